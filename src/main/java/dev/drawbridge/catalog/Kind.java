@@ -1,0 +1,193 @@
+package dev.drawbridge.catalog;
+
+import dev.drawbridge.base.Size;
+import dev.drawbridge.model.Element;
+import dev.drawbridge.model.Fields;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// A kind of element: what it is called, where it may stand, what can be said of it, and what it becomes
+/// in Terraform. Declared once, by a class of its own under `catalog.aws`, and listed in [Catalog].
+public final class Kind {
+  /// The container id that means "the top of the document".
+  public static final String TOP = "top";
+
+  private final Builder from;
+  private final List<Preset> presets;
+
+  private Kind(Builder from) {
+    this.from = from;
+    this.presets =
+        from.presets.isEmpty()
+            ? List.of(new Preset(from.id, from.id, from.icon, Fields.NONE))
+            : List.copyOf(from.presets);
+  }
+
+  public static Builder named(String id) {
+    return new Builder(id);
+  }
+
+  /// As in the file and in message keys: `kind.<id>.name`, `kind.<id>.help`.
+  public String id() {
+    return from.id;
+  }
+
+  public Group group() {
+    return from.group;
+  }
+
+  public Role role() {
+    return from.role;
+  }
+
+  public boolean isContainer() {
+    return from.role == Role.CONTAINER || from.role == Role.FRAME;
+  }
+
+  public boolean isConnector() {
+    return from.group == Group.CONNECTORS;
+  }
+
+  /// The name of the icon, a file in `assets/icons` without its ending.
+  public String icon() {
+    return from.icon;
+  }
+
+  /// The icon for this element: where a kind shows two faces, such as a public and an internal load
+  /// balancer, its properties decide.
+  public String icon(Element element) {
+    return from.iconOf.apply(element);
+  }
+
+  /// The kinds that may hold it, [#TOP] for the top of the document.
+  public List<String> placedIn() {
+    return List.copyOf(from.placedIn);
+  }
+
+  public boolean mayBeIn(@Nullable Kind container) {
+    return from.placedIn.contains(container == null ? TOP : container.id());
+  }
+
+  /// The kinds that it may lie over; empty where it spans nothing.
+  public List<String> spans() {
+    return List.copyOf(from.spans);
+  }
+
+  public List<Property<?>> properties() {
+    return List.copyOf(from.properties);
+  }
+
+  public Optional<Property<?>> property(String name) {
+    return from.properties.stream().filter(p -> p.name().equals(name)).findFirst();
+  }
+
+  /// Its entries in the palette; at least one.
+  public List<Preset> presets() {
+    return presets;
+  }
+
+  /// How large it is drawn when it is dropped.
+  public Size size() {
+    return from.size;
+  }
+
+  /// The second line of its card, such as `PostgreSQL 5432`; null for none. Not translated.
+  public @Nullable String detail(Element element) {
+    return from.detail.apply(element);
+  }
+
+  public Lower lower() {
+    return from.lower;
+  }
+
+  @Override
+  public String toString() {
+    return from.id;
+  }
+
+  /// Collects a kind's declaration.
+  public static final class Builder {
+    private final String id;
+    private Group group = Group.PLACES;
+    private Role role = Role.COMPONENT;
+    private String icon;
+    private Function<Element, String> iconOf;
+    private final List<String> placedIn = new ArrayList<>();
+    private final List<String> spans = new ArrayList<>();
+    private List<Property<?>> properties = List.of();
+    private final List<Preset> presets = new ArrayList<>();
+    private Size size = new Size(160, 64);
+    private Function<Element, @Nullable String> detail = _ -> null;
+    private Lower lower = (_, _) -> {};
+
+    private Builder(String id) {
+      this.id = id;
+      this.icon = id;
+      this.iconOf = _ -> id;
+    }
+
+    public Builder in(Group shelf) {
+      group = shelf;
+      return this;
+    }
+
+    public Builder role(Role kindOfThing) {
+      role = kindOfThing;
+      return this;
+    }
+
+    public Builder icon(String name) {
+      icon = name;
+      iconOf = _ -> name;
+      return this;
+    }
+
+    /// Another icon for some elements; `icon` names the palette's.
+    public Builder iconBy(Function<Element, String> choice) {
+      iconOf = choice;
+      return this;
+    }
+
+    public Builder placedIn(String... containers) {
+      placedIn.addAll(List.of(containers));
+      return this;
+    }
+
+    public Builder spanning(String... kinds) {
+      spans.addAll(List.of(kinds));
+      return this;
+    }
+
+    public Builder properties(Property<?>... declared) {
+      properties = List.of(declared);
+      return this;
+    }
+
+    public Builder preset(String key, String presetIcon, Fields set) {
+      presets.add(new Preset(key, id, presetIcon, set));
+      return this;
+    }
+
+    public Builder size(double width, double height) {
+      size = new Size(width, height);
+      return this;
+    }
+
+    public Builder detail(Function<Element, @Nullable String> text) {
+      detail = text;
+      return this;
+    }
+
+    public Builder lower(Lower translation) {
+      lower = translation;
+      return this;
+    }
+
+    public Kind build() {
+      return new Kind(this);
+    }
+  }
+}

@@ -1,0 +1,101 @@
+package dev.drawbridge.resource;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// The body of a resource, or of a block nested in one: arguments and further blocks, in the order in which
+/// they are to be written. Immutable; [#builder] makes one.
+public record Block(SequencedMap<String, Value> arguments, List<Nested> blocks) {
+  public static final Block EMPTY = new Block(new LinkedHashMap<>(), List.of());
+
+  /// A block inside a block: `health_check { ... }`.
+  public record Nested(String type, Block body) {}
+
+  public Block {
+    arguments = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(arguments));
+    blocks = List.copyOf(blocks);
+  }
+
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /// The argument of this name, or null where it is left out.
+  public @Nullable Value get(String argument) {
+    return arguments.get(argument);
+  }
+
+  /// The nested blocks of a type, in order.
+  public List<Block> blocks(String type) {
+    return blocks.stream().filter(b -> b.type().equals(type)).map(Nested::body).toList();
+  }
+
+  /// Every value in this body and in the blocks inside it, the values within values too.
+  public Stream<Value> allValues() {
+    return Stream.concat(
+        arguments.values().stream().flatMap(Block::withParts),
+        blocks.stream().flatMap(b -> b.body().allValues()));
+  }
+
+  private static Stream<Value> withParts(Value value) {
+    Stream<Value> parts =
+        switch (value) {
+          case Value.Items(List<Value> values) -> values.stream();
+          case Value.Mapping(SequencedMap<String, Value> entries) -> entries.values().stream();
+          case Value.Template(List<Value> values) -> values.stream();
+          case Value.Call(String _, List<Value> values) -> values.stream();
+          case Value.Text _,
+              Value.Number _,
+              Value.Flag _,
+              Value.Null _,
+              Value.Reference _,
+              Value.Symbol _,
+              Value.Unknown _ ->
+              Stream.empty();
+        };
+    return Stream.concat(Stream.of(value), parts.flatMap(Block::withParts));
+  }
+
+  /// Collects a body in the order in which it is to be written.
+  public static final class Builder {
+    private final SequencedMap<String, Value> arguments = new LinkedHashMap<>();
+    private final List<Nested> blocks = new ArrayList<>();
+
+    private Builder() {}
+
+    public Builder set(String argument, Value value) {
+      arguments.put(argument, value);
+      return this;
+    }
+
+    public Builder set(String argument, String value) {
+      return set(argument, Value.of(value));
+    }
+
+    public Builder set(String argument, long value) {
+      return set(argument, Value.of(value));
+    }
+
+    public Builder set(String argument, boolean value) {
+      return set(argument, Value.of(value));
+    }
+
+    public Builder block(String type, Block body) {
+      blocks.add(new Nested(type, body));
+      return this;
+    }
+
+    public Builder block(String type, Builder body) {
+      return block(type, body.build());
+    }
+
+    public Block build() {
+      return new Block(arguments, blocks);
+    }
+  }
+}
