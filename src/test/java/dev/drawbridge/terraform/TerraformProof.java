@@ -1,0 +1,236 @@
+package dev.drawbridge.terraform;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.fail;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+
+/// The real `terraform` with the real AWS provider, as judge of generated files. It opens no
+/// connection, reads nothing of the user's own configuration, and writes only to a temporary folder.
+///
+/// Where Terraform is missing, the test that asks for it is skipped and says how to install it; on a
+/// build server (`CI=true`) that is a failure.
+public final class TerraformProof {
+  private static final String PROVIDER = "registry.terraform.io/hashicorp/aws";
+  private static final String INSTALL_TERRAFORM =
+      "terraform is not on the PATH: install it from https://developer.hashicorp.com/terraform/install";
+  private static final String INSTALL_PROVIDER =
+      "no AWS provider for terraform: run `terraform providers mirror DIR` in a folder whose"
+          + " versions.tf requires hashicorp/aws, and set DRAWBRIDGE_TF_PLUGIN_DIR=DIR";
+
+  private final Path binary;
+  private final Path work;
+
+  private TerraformProof(Path binary, Path work) {
+    this.binary = binary;
+    this.work = work;
+  }
+
+  /// What a command said.
+  public record Result(int exit, String output) {
+    public void assertPassed(String what) {
+      if (exit != 0) {
+        fail(what + " failed with exit code " + exit + ":\n" + output);
+      }
+    }
+  }
+
+  /// Terraform alone, for `fmt` and `console`.
+  ///
+  /// @param work a temporary folder of the test, for what Terraform itself leaves behind
+  public static TerraformProof find(Path work) {
+    Optional<Path> binary =
+        Arrays.stream(System.getenv().getOrDefault("PATH", "").split(java.io.File.pathSeparator))
+            .filter(dir -> !dir.isBlank())
+            .flatMap(dir -> Stream.of(Path.of(dir, "terraform"), Path.of(dir, "terraform.exe")))
+            .filter(Files::isExecutable)
+            .findFirst();
+    return new TerraformProof(present(binary, INSTALL_TERRAFORM), work);
+  }
+
+  private static Path present(Optional<Path> path, String how) {
+    if (path.isEmpty() && "true".equalsIgnoreCase(System.getenv("CI"))) {
+      fail(how);
+    }
+    Assumptions.assumeTrue(path.isPresent(), how);
+    return path.orElseThrow();
+  }
+
+  /// Fails with a diff unless every file under the folder is as `terraform fmt` would leave it.
+  public void assertFormatted(Path folder) {
+    run(folder, "fmt", "-check", "-diff", "-recursive").assertPassed("terraform fmt -check");
+  }
+
+  /// What `terraform fmt` makes of a text.
+  public String formatted(String text) {
+    Result result = runWith(text, work, "fmt", "-");
+    result.assertPassed("terraform fmt of\n" + text);
+    return result.output();
+  }
+
+  /// `init` and `validate`, which must find nothing.
+  public void assertValid(Path folder) {
+    init(folder);
+    Result result = run(folder, "validate", "-no-color");
+    result.assertPassed("terraform validate");
+    assertEquals(
+        false, result.output().contains("Warning:"), () -> "a warning:\n" + result.output());
+  }
+
+  /// `init`, `validate` and `plan` for an account that does not exist, with the given variables.
+  /// Returns what the plan says.
+  public String assertPlans(Path folder, Map<String, String> variables) {
+    Path copy = copy(folder);
+    try {
+      Files.writeString(copy.resolve("fake_account_override.tf"), FAKE_ACCOUNT);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    assertValid(copy);
+    List<String> arguments =
+        new ArrayList<>(
+            List.of("plan", "-input=false", "-refresh=false", "-lock=false", "-no-color"));
+    variables.forEach((name, value) -> arguments.add("-var=" + name + "=" + value));
+    Result result = run(copy, arguments.toArray(String[]::new));
+    result.assertPassed("terraform plan");
+    return result.output();
+  }
+
+  private static final String FAKE_ACCOUNT =
+      """
+      provider "aws" {
+        access_key                  = "test"
+        secret_key                  = "test"
+        skip_credentials_validation = true
+        skip_metadata_api_check     = true
+        skip_region_validation      = true
+        skip_requesting_account_id  = true
+      }
+      """;
+
+  private void init(Path folder) {
+    Path plugins = present(pluginFolder(), INSTALL_PROVIDER);
+    run(folder, "init", "-backend=false", "-input=false", "-no-color", "-plugin-dir=" + plugins)
+        .assertPassed("terraform init");
+  }
+
+  private Path copy(Path folder) {
+    try {
+      Path copy = Files.createTempDirectory(work, "plan");
+      try (Stream<Path> files = Files.walk(folder)) {
+        for (Path file : files.sorted(Comparator.naturalOrder()).toList()) {
+          Path target = copy.resolve(folder.relativize(file).toString());
+          if (Files.isDirectory(file)) {
+            Files.createDirectories(target);
+          } else {
+            Files.copy(file, target);
+          }
+        }
+      }
+      return copy;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Optional<Path> pluginFolder() {
+    String home = System.getProperty("user.home", "");
+    return Stream.of(
+        System.getenv("DRAWBRIDGE_TF_PLUGIN_DIR"),
+        "/opt/tf-plugins",
+        "/usr/local/share/terraform/plugins",
+        "/usr/share/terraform/plugins",
+        home + "/.terraform.d/plugins",
+        home + "/.local/share/terraform/plugins",
+        home + "/AppData/Roaming/terraform.d/plugins",
+        home + "/AppData/Roaming/HashiCorp/Terraform/plugins")
+        .filter(Objects::nonNull)
+        .filter(dir -> !dir.isBlank())
+        .map(Path::of)
+        .filter(dir -> Files.isDirectory(dir.resolve(PROVIDER)))
+        .findFirst();
+  }
+
+  /// Runs terraform in a folder.
+  public Result run(Path folder, String... arguments) {
+    return runWith("", folder, arguments);
+  }
+
+  /// Runs terraform in a folder with a text as its input.
+  public Result runWith(String input, Path folder, String... arguments) {
+    try {
+      Files.createDirectories(work);
+      Path config = work.resolve("terraform.rc");
+      if (Files.notExists(config)) {
+        Files.writeString(config, "");
+      }
+      Path stdin = Files.createTempFile(work, "stdin", ".txt");
+      Files.writeString(stdin, input);
+      Path stdout = Files.createTempFile(work, "stdout", ".txt");
+      ProcessBuilder builder =
+          new ProcessBuilder(
+              Stream.concat(Stream.of(binary.toString()), Arrays.stream(arguments)).toList());
+      builder.directory(folder.toFile()).redirectErrorStream(true);
+      builder.redirectInput(stdin.toFile()).redirectOutput(stdout.toFile());
+      builder.environment()
+          .keySet()
+          .removeIf(name -> name.startsWith("TF_") || name.startsWith("AWS_"));
+      builder.environment().putAll(environment(folder, config));
+      Process process = builder.start();
+      if (!process.waitFor(5, TimeUnit.MINUTES)) {
+        process.destroyForcibly();
+        fail("terraform " + String.join(" ", arguments) + " did not end within 5 minutes");
+      }
+      return new Result(
+          process.exitValue(), Files.readString(stdout, StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private Map<String, String> environment(Path folder, Path config) {
+    Map<String, String> environment = new LinkedHashMap<>();
+    environment.put("CHECKPOINT_DISABLE", "1");
+    environment.put("TF_CLI_CONFIG_FILE", config.toString());
+    environment.put("TF_IN_AUTOMATION", "1");
+    environment.put(
+        "TF_DATA_DIR",
+        work.resolve("data-" + Integer.toHexString(folder.toAbsolutePath().hashCode())).toString());
+    environment.put("HOME", work.toString());
+    environment.put("AWS_ACCESS_KEY_ID", "test");
+    environment.put("AWS_SECRET_ACCESS_KEY", "test");
+    environment.put("AWS_EC2_METADATA_DISABLED", "true");
+    return environment;
+  }
+
+  /// The files of a folder that Terraform reads, for a message.
+  public static String listing(Path folder) {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .map(f -> f.getFileName().toString())
+          .sorted(Comparator.naturalOrder())
+          .collect(Collectors.joining(" "));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
