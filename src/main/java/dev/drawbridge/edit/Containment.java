@@ -1,0 +1,98 @@
+package dev.drawbridge.edit;
+
+import dev.drawbridge.base.Rect;
+import dev.drawbridge.catalog.Catalog;
+import dev.drawbridge.catalog.Kind;
+import dev.drawbridge.catalog.Role;
+import dev.drawbridge.model.Document;
+import dev.drawbridge.model.ElementId;
+import dev.drawbridge.model.Node;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Which container takes which node, and the room that content needs in it.
+///
+/// A kind that the catalogue does not know may lie anywhere and hold anything: the version that knows it
+/// will judge.
+public final class Containment {
+  /// What a container keeps free for its title, in px.
+  public static final double HEADER = 36;
+
+  /// What a container keeps free around its content on the other sides, in px.
+  public static final double PADDING = 12;
+
+  /// No node is smaller than this in either direction, in px.
+  public static final double SMALLEST = 32;
+
+  private Containment() {}
+
+  /// Why the container would not take a node of the kind; empty when it takes it.
+  ///
+  /// @param container null for the top of the document
+  public static Optional<Refusal> refusal(String kind, @Nullable Node container) {
+    Optional<Kind> known = Catalog.find(kind);
+    if (known.isEmpty()) {
+      return Optional.empty();
+    }
+    if (container == null) {
+      return known.get().mayBeIn(null)
+          ? Optional.empty()
+          : Optional.of(
+              new Refusal(
+                  Refusal.Reason.NEEDS_A_CONTAINER, kind, containersFor(known.get()), null));
+    }
+    Optional<Kind> holder = Catalog.of(container);
+    return holder.isEmpty() || known.get().mayBeIn(holder.get())
+        ? Optional.empty()
+        : Optional.of(
+            new Refusal(
+                Refusal.Reason.WRONG_CONTAINER,
+                kind,
+                containersFor(known.get()),
+                container.kind()));
+  }
+
+  /// Why the node may not be put into the container; empty when it may.
+  public static Optional<Refusal> refusal(
+      Document document, Node node, @Nullable ElementId container) {
+    if (container == null) {
+      return refusal(node.kind(), null);
+    }
+    Node holder = document.node(container);
+    boolean inside =
+        holder.id().equals(node.id())
+            || document.ancestors(holder).stream().anyMatch(a -> a.id().equals(node.id()));
+    return inside
+        ? Optional.of(
+            new Refusal(Refusal.Reason.INSIDE_ITSELF, node.kind(), List.of(), holder.kind()))
+        : refusal(node.kind(), holder);
+  }
+
+  public static boolean isDocked(Node node) {
+    return Catalog.of(node).map(kind -> kind.role() == Role.DOCKED).orElse(false);
+  }
+
+  /// The rectangle around what lies in the container, with the room for title and margin, in the
+  /// container's own coordinates; null when there is nothing inside. What is docked on its border does
+  /// not count.
+  public static @Nullable Rect content(Document document, ElementId container) {
+    Rect around = null;
+    for (Node child : document.children(container)) {
+      if (!isDocked(child)) {
+        around = around == null ? child.bounds() : around.union(child.bounds());
+      }
+    }
+    return around == null
+        ? null
+        : new Rect(
+            around.x() - PADDING,
+            around.y() - HEADER,
+            around.width() + 2 * PADDING,
+            around.height() + HEADER + PADDING);
+  }
+
+  private static List<String> containersFor(Kind kind) {
+    return kind.placedIn().stream().filter(id -> !id.equals(Kind.TOP)).toList();
+  }
+}

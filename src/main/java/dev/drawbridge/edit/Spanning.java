@@ -1,0 +1,88 @@
+package dev.drawbridge.edit;
+
+import dev.drawbridge.base.Rect;
+import dev.drawbridge.catalog.Catalog;
+import dev.drawbridge.catalog.Role;
+import dev.drawbridge.model.Document;
+import dev.drawbridge.model.ElementId;
+import dev.drawbridge.model.Node;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.SequencedSet;
+import org.jspecify.annotations.Nullable;
+
+/// Geometry proposes which subnets a load balancer or a group lies over; the document records it, and
+/// what the user decided otherwise stays.
+public final class Spanning {
+  /// An overlap narrower than this, in px, is an accident and proposes nothing.
+  static final double LEAST_OVERLAP = 8;
+
+  private Spanning() {}
+
+  /// The nodes that the given one lies over and may span, in drawing order.
+  public static SequencedSet<ElementId> proposed(Document document, Node node) {
+    SequencedSet<ElementId> found = new LinkedHashSet<>();
+    List<String> spannable = spannable(node);
+    if (spannable.isEmpty()) {
+      return found;
+    }
+    Rect bounds = document.absoluteBounds(node);
+    ElementId realm = realm(document, node);
+    List<Node> candidates = realm == null ? document.nodes() : document.descendants(realm);
+    for (Node candidate : candidates) {
+      if (spannable.contains(candidate.kind())
+          && overlaps(bounds, document.absoluteBounds(candidate))) {
+        found.add(candidate.id());
+      }
+    }
+    return found;
+  }
+
+  /// Gives every node the spans that the geometry gained since `before`, and takes those it lost.
+  static void follow(Document before, Draft draft) {
+    Document after = draft.document();
+    if (before == after) {
+      return;
+    }
+    List<Node> changed = new ArrayList<>();
+    for (Node node : after.nodes()) {
+      if (spannable(node).isEmpty()) {
+        continue;
+      }
+      SequencedSet<ElementId> was =
+          before.findNode(node.id()).map(n -> proposed(before, n)).orElseGet(LinkedHashSet::new);
+      SequencedSet<ElementId> now = proposed(after, node);
+      SequencedSet<ElementId> spans = new LinkedHashSet<>(node.spans());
+      spans.removeIf(id -> was.contains(id) && !now.contains(id));
+      for (ElementId id : now) {
+        if (!was.contains(id)) {
+          spans.add(id);
+        }
+      }
+      if (!List.copyOf(spans).equals(List.copyOf(node.spans()))) {
+        changed.add(node.withSpans(spans));
+      }
+    }
+    draft.updateAll(changed);
+  }
+
+  private static List<String> spannable(Node node) {
+    return Catalog.of(node).map(kind -> kind.spans()).orElse(List.of());
+  }
+
+  /// The container within which it may span: the nearest that is not itself a frame over others.
+  private static @Nullable ElementId realm(Document document, Node node) {
+    for (Node ancestor : document.ancestors(node)) {
+      if (Catalog.of(ancestor).map(kind -> kind.role() != Role.FRAME).orElse(true)) {
+        return ancestor.id();
+      }
+    }
+    return null;
+  }
+
+  private static boolean overlaps(Rect a, Rect b) {
+    return Math.min(a.right(), b.right()) - Math.max(a.x(), b.x()) >= LEAST_OVERLAP
+        && Math.min(a.bottom(), b.bottom()) - Math.max(a.y(), b.y()) >= LEAST_OVERLAP;
+  }
+}
