@@ -1,5 +1,20 @@
 package dev.drawbridge.catalog;
 
+import dev.drawbridge.catalog.aws.ApplicationLoadBalancer;
+import dev.drawbridge.catalog.aws.AutoScalingGroup;
+import dev.drawbridge.catalog.aws.AvailabilityZone;
+import dev.drawbridge.catalog.aws.Internet;
+import dev.drawbridge.catalog.aws.InternetGateway;
+import dev.drawbridge.catalog.aws.NatGateway;
+import dev.drawbridge.catalog.aws.RdsPrimary;
+import dev.drawbridge.catalog.aws.RdsReplica;
+import dev.drawbridge.catalog.aws.Region;
+import dev.drawbridge.catalog.aws.Replication;
+import dev.drawbridge.catalog.aws.Subnet;
+import dev.drawbridge.catalog.aws.Traffic;
+import dev.drawbridge.catalog.aws.Vpc;
+import dev.drawbridge.catalog.aws.WasTier;
+import dev.drawbridge.catalog.aws.WebTier;
 import dev.drawbridge.model.Element;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,7 +23,23 @@ import java.util.Optional;
 
 /// Everything that can be drawn: the one explicit list of kinds.
 public final class Catalog {
-  private static final List<Kind> KINDS = List.of();
+  private static final List<Kind> KINDS =
+      List.of(
+          Internet.KIND,
+          Region.KIND,
+          Vpc.KIND,
+          AvailabilityZone.KIND,
+          Subnet.KIND,
+          InternetGateway.KIND,
+          NatGateway.KIND,
+          ApplicationLoadBalancer.KIND,
+          WebTier.KIND,
+          WasTier.KIND,
+          AutoScalingGroup.KIND,
+          RdsPrimary.KIND,
+          RdsReplica.KIND,
+          Traffic.KIND,
+          Replication.KIND);
 
   private static final Map<String, Kind> BY_ID = index();
 

@@ -1,7 +1,9 @@
 package dev.drawbridge.catalog;
 
 import dev.drawbridge.base.Size;
+import dev.drawbridge.model.Document;
 import dev.drawbridge.model.Element;
+import dev.drawbridge.model.ElementId;
 import dev.drawbridge.model.Fields;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,6 +78,27 @@ public final class Kind {
     return List.copyOf(from.spans);
   }
 
+  /// For a connector: the kinds at which it may begin; empty for a node.
+  public List<String> sources() {
+    return List.copyOf(from.sources);
+  }
+
+  /// For a connector: the kinds at which it may end; empty for a node.
+  public List<String> targets() {
+    return List.copyOf(from.targets);
+  }
+
+  /// Whether a connector of this kind may lead from an element of one kind to one of another.
+  public boolean mayConnect(Kind source, Kind target) {
+    return from.sources.contains(source.id()) && from.targets.contains(target.id());
+  }
+
+  /// The properties of a new element of this kind, dropped into a container: the preset's, and what
+  /// follows from what is there already, such as the next free address block.
+  public Fields fresh(Document document, @Nullable ElementId container, Preset preset) {
+    return from.fresh.properties(document, container, preset.properties());
+  }
+
   public List<Property<?>> properties() {
     return List.copyOf(from.properties);
   }
@@ -108,6 +131,12 @@ public final class Kind {
     return from.id;
   }
 
+  /// Chooses what a new element starts with.
+  @FunctionalInterface
+  public interface Fresh {
+    Fields properties(Document document, @Nullable ElementId container, Fields preset);
+  }
+
   /// Collects a kind's declaration.
   public static final class Builder {
     private final String id;
@@ -117,7 +146,10 @@ public final class Kind {
     private Function<Element, String> iconOf;
     private final List<String> placedIn = new ArrayList<>();
     private final List<String> spans = new ArrayList<>();
+    private final List<String> sources = new ArrayList<>();
+    private final List<String> targets = new ArrayList<>();
     private List<Property<?>> properties = List.of();
+    private Fresh fresh = (_, _, preset) -> preset;
     private final List<Preset> presets = new ArrayList<>();
     private Size size = new Size(160, 64);
     private Function<Element, @Nullable String> detail = _ -> null;
@@ -158,6 +190,23 @@ public final class Kind {
 
     public Builder spanning(String... kinds) {
       spans.addAll(List.of(kinds));
+      return this;
+    }
+
+    /// Where a connector may begin.
+    public Builder leadingFrom(String... kinds) {
+      sources.addAll(List.of(kinds));
+      return this;
+    }
+
+    /// Where a connector may end.
+    public Builder leadingTo(String... kinds) {
+      targets.addAll(List.of(kinds));
+      return this;
+    }
+
+    public Builder fresh(Fresh choice) {
+      fresh = choice;
       return this;
     }
 

@@ -12,8 +12,28 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param name as in the file and in message keys: `property.<name>.name`, `property.<name>.help`
 /// @param fallback the default
-public record Property<T>(String name, PropertyType<T> type, T fallback) {
+/// @param suggestions values to offer, as they stand in the file; others are as good
+public record Property<T>(
+    String name, PropertyType<T> type, T fallback, List<String> suggestions) {
   private static final Pattern CIDR = Pattern.compile("[0-9A-Fa-f.:]{2,39}/[0-9]{1,3}");
+
+  public Property {
+    suggestions = List.copyOf(suggestions);
+  }
+
+  public Property(String name, PropertyType<T> type, T fallback) {
+    this(name, type, fallback, List.of());
+  }
+
+  /// The same property with values to offer to whoever fills it in.
+  public Property<T> suggesting(String... values) {
+    return new Property<>(name, type, fallback, List.of(values));
+  }
+
+  /// The same property under another default.
+  public Property<T> defaulting(T value) {
+    return new Property<>(name, type, value, suggestions);
+  }
 
   /// Text of at most 255 characters.
   public static Property<String> text(String name, String fallback) {

@@ -1,0 +1,149 @@
+package dev.drawbridge.catalog.aws;
+
+import dev.drawbridge.catalog.Group;
+import dev.drawbridge.catalog.Kind;
+import dev.drawbridge.catalog.Property;
+import dev.drawbridge.catalog.PropertyType;
+import dev.drawbridge.model.Element;
+import dev.drawbridge.model.Fields;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// An Application Load Balancer: spans subnets in two or more availability zones; internet-facing or
+/// internal. Each arrow from it to a tier becomes a target group with the health check told here.
+public final class ApplicationLoadBalancer {
+  /// Whether it has public addresses.
+  public enum Scheme {
+    INTERNET_FACING,
+    INTERNAL
+  }
+
+  /// What a listener speaks.
+  public enum Protocol {
+    HTTP,
+    HTTPS
+  }
+
+  /// What a listener does with a request.
+  public enum Action {
+    /// Hands it to the target groups.
+    FORWARD,
+    /// Answers with a permanent redirect to the HTTPS listener.
+    REDIRECT
+  }
+
+  public static final Property<Scheme> SCHEME =
+      Property.choice("scheme", Scheme.class, Scheme.INTERNET_FACING);
+
+  public static final Property<Integer> LISTENER_PORT = Property.port("listenerPort", 80);
+  public static final Property<Protocol> LISTENER_PROTOCOL =
+      Property.choice("listenerProtocol", Protocol.class, Protocol.HTTP);
+  public static final Property<Action> LISTENER_ACTION =
+      Property.choice("listenerAction", Action.class, Action.FORWARD);
+
+  public static final Property<List<Fields>> LISTENERS =
+      Property.rows(
+          "listeners",
+          List.of(LISTENER_PORT, LISTENER_PROTOCOL, LISTENER_ACTION),
+          List.of(
+              listener(443, Protocol.HTTPS, Action.FORWARD),
+              listener(80, Protocol.HTTP, Action.REDIRECT)));
+
+  /// The ACM certificate of the HTTPS listeners; empty asks for it when Terraform runs.
+  public static final Property<String> CERTIFICATE_ARN =
+      Property.shaped("certificateArn", "certificate-arn", "|arn:aws[a-z-]*:acm:[!-~]{1,200}", "");
+
+  /// Seconds without data after which a connection is closed.
+  public static final Property<Integer> IDLE_TIMEOUT =
+      Property.whole("idleTimeout", 1, 4000, "s", 60);
+
+  public static final Property<Boolean> DELETION_PROTECTION =
+      Property.flag("deletionProtection", true);
+
+  /// Where health is asked for; empty means the path that the tier itself names.
+  public static final Property<String> HEALTH_CHECK_PATH =
+      Property.shaped("healthCheckPath", "path", "|/[A-Za-z0-9._~/%?&=+-]{0,1000}", "");
+
+  public static final Property<Integer> HEALTH_CHECK_INTERVAL =
+      Property.whole("healthCheckInterval", 5, 300, "s", 15);
+  public static final Property<Integer> HEALTH_CHECK_TIMEOUT =
+      Property.whole("healthCheckTimeout", 2, 120, "s", 5);
+  public static final Property<Integer> HEALTHY_THRESHOLD =
+      Property.whole("healthyThreshold", 2, 10, "", 2);
+  public static final Property<Integer> UNHEALTHY_THRESHOLD =
+      Property.whole("unhealthyThreshold", 2, 10, "", 3);
+
+  /// The answers that count as healthy: codes, lists and ranges of codes from 200 to 499.
+  public static final Property<String> MATCHER =
+      Property.shaped(
+          "healthCheckMatcher",
+          "matcher",
+          "[2-4][0-9]{2}(-[2-4][0-9]{2})?(,[2-4][0-9]{2}(-[2-4][0-9]{2})?)*",
+          "200");
+
+  /// Seconds for which a target that leaves may finish what it began.
+  public static final Property<Integer> DEREGISTRATION_DELAY =
+      Property.whole("deregistrationDelay", 0, 3600, "s", 60);
+
+  /// Seconds, 30 to 900, over which a new target's share grows; less than 30 gives it all at once.
+  public static final Property<Integer> SLOW_START =
+      Property.whole("slowStart", 0, 900, "s", 0);
+
+  public static final Property<Boolean> STICKINESS = Property.flag("stickiness", false);
+
+  public static final Kind KIND =
+      Kind.named("aws.alb")
+          .in(Group.LOAD_BALANCING)
+          .icon("alb-public")
+          .iconBy(e -> SCHEME.of(e) == Scheme.INTERNAL ? "alb-internal" : "alb-public")
+          .placedIn("aws.vpc")
+          .spanning("aws.subnet")
+          .properties(
+              SCHEME,
+              LISTENERS,
+              CERTIFICATE_ARN,
+              HEALTH_CHECK_PATH,
+              HEALTH_CHECK_INTERVAL,
+              HEALTH_CHECK_TIMEOUT,
+              HEALTHY_THRESHOLD,
+              UNHEALTHY_THRESHOLD,
+              MATCHER,
+              DEREGISTRATION_DELAY,
+              SLOW_START,
+              STICKINESS,
+              IDLE_TIMEOUT,
+              DELETION_PROTECTION)
+          .preset(
+              "aws.alb.public", "alb-public", SCHEME.set(Fields.NONE, Scheme.INTERNET_FACING))
+          .preset(
+              "aws.alb.internal",
+              "alb-internal",
+              LISTENERS.set(
+                  SCHEME.set(Fields.NONE, Scheme.INTERNAL),
+                  List.of(listener(8080, Protocol.HTTP, Action.FORWARD))))
+          .size(200, 64)
+          .detail(ApplicationLoadBalancer::ports)
+          .build();
+
+  private ApplicationLoadBalancer() {}
+
+  /// A row of the listener table.
+  public static Fields listener(int port, Protocol protocol, Action action) {
+    return LISTENER_ACTION.set(
+        LISTENER_PROTOCOL.set(LISTENER_PORT.set(Fields.NONE, port), protocol), action);
+  }
+
+  private static @Nullable String ports(Element element) {
+    List<Fields> listeners = LISTENERS.of(element);
+    return listeners.isEmpty()
+        ? null
+        : listeners.stream()
+            .map(
+                row -> PropertyType.Choice.key(LISTENER_PROTOCOL.in(row)).toUpperCase(Locale.ROOT)
+                    + " "
+                    + LISTENER_PORT.in(row))
+            .collect(Collectors.joining(", "));
+  }
+}

@@ -1,0 +1,29 @@
+package dev.drawbridge.catalog.aws;
+
+import dev.drawbridge.catalog.Group;
+import dev.drawbridge.catalog.Kind;
+import dev.drawbridge.catalog.Property;
+
+/// A read replica of the database from which a replication arrow leads to it.
+public final class RdsReplica {
+  /// Empty means that of the source.
+  public static final Property<String> INSTANCE_CLASS =
+      Property.shaped("replicaClass", "instance-class", "|db\\.[a-z0-9.-]{2,40}", "")
+          .suggesting("db.t4g.medium", "db.t4g.large", "db.m7g.large", "db.r7g.large");
+
+  public static final Kind KIND =
+      Kind.named("aws.rds_replica")
+          .in(Group.DATA)
+          .icon("rds-replica")
+          .placedIn("aws.vpc", "aws.subnet")
+          .spanning("aws.subnet")
+          .properties(
+              INSTANCE_CLASS,
+              RdsPrimary.MULTI_AZ.defaulting(false),
+              RdsPrimary.PUBLICLY_ACCESSIBLE,
+              RdsPrimary.DELETION_PROTECTION)
+          .size(176, 64)
+          .build();
+
+  private RdsReplica() {}
+}

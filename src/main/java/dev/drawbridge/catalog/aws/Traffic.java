@@ -1,0 +1,63 @@
+package dev.drawbridge.catalog.aws;
+
+import dev.drawbridge.catalog.Group;
+import dev.drawbridge.catalog.Kind;
+import dev.drawbridge.catalog.Property;
+import dev.drawbridge.catalog.PropertyType;
+import dev.drawbridge.model.Element;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// Traffic that is to pass. The arrows are the firewall: an arrow is what opens the port in the security
+/// groups of both ends; no arrow, no rule. From a load balancer to a tier it is also what makes the tier
+/// its target.
+public final class Traffic {
+  /// The transport protocol.
+  public enum Protocol {
+    TCP,
+    UDP
+  }
+
+  public static final Property<Protocol> PROTOCOL =
+      Property.choice("protocol", Protocol.class, Protocol.TCP);
+
+  /// Ports, ranges and lists of both; empty means those on which the target listens.
+  public static final Property<String> PORTS =
+      Property.shaped("ports", "ports", "|[0-9]{1,5}(-[0-9]{1,5})?(,[0-9]{1,5}(-[0-9]{1,5})?)*", "")
+          .suggesting("80", "443", "80,443", "8080");
+
+  /// Who on the internet may come in; empty means everybody. Only for arrows from the internet.
+  public static final Property<String> SOURCE_CIDR = Property.cidr("sourceCidr", "");
+
+  /// For an arrow from a load balancer: only requests for this host name.
+  public static final Property<String> HOST =
+      Property.shaped("host", "host", "|[A-Za-z0-9*?.-]{1,128}", "");
+
+  /// For an arrow from a load balancer: only requests for this path; `*` and `?` are wild.
+  public static final Property<String> PATH =
+      Property.shaped("path", "path-pattern", "|/[A-Za-z0-9._~/%&=+*?$:@-]{0,127}", "");
+
+  /// For an arrow from a load balancer: its share among arrows with the same conditions.
+  public static final Property<Integer> WEIGHT = Property.whole("weight", 0, 999, "", 1);
+
+  public static final Kind KIND =
+      Kind.named("traffic")
+          .in(Group.CONNECTORS)
+          .icon("traffic")
+          .leadingFrom("internet", "aws.alb", "tier.web", "tier.was")
+          .leadingTo("aws.alb", "tier.web", "tier.was", "aws.rds", "aws.rds_replica")
+          .properties(PROTOCOL, PORTS, SOURCE_CIDR, HOST, PATH, WEIGHT)
+          .detail(Traffic::label)
+          .build();
+
+  private Traffic() {}
+
+  private static @Nullable String label(Element element) {
+    String ports = PORTS.of(element);
+    String path = HOST.of(element) + PATH.of(element);
+    String protocol = PropertyType.Choice.key(PROTOCOL.of(element)).toUpperCase(Locale.ROOT);
+    String first = ports.isEmpty() ? "" : protocol + " " + ports.replace(",", ", ");
+    String label = (first + " " + path).strip();
+    return label.isEmpty() ? null : label;
+  }
+}

@@ -1,0 +1,46 @@
+package dev.drawbridge.catalog.aws;
+
+import dev.drawbridge.catalog.Group;
+import dev.drawbridge.catalog.Kind;
+import dev.drawbridge.catalog.Property;
+
+/// nginx web servers. Inside an Auto Scaling group they run on its instances; otherwise on single ones in
+/// the subnets that the tier spans, or in the one that it stands in.
+public final class WebTier {
+  public static final Property<Integer> PORT = Property.port("port", 80);
+
+  /// `auto` means one a processor core.
+  public static final Property<String> WORKER_PROCESSES =
+      Property.shaped("workerProcesses", "worker-processes", "auto|[1-9][0-9]{0,2}", "auto")
+          .suggesting("auto", "1", "2", "4", "8");
+
+  public static final Property<Integer> WORKER_CONNECTIONS =
+      Property.whole("workerConnections", 16, 1_000_000, "", 4096);
+
+  public static final Property<String> DOCUMENT_ROOT =
+      Property.shaped(
+          "documentRoot", "directory", "/[A-Za-z0-9_./-]{0,200}", "/usr/share/nginx/html");
+
+  public static final Kind KIND =
+      Kind.named("tier.web")
+          .in(Group.COMPUTE)
+          .icon("web-tier")
+          .placedIn("aws.vpc", "aws.subnet", "aws.autoscaling_group")
+          .spanning("aws.subnet")
+          .properties(
+              PORT,
+              Instances.HEALTH_PATH,
+              WORKER_PROCESSES,
+              WORKER_CONNECTIONS,
+              DOCUMENT_ROOT,
+              Instances.PUBLIC_IP,
+              Instances.PER_SUBNET,
+              Instances.INSTANCE_TYPE,
+              Instances.AMI,
+              Instances.ROOT_VOLUME)
+          .size(168, 64)
+          .detail(e -> "nginx " + PORT.of(e))
+          .build();
+
+  private WebTier() {}
+}
