@@ -1,0 +1,23 @@
+package dev.drawbridge.analyze.facts;
+
+import dev.drawbridge.resource.Address;
+import dev.drawbridge.resource.Resource;
+import dev.drawbridge.resource.Value;
+import java.util.List;
+
+/// An instance, or an Auto Scaling group with what its template says of each of its instances.
+///
+/// @param scaling whether it is an Auto Scaling group
+/// @param subnets where its instances may stand
+/// @param groups the security groups of each instance; left out means the VPC's default group
+/// @param publicIp whether each instance gets a public address; left out means that its subnet decides
+public record AwsHosts(
+    Resource resource,
+    boolean scaling,
+    Reading<List<Reading<Address>>> subnets,
+    Reading<List<Reading<Value.Reference>>> groups,
+    Reading<Boolean> publicIp) {
+  public Address address() {
+    return resource.address();
+  }
+}

@@ -1,0 +1,15 @@
+package dev.drawbridge.analyze.facts;
+
+import dev.drawbridge.resource.Address;
+import dev.drawbridge.resource.Resource;
+
+/// A subnet.
+///
+/// @param cidr its IPv4 block as written
+/// @param zone its availability zone, by name or by id
+public record AwsSubnet(
+    Resource resource, Reading<Address> vpc, Reading<String> cidr, Reading<String> zone) {
+  public Address address() {
+    return resource.address();
+  }
+}

@@ -1,0 +1,252 @@
+package dev.drawbridge.analyze.facts;
+
+import dev.drawbridge.resource.Address;
+import dev.drawbridge.resource.Resource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/// Reads load balancers with their listeners, and target groups with their members.
+final class Balancing {
+  private Balancing() {}
+
+  static List<AwsLoadBalancer> loadBalancers(Resources resources) {
+    Map<Address, List<AwsLoadBalancer.Listener>> listeners = listeners(resources);
+    List<AwsLoadBalancer> all = new ArrayList<>();
+    for (Resource balancer : resources.of("aws_lb", "aws_alb")) {
+      Reader read = resources.read(balancer);
+      Reading<List<Reading<Address>>> subnets = read.references("subnets");
+      List<Reader> mappings = read.blocks("subnet_mapping");
+      if (subnets.isMissing() && !mappings.isEmpty()) {
+        List<Reading<Address>> mapped = new ArrayList<>();
+        mappings.forEach(mapping -> mapped.add(mapping.reference("subnet_id")));
+        subnets = Reading.given(mapped);
+      }
+      all.add(
+          new AwsLoadBalancer(
+              balancer,
+              type(read.text("load_balancer_type").known().orElse("application")),
+              read.flag("internal").or(false),
+              subnets,
+              read.attributes("security_groups"),
+              listeners.getOrDefault(balancer.address(), List.of())));
+    }
+    for (Resource classic : resources.of("aws_elb")) {
+      Reader read = resources.read(classic);
+      all.add(
+          new AwsLoadBalancer(
+              classic,
+              AwsLoadBalancer.Type.CLASSIC,
+              read.flag("internal").or(false),
+              read.references("subnets"),
+              read.attributes("security_groups"),
+              classicListeners(classic, read)));
+    }
+    return all;
+  }
+
+  private static AwsLoadBalancer.Type type(String text) {
+    return switch (text.toLowerCase(Locale.ROOT)) {
+      case "network" -> AwsLoadBalancer.Type.NETWORK;
+      case "gateway" -> AwsLoadBalancer.Type.GATEWAY;
+      default -> AwsLoadBalancer.Type.APPLICATION;
+    };
+  }
+
+  private static Map<Address, List<AwsLoadBalancer.Listener>> listeners(Resources resources) {
+    Map<Address, List<AwsLoadBalancer.Forward>> byRule = new HashMap<>();
+    for (Resource rule : resources.of("aws_lb_listener_rule", "aws_alb_listener_rule")) {
+      Reader read = resources.read(rule);
+      read.reference("listener_arn")
+          .known()
+          .ifPresent(
+              listener ->
+                  byRule
+                      .computeIfAbsent(listener, _ -> new ArrayList<>())
+                      .addAll(forwards(rule, read.blocks("action"))));
+    }
+    Map<Address, List<AwsLoadBalancer.Listener>> byBalancer = new HashMap<>();
+    for (Resource listener : resources.of("aws_lb_listener", "aws_alb_listener")) {
+      Reader read = resources.read(listener);
+      List<AwsLoadBalancer.Forward> forwards =
+          new ArrayList<>(forwards(listener, read.blocks("default_action")));
+      forwards.addAll(byRule.getOrDefault(listener.address(), List.of()));
+      read.reference("load_balancer_arn")
+          .known()
+          .ifPresent(
+              balancer ->
+                  byBalancer
+                      .computeIfAbsent(balancer, _ -> new ArrayList<>())
+                      .add(
+                          new AwsLoadBalancer.Listener(
+                              listener.address().toString(),
+                              listener,
+                              read.whole("port"),
+                              read.text("protocol").or("HTTP"),
+                              forwards)));
+    }
+    return byBalancer;
+  }
+
+  private static List<AwsLoadBalancer.Forward> forwards(Resource from, List<Reader> actions) {
+    List<AwsLoadBalancer.Forward> all = new ArrayList<>();
+    for (Reader action : actions) {
+      if (action.has("target_group_arn")) {
+        all.add(new AwsLoadBalancer.Forward(from, id(action.reference("target_group_arn")), 1));
+      }
+      for (Reader forward : action.blocks("forward")) {
+        for (Reader group : forward.blocks("target_group")) {
+          long weight = group.whole("weight").known().orElse(1L);
+          all.add(new AwsLoadBalancer.Forward(from, id(group.reference("arn")), weight));
+        }
+      }
+    }
+    return all;
+  }
+
+  private static Reading<String> id(Reading<Address> group) {
+    return group.then(address -> Reading.given(address.toString()));
+  }
+
+  private static List<AwsLoadBalancer.Listener> classicListeners(Resource classic, Reader read) {
+    List<AwsLoadBalancer.Listener> all = new ArrayList<>();
+    int index = 0;
+    for (Reader listener : read.blocks("listener")) {
+      String id = classicListener(classic, index++);
+      all.add(
+          new AwsLoadBalancer.Listener(
+              id,
+              classic,
+              listener.whole("lb_port"),
+              listener.text("lb_protocol").or("TCP"),
+              List.of(new AwsLoadBalancer.Forward(classic, Reading.given(id), 1))));
+    }
+    return all;
+  }
+
+  /// Names a listener of a classic load balancer, and at once the members that it serves.
+  private static String classicListener(Resource classic, int index) {
+    return classic.address() + "#listener[" + index + "]";
+  }
+
+  static List<AwsTargetGroup> targetGroups(Resources resources) {
+    Map<Address, List<AwsTargetGroup.Member>> members = members(resources);
+    List<AwsTargetGroup> all = new ArrayList<>();
+    for (Resource group : resources.of("aws_lb_target_group", "aws_alb_target_group")) {
+      Reader read = resources.read(group);
+      Reading<Long> port = read.whole("port");
+      List<AwsTargetGroup.Member> own = new ArrayList<>();
+      for (AwsTargetGroup.Member member : members.getOrDefault(group.address(), List.of())) {
+        own.add(new AwsTargetGroup.Member(member.what(), member.port().or(port)));
+      }
+      Reading<String> protocol = read.text("protocol");
+      all.add(
+          new AwsTargetGroup(
+              group.address().toString(),
+              group,
+              port,
+              protocol,
+              healthPort(read),
+              keepsClientAddress(read, protocol),
+              own));
+    }
+    for (Resource classic : resources.of("aws_elb")) {
+      Reader read = resources.read(classic);
+      List<AwsTargetGroup.Member> registered =
+          new ArrayList<>(members.getOrDefault(classic.address(), List.of()));
+      for (Reading<Address> instance : targets(read.references("instances"))) {
+        registered.add(new AwsTargetGroup.Member(instance, Reading.missing()));
+      }
+      int index = 0;
+      for (Reader listener : read.blocks("listener")) {
+        Reading<Long> port = listener.whole("instance_port");
+        all.add(
+            new AwsTargetGroup(
+                classicListener(classic, index++),
+                classic,
+                port,
+                listener.text("instance_protocol"),
+                Reading.missing(),
+                Reading.given(false),
+                registered.stream()
+                    .map(member -> new AwsTargetGroup.Member(member.what(), port))
+                    .toList()));
+      }
+    }
+    return all;
+  }
+
+  private static Reading<Long> healthPort(Reader group) {
+    for (Reader check : group.blocks("health_check")) {
+      if (check.has("port") && !check.text("port").is("traffic-port")) {
+        return check.whole("port");
+      }
+    }
+    return Reading.missing();
+  }
+
+  /// AWS keeps the client's address for instance targets, and for UDP always; not for TCP and TLS to addresses.
+  private static Reading<Boolean> keepsClientAddress(Reader group, Reading<String> protocol) {
+    Reading<Boolean> told = group.flag("preserve_client_ip");
+    String spoken = protocol.known().orElse("").toUpperCase(Locale.ROOT);
+    return switch (spoken) {
+      case "TCP", "TLS" -> told.or(!group.text("target_type").is("ip"));
+      case "UDP", "TCP_UDP", "QUIC", "TCP_QUIC" -> Reading.given(true);
+      default -> Reading.given(false);
+    };
+  }
+
+  private static Map<Address, List<AwsTargetGroup.Member>> members(Resources resources) {
+    Map<Address, List<AwsTargetGroup.Member>> all = new HashMap<>();
+    for (Resource attachment :
+        resources.of("aws_lb_target_group_attachment", "aws_alb_target_group_attachment")) {
+      Reader read = resources.read(attachment);
+      add(
+          all,
+          read.reference("target_group_arn"),
+          new AwsTargetGroup.Member(read.reference("target_id"), read.whole("port")));
+    }
+    for (Resource group : resources.of("aws_autoscaling_group")) {
+      AwsTargetGroup.Member member =
+          new AwsTargetGroup.Member(Reading.given(group.address()), Reading.missing());
+      for (Reading<Address> target : targets(resources.read(group).references("target_group_arns"))) {
+        add(all, target, member);
+      }
+      for (Reading<Address> classic : targets(resources.read(group).references("load_balancers"))) {
+        add(all, classic, member);
+      }
+    }
+    for (Resource attachment : resources.of("aws_elb_attachment")) {
+      Reader read = resources.read(attachment);
+      add(
+          all,
+          read.reference("elb"),
+          new AwsTargetGroup.Member(read.reference("instance"), Reading.missing()));
+    }
+    for (Resource attachment : resources.of("aws_autoscaling_attachment")) {
+      Reader read = resources.read(attachment);
+      add(
+          all,
+          read.reference("lb_target_group_arn")
+              .or(read.reference("alb_target_group_arn"))
+              .or(read.reference("elb")),
+          new AwsTargetGroup.Member(
+              read.reference("autoscaling_group_name"), Reading.missing()));
+    }
+    return all;
+  }
+
+  private static List<Reading<Address>> targets(Reading<List<Reading<Address>>> groups) {
+    return groups.known().orElse(List.of());
+  }
+
+  private static void add(
+      Map<Address, List<AwsTargetGroup.Member>> all,
+      Reading<Address> group,
+      AwsTargetGroup.Member member) {
+    group.known()
+        .ifPresent(to -> all.computeIfAbsent(to, _ -> new ArrayList<>()).add(member));
+  }
+}

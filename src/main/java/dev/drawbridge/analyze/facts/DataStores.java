@@ -1,0 +1,121 @@
+package dev.drawbridge.analyze.facts;
+
+import dev.drawbridge.resource.Address;
+import dev.drawbridge.resource.Resource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Reads databases and caches.
+final class DataStores {
+  private DataStores() {}
+
+  static List<AwsDataStore> all(Resources resources) {
+    List<AwsDataStore> all = new ArrayList<>();
+    for (Resource instance : resources.of("aws_db_instance")) {
+      all.add(database(resources, instance));
+    }
+    for (Resource instance : resources.of("aws_rds_cluster_instance")) {
+      clusterInstance(resources, instance).ifPresent(all::add);
+    }
+    for (Resource cache :
+        resources.of("aws_elasticache_cluster", "aws_elasticache_replication_group")) {
+      Reader read = resources.read(cache);
+      long usual = read.text("engine").is("memcached") ? 11211 : 6379;
+      all.add(
+          placed(
+              resources,
+              cache,
+              read.reference("subnet_group_name"),
+              read,
+              "security_group_ids",
+              Reading.given(false),
+              Reading.missing(),
+              read.whole("port").or(usual)));
+    }
+    return all;
+  }
+
+  private static AwsDataStore database(Resources resources, Resource instance) {
+    Reader read = resources.read(instance);
+    Reading<Address> source = read.reference("replicate_source_db");
+    // A replica in its source's region takes over subnet group, engine and port.
+    Optional<Resource> origin = source.known().flatMap(resources::find);
+    Optional<Reader> from = origin.map(resources::read);
+    Reading<Address> subnetGroup =
+        read.reference("db_subnet_group_name")
+            .or(from.map(r -> r.reference("db_subnet_group_name")).orElse(Reading.missing()));
+    Reading<String> engine =
+        read.text("engine").or(from.map(r -> r.text("engine")).orElse(Reading.missing()));
+    Reading<Long> port =
+        read.whole("port")
+            .or(from.map(r -> r.whole("port")).orElse(Reading.missing()))
+            .or(engine.then(DataStores::usualPort));
+    return placed(
+        resources,
+        instance,
+        subnetGroup,
+        read,
+        "vpc_security_group_ids",
+        read.flag("publicly_accessible").or(false),
+        source,
+        port);
+  }
+
+  private static Optional<AwsDataStore> clusterInstance(Resources resources, Resource instance) {
+    Reader read = resources.read(instance);
+    return read.reference("cluster_identifier")
+        .known()
+        .flatMap(resources::find)
+        .map(
+            cluster -> {
+              Reader of = resources.read(cluster);
+              return placed(
+                  resources,
+                  instance,
+                  read.reference("db_subnet_group_name")
+                      .or(of.reference("db_subnet_group_name")),
+                  of,
+                  "vpc_security_group_ids",
+                  read.flag("publicly_accessible").or(false),
+                  Reading.missing(),
+                  of.whole("port").or(of.text("engine").then(DataStores::usualPort)));
+            });
+  }
+
+  private static AwsDataStore placed(
+      Resources resources,
+      Resource resource,
+      Reading<Address> subnetGroup,
+      Reader groupsOf,
+      String groups,
+      Reading<Boolean> publiclyAccessible,
+      Reading<Address> source,
+      Reading<Long> port) {
+    Optional<Resource> found = subnetGroup.known().flatMap(resources::find);
+    return new AwsDataStore(
+        resource,
+        found,
+        found
+            .map(group -> resources.read(group).references("subnet_ids"))
+            .orElseGet(
+                () -> subnetGroup.then(address -> Reading.unresolved(address + " is unknown"))),
+        groupsOf.attributes(groups),
+        publiclyAccessible,
+        source,
+        port);
+  }
+
+  /// The port that an engine listens on unless told otherwise.
+  private static Reading<Long> usualPort(String engine) {
+    String family = engine.replaceFirst("^aurora-", "").replaceFirst("-.*", "");
+    return switch (family) {
+      case "postgres", "postgresql" -> Reading.given(5432L);
+      case "mysql", "mariadb", "aurora" -> Reading.given(3306L);
+      case "oracle", "custom" -> Reading.given(1521L);
+      case "sqlserver" -> Reading.given(1433L);
+      case "db2" -> Reading.given(50000L);
+      default -> Reading.unresolved("the port of engine " + engine);
+    };
+  }
+}

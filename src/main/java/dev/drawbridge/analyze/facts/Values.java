@@ -1,0 +1,137 @@
+package dev.drawbridge.analyze.facts;
+
+import dev.drawbridge.resource.Address;
+import dev.drawbridge.resource.DataSource;
+import dev.drawbridge.resource.Resource;
+import dev.drawbridge.resource.ResourceGraph;
+import dev.drawbridge.resource.Value;
+import dev.drawbridge.resource.Variable;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Follows variables and locals to what they stand for, and references to what they lead to.
+final class Values {
+  /// Longer chains of names than this are taken for a circle.
+  private static final int DEPTH = 32;
+
+  private final ResourceGraph graph;
+
+  Values(ResourceGraph graph) {
+    this.graph = graph;
+  }
+
+  /// The value with names followed: a literal, a list of such, a reference to a
+  /// resource of the graph, or unknown.
+  Value resolve(@Nullable Value value) {
+    return resolve(value == null ? new Value.Null() : value, DEPTH);
+  }
+
+  private Value resolve(Value value, int depth) {
+    if (depth == 0) {
+      return new Value.Unknown("names that lead in a circle");
+    }
+    return switch (value) {
+      case Value.Text _,
+          Value.Number _,
+          Value.Flag _,
+          Value.Null _,
+          Value.Unknown _,
+          Value.Mapping _ ->
+          value;
+      case Value.Items(List<Value> values) -> items(values, depth);
+      case Value.Reference reference -> follow(reference);
+      case Value.Symbol(String path) -> named(path, depth);
+      case Value.Template(List<Value> parts) -> joined(parts, depth);
+      case Value.Call(String function, List<Value> arguments) -> called(function, arguments, depth);
+    };
+  }
+
+  private Value items(List<Value> values, int depth) {
+    List<Value> all = new ArrayList<>(values.size());
+    for (Value one : values) {
+      all.add(resolve(one, depth - 1));
+    }
+    return new Value.Items(all);
+  }
+
+  /// What an attribute of another resource is worth where the graph says so: an argument of that resource.
+  Value attribute(Value.Reference reference) {
+    Resource resource = graph.resources().get(reference.target());
+    Value given = resource == null ? null : resource.get(reference.attribute());
+    return given == null ? known(reference) : resolve(given, DEPTH - 1);
+  }
+
+  private Value follow(Value.Reference reference) {
+    return graph.resources().containsKey(reference.target())
+        ? reference
+        : new Value.Unknown(reference.target() + " is not in this configuration");
+  }
+
+  private Value named(String path, int depth) {
+    if (path.startsWith("local.")) {
+      Value local = graph.locals().get(path.substring("local.".length()));
+      return local == null ? new Value.Unknown(path + " is not told") : resolve(local, depth - 1);
+    }
+    if (path.startsWith("var.")) {
+      Variable variable = graph.variables().get(path.substring("var.".length()));
+      Value fallback = variable == null ? null : variable.fallback();
+      return fallback == null
+          ? new Value.Unknown(path + " has no default")
+          : resolve(fallback, depth - 1);
+    }
+    if (path.startsWith("data.")) {
+      String[] parts = path.split("\\.", 4);
+      DataSource source =
+          parts.length < 4 ? null : graph.data().get(new Address(parts[1], parts[2]));
+      Value told = source == null ? null : source.body().get(parts[3]);
+      return told == null
+          ? new Value.Unknown(path + " is known only to AWS")
+          : resolve(told, depth - 1);
+    }
+    return new Value.Unknown(path + " is not known before Terraform runs");
+  }
+
+  private Value joined(List<Value> parts, int depth) {
+    StringBuilder text = new StringBuilder();
+    for (Value part : parts) {
+      Value worth = resolve(part, depth - 1);
+      switch (worth instanceof Value.Reference reference ? attribute(reference) : worth) {
+        case Value.Text(String value) -> text.append(value);
+        case Value.Number(var value) -> text.append(value.toPlainString());
+        case Value.Flag(boolean value) -> text.append(value);
+        case Value.Unknown unknown -> {
+          return unknown;
+        }
+        case Value.Reference reference -> {
+          return known(reference);
+        }
+        case Value.Null _,
+            Value.Items _,
+            Value.Mapping _,
+            Value.Symbol _,
+            Value.Template _,
+            Value.Call _ -> {
+          return new Value.Unknown("text put together from something that is no text");
+        }
+      }
+    }
+    return Value.of(text.toString());
+  }
+
+  private Value called(String function, List<Value> arguments, int depth) {
+    return switch (function) {
+      case "tolist", "toset", "tostring", "tonumber", "tobool", "sensitive", "nonsensitive" ->
+          arguments.size() == 1
+              ? resolve(arguments.getFirst(), depth - 1)
+              : new Value.Unknown(function + "() takes one value");
+      default -> new Value.Unknown(function + "() is not followed");
+    };
+  }
+
+  /// What to say of an attribute that only AWS will know.
+  static Value.Unknown known(Value.Reference reference) {
+    return new Value.Unknown(
+        reference.target() + "." + reference.attribute() + " is known only after apply");
+  }
+}
