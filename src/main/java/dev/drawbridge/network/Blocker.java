@@ -1,0 +1,53 @@
+package dev.drawbridge.network;
+
+import java.util.List;
+import java.util.Optional;
+
+/// A part, or the lack of one, that by itself keeps a session from completing.
+public sealed interface Blocker {
+
+  /// One end has no address that the internet knows.
+  record NoPublicAddress(End end) implements Blocker {}
+
+  /// The ends have no address family in common.
+  record NoCommonFamily() implements Blocker {}
+
+  /// The destination accepts no sessions at all: it is a translator.
+  record AcceptsNothing() implements Blocker {}
+
+  /// The realms of the ends are not linked.
+  record NotConnected(Ref from, Ref to) implements Blocker {}
+
+  /// A subnet has no route for the packets.
+  record NoRoute(Leg leg, Ref subnet, Ref table) implements Blocker {}
+
+  /// The route that wins leads elsewhere.
+  ///
+  /// @param route none where the realm's own router delivers
+  record WrongRoute(Leg leg, Ref subnet, Ref table, Optional<Ref> route, NextHop via)
+      implements Blocker {}
+
+  /// An access list denies these ports.
+  ///
+  /// @param entry the entry that denies; none where it is the denial implied at the end
+  record DeniedByList(
+      Leg leg, Border border, Ref subnet, Ref list, Optional<Ref> entry, PortSet ports)
+      implements Blocker {
+
+    @Override
+    public Blocker within(PortSet asked) {
+      return new DeniedByList(leg, border, subnet, list, entry, ports.intersect(asked));
+    }
+  }
+
+  /// No rule of the groups at one end admits the session.
+  record NoRule(End end, List<Ref> groups) implements Blocker {}
+
+  /// The destination is a balancer, and it has no listener there.
+  record NoListener(Ref balancer) implements Blocker {}
+
+  /// The same blocker as far as it speaks of these ports.
+  default Blocker within(PortSet asked) {
+    return this;
+  }
+}

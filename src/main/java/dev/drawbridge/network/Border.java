@@ -1,0 +1,7 @@
+package dev.drawbridge.network;
+
+/// Which way packets cross the border of a subnet.
+public enum Border {
+  INBOUND,
+  OUTBOUND
+}

@@ -1,0 +1,20 @@
+package dev.drawbridge.network;
+
+/// Where sessions are opened from.
+public sealed interface Origin {
+
+  Origin INTERNET = new Internet();
+
+  /// Any client on the internet, see [Network#internet].
+  record Internet() implements Origin {}
+
+  /// Any client at the far end of a tunnel.
+  record Remote(Ref tunnel) implements Origin {}
+
+  /// An interface of the network.
+  record Host(Ref host) implements Origin {}
+
+  static Origin of(Ref host) {
+    return new Host(host);
+  }
+}

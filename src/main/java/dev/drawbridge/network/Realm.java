@@ -1,0 +1,16 @@
+package dev.drawbridge.network;
+
+import java.util.List;
+import java.util.Optional;
+
+/// One private address space with a router in its middle: what the clouds call a VPC.
+///
+/// @param blocks the addresses that the realm's router delivers by itself in each of its subnets
+/// @param mainRoutes the route table of every subnet that names none
+/// @param mainAccessList the access list of every subnet that names none; none lets all pass
+public record Realm(Ref ref, List<Cidr> blocks, Ref mainRoutes, Optional<Ref> mainAccessList) {
+
+  public Realm {
+    blocks = List.copyOf(blocks);
+  }
+}
