@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
@@ -18,15 +19,19 @@ public final class ResourceGraph {
 
   private final SequencedMap<Address, Resource> resources;
   private final SequencedMap<Address, DataSource> data;
+  private final SequencedMap<String, Provider> providers;
   private final SequencedMap<String, Variable> variables;
   private final SequencedMap<String, Value> locals;
   private final SequencedMap<String, Output> outputs;
   private final SequencedMap<String, SupportFile> files;
+  private final @Nullable Requirements requirements;
   private @Nullable Map<Address, List<Resource>> referrers;
 
   private ResourceGraph(Builder from) {
     resources = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(from.resources));
     data = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(from.data));
+    providers = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(from.providers));
+    requirements = from.requirements;
     variables = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(from.variables));
     locals = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(from.locals));
     outputs = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(from.outputs));
@@ -39,6 +44,16 @@ public final class ResourceGraph {
 
   public SequencedMap<Address, DataSource> data() {
     return data;
+  }
+
+  /// Provider configurations by how a resource names them: `aws`, `aws.tokyo`.
+  public SequencedMap<String, Provider> providers() {
+    return providers;
+  }
+
+  /// The versions that it needs, where it says so.
+  public Optional<Requirements> requirements() {
+    return Optional.ofNullable(requirements);
   }
 
   public SequencedMap<String, Variable> variables() {
@@ -95,6 +110,8 @@ public final class ResourceGraph {
     return other instanceof ResourceGraph that
         && resources.equals(that.resources)
         && data.equals(that.data)
+        && providers.equals(that.providers)
+        && Objects.equals(requirements, that.requirements)
         && variables.equals(that.variables)
         && locals.equals(that.locals)
         && outputs.equals(that.outputs)
@@ -110,10 +127,12 @@ public final class ResourceGraph {
   public static final class Builder {
     private final SequencedMap<Address, Resource> resources = new LinkedHashMap<>();
     private final SequencedMap<Address, DataSource> data = new LinkedHashMap<>();
+    private final SequencedMap<String, Provider> providers = new LinkedHashMap<>();
     private final SequencedMap<String, Variable> variables = new LinkedHashMap<>();
     private final SequencedMap<String, Value> locals = new LinkedHashMap<>();
     private final SequencedMap<String, Output> outputs = new LinkedHashMap<>();
     private final SequencedMap<String, SupportFile> files = new LinkedHashMap<>();
+    private @Nullable Requirements requirements;
 
     public Builder add(Resource resource) {
       return once(resources, resource.address(), resource);
@@ -121,6 +140,15 @@ public final class ResourceGraph {
 
     public Builder add(DataSource source) {
       return once(data, source.address(), source);
+    }
+
+    public Builder add(Provider provider) {
+      return once(providers, provider.reference(), provider);
+    }
+
+    public Builder requires(Requirements versions) {
+      requirements = versions;
+      return this;
     }
 
     public Builder add(Variable variable) {

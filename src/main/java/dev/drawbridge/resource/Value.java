@@ -30,10 +30,12 @@ public sealed interface Value {
     }
   }
 
-  /// An attribute of another resource: `aws_vpc.main.id`.
+  /// An attribute of another resource: `aws_vpc.main.id`; the resource itself, as in `depends_on`, where
+  /// the attribute is empty.
   record Reference(Address target, String attribute) implements Value {}
 
-  /// `var.name`, `local.name` or `data.type.name.attribute`: a name that is not a resource's.
+  /// `var.name`, `local.name`, `data.type.name.attribute`, `each.value`, a provider such as `aws.tokyo`, an
+  /// argument under `ignore_changes`: a name that is not a resource's.
   record Symbol(String path) implements Value {}
 
   /// Text put together from parts: `"${local.name}-web"`.
