@@ -6,6 +6,7 @@ import dev.drawbridge.model.Fields;
 import dev.drawbridge.model.Node;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// Finds what a newly dropped place may be called or numbered without clashing with those there.
@@ -97,8 +98,8 @@ final class FreshAddresses {
     }
 
     String text() {
-      return "%d.%d.%d.%d/%d"
-          .formatted(first >> 24, first >> 16 & 255, first >> 8 & 255, first & 255, prefix);
+      return String.format(Locale.ROOT, "%d.%d.%d.%d/%d",
+          first >> 24, first >> 16 & 255, first >> 8 & 255, first & 255, prefix);
     }
 
     static @Nullable Range parse(String cidr) {
