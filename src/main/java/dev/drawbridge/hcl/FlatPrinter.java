@@ -31,9 +31,24 @@ final class FlatPrinter {
   private static final int PLAIN_DIGITS = 40;
 
   private final StringBuilder out;
+  private final int limit;
 
   FlatPrinter(StringBuilder out) {
+    this(out, Integer.MAX_VALUE);
+  }
+
+  /// A printer that may stop once the limit is passed; good only to see whether something fits.
+  private FlatPrinter(StringBuilder out, int limit) {
     this.out = out;
+    this.limit = limit;
+  }
+
+  /// The beginning of the expression: all of it when it is no longer than the limit, and otherwise
+  /// more than the limit.
+  static String beginning(Expression expression, int limit) {
+    StringBuilder out = new StringBuilder();
+    new FlatPrinter(out, limit).expression(expression);
+    return out.toString();
   }
 
   static String print(Expression expression) {
@@ -43,6 +58,9 @@ final class FlatPrinter {
   }
 
   void expression(Expression expression) {
+    if (out.length() > limit) {
+      return;
+    }
     switch (expression) {
       case NumberLiteral(var value, _) -> out.append(number(value));
       case BoolLiteral(var value, _) -> out.append(value);
@@ -134,6 +152,9 @@ final class FlatPrinter {
     }
     String separator = "{ ";
     for (Entry entry : entries) {
+      if (out.length() > limit) {
+        return;
+      }
       out.append(separator);
       key(entry.key());
       out.append(" = ");
@@ -159,6 +180,9 @@ final class FlatPrinter {
   private void separated(List<Expression> expressions) {
     String separator = "";
     for (Expression expression : expressions) {
+      if (out.length() > limit) {
+        return;
+      }
       out.append(separator);
       expression(expression);
       separator = ", ";

@@ -128,6 +128,9 @@ public final class Printer {
     out.append('\n');
   }
 
+  // The next three ask first what is cheap and often true, so that large trees are not walked again on
+  // each of their levels.
+
   /// Whether the value of an attribute or entry goes over several lines.
   private static boolean breaksAsValue(Expression value, int column) {
     return switch (value) {
@@ -156,7 +159,8 @@ public final class Printer {
   }
 
   private static boolean tooLong(Expression value, int column) {
-    return column + columns(FlatPrinter.print(value)) > WIDTH;
+    // A character is one or more UTF-16 units, seldom more than four.
+    return column + columns(FlatPrinter.beginning(value, 4 * WIDTH)) > WIDTH;
   }
 
   private void broken(Expression value, int indent) {
