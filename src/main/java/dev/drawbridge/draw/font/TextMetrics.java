@@ -46,7 +46,7 @@ public record TextMetrics(FontFace face, double size) {
   private double width(String text, int from, int to) {
     TrueType font = face.font();
     long units = 0;
-    for (int i = from; i < to; ) {
+    for (int i = from; i < to;) {
       int codePoint = text.codePointAt(i);
       units += advance(font, codePoint);
       i += Character.charCount(codePoint);
@@ -79,7 +79,8 @@ public record TextMetrics(FontFace face, double size) {
     }
     double room = width - width(ELLIPSIS);
     int end = fitting(text, 0, room);
-    return end == 0 ? (room >= 0 ? ELLIPSIS : "") : text.substring(0, end).stripTrailing() + ELLIPSIS;
+    return end == 0 ? (room >= 0 ? ELLIPSIS : "")
+        : text.substring(0, end).stripTrailing() + ELLIPSIS;
   }
 
   /// The text in lines no wider than the width and at most so many; what does not fit ends in an
@@ -143,7 +144,7 @@ public record TextMetrics(FontFace face, double size) {
     int at = start;
     while (at < text.length()) {
       int next = nextCharacter(text, at);
-      for (int i = at; i < next; ) {
+      for (int i = at; i < next;) {
         int codePoint = text.codePointAt(i);
         units += advance(font, codePoint);
         i += Character.charCount(codePoint);
@@ -195,7 +196,8 @@ public record TextMetrics(FontFace face, double size) {
   }
 
   private static boolean isIdeographic(int codePoint) {
-    return codePoint >= 0x2e80 && (codePoint < 0xa000 || codePoint >= 0x20000 && codePoint < 0x40000);
+    return codePoint >= 0x2e80
+        && (codePoint < 0xa000 || codePoint >= 0x20000 && codePoint < 0x40000);
   }
 
   private static boolean extendsCharacter(int codePoint) {

@@ -61,7 +61,8 @@ public final class IconReader {
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     factory.setProperty(XMLInputFactory.IS_COALESCING, false);
     try {
-      XMLStreamReader xml = factory.createXMLStreamReader(new InputStreamReader(svg, StandardCharsets.UTF_8));
+      XMLStreamReader xml =
+          factory.createXMLStreamReader(new InputStreamReader(svg, StandardCharsets.UTF_8));
       IconReader reader = new IconReader(xml);
       try {
         reader.readAll();
@@ -90,7 +91,7 @@ public final class IconReader {
     while (xml.hasNext()) {
       switch (xml.next()) {
         case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE ->
-            throw new Refused("DOCTYPE");
+          throw new Refused("DOCTYPE");
         case XMLStreamConstants.START_ELEMENT -> {
           start(xml.getLocalName(), root);
           root = false;

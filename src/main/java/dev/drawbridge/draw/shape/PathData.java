@@ -65,9 +65,9 @@ public final class PathData {
       case 'H' -> out.lineTo(baseX + number(), out.y());
       case 'V' -> out.lineTo(out.x(), baseY + number());
       case 'C' ->
-          cubic(
-              baseX + number(), baseY + number(), baseX + number(), baseY + number(),
-              baseX + number(), baseY + number());
+        cubic(
+            baseX + number(), baseY + number(), baseX + number(), baseY + number(),
+            baseX + number(), baseY + number());
       case 'S' -> {
         boolean smooth = last == 'C' || last == 'S';
         double x1 = smooth ? 2 * out.x() - controlX : out.x();
@@ -75,7 +75,7 @@ public final class PathData {
         cubic(x1, y1, baseX + number(), baseY + number(), baseX + number(), baseY + number());
       }
       case 'Q' ->
-          quadratic(baseX + number(), baseY + number(), baseX + number(), baseY + number());
+        quadratic(baseX + number(), baseY + number(), baseX + number(), baseY + number());
       case 'T' -> {
         boolean smooth = last == 'Q' || last == 'T';
         double x1 = smooth ? 2 * out.x() - controlX : out.x();
@@ -83,8 +83,8 @@ public final class PathData {
         quadratic(x1, y1, baseX + number(), baseY + number());
       }
       case 'A' ->
-          arc(
-              number(), number(), number(), flag(), flag(), baseX + number(), baseY + number());
+        arc(
+            number(), number(), number(), flag(), flag(), baseX + number(), baseY + number());
       default -> out.close();
     }
   }

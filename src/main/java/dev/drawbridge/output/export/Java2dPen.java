@@ -124,7 +124,7 @@ final class Java2dPen {
     Path2D line = new Path2D.Double(Path2D.WIND_NON_ZERO);
     double x = text.x();
     String content = text.text();
-    for (int i = 0; i < content.length(); ) {
+    for (int i = 0; i < content.length();) {
       int codePoint = content.codePointAt(i);
       double advance = TextMetrics.advance(font, codePoint) * scale;
       if (font.has(codePoint) || advance > 0) {

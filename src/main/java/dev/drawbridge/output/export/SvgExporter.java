@@ -116,7 +116,7 @@ final class SvgExporter implements Exporter {
           text.text().codePoints().forEach(set::add);
         }
         case Mark.Icon icon -> icons.putIfAbsent(icon.art(), icons.size());
-        case Mark.Box _, Mark.Path _ -> {
+        case Mark.Box _,Mark.Path _ -> {
           // Boxes and paths need nothing but themselves.
         }
       }

@@ -20,7 +20,8 @@ class PathDataTest {
   @Test
   void smoothCurvesMirrorTheControlPointBefore() {
     assertEquals(
-        parse("M0 0C0 10 10 10 10 0C10 -10 20 -10 20 0"), parse("M0 0C0 10 10 10 10 0S20 -10 20 0"));
+        parse("M0 0C0 10 10 10 10 0C10 -10 20 -10 20 0"),
+        parse("M0 0C0 10 10 10 10 0S20 -10 20 0"));
     assertEquals(parse("M0 0Q5 10 10 0Q15 -10 20 0"), parse("M0 0Q5 10 10 0T20 0"));
   }
 

@@ -115,12 +115,10 @@ class BackEndContractTest {
   static Stream<Arguments> cases() {
     return Exporter.ALL.stream()
         .flatMap(
-            exporter ->
-                attributes().entrySet().stream()
-                    .map(
-                        entry ->
-                            Arguments.of(
-                                exporter.format(), entry.getKey(), exporter, entry.getValue())));
+            exporter -> attributes().entrySet().stream()
+                .map(
+                    entry -> Arguments.of(
+                        exporter.format(), entry.getKey(), exporter, entry.getValue())));
   }
 
   @ParameterizedTest(name = "{0}: {1}")

@@ -16,9 +16,9 @@ class ExporterListTest {
         new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("dev.drawbridge").stream()
-                .filter(type -> type.isAssignableTo(Exporter.class) && !type.isInterface())
-                .map(JavaClass::getName)
-                .collect(Collectors.toCollection(TreeSet::new));
+            .filter(type -> type.isAssignableTo(Exporter.class) && !type.isInterface())
+            .map(JavaClass::getName)
+            .collect(Collectors.toCollection(TreeSet::new));
     var listed =
         Exporter.ALL.stream()
             .map(exporter -> exporter.getClass().getName())

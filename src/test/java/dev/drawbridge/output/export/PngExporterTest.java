@@ -98,7 +98,8 @@ class PngExporterTest {
 
   @Test
   void resolutionTellsHowLargeThePictureIsMeantToBe() throws IOException {
-    byte[] png = bytes(picture(new Rect(0, 0, 10, 10), List.of()), ExportOptions.DEFAULT.withScale(2));
+    byte[] png =
+        bytes(picture(new Rect(0, 0, 10, 10), List.of()), ExportOptions.DEFAULT.withScale(2));
     int at = new String(png, StandardCharsets.ISO_8859_1).indexOf("pHYs") + 4;
     // 192 dots an inch, in dots a metre.
     assertEquals(Math.round(192 / 0.0254), ByteBuffer.wrap(png).getInt(at));
