@@ -1,5 +1,6 @@
 package dev.drawbridge.edit;
 
+import dev.drawbridge.base.Point;
 import dev.drawbridge.base.Rect;
 import dev.drawbridge.catalog.Catalog;
 import dev.drawbridge.catalog.Kind;
@@ -73,9 +74,9 @@ public final class Containment {
     return Catalog.of(node).map(kind -> kind.role() == Role.DOCKED).orElse(false);
   }
 
-  /// The rectangle around what lies in the container, with the room for title and margin, in the
-  /// container's own coordinates; null when there is nothing inside. What is docked on its border does
-  /// not count.
+  /// The rectangle that the container needs for what lies in it, in its own coordinates: the content,
+  /// with the room for title and margin as far as it has that room now. Null when there is nothing
+  /// inside. What is docked on its border does not count.
   public static @Nullable Rect content(Document document, ElementId container) {
     Rect around = null;
     for (Node child : document.children(container)) {
@@ -83,13 +84,28 @@ public final class Containment {
         around = around == null ? child.bounds() : around.union(child.bounds());
       }
     }
-    return around == null
-        ? null
-        : new Rect(
-            around.x() - PADDING,
-            around.y() - HEADER,
-            around.width() + 2 * PADDING,
-            around.height() + HEADER + PADDING);
+    if (around == null) {
+      return null;
+    }
+    Rect own = document.node(container).bounds();
+    Point from =
+        new Point(Math.max(0, around.x() - PADDING), Math.max(0, around.y() - HEADER));
+    Point to =
+        new Point(
+            Math.min(own.width(), around.right() + PADDING),
+            Math.min(own.height(), around.bottom() + PADDING));
+    return to.x() < from.x() || to.y() < from.y()
+        ? around
+        : around.union(Rect.between(from, to));
+  }
+
+  /// The part of a container that is meant for content, in the coordinates of its bounds.
+  public static Rect inner(Rect container) {
+    return new Rect(
+        container.x() + PADDING,
+        container.y() + HEADER,
+        Math.max(0, container.width() - 2 * PADDING),
+        Math.max(0, container.height() - HEADER - PADDING));
   }
 
   private static List<String> containersFor(Kind kind) {

@@ -6,27 +6,36 @@ import dev.drawbridge.model.Document;
 import dev.drawbridge.model.ElementId;
 import dev.drawbridge.model.Node;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// Changes a container's bounds while everything in it stays where it is on the canvas.
 final class Growth {
   private Growth() {}
 
-  /// Lets the container, and those around it, grow to hold their content.
-  static void around(Draft draft, @Nullable ElementId container) {
-    ElementId next = container;
-    while (next != null) {
-      Node node = draft.document().node(next);
-      Rect content = Containment.content(draft.document(), next);
-      if (content != null) {
-        Rect own = new Rect(0, 0, node.bounds().width(), node.bounds().height());
-        if (!own.contains(content)) {
-          setBounds(draft, node, own.union(content).plus(node.bounds().topLeft()));
+  /// Lets the containers around the nodes grow as far as these reach beyond them.
+  static void toHold(Draft draft, Collection<ElementId> nodes) {
+    for (ElementId id : nodes) {
+      Node node = draft.document().node(id);
+      while (node.parent() != null && !Containment.isDocked(node)) {
+        Node container = draft.document().node(node.parent());
+        Rect own = new Rect(0, 0, container.bounds().width(), container.bounds().height());
+        if (own.contains(node.bounds())) {
+          break;
         }
+        Rect bounds = own.union(withMargin(node.bounds()));
+        setBounds(draft, container, bounds.plus(container.bounds().topLeft()));
+        node = draft.document().node(container.id());
       }
-      next = node.parent();
     }
+  }
+
+  private static Rect withMargin(Rect content) {
+    return new Rect(
+        content.x() - Containment.PADDING,
+        content.y() - Containment.HEADER,
+        content.width() + 2 * Containment.PADDING,
+        content.height() + Containment.HEADER + Containment.PADDING);
   }
 
   /// Gives the node new bounds, relative to its parent; what it holds does not move on the canvas but for

@@ -35,6 +35,13 @@ public record Move(SequencedSet<ElementId> ids, Point by) implements Edit {
   public void apply(Draft draft) {
     Document before = draft.document();
     List<Node> roots = roots(before, ids);
+    draft.updateAll(shifted(before, roots, by));
+    Growth.toHold(draft, roots.stream().map(Node::id).toList());
+    Spanning.follow(before, draft);
+  }
+
+  /// The nodes and the bends of what is tied together in them, displaced.
+  static List<Element> shifted(Document before, List<Node> roots, Point by) {
     Set<ElementId> moving = new HashSet<>();
     List<Element> changed = new ArrayList<>();
     for (Node root : roots) {
@@ -50,8 +57,7 @@ public record Move(SequencedSet<ElementId> ids, Point by) implements Edit {
             connector.withBends(connector.bends().stream().map(p -> p.plus(by)).toList()));
       }
     }
-    draft.updateAll(changed);
-    Spanning.follow(before, draft);
+    return changed;
   }
 
   /// Those of the ids that are nodes and lie in no other of them, in drawing order.

@@ -2,6 +2,7 @@ package dev.drawbridge.edit;
 
 import dev.drawbridge.model.Document;
 import dev.drawbridge.model.Node;
+import java.util.List;
 
 /// Puts a new node into the document: into its parent where the catalogue allows it, with the spans that
 /// the geometry proposes. The container grows where the node needs more room than it has.
@@ -20,7 +21,7 @@ public record Place(Node node) implements Edit {
               throw new IllegalArgumentException(refusal.toString());
             });
     draft.add(node);
-    Growth.around(draft, node.parent());
+    Growth.toHold(draft, List.of(node.id()));
     Spanning.follow(before, draft);
   }
 }

@@ -4,6 +4,7 @@ import dev.drawbridge.base.Rect;
 import dev.drawbridge.model.Document;
 import dev.drawbridge.model.ElementId;
 import dev.drawbridge.model.Node;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Gives a node other bounds. It never becomes smaller than its content, and its content stays where it
@@ -21,7 +22,7 @@ public record Resize(ElementId id, Rect bounds) implements Edit {
     Document before = draft.document();
     Node node = before.node(id);
     Growth.setBounds(draft, node, allowed(before, node, bounds));
-    Growth.around(draft, node.parent());
+    Growth.toHold(draft, List.of(id));
     Spanning.follow(before, draft);
   }
 

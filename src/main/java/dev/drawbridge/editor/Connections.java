@@ -1,0 +1,42 @@
+package dev.drawbridge.editor;
+
+import dev.drawbridge.catalog.Catalog;
+import dev.drawbridge.catalog.Kind;
+import dev.drawbridge.model.Document;
+import dev.drawbridge.model.Element;
+import dev.drawbridge.model.ElementId;
+import dev.drawbridge.model.Node;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Which kind of connector may join which nodes.
+public final class Connections {
+  private Connections() {}
+
+  /// Whether some connector may begin at the node.
+  public static boolean mayBegin(Node node) {
+    return Catalog.kinds().stream()
+        .anyMatch(kind -> kind.isConnector() && kind.sources().contains(node.kind()));
+  }
+
+  /// The kind that joins the two: the preferred one, or else the first that may.
+  ///
+  /// @param preferred the id of a connector's kind; null for no preference
+  public static Optional<Kind> between(Node source, Node target, @Nullable String preferred) {
+    Kind from = Catalog.of(source).orElse(null);
+    Kind to = Catalog.of(target).orElse(null);
+    if (from == null || to == null || source.id().equals(target.id())) {
+      return Optional.empty();
+    }
+    return Catalog.kinds().stream()
+        .filter(kind -> kind.isConnector() && kind.mayConnect(from, to))
+        .filter(kind -> preferred == null || kind.id().equals(preferred))
+        .findFirst();
+  }
+
+  /// Where a connector may lead to from a node.
+  static boolean mayEnd(Document document, ElementId source, Node target, @Nullable String kind) {
+    Element from = document.find(source).orElse(null);
+    return from instanceof Node node && between(node, target, kind).isPresent();
+  }
+}

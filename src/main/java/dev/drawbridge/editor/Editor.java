@@ -1,0 +1,181 @@
+package dev.drawbridge.editor;
+
+import dev.drawbridge.base.Point;
+import dev.drawbridge.base.Rect;
+import dev.drawbridge.edit.Delete;
+import dev.drawbridge.edit.Duplicate;
+import dev.drawbridge.edit.Edit;
+import dev.drawbridge.edit.Edits;
+import dev.drawbridge.edit.Ids;
+import dev.drawbridge.model.Connector;
+import dev.drawbridge.model.Document;
+import dev.drawbridge.model.ElementId;
+import dev.drawbridge.model.Node;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedSet;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// Turns inputs and commands into the next [EditorState], by the current tool's reaction.
+public final class Editor {
+  private static final double STEP = Math.pow(2, 0.25);
+
+  private final Ids ids;
+  private final Function<Document, Function<Connector, List<Point>>> router;
+  private @Nullable Scene scene;
+
+  /// @param router for a document, the corners of each connector's line as it is drawn
+  public Editor(Ids ids, Function<Document, Function<Connector, List<Point>>> router) {
+    this.ids = ids;
+    this.router = router;
+  }
+
+  public Ids ids() {
+    return ids;
+  }
+
+  /// Where everything lies in the document that is being edited.
+  public Scene scene(EditorState state) {
+    return scene(state.document());
+  }
+
+  private Scene scene(Document document) {
+    Scene known = scene;
+    if (known == null || known.document() != document) {
+      known = Scene.of(document, router.apply(document));
+      scene = known;
+    }
+    return known;
+  }
+
+  public EditorView view(EditorState state) {
+    return new EditorView(
+        scene(state), state.selection(), state.camera(), state.viewport(), ids);
+  }
+
+  public EditorState on(EditorState state, Input input) {
+    if (input instanceof Input.Turned turned) {
+      return state.withCamera(turned(state.camera(), turned));
+    }
+    ToolState.Reaction reaction = state.tool().on(input, view(state));
+    EditorState next = state.withTool(reaction.next());
+    if (input instanceof Input.Pressed || input instanceof Input.KeyPressed) {
+      next = next.withNotice(null);
+    }
+    for (Effect effect : reaction.effects()) {
+      next = apply(next, effect);
+    }
+    return next;
+  }
+
+  private static EditorState apply(EditorState state, Effect effect) {
+    return switch (effect) {
+      case Effect.Preview(Edit edit) ->
+          state.withShown(Edits.apply(state.document(), edit).document());
+      case Effect.Commit(Edit edit) -> state.withHistory(state.history().apply(edit));
+      case Effect.Cancel _ -> state.withShown(state.document());
+      case Effect.Select(Selection selection) -> state.withSelection(selection);
+      case Effect.MoveCamera(Camera camera) -> state.withCamera(camera);
+      case Effect.Tell(Notice notice) -> state.withNotice(notice);
+    };
+  }
+
+  private static Camera turned(Camera camera, Input.Turned wheel) {
+    if (wheel.modifiers().ctrl()) {
+      return camera.zoomed(wheel.at(), camera.zoom() * Math.pow(1.0025, wheel.dy()));
+    }
+    return wheel.modifiers().shift() && wheel.dx() == 0
+        ? camera.panned(wheel.dy(), 0)
+        : camera.panned(wheel.dx(), wheel.dy());
+  }
+
+  /// Breaks off the gesture under way, if any.
+  public EditorState settled(EditorState state) {
+    return state.withTool(Idle.REST).withShown(state.document());
+  }
+
+  public EditorState commit(EditorState state, Edit edit) {
+    EditorState settled = settled(state);
+    return settled.withNotice(null).withHistory(settled.history().apply(edit));
+  }
+
+  public EditorState undo(EditorState state) {
+    EditorState settled = settled(state);
+    return settled.withHistory(settled.history().undo());
+  }
+
+  public EditorState redo(EditorState state) {
+    EditorState settled = settled(state);
+    return settled.withHistory(settled.history().redo());
+  }
+
+  /// Chooses a tool.
+  public EditorState begin(EditorState state, ToolState tool) {
+    return settled(state).withNotice(null).withTool(tool);
+  }
+
+  public EditorState delete(EditorState state) {
+    return state.selection().isEmpty()
+        ? state
+        : commit(state, new Delete(state.selection().ids()));
+  }
+
+  /// Copies what is selected a grid step or two aside, and selects the copies.
+  public EditorState duplicate(EditorState state) {
+    double aside = 2 * Snapping.GRID;
+    Duplicate edit =
+        Duplicate.of(
+            state.document(), state.selection().ids(), new Point(aside, aside), ids);
+    return edit.copies().isEmpty()
+        ? state
+        : commit(state, edit).withSelection(new Selection(edit.roots(state.document())));
+  }
+
+  public EditorState selectAll(EditorState state) {
+    SequencedSet<ElementId> all = new LinkedHashSet<>();
+    state.document().children(null).stream().map(Node::id).forEach(all::add);
+    return settled(state).withSelection(new Selection(all));
+  }
+
+  /// Selects elements and brings them into view.
+  public EditorState reveal(EditorState state, SequencedSet<ElementId> chosen) {
+    Selection selection = new Selection(chosen).in(state.document());
+    EditorState selected = settled(state).withSelection(selection);
+    return extent(state, selection.ids())
+        .map(area -> selected.withCamera(state.camera().revealing(area, state.viewport())))
+        .orElse(selected);
+  }
+
+  public EditorState fitAll(EditorState state) {
+    Rect area = scene(state).extent().orElse(new Rect(-400, -300, 800, 600));
+    return state.withCamera(Camera.fitting(area, state.viewport(), 1));
+  }
+
+  public EditorState fitSelection(EditorState state) {
+    return extent(state, state.selection().ids())
+        .map(area -> state.withCamera(Camera.fitting(area, state.viewport(), 2)))
+        .orElseGet(() -> fitAll(state));
+  }
+
+  /// To the next quarter octave in or out, with the middle of the viewport fixed.
+  public EditorState zoomStep(EditorState state, int direction) {
+    double steps = Math.log(state.camera().zoom()) / Math.log(STEP);
+    double next =
+        direction > 0 ? Math.floor(steps + 1 + 1e-6) : Math.ceil(steps - 1 - 1e-6);
+    return zoomTo(state, Math.pow(STEP, next));
+  }
+
+  public EditorState zoomTo(EditorState state, double zoom) {
+    Point middle =
+        new Point(state.viewport().width() / 2, state.viewport().height() / 2);
+    return state.withCamera(state.camera().zoomed(middle, zoom));
+  }
+
+  private Optional<Rect> extent(EditorState state, SequencedSet<ElementId> chosen) {
+    return chosen.stream()
+        .flatMap(id -> scene(state).around(id).stream())
+        .reduce(Rect::union);
+  }
+}

@@ -1,0 +1,35 @@
+package dev.drawbridge.editor;
+
+import dev.drawbridge.base.Messages;
+import dev.drawbridge.edit.Refusal;
+import java.util.List;
+
+/// A sentence for the user about what just happened, in whichever language.
+public sealed interface Notice {
+  /// A drop that no container took.
+  record Refused(Refusal refusal) implements Notice {}
+
+  /// Two nodes that no kind of connector joins.
+  ///
+  /// @param source the kind at which it would begin
+  /// @param target the kind at which it would end
+  record NoConnection(String source, String target) implements Notice {}
+
+  record Said(String key, List<Object> arguments) implements Notice {}
+
+  static Notice said(String key, Object... arguments) {
+    return new Said(key, List.of(arguments));
+  }
+
+  default String text(Messages messages) {
+    return switch (this) {
+      case Refused(Refusal refusal) -> refusal.text(messages);
+      case NoConnection(String source, String target) ->
+          messages.text(
+              "editor.connect.refused",
+              messages.text("kind." + source + ".name"),
+              messages.text("kind." + target + ".name"));
+      case Said(String key, List<Object> arguments) -> messages.text(key, arguments.toArray());
+    };
+  }
+}

@@ -1,0 +1,101 @@
+package dev.drawbridge.editor;
+
+import dev.drawbridge.base.Point;
+import dev.drawbridge.base.Rect;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Brings moved edges and centres into line with those of neighbours, and otherwise onto the grid.
+final class Snapping {
+  /// The grid's step in px.
+  static final double GRID = 8;
+
+  /// How near a neighbour's line draws an edge to itself, in px of the viewport.
+  private static final double REACH = 6;
+
+  private final List<Rect> neighbours;
+  private final double reach;
+
+  Snapping(List<Rect> neighbours, double zoom) {
+    this.neighbours = neighbours;
+    this.reach = REACH / zoom;
+  }
+
+  /// A displacement, and the lines that it brings together.
+  record Snapped(Point by, List<Guide> guides) {}
+
+  /// Which lines of the moved rectangle may snap, on one axis.
+  enum Lines {
+    ALL,
+    FIRST,
+    LAST,
+    NONE
+  }
+
+  /// The displacement that is wanted, changed a little.
+  Snapped snapped(Rect start, Point wanted) {
+    return snapped(start.plus(wanted), wanted, Lines.ALL, Lines.ALL);
+  }
+
+  /// @param moved where the edges came to be, by the displacement that is wanted
+  Snapped snapped(Rect moved, Point wanted, Lines horizontal, Lines vertical) {
+    Match x = match(moved, true, horizontal);
+    Match y = match(moved, false, vertical);
+    double dx = x != null ? x.by : toGrid(moved.x(), moved.right(), horizontal);
+    double dy = y != null ? y.by : toGrid(moved.y(), moved.bottom(), vertical);
+    Rect at = moved.plus(new Point(dx, dy));
+    List<Guide> guides = new ArrayList<>();
+    if (x != null) {
+      guides.add(guide(x, at, true));
+    }
+    if (y != null) {
+      guides.add(guide(y, at, false));
+    }
+    return new Snapped(wanted.plus(new Point(dx, dy)), guides);
+  }
+
+  private record Match(double by, double at, Rect neighbour) {}
+
+  private @Nullable Match match(Rect moved, boolean vertical, Lines lines) {
+    Match best = null;
+    double[] own = lines(moved, vertical, lines);
+    for (Rect neighbour : neighbours) {
+      for (double line : lines(neighbour, vertical, Lines.ALL)) {
+        for (double edge : own) {
+          double by = line - edge;
+          if (Math.abs(by) <= reach && (best == null || Math.abs(by) < Math.abs(best.by))) {
+            best = new Match(by, line, neighbour);
+          }
+        }
+      }
+    }
+    return best;
+  }
+
+  private static double[] lines(Rect rect, boolean vertical, Lines lines) {
+    double first = vertical ? rect.x() : rect.y();
+    double last = vertical ? rect.right() : rect.bottom();
+    return switch (lines) {
+      case ALL -> new double[] {first, (first + last) / 2, last};
+      case FIRST -> new double[] {first};
+      case LAST -> new double[] {last};
+      case NONE -> new double[0];
+    };
+  }
+
+  private static double toGrid(double first, double last, Lines lines) {
+    return switch (lines) {
+      case ALL, FIRST -> Math.round(first / GRID) * GRID - first;
+      case LAST -> Math.round(last / GRID) * GRID - last;
+      case NONE -> 0;
+    };
+  }
+
+  private static Guide guide(Match match, Rect moved, boolean vertical) {
+    Rect both = moved.union(match.neighbour);
+    return vertical
+        ? new Guide(true, match.at, both.y(), both.bottom())
+        : new Guide(false, match.at, both.x(), both.right());
+  }
+}
