@@ -4,6 +4,11 @@ package dev.drawbridge.base;
 public record Point(double x, double y) {
   public static final Point ORIGIN = new Point(0, 0);
 
+  public Point {
+    x += 0.0; // there is only one zero: -0.0 would equal no point read from a file
+    y += 0.0;
+  }
+
   public Point plus(Point other) {
     return new Point(x + other.x, y + other.y);
   }

@@ -3,6 +3,10 @@ package dev.drawbridge.base;
 /// An axis-parallel rectangle in pixels at 100 % zoom; width and height are never negative.
 public record Rect(double x, double y, double width, double height) {
   public Rect {
+    x += 0.0; // there is only one zero: -0.0 would equal no rectangle read from a file
+    y += 0.0;
+    width += 0.0;
+    height += 0.0;
     if (!(width >= 0) || !(height >= 0)) {
       throw new IllegalArgumentException("negative or undefined size: " + width + " x " + height);
     }

@@ -1,0 +1,198 @@
+package dev.drawbridge.output.store;
+
+import dev.drawbridge.base.Issue;
+import dev.drawbridge.base.Outcome;
+import dev.drawbridge.base.Place;
+import dev.drawbridge.model.Connector;
+import dev.drawbridge.model.Datum;
+import dev.drawbridge.model.Document;
+import dev.drawbridge.model.Element;
+import dev.drawbridge.model.ElementId;
+import dev.drawbridge.model.Fields;
+import dev.drawbridge.model.Node;
+import dev.drawbridge.model.Settings;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedSet;
+
+/// Turns the bytes of a `*.drawbridge` file into a document of which all invariants hold, or says in one
+/// issue what is wrong and where.
+public final class DesignReader {
+  private final String file;
+  private final List<Issue> issues = new ArrayList<>();
+  private final Map<ElementId, Integer> indexes = new HashMap<>();
+
+  private DesignReader(String file) {
+    this.file = file;
+  }
+
+  /// @param file what to call the file in an issue
+  public static Outcome<Design> read(byte[] bytes, String file) {
+    try {
+      DesignReader reader = new DesignReader(file);
+      Design design = reader.design(JsonReader.read(bytes, file));
+      return new Outcome.Ok<>(design, reader.issues);
+    } catch (BadInput e) {
+      return Outcome.failed(e.issue());
+    }
+  }
+
+  private Design design(Datum datum) throws BadInput {
+    if (!(datum instanceof Datum.Record(Fields fields))
+        || !fields.values().containsKey(Names.SCHEMA_VERSION)) {
+      throw new BadInput(new Place.InFile(file, 0, 0), "store.read.no_design");
+    }
+    Fieldset top = new Fieldset(file, "", fields);
+    int version = top.version(Names.SCHEMA_VERSION);
+    int needed = top.has(Names.MIN_READER_VERSION) ? top.version(Names.MIN_READER_VERSION) : 1;
+    if (needed > Migration.CURRENT) {
+      throw top.bad(
+          Names.MIN_READER_VERSION, "store.read.too_new", needed, Migration.CURRENT);
+    }
+    if (version > Migration.CURRENT) {
+      issues.add(
+          Issue.note(
+              new Place.AtPointer(file, "/" + Names.SCHEMA_VERSION),
+              "store.read.newer",
+              version,
+              Migration.CURRENT));
+    }
+    Fields current = Migration.upgrade(fields, version, Migration.ALL);
+    Document document = document(new Fieldset(file, "", current));
+    return new Design(document, version, version > Migration.CURRENT);
+  }
+
+  private Document document(Fieldset top) throws BadInput {
+    Settings settings =
+        new Settings(
+            Texts.tidy(top.text(Names.TITLE, "")), Texts.tidy(top.record(Names.SETTINGS)));
+    List<Element> elements = new ArrayList<>();
+    for (Datum datum : top.list(Names.ELEMENTS)) {
+      int index = elements.size();
+      String pointer = "/" + Names.ELEMENTS + "/" + index;
+      if (!(datum instanceof Datum.Record(Fields fields))) {
+        throw new BadInput(new Place.AtPointer(file, pointer), "store.expected.object");
+      }
+      Fieldset from = new Fieldset(file, pointer, fields);
+      Element element =
+          from.has(Names.SOURCE) || from.has(Names.TARGET) ? connector(from) : node(from);
+      if (indexes.put(element.id(), index) != null) {
+        throw from.bad(Names.ID, "store.element.twice", element.id());
+      }
+      elements.add(element);
+    }
+    checkReferences(elements);
+    return Document.of(parentsFirst(elements), settings, top.except(Names.OF_FILE));
+  }
+
+  private static Node node(Fieldset from) throws BadInput {
+    // A parent of null is what other programs write for "none".
+    boolean atTop =
+        !from.has(Names.PARENT) || from.fields().get(Names.PARENT) instanceof Datum.Nothing;
+    SequencedSet<ElementId> spans = new LinkedHashSet<>(from.ids(Names.SPANS));
+    return new Node(
+        from.id(Names.ID),
+        from.text(Names.KIND),
+        Texts.tidy(from.text(Names.NAME, "")),
+        atTop ? null : from.id(Names.PARENT),
+        from.bounds(Names.BOUNDS),
+        spans,
+        Texts.tidy(from.record(Names.PROPERTIES)),
+        from.flag(Names.LOCKED, false),
+        from.except(Names.OF_NODE));
+  }
+
+  private static Connector connector(Fieldset from) throws BadInput {
+    return new Connector(
+        from.id(Names.ID),
+        from.text(Names.KIND),
+        Texts.tidy(from.text(Names.NAME, "")),
+        from.id(Names.SOURCE),
+        from.id(Names.TARGET),
+        from.points(Names.BENDS),
+        Texts.tidy(from.record(Names.PROPERTIES)),
+        from.except(Names.OF_CONNECTOR));
+  }
+
+  private void checkReferences(List<Element> elements) throws BadInput {
+    for (int i = 0; i < elements.size(); i++) {
+      String pointer = "/" + Names.ELEMENTS + "/" + i + "/";
+      switch (elements.get(i)) {
+        case Node node -> {
+          ElementId parent = node.parent();
+          if (parent != null) {
+            checkNode(elements, parent, pointer + Names.PARENT);
+          }
+          int index = 0;
+          for (ElementId spanned : node.spans()) {
+            checkNode(elements, spanned, pointer + Names.SPANS + "/" + index++);
+          }
+        }
+        case Connector connector -> {
+          checkNode(elements, connector.source(), pointer + Names.SOURCE);
+          checkNode(elements, connector.target(), pointer + Names.TARGET);
+        }
+      }
+    }
+  }
+
+  private void checkNode(List<Element> elements, ElementId id, String pointer) throws BadInput {
+    Integer index = indexes.get(id);
+    if (index == null || !(elements.get(index) instanceof Node)) {
+      throw new BadInput(new Place.AtPointer(file, pointer), "store.element.missing", id);
+    }
+  }
+
+  /// Keeps the order, but puts a container in front of what it holds where somebody, or a merge, put it
+  /// behind.
+  private List<Element> parentsFirst(List<Element> elements) throws BadInput {
+    List<Element> ordered = new ArrayList<>(elements.size());
+    Map<ElementId, Integer> depths = new HashMap<>();
+    for (Element element : elements) {
+      if (element instanceof Node node) {
+        List<Node> chain = new ArrayList<>();
+        Node next = node;
+        while (!depths.containsKey(next.id())) {
+          chain.add(next);
+          ElementId parent = next.parent();
+          if (parent == null || chain.size() > Limits.CONTAINERS) {
+            break;
+          }
+          next = (Node) elements.get(indexes.getOrDefault(parent, 0));
+        }
+        for (Node ancestor : chain.reversed()) {
+          ElementId parent = ancestor.parent();
+          int depth = parent == null ? 0 : depths.getOrDefault(parent, Limits.CONTAINERS) + 1;
+          if (depth > Limits.CONTAINERS) {
+            throw tooDeep(elements, node);
+          }
+          depths.put(ancestor.id(), depth);
+          ordered.add(ancestor);
+        }
+      } else {
+        ordered.add(element);
+      }
+    }
+    return ordered;
+  }
+
+  /// A node whose containers have no end: they go round in a circle, or there are too many.
+  private BadInput tooDeep(List<Element> elements, Node node) {
+    Place place =
+        new Place.AtPointer(
+            file, "/" + Names.ELEMENTS + "/" + indexes.get(node.id()) + "/" + Names.PARENT);
+    SequencedSet<ElementId> seen = new LinkedHashSet<>();
+    Node next = node;
+    while (seen.add(next.id())) {
+      ElementId parent = next.parent();
+      if (parent == null) {
+        return new BadInput(place, "store.element.too_deep", node.id(), Limits.CONTAINERS);
+      }
+      next = (Node) elements.get(indexes.getOrDefault(parent, 0));
+    }
+    return new BadInput(place, "store.element.cycle", node.id());
+  }
+}

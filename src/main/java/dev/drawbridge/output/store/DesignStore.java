@@ -1,0 +1,103 @@
+package dev.drawbridge.output.store;
+
+import dev.drawbridge.base.Issue;
+import dev.drawbridge.base.Outcome;
+import dev.drawbridge.base.Place;
+import dev.drawbridge.model.Document;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+
+/// Opens and saves designs. Nothing is replaced before the new content was written, read again and found
+/// to be the same design.
+public final class DesignStore {
+  /// The ending of a design's file name.
+  public static final String ENDING = ".drawbridge";
+
+  private DesignStore() {}
+
+  /// An open design and what its file was at that moment.
+  public record Opened(Design design, FileSnapshot snapshot) {
+    public Document document() {
+      return design.document();
+    }
+  }
+
+  public static Outcome<Opened> open(Path file) {
+    return read(file).then(
+        bytes ->
+            DesignReader.read(bytes, file.toString())
+                .then(
+                    design -> {
+                      try {
+                        return Outcome.ok(new Opened(design, FileSnapshot.of(file, bytes)));
+                      } catch (IOException e) {
+                        return Outcome.failed(WriteProblems.reading(file, e));
+                      }
+                    }));
+  }
+
+  /// Saves a design over whatever the file holds.
+  public static Outcome<FileSnapshot> save(Path file, Document document) {
+    return save(file, document, Disk.REAL);
+  }
+
+  static Outcome<FileSnapshot> save(Path file, Document document, Disk disk) {
+    byte[] bytes = DesignWriter.write(document);
+    Document expected = Texts.tidy(document);
+    boolean same =
+        switch (DesignReader.read(bytes, file.toString())) {
+          case Outcome.Ok<Design>(Design again, var _) -> again.document().equals(expected);
+          case Outcome.Failed<Design> _ -> false;
+        };
+    if (!same) {
+      return Outcome.failed(
+          Issue.error(new Place.InFile(file.toString(), 0, 0), "store.write.unfaithful"));
+    }
+    return AtomicFile.write(file, out -> out.write(bytes), disk)
+        .then(
+            real -> {
+              try {
+                return Outcome.ok(FileSnapshot.of(real, bytes));
+              } catch (IOException e) {
+                return Outcome.failed(WriteProblems.reading(file, e));
+              }
+            });
+  }
+
+  /// The bytes of a regular file within [Limits]; never waits for a pipe.
+  static Outcome<byte[]> read(Path file) {
+    try {
+      if (Files.isDirectory(file)) {
+        return failed(file, "store.read.folder");
+      }
+      if (!Files.exists(file)) {
+        return failed(file, "store.read.missing");
+      }
+      if (!Files.isRegularFile(file)) {
+        return failed(file, "store.read.special");
+      }
+      try (InputStream in = Files.newInputStream(file)) {
+        byte[] bytes = in.readNBytes(Limits.FILE + 1);
+        return bytes.length > Limits.FILE
+            ? failed(file, "store.read.too_large", Limits.FILE >> 20)
+            : Outcome.ok(bytes);
+      }
+    } catch (NoSuchFileException e) {
+      return failed(file, "store.read.missing");
+    } catch (AccessDeniedException e) {
+      return failed(file, "store.read.denied");
+    } catch (IOException | UncheckedIOException e) {
+      return failed(file, "store.read.failed", WriteProblems.reason(e));
+    }
+  }
+
+  private static <T> Outcome<T> failed(Path file, String key, Object... arguments) {
+    return Outcome.failed(
+        Issue.error(new Place.InFile(file.toString(), 0, 0), key, arguments));
+  }
+}
