@@ -101,8 +101,8 @@ public final class DesignWriter {
   }
 
   private void coordinates(double... values) {
-    layout.inOneLine(true);
     out.writeStartArray();
+    layout.inOneLine(true);
     for (double value : values) {
       if (value == Math.rint(value) && Math.abs(value) < 1L << 53) {
         out.writeNumber((long) value);

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -20,7 +21,6 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.StreamConstraintsException;
-import tools.jackson.core.exc.UnexpectedEndOfInputException;
 import tools.jackson.core.json.JsonFactory;
 
 /// Strict JSON (RFC 8259, UTF-8) within [Limits]: no name twice in an object, no half characters.
@@ -60,16 +60,20 @@ final class JsonReader {
             text.arrayOffset() + text.position(),
             text.remaining())) {
       return reader.document(parser);
-    } catch (UnexpectedEndOfInputException e) {
-      throw new BadInput(reader.at(e.getLocation()), "store.json.truncated");
-    } catch (StreamConstraintsException e) {
-      throw new BadInput(reader.at(e.getLocation()), "store.json.too_long");
-    } catch (JacksonException e) {
-      throw reader.malformed(e.getLocation());
     }
   }
 
   private Datum document(JsonParser parser) throws BadInput {
+    try {
+      return onlyValue(parser);
+    } catch (StreamConstraintsException e) {
+      throw new BadInput(at(parser.currentLocation()), "store.json.too_long");
+    } catch (JacksonException e) {
+      throw malformed(e.getLocation());
+    }
+  }
+
+  private Datum onlyValue(JsonParser parser) throws BadInput {
     JsonToken first = parser.nextToken();
     if (first == null) {
       throw new BadInput(new Place.InFile(file, 0, 0), "store.json.empty");
@@ -149,13 +153,27 @@ final class JsonReader {
     return value;
   }
 
-  private BadInput malformed(TokenStreamLocation location) {
+  private BadInput malformed(@Nullable TokenStreamLocation told) {
+    TokenStreamLocation location = told == null ? TokenStreamLocation.NA : told;
     int offset = (int) location.getCharOffset();
-    boolean known = offset >= 0 && offset < text.remaining();
-    int character = known ? Character.codePointAt(text, offset) : ' ';
+    if (offset >= 0 && endsInAWord(offset)) {
+      return new BadInput(at(location), "store.json.truncated");
+    }
+    int character = offset < 0 ? ' ' : Character.codePointAt(text, offset);
     return Character.isWhitespace(character) || Character.isISOControl(character)
         ? new BadInput(at(location), "store.json.malformed")
         : new BadInput(at(location), "store.json.malformed_at", Character.toString(character));
+  }
+
+  /// Whether nothing follows but the beginning of a word or number, such as `tr` of `true`.
+  private boolean endsInAWord(int offset) {
+    for (int i = offset; i < text.remaining(); i++) {
+      char c = text.charAt(i);
+      if (!Character.isLetterOrDigit(c) && c != '-' && c != '+' && c != '.') {
+        return false;
+      }
+    }
+    return true;
   }
 
   private Place at(TokenStreamLocation location) {
