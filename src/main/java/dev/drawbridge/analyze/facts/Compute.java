@@ -61,14 +61,14 @@ final class Compute {
       }
       return switch (named) {
         case Reading.Missing<Address>() ->
-            new Template(Reading.unresolved("no template"), Reading.unresolved("no template"));
+          new Template(Reading.unresolved("no template"), Reading.unresolved("no template"));
         case Reading.Unresolved<Address>(String reason) ->
-            new Template(Reading.unresolved(reason), Reading.unresolved(reason));
+          new Template(Reading.unresolved(reason), Reading.unresolved(reason));
         case Reading.Given<Address>(Address address) ->
-            resources
-                .find(address)
-                .map(resource -> read(resources, resource))
-                .orElseThrow(() -> new IllegalStateException(address + " was resolved"));
+          resources
+              .find(address)
+              .map(resource -> read(resources, resource))
+              .orElseThrow(() -> new IllegalStateException(address + " was resolved"));
       };
     }
 

@@ -122,7 +122,7 @@ public final class AtomicFile {
   }
 
   private void move(Path fresh) throws IOException {
-    for (int attempt = 1; ; attempt++) {
+    for (int attempt = 1;; attempt++) {
       try {
         disk.replace(fresh, file);
         return;
@@ -163,7 +163,7 @@ public final class AtomicFile {
   private Path create(Path in, String purpose, FileContent content, Set<PosixFilePermission> mode)
       throws IOException {
     long process = ProcessHandle.current().pid();
-    for (int i = 0; ; i++) {
+    for (int i = 0;; i++) {
       Path fresh = in.resolve(PREFIX + process + "-" + i + "." + purpose);
       try {
         disk.create(fresh, content, mode);

@@ -29,16 +29,15 @@ public final class DesignStore {
 
   public static Outcome<Opened> open(Path file) {
     return read(file).then(
-        bytes ->
-            DesignReader.read(bytes, file.toString())
-                .then(
-                    design -> {
-                      try {
-                        return Outcome.ok(new Opened(design, FileSnapshot.of(file, bytes)));
-                      } catch (IOException e) {
-                        return Outcome.failed(WriteProblems.reading(file, e));
-                      }
-                    }));
+        bytes -> DesignReader.read(bytes, file.toString())
+            .then(
+                design -> {
+                  try {
+                    return Outcome.ok(new Opened(design, FileSnapshot.of(file, bytes)));
+                  } catch (IOException e) {
+                    return Outcome.failed(WriteProblems.reading(file, e));
+                  }
+                }));
   }
 
   /// Saves a design over whatever the file holds.

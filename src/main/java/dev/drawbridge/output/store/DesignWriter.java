@@ -32,7 +32,8 @@ public final class DesignWriter {
 
   /// The file's bytes: UTF-8, lines ended by LF, the last one too.
   public static byte[] write(Document document) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(400 * document.elements().size() + 1024);
+    ByteArrayOutputStream bytes =
+        new ByteArrayOutputStream(400 * document.elements().size() + 1024);
     JsonLayout layout = new JsonLayout();
     try (JsonGenerator out = JSON.createGenerator(layout.context(), bytes, JsonEncoding.UTF8)) {
       new DesignWriter(out, layout).document(Texts.tidy(document));

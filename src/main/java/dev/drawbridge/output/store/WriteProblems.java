@@ -20,7 +20,7 @@ final class WriteProblems {
       case AccessDeniedException _ -> Issue.error(place, "store.write.denied");
       case ReadOnlyFileSystemException _ -> Issue.error(place, "store.write.denied");
       case TornFile torn ->
-          Issue.error(place, "store.write.torn", reason(torn), torn.backup());
+        Issue.error(place, "store.write.torn", reason(torn), torn.backup());
       case NoSuchFileException _ -> Issue.error(place, "store.write.no_folder");
       default -> Issue.error(place, "store.write.failed", reason(problem));
     };

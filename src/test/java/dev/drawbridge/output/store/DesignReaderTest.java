@@ -30,8 +30,7 @@ class DesignReaderTest {
   @CsvSource(
       delimiter = '|',
       quoteCharacter = '\0',
-      textBlock =
-          """
+      textBlock = """
           []                                        | store.read.no_design   | x
           {}                                        | store.read.no_design   | x
           "text"                                    | store.read.no_design   | x
@@ -64,8 +63,7 @@ class DesignReaderTest {
   @CsvSource(
       delimiter = '|',
       quoteCharacter = '\0',
-      textBlock =
-          """
+      textBlock = """
           {"id": "a", "kind": "k"}                                  | store.expected.bounds  | 0/bounds
           {"id": "a", "kind": "k", "bounds": [1, 2, 3]}             | store.expected.bounds  | 0/bounds
           {"id": "a", "kind": "k", "bounds": [1, 2, 3, -1]}         | store.expected.bounds  | 0/bounds
@@ -205,8 +203,8 @@ class DesignReaderTest {
   @Test
   void aByteOrderMarkDoesNoHarm() {
     assertFalse(
-        ((Outcome.Ok<Design>)
-                DesignReader.read("\uFEFF{\"schemaVersion\": 1}".getBytes(UTF_8), "x"))
+        ((Outcome.Ok<Design>) DesignReader.read("\uFEFF{\"schemaVersion\": 1}".getBytes(UTF_8),
+            "x"))
             .value()
             .readOnly());
     Issue issue = issue("\uFEFF{\"schemaVersion\": 1, ?}".getBytes(UTF_8));

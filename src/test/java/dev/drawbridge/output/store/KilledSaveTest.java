@@ -53,16 +53,16 @@ class KilledSaveTest {
 
   private Process start(int first) throws IOException {
     return new ProcessBuilder(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Saver.class.getName(),
-                folder.toString(),
-                String.valueOf(first),
-                String.valueOf(AT_ONCE)))
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
+            "-cp",
+            System.getProperty("java.class.path"),
+            Saver.class.getName(),
+            folder.toString(),
+            String.valueOf(first),
+            String.valueOf(AT_ONCE)))
         .redirectError(ProcessBuilder.Redirect.INHERIT)
         .start();
   }
@@ -87,7 +87,7 @@ class KilledSaveTest {
         Thread.ofPlatform()
             .start(
                 () -> {
-                  for (int n = 1; ; n++) {
+                  for (int n = 1;; n++) {
                     DesignStore.save(file, designs.get(n % designs.size()));
                   }
                 });
