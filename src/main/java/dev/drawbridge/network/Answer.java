@@ -1,5 +1,6 @@
 package dev.drawbridge.network;
 
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -18,14 +19,34 @@ public record Answer(Origin from, Ref to, List<Traffic> asked, List<Way> ways) {
   }
 
   public Verdict verdict() {
-    boolean all = asked.stream().allMatch(traffic -> provenPorts(traffic).equals(traffic.ports()));
-    if (all) {
-      return Verdict.PROVEN;
-    }
-    if (anyAdmitted()) {
+    List<Verdict> verdicts = asked.stream().map(this::verdict).distinct().toList();
+    boolean some = verdicts.stream().anyMatch(Verdict::isSome);
+    if (some && verdicts.size() > 1) {
       return Verdict.PARTIAL;
     }
-    return unknowns().isEmpty() ? Verdict.REFUTED : Verdict.UNKNOWN;
+    return verdicts.stream().min(Comparator.naturalOrder()).orElse(Verdict.REFUTED);
+  }
+
+  /// The verdict on a part of what was asked about.
+  public Verdict verdict(Traffic part) {
+    if (!part.ports().isEmpty() && provenPorts(part).equals(part.ports())) {
+      return Verdict.PROVEN;
+    }
+    Verdict best = Verdict.REFUTED;
+    for (Way way : ways) {
+      for (Cell cell : way.cells()) {
+        if (cell.protocol().equals(part.protocol()) && cell.ports().overlaps(part.ports())) {
+          Verdict verdict =
+              switch (cell) {
+                case Cell.Admitted admitted -> Verdict.PARTIAL;
+                case Cell.Undecided undecided -> Verdict.UNKNOWN;
+                case Cell.Refused refused -> Verdict.REFUTED;
+              };
+          best = verdict.compareTo(best) < 0 ? verdict : best;
+        }
+      }
+    }
+    return best;
   }
 
   private PortSet provenPorts(Traffic traffic) {
@@ -99,7 +120,7 @@ public record Answer(Origin from, Ref to, List<Traffic> asked, List<Way> ways) {
   /// A packet of a session that completes for certain.
   public Optional<Packet> witness() {
     return ways.stream()
-        .flatMap(way -> way.admitted().stream().map(way::witness))
+        .flatMap(way -> way.admitted().stream().flatMap(cell -> way.witness(cell).stream()))
         .findFirst();
   }
 }

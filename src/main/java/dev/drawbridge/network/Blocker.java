@@ -46,6 +46,15 @@ public sealed interface Blocker {
   /// The destination is a balancer, and it has no listener there.
   record NoListener(Ref balancer) implements Blocker {}
 
+  /// The rule of the listener gives the target group no share of the requests.
+  record NoWeight(Ref rule, Ref targetGroup) implements Blocker {}
+
+  /// The balancer has no node in the zone of the target.
+  record ZoneNotEnabled(Ref balancer, String zone) implements Blocker {}
+
+  /// The node serves targets of its own zone only.
+  record OtherZone(Ref balancer, String zone, String targetZone) implements Blocker {}
+
   /// The same blocker as far as it speaks of these ports.
   default Blocker within(PortSet asked) {
     return this;

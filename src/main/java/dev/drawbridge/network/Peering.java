@@ -3,9 +3,4 @@ package dev.drawbridge.network;
 /// A link between two realms, for packets from one to the other and no further.
 ///
 /// @param knowsGroups whether rules on one side may refer to groups of the other
-public record Peering(Ref ref, Ref one, Ref other, boolean knowsGroups) {
-
-  boolean connects(Ref a, Ref b) {
-    return one.equals(a) && other.equals(b) || one.equals(b) && other.equals(a);
-  }
-}
+public record Peering(Ref ref, Ref one, Ref other, boolean knowsGroups) {}

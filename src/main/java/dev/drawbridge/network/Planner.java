@@ -3,25 +3,33 @@ package dev.drawbridge.network;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-/// Finds the ways that packets can be sent and what stands in each, see [Plan]. The same part of the
-/// network in the same place is always the same [Check], so that what it worked out is kept.
+/// Finds the ways that packets can be sent and what stands in each, see [Plan].
 final class Planner {
 
   private final Network network;
-  private final Map<Object, Check> checks = new HashMap<>();
-  private final Map<Opinion, FixedCheck> fixedChecks = new HashMap<>();
+  private final Checks checks;
   private final Map<Ref, Balancer> balancerOfNode = new HashMap<>();
+  private final Map<Set<Ref>, List<Peering>> peerings = new HashMap<>();
 
   Planner(Network network) {
     this.network = network;
+    this.checks = new Checks(network);
     for (Balancer balancer : network.balancers().values()) {
       balancer.nodes().forEach(node -> balancerOfNode.put(node, balancer));
+    }
+    for (Peering peering : network.peerings().values()) {
+      if (!peering.one().equals(peering.other())) {
+        peerings
+            .computeIfAbsent(Set.of(peering.one(), peering.other()), key -> new ArrayList<>())
+            .add(peering);
+      }
     }
   }
 
@@ -37,7 +45,9 @@ final class Planner {
       if (!clients.isEmpty()) {
         Draft draft = new Draft(Way.Kind.FROM_INTERNET, name.family);
         draft.seat(Seat.SOURCE, Plan.Sitters.each(clients));
-        draft.seat(Seat.DESTINATION, Plan.Sitters.oneOf(name.address, to.ref()));
+        if (name.family == Family.IPV6 || !to.publicAddress().equals(PublicAddress.NONE)) {
+          draft.seat(Seat.DESTINATION, Plan.Sitters.oneOf(name.address, to.ref()));
+        }
         draft.add(name.check);
         arriveFromInternet(draft, to, Seat.SOURCE);
         plans.add(draft.plan());
@@ -59,13 +69,13 @@ final class Planner {
         draft.seat(Seat.DESTINATION, Plan.Sitters.oneOf(address, to.ref()));
         if (!subnet.realm().equals(tunnel.realm())) {
           Blocker apart = new Blocker.NotConnected(tunnel.realm(), subnet.realm());
-          draft.add(fixed(FixedCheck.refuses(apart)));
+          draft.add(checks.fixed(FixedCheck.refuses(apart)));
         }
-        draft.add(list(subnet, Border.INBOUND, Leg.FORWARD, Seat.SOURCE));
+        draft.add(checks.list(subnet, Border.INBOUND, Leg.FORWARD, Seat.SOURCE));
         arrive(draft, to, Seat.SOURCE, GroupCheck.Counterpart.STRANGER);
-        draft.add(list(subnet, Border.OUTBOUND, Leg.RETURN, Seat.SOURCE));
+        draft.add(checks.list(subnet, Border.OUTBOUND, Leg.RETURN, Seat.SOURCE));
         NextHop back = new NextHop.Through(tunnel.ref());
-        draft.add(route(subnet, Leg.RETURN, Seat.SOURCE, back, back::equals));
+        draft.add(checks.route(subnet, Leg.RETURN, Seat.SOURCE, back, back::equals));
         plans.add(draft.plan());
       }
     }
@@ -75,10 +85,12 @@ final class Planner {
   /// The ways from one interface to another.
   List<Plan> between(Interface from, Interface to) {
     List<Plan> plans = new ArrayList<>();
+    Way.Kind kind = sameRealm(from, to) ? Way.Kind.INSIDE : Way.Kind.PEERED;
     for (AddressSet source : from.addresses()) {
       for (AddressSet destination : to.addresses()) {
         if (source.first().family() == destination.first().family()) {
-          plans.add(privately(from, source, to, destination));
+          Plan.Sitters sources = Plan.Sitters.oneOf(source, from.ref());
+          plans.add(privately(kind, from, sources, to, destination));
         }
       }
     }
@@ -90,64 +102,85 @@ final class Planner {
       }
     }
     if (plans.isEmpty()) {
-      Draft draft = new Draft(Way.Kind.INSIDE, Family.IPV4);
-      draft.add(fixed(FixedCheck.refuses(new Blocker.NoCommonFamily())));
-      plans.add(draft.plan());
+      plans.add(noCommonFamily());
     }
     return plans;
   }
 
   /// Within one realm, IPv6 packets find each other without leaving it.
   private boolean isOutside(Interface from, Interface to, Named name) {
-    return name.family == Family.IPV4
-        || !network.subnetOf(from).realm().equals(network.subnetOf(to).realm());
+    return name.family == Family.IPV4 || !sameRealm(from, to);
+  }
+
+  private boolean sameRealm(Interface one, Interface other) {
+    return network.subnetOf(one).realm().equals(network.subnetOf(other).realm());
+  }
+
+  /// The ways from a node of a balancer to a target that gets to see the addresses of the clients.
+  /// Answers go back to the node, whatever the target's routes say of the clients.
+  List<Plan> passedOn(Interface node, Plan.Sitters clients, Interface to) {
+    List<Plan> plans = new ArrayList<>();
+    for (AddressSet destination : to.addresses()) {
+      Family family = destination.first().family();
+      AddressSet seen = clients.addresses().only(family);
+      if (!seen.isEmpty()) {
+        Plan.Sitters sources = new Plan.Sitters(seen, clients.each(), clients.owner());
+        plans.add(privately(Way.Kind.PASSED_ON, node, sources, to, destination));
+      }
+    }
+    if (plans.isEmpty()) {
+      plans.add(noCommonFamily());
+    }
+    return plans;
+  }
+
+  private Plan noCommonFamily() {
+    Draft draft = new Draft(Way.Kind.INSIDE, Family.IPV4);
+    draft.add(checks.fixed(FixedCheck.refuses(new Blocker.NoCommonFamily())));
+    return draft.plan();
   }
 
   private Plan privately(
-      Interface from, AddressSet source, Interface to, AddressSet destination) {
+      Way.Kind kind, Interface from, Plan.Sitters sources, Interface to, AddressSet destination) {
     Subnet here = network.subnetOf(from);
     Subnet there = network.subnetOf(to);
     boolean sameRealm = here.realm().equals(there.realm());
-    List<Peering> peerings =
-        network.peerings().values().stream()
-            .filter(peering -> peering.connects(here.realm(), there.realm()))
-            .toList();
-    Draft draft =
-        new Draft(
-            sameRealm ? Way.Kind.INSIDE : Way.Kind.PEERED, source.first().family());
-    draft.seat(Seat.SOURCE, Plan.Sitters.oneOf(source, from.ref()));
+    List<Peering> links = sameRealm ? List.of() : linksOf(here.realm(), there.realm());
+    Draft draft = new Draft(kind, destination.first().family());
+    draft.seat(Seat.SOURCE, sources);
     draft.seat(Seat.DESTINATION, Plan.Sitters.oneOf(destination, to.ref()));
-    boolean knowsGroups = sameRealm || peerings.stream().anyMatch(Peering::knowsGroups);
-    draft.add(groups(End.SOURCE, from, Seat.DESTINATION, counterpart(to, knowsGroups)));
+    boolean knowsGroups = sameRealm || links.stream().anyMatch(Peering::knowsGroups);
+    GroupCheck.Counterpart called = counterpart(to, knowsGroups);
     GroupCheck.Counterpart caller = counterpart(from, knowsGroups);
+    draft.add(checks.groups(End.SOURCE, from, Seat.DESTINATION, called));
     if (here.equals(there)) {
       arrive(draft, to, Seat.SOURCE, caller);
       return draft.plan();
     }
-    Object link = sameRealm ? new NextHop.Local() : peerings;
-    Predicate<NextHop> wanted =
-        via -> switch (via) {
-          case NextHop.Local local -> sameRealm;
-          case NextHop.Across(Ref ref) ->
-            peerings.stream().anyMatch(peering -> peering.ref().equals(ref));
-          case NextHop.InternetGateway gateway -> false;
-          case NextHop.EgressOnlyGateway gateway -> false;
-          case NextHop.Translator translator -> false;
-          case NextHop.Through tunnel -> false;
-          case NextHop.Blackhole nowhere -> false;
-          case NextHop.Unresolved unresolved -> false;
-        };
-    if (!sameRealm && peerings.isEmpty()) {
-      draft.add(fixed(FixedCheck.refuses(new Blocker.NotConnected(here.realm(), there.realm()))));
+    if (!sameRealm && links.isEmpty()) {
+      Blocker apart = new Blocker.NotConnected(here.realm(), there.realm());
+      draft.add(checks.fixed(FixedCheck.refuses(apart)));
     }
-    draft.add(list(here, Border.OUTBOUND, Leg.FORWARD, Seat.DESTINATION));
-    draft.add(route(here, Leg.FORWARD, Seat.DESTINATION, link, wanted));
-    draft.add(list(there, Border.INBOUND, Leg.FORWARD, Seat.SOURCE));
+    Set<NextHop> wanted =
+        sameRealm
+            ? Set.of(new NextHop.Local())
+            : links.stream()
+                .map(link -> new NextHop.Across(link.ref()))
+                .collect(Collectors.toUnmodifiableSet());
+    draft.add(checks.list(here, Border.OUTBOUND, Leg.FORWARD, Seat.DESTINATION));
+    draft.add(checks.route(here, Leg.FORWARD, Seat.DESTINATION, wanted, wanted::contains));
+    draft.add(checks.list(there, Border.INBOUND, Leg.FORWARD, Seat.SOURCE));
     arrive(draft, to, Seat.SOURCE, caller);
-    draft.add(list(there, Border.OUTBOUND, Leg.RETURN, Seat.SOURCE));
-    draft.add(route(there, Leg.RETURN, Seat.SOURCE, link, wanted));
-    draft.add(list(here, Border.INBOUND, Leg.RETURN, Seat.DESTINATION));
+    draft.add(checks.list(there, Border.OUTBOUND, Leg.RETURN, Seat.SOURCE));
+    if (kind != Way.Kind.PASSED_ON) {
+      draft.add(checks.route(there, Leg.RETURN, Seat.SOURCE, wanted, wanted::contains));
+    }
+    draft.add(checks.list(here, Border.INBOUND, Leg.RETURN, Seat.DESTINATION));
     return draft.plan();
+  }
+
+  List<Peering> linksOf(Ref realm, Ref other) {
+    return peerings.getOrDefault(Set.of(realm, other), List.of());
   }
 
   private static GroupCheck.Counterpart counterpart(Interface host, boolean known) {
@@ -157,22 +190,20 @@ final class Planner {
   /// The ways that leave by what the source's routes offer, and arrive from the internet.
   private List<Plan> outside(Interface from, AddressSet source, Interface to, Named name) {
     Subnet here = network.subnetOf(from);
-    Map<NextHop, List<NextHop>> exits = new LinkedHashMap<>();
+    Set<Ref> translators = new LinkedHashSet<>();
+    boolean direct = false;
     for (RouteTable.Route route : network.routesOf(here).routes()) {
-      if (route.via() instanceof NextHop.Translator && name.family == Family.IPV4) {
-        exits.put(route.via(), List.of(route.via()));
+      if (route.via() instanceof NextHop.Translator(Ref ref) && name.family == Family.IPV4) {
+        translators.add(ref);
       }
+      direct |= leadsOut(route, name.family);
     }
     List<Plan> plans = new ArrayList<>();
-    boolean direct =
-        network.routesOf(here).routes().stream().anyMatch(route -> leadsOut(route, name.family));
-    if (direct || exits.isEmpty()) {
+    if (direct || translators.isEmpty()) {
       plans.add(directly(from, source, to, name));
     }
-    for (NextHop exit : exits.keySet()) {
-      if (exit instanceof NextHop.Translator(Ref translator)) {
-        plans.add(translated(from, source, network.interfaceOf(translator), to, name));
-      }
+    for (Ref translator : translators) {
+      plans.add(translated(from, source, network.interfaceOf(translator), to, name));
     }
     return plans;
   }
@@ -190,17 +221,18 @@ final class Planner {
     draft.seat(Seat.SOURCE, Plan.Sitters.oneOf(source, from.ref()));
     draft.seat(Seat.DESTINATION, Plan.Sitters.oneOf(name.address, to.ref()));
     draft.add(
-        groups(End.SOURCE, from, Seat.DESTINATION, GroupCheck.Counterpart.STRANGER));
-    draft.add(list(here, Border.OUTBOUND, Leg.FORWARD, Seat.DESTINATION));
+        checks.groups(End.SOURCE, from, Seat.DESTINATION, GroupCheck.Counterpart.STRANGER));
+    draft.add(checks.list(here, Border.OUTBOUND, Leg.FORWARD, Seat.DESTINATION));
     if (name.family == Family.IPV4) {
       draft.add(
-          route(here, Leg.FORWARD, Seat.DESTINATION, "internet", Planner::isInternetGateway));
-      PublicName own = publicName(from, End.SOURCE);
+          checks.route(here, Leg.FORWARD, Seat.DESTINATION, "internet",
+              Planner::isInternetGateway));
+      PublicName own = checks.publicName(from, End.SOURCE);
       draft.add(own.check());
       draft.seat(Seat.TRANSLATED, Plan.Sitters.oneOf(own.address(), from.ref()));
     } else {
       draft.add(
-          route(
+          checks.route(
               here,
               Leg.FORWARD,
               Seat.DESTINATION,
@@ -210,7 +242,7 @@ final class Planner {
     }
     draft.add(name.check);
     arriveFromInternet(draft, to, Seat.TRANSLATED);
-    draft.add(list(here, Border.INBOUND, Leg.RETURN, Seat.DESTINATION));
+    draft.add(checks.list(here, Border.INBOUND, Leg.RETURN, Seat.DESTINATION));
     return draft.plan();
   }
 
@@ -223,33 +255,34 @@ final class Planner {
     draft.seat(Seat.SOURCE, Plan.Sitters.oneOf(source, from.ref()));
     draft.seat(Seat.DESTINATION, Plan.Sitters.oneOf(name.address, to.ref()));
     GroupCheck.Counterpart stranger = GroupCheck.Counterpart.STRANGER;
-    draft.add(groups(End.SOURCE, from, Seat.DESTINATION, stranger));
+    draft.add(checks.groups(End.SOURCE, from, Seat.DESTINATION, stranger));
     NextHop wanted = new NextHop.Translator(translator.ref());
-    draft.add(route(here, Leg.FORWARD, Seat.DESTINATION, wanted, wanted::equals));
+    draft.add(checks.route(here, Leg.FORWARD, Seat.DESTINATION, wanted, wanted::equals));
     if (crosses) {
-      draft.add(list(here, Border.OUTBOUND, Leg.FORWARD, Seat.DESTINATION));
-      draft.add(list(exit, Border.INBOUND, Leg.FORWARD, Seat.SOURCE));
+      draft.add(checks.list(here, Border.OUTBOUND, Leg.FORWARD, Seat.DESTINATION));
+      draft.add(checks.list(exit, Border.INBOUND, Leg.FORWARD, Seat.SOURCE));
     }
     if (!translator.groups().isEmpty()) {
       draft.add(
-          groups(End.DESTINATION, translator, Seat.SOURCE, GroupCheck.Counterpart.of(from)));
-      draft.add(groups(End.SOURCE, translator, Seat.DESTINATION, stranger));
+          checks.groups(End.DESTINATION, translator, Seat.SOURCE, GroupCheck.Counterpart.of(from)));
+      draft.add(checks.groups(End.SOURCE, translator, Seat.DESTINATION, stranger));
     }
-    PublicName seen = publicName(translator, End.SOURCE);
+    PublicName seen = checks.publicName(translator, End.SOURCE);
     draft.add(seen.check());
     draft.seat(Seat.TRANSLATED, Plan.Sitters.oneOf(seen.address(), translator.ref()));
-    draft.add(fixed(FixedCheck.admits(new Hop.Translated(translator.ref(), seen.address()))));
-    draft.add(list(exit, Border.OUTBOUND, Leg.FORWARD, Seat.DESTINATION));
+    draft
+        .add(checks.fixed(FixedCheck.admits(new Hop.Translated(translator.ref(), seen.address()))));
+    draft.add(checks.list(exit, Border.OUTBOUND, Leg.FORWARD, Seat.DESTINATION));
     draft.add(
-        route(exit, Leg.FORWARD, Seat.DESTINATION, "internet", Planner::isInternetGateway));
+        checks.route(exit, Leg.FORWARD, Seat.DESTINATION, "internet", Planner::isInternetGateway));
     draft.add(name.check);
     arriveFromInternet(draft, to, Seat.TRANSLATED);
-    draft.add(list(exit, Border.INBOUND, Leg.RETURN, Seat.DESTINATION));
+    draft.add(checks.list(exit, Border.INBOUND, Leg.RETURN, Seat.DESTINATION));
     if (crosses) {
       NextHop local = new NextHop.Local();
-      draft.add(list(exit, Border.OUTBOUND, Leg.RETURN, Seat.SOURCE));
-      draft.add(route(exit, Leg.RETURN, Seat.SOURCE, local, local::equals));
-      draft.add(list(here, Border.INBOUND, Leg.RETURN, Seat.DESTINATION));
+      draft.add(checks.list(exit, Border.OUTBOUND, Leg.RETURN, Seat.SOURCE));
+      draft.add(checks.route(exit, Leg.RETURN, Seat.SOURCE, local, local::equals));
+      draft.add(checks.list(here, Border.INBOUND, Leg.RETURN, Seat.DESTINATION));
     }
     return draft.plan();
   }
@@ -257,10 +290,10 @@ final class Planner {
   /// Everything from the internet gateway to the interface and back.
   private void arriveFromInternet(Draft draft, Interface to, Seat client) {
     Subnet subnet = network.subnetOf(to);
-    draft.add(list(subnet, Border.INBOUND, Leg.FORWARD, client));
+    draft.add(checks.list(subnet, Border.INBOUND, Leg.FORWARD, client));
     arrive(draft, to, client, GroupCheck.Counterpart.STRANGER);
-    draft.add(list(subnet, Border.OUTBOUND, Leg.RETURN, client));
-    draft.add(route(subnet, Leg.RETURN, client, "internet", Planner::isInternetGateway));
+    draft.add(checks.list(subnet, Border.OUTBOUND, Leg.RETURN, client));
+    draft.add(checks.route(subnet, Leg.RETURN, client, "internet", Planner::isInternetGateway));
   }
 
   private static boolean isInternetGateway(NextHop via) {
@@ -269,14 +302,12 @@ final class Planner {
 
   /// The groups of the destination, and whether it answers at all.
   private void arrive(Draft draft, Interface to, Seat client, GroupCheck.Counterpart caller) {
-    draft.add(groups(End.DESTINATION, to, client, caller));
+    draft.add(checks.groups(End.DESTINATION, to, client, caller));
     if (to.role() == Interface.Role.TRANSLATOR) {
-      draft.add(fixed(FixedCheck.refuses(new Blocker.AcceptsNothing())));
+      draft.add(checks.fixed(FixedCheck.refuses(new Blocker.AcceptsNothing())));
     }
     balancerOf(to.ref())
-        .ifPresent(
-            balancer -> draft
-                .add(kept(List.of("listener", balancer.ref()), new ListenerCheck(balancer))));
+        .ifPresent(balancer -> draft.add(checks.listener(balancer)));
   }
 
   /// An address by which the internet knows an interface, or the lack of it.
@@ -286,60 +317,17 @@ final class Planner {
   private List<Named> publicNames(Interface host, boolean always) {
     List<Named> names = new ArrayList<>();
     if (always || !host.publicAddress().equals(PublicAddress.NONE)) {
-      PublicName name = publicName(host, End.DESTINATION);
+      PublicName name = checks.publicName(host, End.DESTINATION);
       names.add(new Named(Family.IPV4, name.address(), name.check()));
     }
     for (AddressSet address : host.addresses()) {
       AddressSet global = address.only(Family.IPV6).intersect(network.internet());
       if (!global.isEmpty()) {
         Hop hop = new Hop.Named(End.DESTINATION);
-        names.add(new Named(Family.IPV6, global, fixed(FixedCheck.admits(hop))));
+        names.add(new Named(Family.IPV6, global, checks.fixed(FixedCheck.admits(hop))));
       }
     }
     return names;
-  }
-
-  private PublicName publicName(Interface host, End end) {
-    PublicName name = PublicName.of(host, end, network.internet());
-    return new PublicName(name.address(), fixed(name.check()));
-  }
-
-  private FixedCheck fixed(FixedCheck made) {
-    FixedCheck known = fixedChecks.putIfAbsent(made.opinion(), made);
-    return known == null ? made : known;
-  }
-
-  private Optional<Check> list(Subnet subnet, Border border, Leg leg, Seat seat) {
-    return network
-        .accessListOf(subnet)
-        .map(
-            list -> kept(
-                List.of("list", subnet.ref(), border, leg, seat),
-                new AccessListCheck(list, subnet.ref(), border, leg, seat)));
-  }
-
-  /// @param key what tells the wanted next hops from others
-  private Check route(
-      Subnet subnet, Leg leg, Seat seat, Object key, Predicate<NextHop> wanted) {
-    return kept(
-        List.of("route", subnet.ref(), leg, seat, key),
-        new RouteCheck(
-            network.routesOf(subnet), subnet, network.realmOf(subnet), leg, seat, wanted));
-  }
-
-  private Check groups(End end, Interface host, Seat seat, GroupCheck.Counterpart counterpart) {
-    Object key = List.of("groups", end, host.groups(), host.doubts(), seat, counterpart);
-    Check known = checks.get(key);
-    return known != null
-        ? known
-        : kept(
-            key,
-            new GroupCheck(end, seat, network.groupsOf(host), host.doubts(), counterpart));
-  }
-
-  private Check kept(Object key, Check made) {
-    Check known = checks.putIfAbsent(key, made);
-    return known == null ? made : known;
   }
 
   /// A plan in the making.

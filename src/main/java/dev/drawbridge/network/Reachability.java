@@ -1,11 +1,15 @@
 package dev.drawbridge.network;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /// Computes which sessions in a network complete.
 ///
@@ -15,15 +19,19 @@ import java.util.TreeSet;
 /// are alike; so an instance is for one thread at a time.
 public final class Reachability {
 
-  private record Known(List<Check> checks, Map<Seat, Plan.Sitters> seats, List<Traffic> asked) {}
+  private record Known(
+      Family family, List<Check> checks, Map<Seat, Plan.Sitters> seats, List<Traffic> asked) {}
 
   private final Network network;
   private final Planner planner;
+  private final Relays relays;
+  private @Nullable Neighbourhood neighbourhood;
   private final Map<Known, List<Cell>> known = new HashMap<>();
 
   private Reachability(Network network) {
     this.network = network;
     this.planner = new Planner(network);
+    this.relays = new Relays(network);
   }
 
   public static Reachability of(Network network) {
@@ -55,14 +63,116 @@ public final class Reachability {
     return answer(from, to, List.of());
   }
 
+  /// What a balancer passes on, and to whom.
+  public List<Relay> relaysOf(Ref balancer) {
+    return relays.of(balancer);
+  }
+
+  /// What balancers pass on to an interface.
+  public List<Relay> relaysTo(Ref target) {
+    return relays.to(target);
+  }
+
+  /// Whether a relay's requests get from the node to the target.
+  ///
+  /// @param entry what clients can open with the node; those that it admits on the listener are the
+  ///     clients whose addresses the target sees, where the relay keeps them
+  public Answer delivery(Relay relay, Answer entry) {
+    Interface target = network.interfaceOf(relay.target());
+    if (!relay.keepsClientAddress()) {
+      return sessions(Origin.of(relay.node()), relay.target(), relay.outgoing());
+    }
+    Interface node = network.interfaceOf(relay.node());
+    boolean each = !(entry.from() instanceof Origin.Host);
+    Ref owner = entry.from() instanceof Origin.Host(Ref host) ? host : relay.node();
+    Plan.Sitters clients = new Plan.Sitters(relay.clients(entry), each, owner);
+    List<Plan> plans = planner.passedOn(node, clients, target);
+    return answer(Origin.of(relay.node()), relay.target(), plans, List.of(relay.outgoing()));
+  }
+
+  /// Whether a relay's questions after its target's health are answered. They come from the node.
+  public Answer health(Relay relay) {
+    Traffic asked = new Traffic(Protocol.TCP, PortSet.of(relay.healthPort()));
+    return sessions(Origin.of(relay.node()), relay.target(), asked);
+  }
+
+  /// The ways for requests of an origin to get to an interface: the direct one first, then all
+  /// through balancers. Hosts on the way that would have to be taken over are no part of them, see
+  /// [#spread].
+  public List<Path> paths(Origin from, Ref to) {
+    List<Path> paths = new ArrayList<>();
+    paths.add(Path.direct(sessions(from, to)));
+    throughBalancers(from, to, Set.of(to), paths);
+    return paths;
+  }
+
+  private void throughBalancers(Origin from, Ref to, Set<Ref> visited, List<Path> paths) {
+    for (Relay relay : relays.to(to)) {
+      if (visited.contains(relay.node())) {
+        continue;
+      }
+      Set<Ref> further = new LinkedHashSet<>(visited);
+      further.add(relay.node());
+      Answer entry = sessions(from, relay.node(), relay.incoming());
+      paths.add(Path.direct(entry).through(relay, delivery(relay, entry)));
+      List<Path> before = new ArrayList<>();
+      throughBalancers(from, relay.node(), further, before);
+      for (Path path : before) {
+        Answer last = path.steps().getLast().answer();
+        if (last.asked().getFirst().ports().overlaps(relay.incoming().ports())) {
+          paths.add(path.through(relay, delivery(relay, last)));
+        }
+      }
+    }
+  }
+
+  /// Everything that an interface can open sessions with, or may be able to, and what exactly. Of
+  /// interfaces that are alike only one is named, see [#alike].
+  public List<Answer> neighbours(Ref from) {
+    return neighbourhood().of(from, this);
+  }
+
+  /// The interfaces that are treated like this one by everything in the network, itself among them.
+  public List<Ref> alike(Ref host) {
+    return neighbourhood().likeness().alike(host);
+  }
+
+  /// Everything that somebody in control of these origins can get hold of, taking over each host
+  /// that sessions get to and going on from there.
+  public Spread spread(Collection<Origin> from) {
+    return Spreading.from(from, this, neighbourhood());
+  }
+
+  /// The balancer that an interface is a node of.
+  public Optional<Balancer> balancerOf(Ref node) {
+    return planner.balancerOf(node);
+  }
+
+  private Neighbourhood neighbourhood() {
+    Neighbourhood made = neighbourhood;
+    if (made == null) {
+      made = new Neighbourhood(network, planner);
+      neighbourhood = made;
+    }
+    return made;
+  }
+
   /// @param asked everything, where it is empty
   private Answer answer(Origin from, Ref to, List<Traffic> asked) {
-    List<Plan> plans = plans(from, network.interfaceOf(to));
+    return answer(from, to, plans(from, network.interfaceOf(to)), asked);
+  }
+
+  private Answer answer(Origin from, Ref to, List<Plan> plans, List<Traffic> asked) {
     List<Traffic> traffic = asked.isEmpty() ? everything(plans) : asked;
     List<Way> ways = new ArrayList<>();
     for (Plan plan : plans) {
-      AddressSet destinations = plan.addresses(Seat.DESTINATION);
-      ways.add(new Way(plan.kind(), plan.family(), destinations, cells(plan, traffic)));
+      ways.add(
+          new Way(
+              plan.kind(),
+              plan.family(),
+              Optional.of(plan.addresses(Seat.TRANSLATED)).filter(set -> !set.isEmpty()),
+              plan.addresses(Seat.DESTINATION),
+              cells(plan, traffic)));
     }
     return new Answer(from, to, traffic, ways);
   }
@@ -101,7 +211,7 @@ public final class Reachability {
       seats.remove(Seat.DESTINATION);
     }
     return known.computeIfAbsent(
-        new Known(plan.checks(), seats, traffic),
+        new Known(plan.family(), plan.checks(), seats, traffic),
         key -> traffic.stream().flatMap(asked -> Evaluation.of(plan, asked).stream()).toList());
   }
 }

@@ -9,5 +9,10 @@ public enum Verdict {
   /// None does for certain; whether any does hangs on inputs that are not resolved.
   UNKNOWN,
   /// None does.
-  REFUTED
+  REFUTED;
+
+  /// Whether some session completes for certain.
+  public boolean isSome() {
+    return this == PROVEN || this == PARTIAL;
+  }
 }

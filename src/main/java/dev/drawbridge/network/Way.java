@@ -2,14 +2,22 @@ package dev.drawbridge.network;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// One way that packets can be sent from an origin to an interface, and what becomes of them.
 ///
+/// @param seenAs the addresses that the destination sees in the place of those of the source, where
+///     they are rewritten on the way
 /// @param destinations the address by which the source names the destination on this way; more
-///     than one where it is not fixed
+///     than one where it is not fixed, none where it has none
 /// @param cells together all the packets asked about, none twice, unless a source or destination
 ///     that is not fixed is treated in several ways that all admit or all refuse
-public record Way(Kind kind, Family family, AddressSet destinations, List<Cell> cells) {
+public record Way(
+    Kind kind,
+    Family family,
+    Optional<AddressSet> seenAs,
+    AddressSet destinations,
+    List<Cell> cells) {
 
   /// Which links a way uses.
   public enum Kind {
@@ -22,7 +30,9 @@ public record Way(Kind kind, Family family, AddressSet destinations, List<Cell> 
     /// From realm to realm over a peering.
     PEERED,
     /// Out of the realm to the internet, and in by the public address of the destination.
-    OUTSIDE
+    OUTSIDE,
+    /// From a node of a balancer, which leaves the address of its client in the packets.
+    PASSED_ON
   }
 
   public Way {
@@ -67,17 +77,24 @@ public record Way(Kind kind, Family family, AddressSet destinations, List<Cell> 
     return ports.minus(failing).intersect(asked.ports());
   }
 
-  /// A packet of a cell of this way.
-  public Packet witness(Cell cell) {
-    int sourcePort =
-        cell instanceof Cell.Admitted admitted && !admitted.returnPorts().isEmpty()
-            ? admitted.returnPorts().first()
-            : PortSet.EPHEMERAL.first();
-    return new Packet(
-        cell.protocol(),
-        cell.sources().first(),
-        cell.protocol().isIcmp() || !cell.protocol().hasPorts() ? 0 : sourcePort,
-        destinations.first(),
-        cell.ports().first());
+  /// A packet of a cell of this way; none where an end has no address to put into it.
+  public Optional<Packet> witness(Cell cell) {
+    if (cell.sources().isEmpty() || destinations.isEmpty()) {
+      return Optional.empty();
+    }
+    int sourcePort = 0;
+    if (cell.protocol().hasPorts() && !cell.protocol().isIcmp()) {
+      sourcePort =
+          cell instanceof Cell.Admitted admitted
+              ? admitted.returnPorts().first()
+              : PortSet.EPHEMERAL.first();
+    }
+    return Optional.of(
+        new Packet(
+            cell.protocol(),
+            cell.sources().first(),
+            sourcePort,
+            destinations.first(),
+            cell.ports().first()));
   }
 }

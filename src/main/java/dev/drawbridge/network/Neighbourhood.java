@@ -1,0 +1,159 @@
+package dev.drawbridge.network;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// Finds, for an interface, the few others that could admit it at all, so that nobody has to try all
+/// pairs: those whose groups name one of its own, and those whose groups name its addresses.
+final class Neighbourhood {
+
+  /// What the groups of an interface admit, at most, told by addresses.
+  private record Welcome(AddressSet addresses, boolean anyone) {}
+
+  private final Network network;
+  private final Likeness likeness;
+  private final Map<Ref, List<Ref>> linkedRealms = new HashMap<>();
+  private final Map<Ref, List<Interface>> speakersByRealm = new HashMap<>();
+  private final Map<Ref, Map<Ref, List<Interface>>> welcomingByRealm = new HashMap<>();
+  private final Map<Ref, Map<Welcome, List<Interface>>> openByRealm = new HashMap<>();
+  private final List<Interface> named = new ArrayList<>();
+
+  Neighbourhood(Network network, Planner planner) {
+    this.network = network;
+    this.likeness = new Likeness(network, planner);
+    for (Interface host : network.interfaces().values()) {
+      if (host.role() == Interface.Role.HOST && likeness.isSpeaker(host.ref())) {
+        enter(host);
+      }
+    }
+    for (Peering peering : network.peerings().values()) {
+      linkedRealms.computeIfAbsent(peering.one(), key -> new ArrayList<>()).add(peering.other());
+      linkedRealms.computeIfAbsent(peering.other(), key -> new ArrayList<>()).add(peering.one());
+    }
+  }
+
+  private void enter(Interface host) {
+    Ref realm = network.subnetOf(host).realm();
+    speakersByRealm.computeIfAbsent(realm, key -> new ArrayList<>()).add(host);
+    if (hasPublicName(host)) {
+      named.add(host);
+    }
+    List<AddressSet> sets = new ArrayList<>();
+    for (Group group : network.groupsOf(host)) {
+      for (Group.Rule rule : group.ingress()) {
+        if (rule.peer() instanceof Peer.Members(Ref member)) {
+          welcomingByRealm
+              .computeIfAbsent(realm, key -> new HashMap<>())
+              .computeIfAbsent(member, key -> new ArrayList<>())
+              .add(host);
+        } else {
+          sets.add(Likeness.addresses(rule.peer()));
+        }
+      }
+    }
+    boolean anyone = host.groups().isEmpty() || !host.doubts().isEmpty();
+    Welcome welcome = new Welcome(AddressSet.union(sets), anyone);
+    if (anyone || !welcome.addresses.isEmpty()) {
+      openByRealm
+          .computeIfAbsent(realm, key -> new HashMap<>())
+          .computeIfAbsent(welcome, key -> new ArrayList<>())
+          .add(host);
+    }
+  }
+
+  Likeness likeness() {
+    return likeness;
+  }
+
+  private boolean hasPublicName(Interface host) {
+    return !host.publicAddress().equals(PublicAddress.NONE)
+        || host.addresses().stream()
+            .anyMatch(set -> set.only(Family.IPV6).overlaps(network.internet()));
+  }
+
+  /// Whoever may admit sessions from an origin, most others left out; of those alike, one.
+  Collection<Interface> candidates(Origin origin) {
+    return switch (origin) {
+      case Origin.Internet internet -> named;
+      case Origin.Remote(Ref ref) -> {
+        Tunnel tunnel = network.tunnels().get(ref);
+        yield tunnel == null ? List.of() : speakersByRealm.getOrDefault(tunnel.realm(), List.of());
+      }
+      case Origin.Host(Ref host) -> candidates(network.interfaceOf(host));
+    };
+  }
+
+  private Set<Interface> candidates(Interface from) {
+    Set<Interface> found = new LinkedHashSet<>();
+    Ref realm = network.subnetOf(from).realm();
+    AddressSet addresses = AddressSet.union(from.addresses());
+    addCandidates(from, addresses, realm, found);
+    for (Ref linked : linkedRealms.getOrDefault(realm, List.of())) {
+      addCandidates(from, addresses, linked, found);
+    }
+    if (hasExit(from)) {
+      found.addAll(named);
+    }
+    return found;
+  }
+
+  private void addCandidates(
+      Interface from, AddressSet addresses, Ref realm, Set<Interface> found) {
+    Map<Ref, List<Interface>> welcoming = welcomingByRealm.getOrDefault(realm, Map.of());
+    if (from.doubts().isEmpty()) {
+      from.groups().forEach(group -> found.addAll(welcoming.getOrDefault(group, List.of())));
+    } else {
+      welcoming.values().forEach(found::addAll);
+    }
+    openByRealm
+        .getOrDefault(realm, Map.of())
+        .forEach(
+            (welcome, hosts) -> {
+              if (welcome.anyone || welcome.addresses.overlaps(addresses)) {
+                found.addAll(hosts);
+              }
+            });
+  }
+
+  /// Whether an interface may be able to open sessions over the internet at all.
+  private boolean hasExit(Interface from) {
+    for (RouteTable.Route route : network.routesOf(network.subnetOf(from)).routes()) {
+      boolean exit =
+          switch (route.via()) {
+            case NextHop.InternetGateway gateway -> true;
+            case NextHop.EgressOnlyGateway gateway -> true;
+            case NextHop.Translator translator -> true;
+            case NextHop.Unresolved unresolved -> true;
+            case NextHop.Local local -> false;
+            case NextHop.Across across -> false;
+            case NextHop.Through tunnel -> false;
+            case NextHop.Blackhole nowhere -> false;
+          };
+      if (exit) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// Everything that an interface can, or may be able to, open sessions with.
+  List<Answer> of(Ref from, Reachability reachability) {
+    List<Answer> answers = new ArrayList<>();
+    for (Interface candidate : candidates(Origin.of(from))) {
+      boolean itself = candidate.ref().equals(from);
+      if (!itself || likeness.alike(from).size() > 1) {
+        Ref to = itself ? likeness.alike(from).get(1) : candidate.ref();
+        Answer answer = reachability.sessions(Origin.of(from), to);
+        if (answer.anyAdmitted() || !answer.undecided().isEmpty()) {
+          answers.add(answer);
+        }
+      }
+    }
+    return answers;
+  }
+}

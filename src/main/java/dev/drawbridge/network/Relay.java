@@ -1,0 +1,64 @@
+package dev.drawbridge.network;
+
+import java.util.List;
+
+/// One thing that one node of a balancer does with requests: from one listener, by one rule, to one
+/// target. The packets that the target gets are new ones, from the node to the target's port.
+///
+/// @param incoming what the listener listens to
+/// @param outgoing what the target is sent
+/// @param keepsClientAddress whether the new packets bear the address of the client
+/// @param blockers what keeps the node from passing anything on to the target
+/// @param unknowns the inputs that this hangs on
+public record Relay(
+    Ref balancer,
+    Ref node,
+    Ref listener,
+    Ref rule,
+    Ref targetGroup,
+    Ref target,
+    Traffic incoming,
+    Traffic outgoing,
+    int healthPort,
+    boolean keepsClientAddress,
+    List<Blocker> blockers,
+    List<Unknown> unknowns) {
+
+  public Relay {
+    blockers = List.copyOf(blockers);
+    unknowns = List.copyOf(unknowns);
+  }
+
+  /// Whether requests get from the listener to the target, apart from filters and routes.
+  public Verdict verdict() {
+    if (!blockers.isEmpty()) {
+      return Verdict.REFUTED;
+    }
+    return unknowns.isEmpty() ? Verdict.PROVEN : Verdict.UNKNOWN;
+  }
+
+  /// The addresses of clients whose requests get to the listener: those certain to; failing that,
+  /// those that may; failing that, all that were asked about.
+  AddressSet clients(Answer entry) {
+    AddressSet admitted = AddressSet.EMPTY;
+    AddressSet possible = AddressSet.EMPTY;
+    AddressSet all = AddressSet.EMPTY;
+    for (Way way : entry.ways()) {
+      for (Cell cell : way.cells()) {
+        boolean mine = cell.protocol().equals(incoming.protocol());
+        if (mine && cell.ports().overlaps(incoming.ports())) {
+          AddressSet seen = way.seenAs().orElse(cell.sources());
+          switch (cell) {
+            case Cell.Admitted a -> admitted = admitted.union(seen);
+            case Cell.Undecided u -> possible = possible.union(seen);
+            case Cell.Refused r -> all = all.union(seen);
+          }
+        }
+      }
+    }
+    if (!admitted.isEmpty()) {
+      return admitted;
+    }
+    return possible.isEmpty() ? all : possible;
+  }
+}

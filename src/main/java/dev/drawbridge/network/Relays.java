@@ -1,0 +1,126 @@
+package dev.drawbridge.network;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// Everything that the balancers of a network pass on, found by either end.
+final class Relays {
+
+  private final Network network;
+  private final Map<Ref, List<Relay>> byBalancer = new HashMap<>();
+  private final Map<Ref, Map<Ref, List<Relay>>> byTarget = new HashMap<>();
+  private final Map<Ref, List<Balancer>> balancersByTarget = new HashMap<>();
+
+  Relays(Network network) {
+    this.network = network;
+    for (Balancer balancer : network.balancers().values()) {
+      for (Ref target : targets(balancer)) {
+        balancersByTarget.computeIfAbsent(target, key -> new ArrayList<>()).add(balancer);
+      }
+    }
+  }
+
+  private Set<Ref> targets(Balancer balancer) {
+    Set<Ref> targets = new LinkedHashSet<>();
+    for (Balancer.Listener listener : balancer.listeners()) {
+      for (Balancer.Forward forward : listener.forwards()) {
+        targetGroup(forward.targetGroup()).targets().forEach(t -> targets.add(t.host()));
+      }
+    }
+    return targets;
+  }
+
+  List<Relay> of(Ref balancer) {
+    return byBalancer.computeIfAbsent(balancer, key -> find(balancerOf(key)));
+  }
+
+  List<Relay> to(Ref target) {
+    return balancersByTarget.getOrDefault(target, List.of()).stream()
+        .flatMap(balancer -> byTarget(balancer.ref()).getOrDefault(target, List.of()).stream())
+        .toList();
+  }
+
+  private Map<Ref, List<Relay>> byTarget(Ref balancer) {
+    return byTarget.computeIfAbsent(
+        balancer, key -> of(key).stream().collect(Collectors.groupingBy(Relay::target)));
+  }
+
+  private List<Relay> find(Balancer balancer) {
+    List<Relay> found = new ArrayList<>();
+    for (Balancer.Listener listener : balancer.listeners()) {
+      for (Balancer.Forward forward : listener.forwards()) {
+        for (TargetGroup.Target target : targetGroup(forward.targetGroup()).targets()) {
+          for (Ref node : balancer.nodes()) {
+            found.add(relay(balancer, node, listener, forward, target));
+          }
+        }
+      }
+    }
+    return found;
+  }
+
+  private Relay relay(
+      Balancer balancer,
+      Ref node,
+      Balancer.Listener listener,
+      Balancer.Forward forward,
+      TargetGroup.Target target) {
+    TargetGroup group = targetGroup(forward.targetGroup());
+    List<Blocker> blockers = new ArrayList<>();
+    if (forward.weight() == 0) {
+      blockers.add(new Blocker.NoWeight(forward.rule(), group.ref()));
+    }
+    zoneBlocker(balancer, node, target).ifPresent(blockers::add);
+    List<Unknown> unknowns = new ArrayList<>(listener.doubts());
+    unknowns.addAll(group.doubts());
+    return new Relay(
+        balancer.ref(),
+        node,
+        listener.ref(),
+        forward.rule(),
+        group.ref(),
+        target.host(),
+        listener.traffic(),
+        new Traffic(group.protocol(), PortSet.of(target.port())),
+        target.healthPort(),
+        group.keepsClientAddress(),
+        blockers,
+        unknowns);
+  }
+
+  private Optional<Blocker> zoneBlocker(Balancer balancer, Ref node, TargetGroup.Target target) {
+    String wanted = zone(target.host());
+    if (balancer.nodes().stream().noneMatch(other -> zone(other).equals(wanted))) {
+      return Optional.of(new Blocker.ZoneNotEnabled(balancer.ref(), wanted));
+    }
+    return balancer.crossZone() || zone(node).equals(wanted)
+        ? Optional.empty()
+        : Optional.of(new Blocker.OtherZone(balancer.ref(), zone(node), wanted));
+  }
+
+  private String zone(Ref host) {
+    return network.subnetOf(network.interfaceOf(host)).zone();
+  }
+
+  private Balancer balancerOf(Ref ref) {
+    Balancer balancer = network.balancers().get(ref);
+    if (balancer == null) {
+      throw new IllegalArgumentException("no balancer " + ref);
+    }
+    return balancer;
+  }
+
+  private TargetGroup targetGroup(Ref ref) {
+    TargetGroup group = network.targetGroups().get(ref);
+    if (group == null) {
+      throw new IllegalArgumentException("no target group " + ref);
+    }
+    return group;
+  }
+}
