@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /// Makes the program that needs no Java: an image with its own small runtime, and from it the
-/// package of this operating platform. `mvn -Pinstaller package` calls it:
+/// package of this operating system. `mvn -Pinstaller package` calls it:
 ///
 ///     java installer/MakeInstaller.java target/drawbridge/lib target/installer 0.1.0
 ///
@@ -130,9 +130,14 @@ void makePackage(Path image, Path target, String version) throws Exception {
 List<String> jpackage(String type, Path target, String version) {
   Path tool = Path.of(System.getProperty("java.home"), "bin", "jpackage");
   return new ArrayList<>(List.of(tool.toString(), "--type", type, "--dest", target.toString(),
-      "--name", "drawbridge", "--app-version", version, "--vendor", "Drawbridge",
+      "--name", "drawbridge", "--app-version", packageVersion(version), "--vendor", "Drawbridge",
       "--copyright", "Apache-2.0",
       "--description", "Draws AWS architectures and proves that their DMZ holds"));
+}
+
+/// A package for macOS must not begin with 0.
+String packageVersion(String version) {
+  return platform == Platform.MACOS ? version.replaceFirst("^0\\.", "1.") : version;
 }
 
 Path fileAssociation(Path target) throws IOException {
