@@ -64,11 +64,9 @@ public record Pointing(Hit hit, Point from, Modifiers modifiers) implements Tool
   private Reaction dragged(Point at, Modifiers now, EditorView view) {
     ElementId id = hit.element().orElse(null);
     Node node = id == null ? null : view.document().findNode(id).orElse(null);
-    boolean brushes =
-        node == null
-            || node.locked()
-            || (modifiers.alt() && !view.selection().contains(node.id()));
-    if (brushes) {
+    if (node == null
+        || node.locked()
+        || (modifiers.alt() && !view.selection().contains(node.id()))) {
       Selection base = modifiers.adds() ? view.selection() : Selection.NONE;
       Point start = view.toDocument(from);
       return new Brushing(start, start, base).on(new Input.Dragged(at, now), view);
