@@ -73,7 +73,7 @@ public final class Editor {
   private static EditorState apply(EditorState state, Effect effect) {
     return switch (effect) {
       case Effect.Preview(Edit edit) ->
-          state.withShown(Edits.apply(state.document(), edit).document());
+        state.withShown(Edits.apply(state.document(), edit).document());
       case Effect.Commit(Edit edit) -> state.withHistory(state.history().apply(edit));
       case Effect.Cancel _ -> state.withShown(state.document());
       case Effect.Select(Selection selection) -> state.withSelection(selection);

@@ -57,17 +57,17 @@ public record Placing(
       case Input.Hovered(Point at, Modifiers modifiers) -> moved(at, modifiers, view);
       case Input.Dragged(Point at, Modifiers modifiers) -> moved(at, modifiers, view);
       case Input.Pressed(Point at, Input.Button button, int _, Modifiers modifiers) ->
-          button == Input.Button.PRIMARY
-              ? moved(at, modifiers, view)
-              : Reaction.to(Idle.REST, new Effect.Cancel());
+        button == Input.Button.PRIMARY
+            ? moved(at, modifiers, view)
+            : Reaction.to(Idle.REST, new Effect.Cancel());
       case Input.Released(Point at, Input.Button _, Modifiers modifiers) ->
-          dropped(at, modifiers, view);
+        dropped(at, modifiers, view);
       case Input.Left _ ->
-          Reaction.to(of(preset, name, id), new Effect.Cancel());
+        Reaction.to(of(preset, name, id), new Effect.Cancel());
       case Input.KeyPressed(Input.Key key, Modifiers _) when key == Input.Key.ESCAPE ->
-          Reaction.to(Idle.REST, new Effect.Cancel());
-      case Input.Turned _, Input.KeyPressed _, Input.KeyReleased _, Input.Labelled _ ->
-          Reaction.to(this);
+        Reaction.to(Idle.REST, new Effect.Cancel());
+      case Input.Turned _,Input.KeyPressed _,Input.KeyReleased _,Input.Labelled _ ->
+        Reaction.to(this);
     };
   }
 

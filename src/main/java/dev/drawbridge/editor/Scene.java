@@ -94,7 +94,8 @@ public final class Scene {
   /// The nodes that hold the point, the topmost first.
   public List<Node> nodesAt(Point point) {
     List<Node> found = new ArrayList<>(nodes.at(point));
-    found.sort(Comparator.comparingInt((Node node) -> heights.getOrDefault(node.id(), 0)).reversed());
+    found.sort(
+        Comparator.comparingInt((Node node) -> heights.getOrDefault(node.id(), 0)).reversed());
     return found;
   }
 
@@ -111,8 +112,8 @@ public final class Scene {
   public Optional<Connector> connectorAt(Point point, double reach) {
     Connector nearest = null;
     double least = reach;
-    for (Connector connector :
-        connectors.touching(new Rect(point.x(), point.y(), 0, 0).grow(reach))) {
+    for (Connector connector : connectors
+        .touching(new Rect(point.x(), point.y(), 0, 0).grow(reach))) {
       double distance = distance(point, route(connector.id()));
       if (distance <= least) {
         least = distance;

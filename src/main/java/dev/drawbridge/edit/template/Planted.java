@@ -2,6 +2,7 @@ package dev.drawbridge.edit.template;
 
 import dev.drawbridge.base.Language;
 import dev.drawbridge.base.Messages;
+import dev.drawbridge.base.Rect;
 import dev.drawbridge.catalog.Property;
 import dev.drawbridge.catalog.aws.ApplicationLoadBalancer;
 import dev.drawbridge.catalog.aws.ApplicationLoadBalancer.Scheme;
@@ -10,7 +11,6 @@ import dev.drawbridge.catalog.aws.RdsPrimary;
 import dev.drawbridge.catalog.aws.Subnet;
 import dev.drawbridge.catalog.aws.Subnet.Routing;
 import dev.drawbridge.catalog.aws.Traffic;
-import dev.drawbridge.base.Rect;
 import dev.drawbridge.model.Connector;
 import dev.drawbridge.model.Document;
 import dev.drawbridge.model.Element;
@@ -108,10 +108,10 @@ final class Planted {
   private void arrow(String id, String source, String target, String ports) {
     put(
         Connector.of(
-                new ElementId(id),
-                Traffic.KIND.id(),
-                new ElementId(source),
-                new ElementId(target))
+            new ElementId(id),
+            Traffic.KIND.id(),
+            new ElementId(source),
+            new ElementId(target))
             .withProperties(Traffic.PORTS.set(Fields.NONE, ports)));
   }
 
