@@ -21,13 +21,16 @@ import org.junit.jupiter.api.io.TempDirFactory;
 
 /// That `bin/drawbridge` finds a Java by itself, or says clearly that it found none. The machine is
 /// a folder with invented Javas, which print what they are started with.
-@DisabledOnOs(value = OS.WINDOWS,
+@DisabledOnOs(
+    value = OS.WINDOWS,
     disabledReason = "a POSIX script; drawbridge.bat is run by ci.yml")
 class LauncherTest {
   private static final Path SCRIPT = Path.of("installer/launcher/drawbridge").toAbsolutePath();
 
   /// With a space, as on many a Mac.
-  @TempDir(factory = WithASpace.class) Path machine;
+  @TempDir(factory = WithASpace.class)
+  Path machine;
+
   private Path launcher;
 
   @BeforeEach
@@ -110,8 +113,8 @@ class LauncherTest {
   void theProgramIsFoundFromAnyFolderAndThroughLinks() throws Exception {
     java("usr/lib/jvm/young", "25.0.1");
     Path elsewhere = Files.createDirectories(machine.resolve("elsewhere"));
-    Path link = Files.createSymbolicLink(elsewhere.resolve("drawbridge"),
-        elsewhere.relativize(launcher));
+    Path link =
+        Files.createSymbolicLink(elsewhere.resolve("drawbridge"), elsewhere.relativize(launcher));
     launcher = Files.createSymbolicLink(machine.resolve("db"), link);
     String lib = machine.toRealPath().resolve("my apps/drawbridge/lib").toString();
     assertTrue(run(Map.of()).arguments().contains(lib));
@@ -128,15 +131,18 @@ class LauncherTest {
   private Path java(String folder, String version) throws IOException {
     Path home = machine.resolve(folder);
     Files.createDirectories(home.resolve("bin"));
-    Files.writeString(home.resolve("release"),
-        "IMPLEMENTOR=\"x\"\nJAVA_VERSION=\"" + version + "\"\n");
+    Files.writeString(
+        home.resolve("release"), "IMPLEMENTOR=\"x\"\nJAVA_VERSION=\"" + version + "\"\n");
     Path java = home.resolve("bin/java");
-    Files.writeString(java, """
+    Files.writeString(
+        java,
+        """
         #!/bin/sh
         if [ "$1" = -version ]; then echo 'openjdk version "%s" 2025-09-16' >&2; exit; fi
         echo "%s"
         for argument in "$@"; do printf '%%s\\n' "$argument"; done
-        """.formatted(version, home.getFileName()));
+        """
+            .formatted(version, home.getFileName()));
     executable(java);
     return home;
   }
@@ -147,8 +153,16 @@ class LauncherTest {
     var builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.directory(machine.toFile());
     builder.environment().clear();
-    builder.environment().putAll(Map.of("PATH", toolsWithoutJava(), "HOME", machine.toString(),
-        "MACHINE", machine.toString()));
+    builder
+        .environment()
+        .putAll(
+            Map.of(
+                "PATH",
+                toolsWithoutJava(),
+                "HOME",
+                machine.toString(),
+                "MACHINE",
+                machine.toString()));
     builder.environment().putAll(environment);
     var process = builder.start();
     String output = new String(process.getInputStream().readAllBytes());
@@ -187,9 +201,8 @@ class LauncherTest {
 
   static final class WithASpace implements TempDirFactory {
     @Override
-    public Path createTempDirectory(
-        AnnotatedElementContext element,
-        ExtensionContext context) throws IOException {
+    public Path createTempDirectory(AnnotatedElementContext element, ExtensionContext context)
+        throws IOException {
       return Files.createTempDirectory("a machine");
     }
   }

@@ -45,17 +45,19 @@ class HeadlessPlatformTest extends ApplicationTest {
     target.setPrefSize(300, 200);
     target.addEventHandler(MouseEvent.MOUSE_CLICKED, clicks::add);
     target.addEventHandler(ScrollEvent.SCROLL, scrolls::add);
-    source.setOnDragDetected(event -> {
-      var content = new ClipboardContent();
-      content.putString("from the label");
-      source.startDragAndDrop(TransferMode.COPY).setContent(content);
-      event.consume();
-    });
+    source.setOnDragDetected(
+        event -> {
+          var content = new ClipboardContent();
+          content.putString("from the label");
+          source.startDragAndDrop(TransferMode.COPY).setContent(content);
+          event.consume();
+        });
     target.setOnDragOver(event -> event.acceptTransferModes(TransferMode.COPY));
-    target.setOnDragDropped(event -> {
-      dropped.add(event.getDragboard().getString());
-      event.setDropCompleted(true);
-    });
+    target.setOnDragDropped(
+        event -> {
+          dropped.add(event.getDragboard().getString());
+          event.setDropCompleted(true);
+        });
     stage.setScene(new Scene(new VBox(10, toggle, source, target), 400, 300));
     stage.show();
   }
@@ -107,18 +109,20 @@ class HeadlessPlatformTest extends ApplicationTest {
 
   @Test
   void theScreenHasRoomForAWindowAtItsFarEnd() {
-    interact(() -> {
-      stage.setX(1100);
-      stage.setY(800);
-      target.setStyle("-fx-background-color: #336699");
-    });
+    interact(
+        () -> {
+          stage.setX(1100);
+          stage.setY(800);
+          target.setStyle("-fx-background-color: #336699");
+        });
     WaitForAsyncUtils.waitForFxEvents();
-    interact(() -> {
-      var bounds = target.localToScreen(target.getBoundsInLocal());
-      var robot = new Robot();
-      assertEquals(1600, Screen.getPrimary().getBounds().getWidth());
-      assertEquals(Color.web("#336699"),
-          robot.getPixelColor(bounds.getCenterX(), bounds.getCenterY()));
-    });
+    interact(
+        () -> {
+          var bounds = target.localToScreen(target.getBoundsInLocal());
+          var robot = new Robot();
+          assertEquals(1600, Screen.getPrimary().getBounds().getWidth());
+          assertEquals(
+              Color.web("#336699"), robot.getPixelColor(bounds.getCenterX(), bounds.getCenterY()));
+        });
   }
 }

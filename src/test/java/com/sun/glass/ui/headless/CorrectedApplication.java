@@ -16,8 +16,10 @@ final class CorrectedApplication extends HeadlessApplication {
   private static final int DEPTH_BITS = 32;
   private static final int DPI = 96;
 
-  private final FrameBuffer frame = new FrameBuffer(
-      Integer.getInteger("headlessx.width", 1600), Integer.getInteger("headlessx.height", 1200));
+  private final FrameBuffer frame =
+      new FrameBuffer(
+          Integer.getInteger("headlessx.width", 1600),
+          Integer.getInteger("headlessx.height", 1200));
   private final HeadlessWindowManager windowManager = new HeadlessWindowManager();
   private final DragLoop drag;
   private final Screen screen;
@@ -26,8 +28,28 @@ final class CorrectedApplication extends HeadlessApplication {
     this.drag = drag;
     int width = frame.width();
     int height = frame.height();
-    this.screen = new Screen(0, DEPTH_BITS, 0, 0, width, height, 0, 0, width, height,
-        0, 0, width, height, DPI, DPI, 1f, 1f, 1f, 1f);
+    this.screen =
+        new Screen(
+            0,
+            DEPTH_BITS,
+            0,
+            0,
+            width,
+            height,
+            0,
+            0,
+            width,
+            height,
+            0,
+            0,
+            width,
+            height,
+            DPI,
+            DPI,
+            1f,
+            1f,
+            1f,
+            1f);
   }
 
   @Override
@@ -60,9 +82,15 @@ final class CorrectedApplication extends HeadlessApplication {
   protected void staticCursor_setVisible(boolean visible) {}
 
   @Override
-  protected CommonDialogs.FileChooserResult staticCommonDialogs_showFileChooser(Window owner,
-      String folder, String fileName, String title, int type, boolean multiple,
-      CommonDialogs.ExtensionFilter[] filters, int defaultFilter) {
+  protected CommonDialogs.FileChooserResult staticCommonDialogs_showFileChooser(
+      Window owner,
+      String folder,
+      String fileName,
+      String title,
+      int type,
+      boolean multiple,
+      CommonDialogs.ExtensionFilter[] filters,
+      int defaultFilter) {
     return new CommonDialogs.FileChooserResult(new ArrayList<>(NextFiles.take()), null);
   }
 

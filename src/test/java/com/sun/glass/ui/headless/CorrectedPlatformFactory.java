@@ -22,8 +22,7 @@ public class CorrectedPlatformFactory extends HeadlessPlatformFactory {
   @Override
   public ClipboardDelegate createClipboardDelegate() {
     ClipboardDelegate others = super.createClipboardDelegate();
-    return name -> Clipboard.DND.equals(name)
-        ? new DragClipboard(drag)
-        : others.createClipboard(name);
+    return name ->
+        Clipboard.DND.equals(name) ? new DragClipboard(drag) : others.createClipboard(name);
   }
 }

@@ -17,6 +17,7 @@ final class CorrectedRobot extends HeadlessRobot {
 
   /// The window under the mouse, and the one that has the mouse while a button is down.
   private CorrectedWindow under;
+
   private CorrectedWindow grabbing;
 
   CorrectedRobot(HeadlessApplication application, DragLoop drag) {
@@ -103,9 +104,21 @@ final class CorrectedRobot extends HeadlessRobot {
       return;
     }
     for (int i = 0; i < Math.abs(amount); i++) {
-      ((HeadlessView) window.getView()).notifyScroll(xIn(window), yIn(window), (int) mouseX,
-          (int) mouseY, 0, -Integer.signum(amount), modifiers(), 0, 0, 0, 0, multiplierX,
-          multiplierY);
+      ((HeadlessView) window.getView())
+          .notifyScroll(
+              xIn(window),
+              yIn(window),
+              (int) mouseX,
+              (int) mouseY,
+              0,
+              -Integer.signum(amount),
+              modifiers(),
+              0,
+              0,
+              0,
+              0,
+              multiplierX,
+              multiplierY);
     }
   }
 
@@ -136,8 +149,16 @@ final class CorrectedRobot extends HeadlessRobot {
 
   private void send(CorrectedWindow window, int type, int button) {
     if (window != null && window.getView() instanceof HeadlessView view) {
-      view.notifyMouse(type, button, xIn(window), yIn(window), (int) mouseX, (int) mouseY,
-          modifiers(), false, false);
+      view.notifyMouse(
+          type,
+          button,
+          xIn(window),
+          yIn(window),
+          (int) mouseX,
+          (int) mouseY,
+          modifiers(),
+          false,
+          false);
     }
   }
 

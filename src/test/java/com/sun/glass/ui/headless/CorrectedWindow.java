@@ -10,15 +10,25 @@ import javafx.scene.paint.Color;
 final class CorrectedWindow extends HeadlessWindow {
   private final FrameBuffer frame;
 
-  CorrectedWindow(HeadlessWindowManager windowManager, Window owner, Screen screen,
-      FrameBuffer frame, int styleMask) {
+  CorrectedWindow(
+      HeadlessWindowManager windowManager,
+      Window owner,
+      Screen screen,
+      FrameBuffer frame,
+      int styleMask) {
     super(windowManager, owner, screen, frame.bytes(), styleMask);
     this.frame = frame;
   }
 
   boolean isUnder(double x, double y) {
-    return getView() != null && !isClosed() && isVisible() && !isMinimized()
-        && x >= getX() && y >= getY() && x < getX() + getWidth() && y < getY() + getHeight();
+    return getView() != null
+        && !isClosed()
+        && isVisible()
+        && !isMinimized()
+        && x >= getX()
+        && y >= getY()
+        && x < getX() + getWidth()
+        && y < getY() + getHeight();
   }
 
   @Override
@@ -47,8 +57,8 @@ final class CorrectedWindow extends HeadlessWindow {
   }
 
   @Override
-  public void getScreenCapture(int left, int top, int width, int height, int[] data,
-      boolean scaleToFit) {
+  public void getScreenCapture(
+      int left, int top, int width, int height, int[] data, boolean scaleToFit) {
     for (int y = 0; y < height; y++) {
       for (int x = 0; x < width; x++) {
         data[y * width + x] = frame.get(left + x, top + y);
