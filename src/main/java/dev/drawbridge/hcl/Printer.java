@@ -47,7 +47,7 @@ public final class Printer {
     List<Cell> run = new ArrayList<>();
     for (Body.Item item : items) {
       if (item instanceof Attribute(var name, var value, _)) {
-        run.add(new Cell(name, value));
+        run.add(new Cell(name, unwrapped(value)));
         continue;
       }
       cells(run, indent);
@@ -60,6 +60,15 @@ public final class Printer {
       }
     }
     cells(run, indent);
+  }
+
+  /// `fmt` writes `a = "${b}"` as `a = b`, though nowhere deeper in a value.
+  private static Expression unwrapped(Expression value) {
+    return value instanceof Expression.Template(var parts, _)
+        && parts.size() == 1
+        && parts.getFirst() instanceof TemplatePart.Interpolation(var inner, _)
+            ? unwrapped(inner)
+            : value;
   }
 
   private void comment(String text, int indent) {

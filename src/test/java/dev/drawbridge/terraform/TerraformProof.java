@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
@@ -84,16 +83,20 @@ public final class TerraformProof {
     return result.output();
   }
 
-  /// `init` and `validate`, which must find nothing.
+  /// `init` and `validate`, which must find nothing, not even a warning. They work on a copy.
   public void assertValid(Path folder) {
-    init(folder);
-    Result result = run(folder, "validate", "-no-color");
+    validate(copy(folder));
+  }
+
+  private void validate(Path copy) {
+    init(copy);
+    Result result = run(copy, "validate", "-no-color");
     result.assertPassed("terraform validate");
     assertEquals(
         false, result.output().contains("Warning:"), () -> "a warning:\n" + result.output());
   }
 
-  /// `init`, `validate` and `plan` for an account that does not exist, with the given variables.
+  /// `init`, `validate` and `plan`, of a copy, for an account that does not exist, with the given variables.
   /// Returns what the plan says.
   public String assertPlans(Path folder, Map<String, String> variables) {
     Path copy = copy(folder);
@@ -102,7 +105,7 @@ public final class TerraformProof {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    assertValid(copy);
+    validate(copy);
     List<String> arguments =
         new ArrayList<>(
             List.of("plan", "-input=false", "-refresh=false", "-lock=false", "-no-color"));
@@ -220,17 +223,5 @@ public final class TerraformProof {
     environment.put("AWS_SECRET_ACCESS_KEY", "test");
     environment.put("AWS_EC2_METADATA_DISABLED", "true");
     return environment;
-  }
-
-  /// The files of a folder that Terraform reads, for a message.
-  public static String listing(Path folder) {
-    try (Stream<Path> files = Files.list(folder)) {
-      return files
-          .map(f -> f.getFileName().toString())
-          .sorted(Comparator.naturalOrder())
-          .collect(Collectors.joining(" "));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }
