@@ -60,11 +60,19 @@ public record Answer(Origin from, Ref to, List<Traffic> asked, List<Way> ways) {
     return ways.stream().anyMatch(way -> !way.admitted().isEmpty());
   }
 
+  /// The name under which this answer speaks of a protocol: its own, or [Protocol#OTHER] where
+  /// nothing in the network names it.
+  public Protocol named(Protocol protocol) {
+    boolean own = asked.stream().anyMatch(traffic -> traffic.protocol().equals(protocol));
+    return own ? protocol : Protocol.OTHER;
+  }
+
   /// The sources from which sessions on a port complete for certain.
   public AddressSet sources(Protocol protocol, int port) {
     return AddressSet.union(
         admitted().stream()
-            .filter(cell -> cell.protocol().equals(protocol) && cell.ports().contains(port))
+            .filter(cell -> cell.protocol().equals(named(protocol)))
+            .filter(cell -> cell.ports().contains(port))
             .map(Cell.Admitted::sources)
             .toList());
   }
@@ -84,7 +92,7 @@ public record Answer(Origin from, Ref to, List<Traffic> asked, List<Way> ways) {
   /// The ports on which sessions of any source complete for certain.
   public PortSet ports(Protocol protocol) {
     return admitted().stream()
-        .filter(cell -> cell.protocol().equals(protocol))
+        .filter(cell -> cell.protocol().equals(named(protocol)))
         .map(Cell.Admitted::ports)
         .reduce(PortSet.EMPTY, PortSet::union);
   }

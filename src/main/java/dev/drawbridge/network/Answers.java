@@ -127,6 +127,6 @@ record Answers(
     admissions(piece.opinions()).forEach(hop -> proof.add(hop.within(ports)));
     proof.addAll(hops);
     return new Cell.Admitted(
-        protocol, sources, ports, certain, certain.equals(asked), proof, blockers);
+        protocol, sources, ports, certain, certain.equals(asked), proof, blockers, unknowns);
   }
 }

@@ -18,7 +18,8 @@ public sealed interface Cell {
   /// @param returnPorts the client ports that answers get back to
   /// @param complete whether those are all that a client may use
   /// @param hops the proof
-  /// @param limits what keeps answers from the other client ports
+  /// @param limits what keeps answers from other client ports
+  /// @param doubts the inputs that answers to other client ports hang on
   record Admitted(
       Protocol protocol,
       AddressSet sources,
@@ -26,7 +27,8 @@ public sealed interface Cell {
       PortSet returnPorts,
       boolean complete,
       List<Hop> hops,
-      List<Blocker> limits)
+      List<Blocker> limits,
+      List<Unknown> doubts)
       implements Cell {}
 
   /// Whether sessions complete hangs on inputs that are not resolved, and on nothing else.
@@ -45,7 +47,7 @@ public sealed interface Cell {
     return switch (this) {
       case Admitted a ->
         new Admitted(
-            a.protocol, others, a.ports, a.returnPorts, a.complete, a.hops, a.limits);
+            a.protocol, others, a.ports, a.returnPorts, a.complete, a.hops, a.limits, a.doubts);
       case Undecided u -> new Undecided(u.protocol, others, u.ports, u.unknowns);
       case Refused r -> new Refused(r.protocol, others, r.ports, r.blockers);
     };
@@ -56,7 +58,7 @@ public sealed interface Cell {
     return switch (this) {
       case Admitted a ->
         new Admitted(
-            a.protocol, a.sources, others, a.returnPorts, a.complete, a.hops, a.limits);
+            a.protocol, a.sources, others, a.returnPorts, a.complete, a.hops, a.limits, a.doubts);
       case Undecided u -> new Undecided(u.protocol, u.sources, others, u.unknowns);
       case Refused r -> new Refused(r.protocol, r.sources, others, r.blockers);
     };

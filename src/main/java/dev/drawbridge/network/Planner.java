@@ -252,6 +252,10 @@ final class Planner {
     Subnet exit = network.subnetOf(translator);
     boolean crosses = !here.equals(exit);
     Draft draft = new Draft(Way.Kind.OUTSIDE, Family.IPV4);
+    if (!here.realm().equals(exit.realm())) {
+      Blocker apart = new Blocker.NotConnected(here.realm(), exit.realm());
+      draft.add(checks.fixed(FixedCheck.refuses(apart)));
+    }
     draft.seat(Seat.SOURCE, Plan.Sitters.oneOf(source, from.ref()));
     draft.seat(Seat.DESTINATION, Plan.Sitters.oneOf(name.address, to.ref()));
     GroupCheck.Counterpart stranger = GroupCheck.Counterpart.STRANGER;
