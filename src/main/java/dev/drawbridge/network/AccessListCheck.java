@@ -68,8 +68,7 @@ final class AccessListCheck implements Check {
   ///
   /// @param allowing whether one of them allows
   /// @param denying whether one of them denies
-  private record Tainted(
-      PortSet ports, boolean allowing, boolean denying, Set<Unknown> unknowns) {
+  private record Tainted(PortSet ports, boolean allowing, boolean denying, Set<Unknown> unknowns) {
 
     Tainted on(PortSet others) {
       return new Tainted(others, allowing, denying, unknowns);

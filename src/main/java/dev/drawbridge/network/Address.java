@@ -31,8 +31,7 @@ public record Address(Family family, long high, long low) implements Comparable<
   ///
   /// @throws IllegalArgumentException where it spells none; for text from outside use [#read]
   public static Address of(String text) {
-    return read(text)
-        .orElseThrow(() -> new IllegalArgumentException("not an IP address: " + text));
+    return read(text).orElseThrow(() -> new IllegalArgumentException("not an IP address: " + text));
   }
 
   /// The address that `text` spells: dotted decimal without leading zeros, or RFC 4291 hexadecimal.

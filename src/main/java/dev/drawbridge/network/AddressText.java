@@ -120,7 +120,12 @@ final class AddressText {
   static String write(Address address) {
     if (address.family() == Family.IPV4) {
       long bits = address.low();
-      return (bits >>> 24) + "." + (bits >>> 16 & 255) + "." + (bits >>> 8 & 255) + "."
+      return (bits >>> 24)
+          + "."
+          + (bits >>> 16 & 255)
+          + "."
+          + (bits >>> 8 & 255)
+          + "."
           + (bits & 255);
     }
     int[] groups = new int[8];
@@ -130,7 +135,7 @@ final class AddressText {
     }
     int bestAt = -1;
     int bestLength = 1;
-    for (int i = 0; i < 8;) {
+    for (int i = 0; i < 8; ) {
       int end = i;
       while (end < 8 && groups[end] == 0) {
         end++;

@@ -50,9 +50,7 @@ public record Answer(Origin from, Ref to, List<Traffic> asked, List<Way> ways) {
   }
 
   private PortSet provenPorts(Traffic traffic) {
-    return ways.stream()
-        .map(way -> way.provenPorts(traffic))
-        .reduce(PortSet.EMPTY, PortSet::union);
+    return ways.stream().map(way -> way.provenPorts(traffic)).reduce(PortSet.EMPTY, PortSet::union);
   }
 
   /// Whether any session completes for certain.

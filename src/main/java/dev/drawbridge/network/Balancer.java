@@ -18,8 +18,7 @@ public record Balancer(Ref ref, List<Ref> nodes, List<Listener> listeners, boole
   ///
   /// @param forwards what its rules, of whatever condition, do with requests
   /// @param doubts with any, the traffic is the widest it may be, see [Unknown]
-  public record Listener(
-      Ref ref, Traffic traffic, List<Forward> forwards, List<Unknown> doubts) {
+  public record Listener(Ref ref, Traffic traffic, List<Forward> forwards, List<Unknown> doubts) {
 
     public Listener {
       forwards = List.copyOf(forwards);

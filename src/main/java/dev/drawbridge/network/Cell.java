@@ -32,8 +32,7 @@ public sealed interface Cell {
       implements Cell {}
 
   /// Whether sessions complete hangs on inputs that are not resolved, and on nothing else.
-  record Undecided(
-      Protocol protocol, AddressSet sources, PortSet ports, List<Unknown> unknowns)
+  record Undecided(Protocol protocol, AddressSet sources, PortSet ports, List<Unknown> unknowns)
       implements Cell {}
 
   /// Sessions do not complete.
@@ -46,8 +45,8 @@ public sealed interface Cell {
   default Cell from(AddressSet others) {
     return switch (this) {
       case Admitted a ->
-        new Admitted(
-            a.protocol, others, a.ports, a.returnPorts, a.complete, a.hops, a.limits, a.doubts);
+          new Admitted(
+              a.protocol, others, a.ports, a.returnPorts, a.complete, a.hops, a.limits, a.doubts);
       case Undecided u -> new Undecided(u.protocol, others, u.ports, u.unknowns);
       case Refused r -> new Refused(r.protocol, others, r.ports, r.blockers);
     };
@@ -57,8 +56,8 @@ public sealed interface Cell {
   default Cell on(PortSet others) {
     return switch (this) {
       case Admitted a ->
-        new Admitted(
-            a.protocol, a.sources, others, a.returnPorts, a.complete, a.hops, a.limits, a.doubts);
+          new Admitted(
+              a.protocol, a.sources, others, a.returnPorts, a.complete, a.hops, a.limits, a.doubts);
       case Undecided u -> new Undecided(u.protocol, u.sources, others, u.unknowns);
       case Refused r -> new Refused(r.protocol, r.sources, others, r.blockers);
     };

@@ -32,14 +32,14 @@ final class Checks {
     return network
         .accessListOf(subnet)
         .map(
-            list -> kept(
-                List.of("list", subnet.ref(), border, leg, seat),
-                new AccessListCheck(list, subnet.ref(), border, leg, seat)));
+            list ->
+                kept(
+                    List.of("list", subnet.ref(), border, leg, seat),
+                    new AccessListCheck(list, subnet.ref(), border, leg, seat)));
   }
 
   /// @param key what tells the wanted next hops from others
-  Check route(
-      Subnet subnet, Leg leg, Seat seat, Object key, Predicate<NextHop> wanted) {
+  Check route(Subnet subnet, Leg leg, Seat seat, Object key, Predicate<NextHop> wanted) {
     return kept(
         List.of("route", subnet.ref(), leg, seat, key),
         new RouteCheck(
@@ -51,9 +51,7 @@ final class Checks {
     Check known = checks.get(key);
     return known != null
         ? known
-        : kept(
-            key,
-            new GroupCheck(end, seat, network.groupsOf(host), host.doubts(), counterpart));
+        : kept(key, new GroupCheck(end, seat, network.groupsOf(host), host.doubts(), counterpart));
   }
 
   Check listener(Balancer balancer) {

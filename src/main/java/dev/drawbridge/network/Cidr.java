@@ -22,9 +22,9 @@ public record Cidr(Address first, int length) {
     return switch (read(text)) {
       case CidrReading.Exact exact -> exact.cidr();
       case CidrReading.HostBitsSet wrong ->
-        throw new IllegalArgumentException("host bits set: " + text + "; is it " + wrong.block());
+          throw new IllegalArgumentException("host bits set: " + text + "; is it " + wrong.block());
       case CidrReading.Malformed wrong ->
-        throw new IllegalArgumentException("not a CIDR block: " + text + ": " + wrong.problem());
+          throw new IllegalArgumentException("not a CIDR block: " + text + ": " + wrong.problem());
     };
   }
 

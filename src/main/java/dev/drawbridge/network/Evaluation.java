@@ -119,8 +119,7 @@ final class Evaluation {
     PortSet open = ever.minus(always);
     if (!open.isEmpty()) {
       AddressSet sources =
-          AddressSet.union(
-              outcomes.stream().flatMap(List::stream).map(Cell::sources).toList());
+          AddressSet.union(outcomes.stream().flatMap(List::stream).map(Cell::sources).toList());
       cells.add(new Cell.Undecided(protocol, sources, open, List.copyOf(unknowns)));
     }
     return cells;

@@ -92,7 +92,7 @@ final class GroupCheck implements Check {
       case Peer.Addresses(AddressSet set) -> set.contains(address);
       case Peer.Listed(Ref list, AddressSet set) -> set.contains(address);
       case Peer.Members(Ref group) ->
-        counterpart.groups.contains(group) || !counterpart.doubts.isEmpty();
+          counterpart.groups.contains(group) || !counterpart.doubts.isEmpty();
     };
   }
 

@@ -62,7 +62,6 @@ public record Interface(
   }
 
   public Interface withDoubts(Unknown... inputs) {
-    return new Interface(
-        ref, subnet, role, addresses, publicAddress, groups, List.of(inputs));
+    return new Interface(ref, subnet, role, addresses, publicAddress, groups, List.of(inputs));
   }
 }

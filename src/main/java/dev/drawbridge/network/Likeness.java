@@ -31,8 +31,7 @@ final class Likeness {
     this.starts = starts(network);
     Map<Traits, List<Ref>> byTraits = new HashMap<>();
     for (Interface host : network.interfaces().values()) {
-      List<Ref> members =
-          byTraits.computeIfAbsent(traits(host, planner), key -> new ArrayList<>());
+      List<Ref> members = byTraits.computeIfAbsent(traits(host, planner), key -> new ArrayList<>());
       members.add(host.ref());
       classes.put(host.ref(), members);
     }

@@ -122,8 +122,7 @@ public final class Network {
 
   /// The route table that holds in a subnet: its own, or the realm's main one.
   public RouteTable routesOf(Subnet subnet) {
-    return found(
-        routeTables, subnet.routes().orElse(realmOf(subnet).mainRoutes()), "route table");
+    return found(routeTables, subnet.routes().orElse(realmOf(subnet).mainRoutes()), "route table");
   }
 
   /// The access list that holds in a subnet, if any: its own, or the realm's main one.
@@ -253,9 +252,10 @@ public final class Network {
         Function<T, List<Ref>> links,
         Map<Ref, ?> targets) {
       parts.forEach(
-          (ref, part) -> links.apply(part).stream()
-              .filter(target -> !targets.containsKey(target))
-              .forEach(target -> dangling.add(ref + " -> " + target)));
+          (ref, part) ->
+              links.apply(part).stream()
+                  .filter(target -> !targets.containsKey(target))
+                  .forEach(target -> dangling.add(ref + " -> " + target)));
     }
 
     private static List<Ref> forwardedTo(Balancer balancer) {

@@ -6,7 +6,14 @@ public record Packet(
 
   @Override
   public String toString() {
-    return protocol + " " + source + ":" + sourcePort + " -> " + destination + ":"
+    return protocol
+        + " "
+        + source
+        + ":"
+        + sourcePort
+        + " -> "
+        + destination
+        + ":"
         + destinationPort;
   }
 }

@@ -220,13 +220,12 @@ final class Planner {
     Draft draft = new Draft(Way.Kind.OUTSIDE, name.family);
     draft.seat(Seat.SOURCE, Plan.Sitters.oneOf(source, from.ref()));
     draft.seat(Seat.DESTINATION, Plan.Sitters.oneOf(name.address, to.ref()));
-    draft.add(
-        checks.groups(End.SOURCE, from, Seat.DESTINATION, GroupCheck.Counterpart.STRANGER));
+    draft.add(checks.groups(End.SOURCE, from, Seat.DESTINATION, GroupCheck.Counterpart.STRANGER));
     draft.add(checks.list(here, Border.OUTBOUND, Leg.FORWARD, Seat.DESTINATION));
     if (name.family == Family.IPV4) {
       draft.add(
-          checks.route(here, Leg.FORWARD, Seat.DESTINATION, "internet",
-              Planner::isInternetGateway));
+          checks.route(
+              here, Leg.FORWARD, Seat.DESTINATION, "internet", Planner::isInternetGateway));
       PublicName own = checks.publicName(from, End.SOURCE);
       draft.add(own.check());
       draft.seat(Seat.TRANSLATED, Plan.Sitters.oneOf(own.address(), from.ref()));
@@ -274,8 +273,8 @@ final class Planner {
     PublicName seen = checks.publicName(translator, End.SOURCE);
     draft.add(seen.check());
     draft.seat(Seat.TRANSLATED, Plan.Sitters.oneOf(seen.address(), translator.ref()));
-    draft
-        .add(checks.fixed(FixedCheck.admits(new Hop.Translated(translator.ref(), seen.address()))));
+    draft.add(
+        checks.fixed(FixedCheck.admits(new Hop.Translated(translator.ref(), seen.address()))));
     draft.add(checks.list(exit, Border.OUTBOUND, Leg.FORWARD, Seat.DESTINATION));
     draft.add(
         checks.route(exit, Leg.FORWARD, Seat.DESTINATION, "internet", Planner::isInternetGateway));
@@ -310,8 +309,7 @@ final class Planner {
     if (to.role() == Interface.Role.TRANSLATOR) {
       draft.add(checks.fixed(FixedCheck.refuses(new Blocker.AcceptsNothing())));
     }
-    balancerOf(to.ref())
-        .ifPresent(balancer -> draft.add(checks.listener(balancer)));
+    balancerOf(to.ref()).ifPresent(balancer -> draft.add(checks.listener(balancer)));
   }
 
   /// An address by which the internet knows an interface, or the lack of it.

@@ -26,9 +26,7 @@ public record Protocol(int number) implements Comparable<Protocol> {
     if (type == -1) {
       return PortSet.ALL;
     }
-    return code == -1
-        ? PortSet.of(type * 256, type * 256 + 255)
-        : PortSet.of(type * 256 + code);
+    return code == -1 ? PortSet.of(type * 256, type * 256 + 255) : PortSet.of(type * 256 + code);
   }
 
   /// Whether port sets tell its packets apart: TCP, UDP, and ICMP by type and code.

@@ -10,11 +10,11 @@ record PublicName(AddressSet address, FixedCheck check) {
     AddressSet any = internet.only(Family.IPV4);
     return switch (host.publicAddress()) {
       case PublicAddress.None none ->
-        new PublicName(any, FixedCheck.refuses(new Blocker.NoPublicAddress(end)));
+          new PublicName(any, FixedCheck.refuses(new Blocker.NoPublicAddress(end)));
       case PublicAddress.Assigned(AddressSet oneOf) ->
-        new PublicName(oneOf, FixedCheck.admits(new Hop.Named(end)));
+          new PublicName(oneOf, FixedCheck.admits(new Hop.Named(end)));
       case PublicAddress.Unresolved(Unknown unknown) ->
-        new PublicName(any, FixedCheck.doubts(unknown));
+          new PublicName(any, FixedCheck.doubts(unknown));
     };
   }
 }

@@ -110,15 +110,16 @@ final class Spreading {
   private Set<Relay> pendingOf(Ref node) {
     return pending.computeIfAbsent(
         node,
-        key -> reachability
-            .balancerOf(key)
-            .map(Balancer::ref)
-            .map(reachability::relaysOf)
-            .orElse(List.of())
-            .stream()
-            .filter(relay -> relay.node().equals(key))
-            .filter(relay -> relay.verdict() != Verdict.REFUTED)
-            .collect(Collectors.toCollection(LinkedHashSet::new)));
+        key ->
+            reachability
+                .balancerOf(key)
+                .map(Balancer::ref)
+                .map(reachability::relaysOf)
+                .orElse(List.of())
+                .stream()
+                .filter(relay -> relay.node().equals(key))
+                .filter(relay -> relay.verdict() != Verdict.REFUTED)
+                .collect(Collectors.toCollection(LinkedHashSet::new)));
   }
 
   /// Follows what a node passes on of the sessions that get to it.
@@ -134,10 +135,7 @@ final class Spreading {
         continue;
       }
       boolean surely =
-          sure
-              && arrival.isSome()
-              && relay.verdict().isSome()
-              && delivery.verdict().isSome();
+          sure && arrival.isSome() && relay.verdict().isSome() && delivery.verdict().isSome();
       List<Relay> relays = new ArrayList<>(entry.relays());
       relays.add(relay);
       Spread.Entry longer = new Spread.Entry(entry.from(), relays);

@@ -82,7 +82,8 @@ final class PacketWalker {
     }
     NextHop via = nextHop(source, packet.destination());
     return switch (via) {
-      case NextHop.Local local -> neighbour != null && privately(source, neighbour, packet, to, via);
+      case NextHop.Local local ->
+          neighbour != null && privately(source, neighbour, packet, to, via);
       case NextHop.Across(Ref peering) -> {
         Ref realm = farSide(peering, realm(source));
         Interface target = realm == null ? null : holderInside(realm, packet.destination());
@@ -107,8 +108,7 @@ final class PacketWalker {
     boolean known = sameRealm || there instanceof NextHop.Across(Ref ref) && knowsGroups(ref);
     if (!target.ref().equals(to)
         || !leaves(source, packet, packet.destination(), known ? target : null)
-        || !crosses(
-            source, Border.OUTBOUND, packet, packet.destination(), packet.destinationPort())
+        || !crosses(source, Border.OUTBOUND, packet, packet.destination(), packet.destinationPort())
         || !crosses(target, Border.INBOUND, packet, packet.source(), packet.destinationPort())
         || !accepts(target, packet, packet.source(), known ? source : null)) {
       return false;
@@ -137,8 +137,7 @@ final class PacketWalker {
         || !target.ref().equals(to)
         || (v6 && realm(source).equals(realm(target)))
         || !leaves(source, packet, packet.destination(), null)
-        || !crosses(
-            source, Border.OUTBOUND, packet, packet.destination(), packet.destinationPort())
+        || !crosses(source, Border.OUTBOUND, packet, packet.destination(), packet.destinationPort())
         || !arrivesFromInternet(packet, target, seen)) {
       return false;
     }
@@ -177,8 +176,7 @@ final class PacketWalker {
       return true;
     }
     if (!answersToInternet(packet, target, seen)
-        || !crosses(
-            translator, Border.INBOUND, packet, packet.destination(), answerPort(packet))) {
+        || !crosses(translator, Border.INBOUND, packet, packet.destination(), answerPort(packet))) {
       return false;
     }
     return !apart
@@ -217,8 +215,7 @@ final class PacketWalker {
     boolean known = sameRealm || via instanceof NextHop.Across(Ref ref) && knowsGroups(ref);
     return linked
         && leaves(source, packet, packet.destination(), known ? target : null)
-        && crosses(
-            source, Border.OUTBOUND, packet, packet.destination(), packet.destinationPort())
+        && crosses(source, Border.OUTBOUND, packet, packet.destination(), packet.destinationPort())
         && crosses(target, Border.INBOUND, packet, packet.source(), packet.destinationPort())
         && accepts(target, packet, packet.source(), known ? source : null)
         && (!needsAnswer(packet)
@@ -229,8 +226,7 @@ final class PacketWalker {
 
   // ------------------------------------------------------------------ filters
 
-  private boolean accepts(
-      Interface target, Packet packet, Address seen, @Nullable Interface by) {
+  private boolean accepts(Interface target, Packet packet, Address seen, @Nullable Interface by) {
     if (target.role() == Interface.Role.TRANSLATOR) {
       return false;
     }
@@ -249,10 +245,7 @@ final class PacketWalker {
   }
 
   private boolean leaves(
-      Interface source,
-      Packet packet,
-      Address destination,
-      @Nullable Interface to) {
+      Interface source, Packet packet, Address destination, @Nullable Interface to) {
     return admits(source, true, packet, destination, to);
   }
 
@@ -283,8 +276,7 @@ final class PacketWalker {
     return false;
   }
 
-  private boolean crosses(
-      Interface host, Border border, Packet packet, Address other, int port) {
+  private boolean crosses(Interface host, Border border, Packet packet, Address other, int port) {
     Subnet subnet = network.subnets().get(host.subnet());
     Optional<Ref> ref =
         subnet.accessList().isPresent()

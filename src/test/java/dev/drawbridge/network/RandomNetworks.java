@@ -189,9 +189,7 @@ final class RandomNetworks {
         ref,
         several(4, () -> rule("in", groups)),
         chance(60)
-            ? List.of(
-                Group.Rule.allow(
-                    next("out"), Traffic.ANY, Peer.of("0.0.0.0/0", "::/0")))
+            ? List.of(Group.Rule.allow(next("out"), Traffic.ANY, Peer.of("0.0.0.0/0", "::/0")))
             : several(4, () -> rule("out", groups)));
   }
 
@@ -228,8 +226,7 @@ final class RandomNetworks {
     Supplier<NextHop> exit = () -> exits.get(random.nextInt(exits.size()));
     for (Family family : Family.values()) {
       for (int i = 0; i < 3; i++) {
-        Cidr destination =
-            i == 0 ? Cidr.around(Address.lowest(family), 0) : cidr(family);
+        Cidr destination = i == 0 ? Cidr.around(Address.lowest(family), 0) : cidr(family);
         if (!taken.contains(destination) && chance(i == 0 ? 85 : 50)) {
           taken.add(destination);
           NextHop via = chance(8) ? new NextHop.Blackhole() : exit.get();
@@ -273,9 +270,7 @@ final class RandomNetworks {
             List.of(nodes, Ref.of("host011")),
             List.of(
                 Balancer.Listener.forwarding(
-                    Ref.of("listener"),
-                    new Traffic(Protocol.TCP, ports()),
-                    Ref.of("targets"))),
+                    Ref.of("listener"), new Traffic(Protocol.TCP, ports()), Ref.of("targets"))),
             chance(50)));
   }
 

@@ -36,23 +36,18 @@ class ReachabilityTest {
                 "a",
                 Optional.of(Ref.of("public-routes")),
                 Optional.empty()))
-        .add(
-            new Subnet(
-                Ref.of("private"), Ref.of("vpc"), "a", Optional.empty(), Optional.empty()))
+        .add(new Subnet(Ref.of("private"), Ref.of("vpc"), "a", Optional.empty(), Optional.empty()))
         .add(
             new Group(
                 Ref.of("web-sg"),
-                List.of(
-                    Group.Rule.allow(Ref.of("https"), Traffic.tcp(443), Peer.of("0.0.0.0/0"))),
+                List.of(Group.Rule.allow(Ref.of("https"), Traffic.tcp(443), Peer.of("0.0.0.0/0"))),
                 List.of(Group.Rule.allow(Ref.of("out"), Traffic.ANY, Peer.of("0.0.0.0/0")))))
         .add(
             new Group(
                 Ref.of("db-sg"),
                 List.of(
                     Group.Rule.allow(
-                        Ref.of("from-web"),
-                        Traffic.tcp(3306),
-                        new Peer.Members(Ref.of("web-sg")))),
+                        Ref.of("from-web"), Traffic.tcp(3306), new Peer.Members(Ref.of("web-sg")))),
                 List.of()))
         .add(
             Interface.host(WEB, Ref.of("public"), AddressSet.of("10.0.1.0/24"))
