@@ -122,6 +122,12 @@ public final class Kind {
     return from.detail.apply(element);
   }
 
+  /// What an arrow to the element says where it names no port of its own: how the element is entered,
+  /// such as `HTTPS 443`; null for nothing. Not translated.
+  public @Nullable String entry(Element element) {
+    return from.entry.apply(element);
+  }
+
   public Lower lower() {
     return from.lower;
   }
@@ -153,6 +159,7 @@ public final class Kind {
     private final List<Preset> presets = new ArrayList<>();
     private Size size = new Size(160, 64);
     private Function<Element, @Nullable String> detail = _ -> null;
+    private Function<Element, @Nullable String> entry = _ -> null;
     private Lower lower = (_, _) -> {};
 
     private Builder(String id) {
@@ -222,6 +229,11 @@ public final class Kind {
 
     public Builder size(double width, double height) {
       size = new Size(width, height);
+      return this;
+    }
+
+    public Builder entry(Function<Element, @Nullable String> text) {
+      entry = text;
       return this;
     }
 

@@ -125,6 +125,7 @@ public final class ApplicationLoadBalancer {
                   List.of(listener(8080, Protocol.HTTP, Action.FORWARD))))
           .size(200, 64)
           .detail(ApplicationLoadBalancer::ports)
+          .entry(ApplicationLoadBalancer::ports)
           .build();
 
   private ApplicationLoadBalancer() {}

@@ -123,6 +123,7 @@ public final class RdsPrimary {
               DELETION_PROTECTION)
           .size(176, 64)
           .detail(e -> ENGINE.of(e).title() + " " + port(e))
+          .entry(e -> "TCP " + port(e))
           .build();
 
   private RdsPrimary() {}

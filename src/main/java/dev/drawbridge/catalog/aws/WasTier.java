@@ -43,6 +43,7 @@ public final class WasTier {
               Instances.ROOT_VOLUME)
           .size(168, 64)
           .detail(e -> (SOFTWARE.of(e).title + " " + PORT.of(e)).strip())
+          .entry(e -> "HTTP " + PORT.of(e))
           .build();
 
   private WasTier() {}

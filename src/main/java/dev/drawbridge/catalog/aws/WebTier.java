@@ -40,6 +40,7 @@ public final class WebTier {
               Instances.ROOT_VOLUME)
           .size(168, 64)
           .detail(e -> "nginx " + PORT.of(e))
+          .entry(e -> "HTTP " + PORT.of(e))
           .build();
 
   private WebTier() {}

@@ -1,0 +1,161 @@
+package dev.drawbridge.draw;
+
+import dev.drawbridge.base.Rect;
+import dev.drawbridge.catalog.Catalog;
+import dev.drawbridge.catalog.Group;
+import dev.drawbridge.draw.font.TextMetrics;
+import dev.drawbridge.draw.icon.IconArt;
+import dev.drawbridge.draw.icon.Icons;
+import dev.drawbridge.draw.shape.Stroke;
+import dev.drawbridge.model.ElementId;
+import dev.drawbridge.model.Node;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Draws components as cards: icon, name and detail; a component that lies over several subnets shows a
+/// small mark in each.
+final class CardPainter {
+  static final double RADIUS = 10;
+
+  /// Narrower cards have the name below the icon.
+  private static final double NARROW = 112;
+
+  private static final double INSET = 12;
+  private static final double GAP = 10;
+  private static final double LARGEST_ICON = 36;
+  private static final double MEMBER = 26;
+  private static final double MEMBER_ICON = 16;
+
+  private final Theme theme;
+  private final Wording wording;
+  private final Placement placement;
+
+  CardPainter(Theme theme, Wording wording, Placement placement) {
+    this.theme = theme;
+    this.wording = wording;
+    this.placement = placement;
+  }
+
+  Mark.Group paint(Node node, Rect r) {
+    List<Mark> marks = new ArrayList<>();
+    List<Rect> members = members(node, r);
+    marks.add(new Mark.Box(new Rect(r.x(), r.y() + 1.5, r.width(), r.height()), RADIUS,
+        theme.shadow(), null));
+    int line = members.isEmpty() ? theme.cardLine() : groupLine(node);
+    marks.add(new Mark.Box(r, RADIUS, theme.card(), Stroke.solid(line, 1)));
+    IconArt art = Icons.named(Catalog.of(node).map(kind -> kind.icon(node)).orElse("component"));
+    if (r.width() < NARROW) {
+      narrow(node, r, art, marks);
+    } else {
+      double end = wide(node, r, art, members, marks);
+      for (Rect member : members) {
+        if (member.x() > end + GAP) {
+          member(node, art, member, marks);
+        }
+      }
+    }
+    return Mark.Group.of(node.id().value(), wording.title(node), marks);
+  }
+
+  /// Returns where the text ends.
+  private double wide(Node node, Rect r, IconArt art, List<Rect> members, List<Mark> marks) {
+    double icon = Math.max(0, Math.min(LARGEST_ICON, r.height() - 12));
+    double inset = Math.min(INSET, (r.height() - icon) / 2 + 2);
+    marks.add(new Mark.Icon(
+        art, new Rect(r.x() + inset, r.centerY() - icon / 2, icon, icon), 1));
+    double x = r.x() + inset + icon + GAP;
+    double right = members.isEmpty() ? r.right() - INSET : members.getFirst().x() - GAP;
+    double room = Math.max(0, right - x);
+    String detail = r.height() < 44 ? "" : Type.DETAIL.ellipsis(wording.detail(node), room);
+    int lines = detail.isEmpty() && r.height() >= 44 ? 2 : 1;
+    List<String> name = Type.NAME.wrap(wording.name(node), room, lines);
+    double end = x;
+    if (detail.isEmpty()) {
+      double step = 16;
+      double first = r.centerY() - step * (name.size() - 1) / 2 + Type.NAME.centring();
+      for (int i = 0; i < name.size(); i++) {
+        end = Math.max(end, text(name.get(i), x, first + i * step, Type.NAME, theme.ink(), marks));
+      }
+      return end;
+    }
+    end = text(name.getFirst(), x, r.centerY() - 4, Type.NAME, theme.ink(), marks);
+    return Math.max(
+        end, text(detail, x, r.centerY() + 13, Type.DETAIL, theme.faint(), marks));
+  }
+
+  private static double text(
+      String text, double x, double baseline, TextMetrics type, int colour, List<Mark> marks) {
+    Mark.Text mark = Mark.Text.of(text, x, baseline, type, colour);
+    if (!text.isEmpty()) {
+      marks.add(mark);
+    }
+    return x + mark.width();
+  }
+
+  private void narrow(Node node, Rect r, IconArt art, List<Mark> marks) {
+    double room = r.width() - 6;
+    List<String> name = Type.CAPTION.wrap(wording.name(node), room, 2);
+    double step = 12;
+    double textHeight = r.height() < 52 ? 0 : name.size() * step;
+    double icon = Math.min(LARGEST_ICON - 4, Math.min(r.width(), r.height() - textHeight) - 10);
+    if (icon <= 0) {
+      return;
+    }
+    double gap = textHeight == 0 ? 0 : 3;
+    double top = r.centerY() - (icon + gap + textHeight) / 2;
+    marks.add(new Mark.Icon(art, new Rect(r.centerX() - icon / 2, top, icon, icon), 1));
+    if (textHeight > 0) {
+      double baseline = top + icon + gap + step / 2 + Type.CAPTION.centring();
+      for (String line : name) {
+        marks.add(
+            Mark.Text.centred(line, r.centerX(), baseline, Type.CAPTION, theme.ink()));
+        baseline += step;
+      }
+    }
+  }
+
+  /// A place in each subnet that the card lies over, from left to right; none for fewer than two.
+  private List<Rect> members(Node node, Rect r) {
+    if (node.spans().size() < 2 || r.height() < MEMBER + 8) {
+      return List.of();
+    }
+    List<Rect> places = new ArrayList<>();
+    for (ElementId spanned : node.spans()) {
+      Rect subnet = placement.of(spanned);
+      double left = Math.max(r.x(), subnet.x());
+      double right = Math.min(r.right(), subnet.right());
+      if (right - left >= MEMBER + 2 * INSET && r.intersects(subnet)) {
+        // As near to the card's middle as its subnet goes, so that the marks stand symmetrically.
+        double x =
+            Math.clamp(
+                r.centerX() - MEMBER / 2, left + INSET, right - INSET - MEMBER);
+        places.add(new Rect(x, r.centerY() - MEMBER / 2, MEMBER, MEMBER));
+      }
+    }
+    places.sort((a, b) -> Double.compare(a.x(), b.x()));
+    return places.size() < 2 ? List.of() : places;
+  }
+
+  private void member(Node node, IconArt own, Rect place, List<Mark> marks) {
+    int line = groupLine(node);
+    marks.add(
+        new Mark.Box(place, 7, line & 0xffffff | 0x1f000000, Stroke.solid(line, 1)));
+    IconArt art = group(node) == Group.COMPUTE ? Icons.named("ec2") : own;
+    double inset = (MEMBER - MEMBER_ICON) / 2;
+    marks.add(new Mark.Icon(
+        art, new Rect(place.x() + inset, place.y() + inset, MEMBER_ICON, MEMBER_ICON), 1));
+  }
+
+  private static Group group(Node node) {
+    return Catalog.of(node).map(kind -> kind.group()).orElse(Group.PLACES);
+  }
+
+  private int groupLine(Node node) {
+    return switch (group(node)) {
+      case GATEWAYS, LOAD_BALANCING -> theme.vpc().line();
+      case COMPUTE -> theme.scaling().line();
+      case DATA -> theme.data();
+      case PLACES, CONNECTORS -> theme.cardLine();
+    };
+  }
+}

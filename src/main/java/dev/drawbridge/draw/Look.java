@@ -1,0 +1,46 @@
+package dev.drawbridge.draw;
+
+import dev.drawbridge.base.Language;
+import dev.drawbridge.model.ElementId;
+import java.util.Map;
+import java.util.Set;
+
+/// How a document is to be shown, besides what is in it.
+///
+/// @param badges findings, for the elements that have some
+/// @param blocked traffic arrows that nothing gets through
+/// @param trail the way that is lit up
+public record Look(
+    Theme theme, Language language, Map<ElementId, Badge> badges, Set<ElementId> blocked,
+    Trail trail) {
+  public static final Look LIGHT = new Look(Theme.LIGHT, Language.ENGLISH);
+
+  public Look {
+    badges = Map.copyOf(badges);
+    blocked = Set.copyOf(blocked);
+  }
+
+  public Look(Theme theme, Language language) {
+    this(theme, language, Map.of(), Set.of(), Trail.NONE);
+  }
+
+  public Look withTheme(Theme changed) {
+    return new Look(changed, language, badges, blocked, trail);
+  }
+
+  public Look withLanguage(Language changed) {
+    return new Look(theme, changed, badges, blocked, trail);
+  }
+
+  public Look withBadges(Map<ElementId, Badge> changed) {
+    return new Look(theme, language, changed, blocked, trail);
+  }
+
+  public Look withBlocked(Set<ElementId> changed) {
+    return new Look(theme, language, badges, changed, trail);
+  }
+
+  public Look withTrail(Trail changed) {
+    return new Look(theme, language, badges, blocked, changed);
+  }
+}

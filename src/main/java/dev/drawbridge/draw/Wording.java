@@ -1,0 +1,77 @@
+package dev.drawbridge.draw;
+
+import dev.drawbridge.base.Language;
+import dev.drawbridge.base.Messages;
+import dev.drawbridge.catalog.Catalog;
+import dev.drawbridge.catalog.Kind;
+import dev.drawbridge.model.Connector;
+import dev.drawbridge.model.Document;
+import dev.drawbridge.model.Element;
+import java.util.Optional;
+import java.util.StringJoiner;
+
+/// The words of a picture: what elements are called, in the picture's language.
+final class Wording {
+  private final Messages messages;
+
+  Wording(Language language) {
+    this.messages = Messages.in(language);
+  }
+
+  /// The name that the user gave, or else that of the kind.
+  String name(Element element) {
+    return element.name().isBlank() ? kind(element) : oneLine(element.name());
+  }
+
+  String kind(Element element) {
+    String key = "kind." + element.kind() + ".name";
+    return messages.has(key) ? messages.text(key) : oneLine(element.kind());
+  }
+
+  /// The second line; empty for none.
+  String detail(Element element) {
+    return oneLine(Catalog.of(element).map(kind -> kind.detail(element)).orElse(""));
+  }
+
+  /// What a connector says: its name, and its ports or else those on which its target is entered.
+  String label(Document document, Connector connector) {
+    String detail = detail(connector);
+    if (detail.isEmpty() && connector.kind().equals(ConnectorPainter.TRAFFIC)) {
+      detail =
+          document
+              .findNode(connector.target())
+              .flatMap(target -> Catalog.of(target).map(kind -> entry(kind, target)))
+              .orElse("");
+    }
+    StringJoiner both = new StringJoiner(" · ");
+    if (!connector.name().isBlank()) {
+      both.add(oneLine(connector.name()));
+    }
+    if (!detail.isEmpty()) {
+      both.add(detail);
+    }
+    return both.toString();
+  }
+
+  private static String entry(Kind kind, Element target) {
+    return oneLine(Optional.ofNullable(kind.entry(target)).orElse(""));
+  }
+
+  /// What a pointer that rests on it, or a screen reader, is told.
+  String title(Element element) {
+    StringJoiner title = new StringJoiner(" · ");
+    title.add(name(element));
+    if (!element.name().isBlank()) {
+      title.add(kind(element));
+    }
+    String detail = detail(element);
+    if (!detail.isEmpty()) {
+      title.add(detail);
+    }
+    return title.toString();
+  }
+
+  private static String oneLine(String text) {
+    return text.strip().replaceAll("\\s+", " ");
+  }
+}

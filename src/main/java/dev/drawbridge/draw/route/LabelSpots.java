@@ -1,0 +1,98 @@
+package dev.drawbridge.draw.route;
+
+import dev.drawbridge.base.Point;
+import dev.drawbridge.base.Rect;
+import java.util.List;
+import java.util.Map;
+
+/// Finds places for labels on their lines, where they hide neither cards nor texts nor each other nor,
+/// if it can be helped, other lines.
+public final class LabelSpots {
+  private static final double CLEAR = 3;
+
+  /// Nearer to a line's end than this, in px, the arrow head needs the room.
+  private static final double HEAD = 18;
+
+  private static final double[] SHARES = {0.5, 0.43, 0.57, 0.36, 0.64, 0.29, 0.71, 0.22, 0.78};
+
+  private final Obstacles boxes;
+  private final Obstacles taken = new Obstacles();
+  private final Obstacles lines = new Obstacles();
+
+  /// @param boxes the cards and texts
+  /// @param routes every line, also those without a label
+  /// @param frames boxes whose borders should stay visible too
+  public LabelSpots(Obstacles boxes, Map<?, List<Point>> routes, List<Rect> frames) {
+    this.boxes = boxes;
+    for (Rect r : frames) {
+      lines.addText(new Rect(r.x(), r.y(), r.width(), 1));
+      lines.addText(new Rect(r.x(), r.bottom(), r.width(), 1));
+      lines.addText(new Rect(r.x(), r.y(), 1, r.height()));
+      lines.addText(new Rect(r.right(), r.y(), 1, r.height()));
+    }
+    for (List<Point> line : routes.values()) {
+      for (int i = 1; i < line.size(); i++) {
+        lines.addText(Rect.between(line.get(i - 1), line.get(i)).grow(1));
+      }
+    }
+  }
+
+  /// Keeps labels away from a mark that is drawn on a line.
+  public void reserve(Rect mark) {
+    taken.addText(mark);
+  }
+
+  /// The label's place, on or beside the line.
+  public Rect place(List<Point> line, double width, double height) {
+    Rect best = null;
+    double least = Double.POSITIVE_INFINITY;
+    double longest = 0;
+    int last = line.size() - 1;
+    Point end = line.getLast();
+    Rect head = new Rect(end.x(), end.y(), 0, 0).grow(HEAD);
+    for (int i = 1; i < line.size(); i++) {
+      longest = Math.max(longest, line.get(i - 1).distanceTo(line.get(i)));
+    }
+    for (int i = 1; i < line.size(); i++) {
+      Point a = line.get(i - 1);
+      Point b = line.get(i);
+      boolean vertical = a.x() == b.x();
+      double length = a.distanceTo(b);
+      double along = vertical ? height : width;
+      double across = vertical ? width : height;
+      for (double share : SHARES) {
+        for (int side = 0; side < 3; side++) {
+          double aside = side == 0 ? 0 : (across / 2 + 7) * (side == 1 ? 1 : -1);
+          double x = a.x() + (b.x() - a.x()) * share + (vertical ? aside : 0);
+          double y = a.y() + (b.y() - a.y()) * share + (vertical ? 0 : aside);
+          Rect spot = new Rect(x - width / 2, y - height / 2, width, height);
+          double cost =
+              cost(spot)
+                  + (longest - length) / 10
+                  + Math.abs(share - 0.5) * 16
+                  + (side == 0 ? (length < along + 12 ? 45 : 0) : 40)
+                  + (i == last && spot.intersects(head) ? 60 : 0);
+          if (cost < least) {
+            least = cost;
+            best = spot;
+          }
+        }
+      }
+    }
+    if (best == null) {
+      throw new IllegalArgumentException("a label needs a line");
+    }
+    taken.addText(best);
+    return best;
+  }
+
+  private double cost(Rect spot) {
+    Rect room = spot.grow(CLEAR);
+    double cost = 0;
+    for (Obstacles.Obstacle box : boxes.touching(room)) {
+      cost += box.hard() ? 400 : 150;
+    }
+    cost += 500 * taken.touching(room).size();
+    return cost + 8 * Math.max(0, lines.touching(spot).size() - 1);
+  }
+}
