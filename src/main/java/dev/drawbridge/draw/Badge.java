@@ -23,9 +23,12 @@ public record Badge(Severity worst, int count) {
   public static Map<ElementId, Badge> of(Collection<Finding> findings) {
     Map<ElementId, Badge> badges = new LinkedHashMap<>();
     for (Finding finding : findings) {
-      finding.element().ifPresent(
-          id -> badges.merge(
-              id, new Badge(finding.severity(), 1), (old, one) -> old.and(one.worst)));
+      finding
+          .element()
+          .ifPresent(
+              id ->
+                  badges.merge(
+                      id, new Badge(finding.severity(), 1), (old, one) -> old.and(one.worst)));
     }
     return badges;
   }

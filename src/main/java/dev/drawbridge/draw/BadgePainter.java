@@ -47,8 +47,7 @@ final class BadgePainter {
             1));
     if (badge.count() > 1) {
       double x = pill.x() + INSET + ICON + 3;
-      marks.add(
-          Mark.Text.of(text(badge), x, middle + Type.COUNT.centring(), Type.COUNT, colour));
+      marks.add(Mark.Text.of(text(badge), x, middle + Type.COUNT.centring(), Type.COUNT, colour));
     }
     return Mark.Group.of(element.value(), "", marks);
   }

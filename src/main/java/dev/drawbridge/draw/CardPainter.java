@@ -39,8 +39,9 @@ final class CardPainter {
   Mark.Group paint(Node node, Rect r) {
     List<Mark> marks = new ArrayList<>();
     List<Rect> members = members(node, r);
-    marks.add(new Mark.Box(new Rect(r.x(), r.y() + 1.5, r.width(), r.height()), RADIUS,
-        theme.shadow(), null));
+    marks.add(
+        new Mark.Box(
+            new Rect(r.x(), r.y() + 1.5, r.width(), r.height()), RADIUS, theme.shadow(), null));
     int line = members.isEmpty() ? theme.cardLine() : groupLine(node);
     marks.add(new Mark.Box(r, RADIUS, theme.card(), Stroke.solid(line, 1)));
     IconArt art = Icons.named(Catalog.of(node).map(kind -> kind.icon(node)).orElse("component"));
@@ -61,8 +62,7 @@ final class CardPainter {
   private double wide(Node node, Rect r, IconArt art, List<Rect> members, List<Mark> marks) {
     double icon = Math.max(0, Math.min(LARGEST_ICON, r.height() - 12));
     double inset = Math.min(INSET, (r.height() - icon) / 2 + 2);
-    marks.add(new Mark.Icon(
-        art, new Rect(r.x() + inset, r.centerY() - icon / 2, icon, icon), 1));
+    marks.add(new Mark.Icon(art, new Rect(r.x() + inset, r.centerY() - icon / 2, icon, icon), 1));
     double x = r.x() + inset + icon + GAP;
     double right = members.isEmpty() ? r.right() - INSET : members.getFirst().x() - GAP;
     double room = Math.max(0, right - x);
@@ -79,8 +79,7 @@ final class CardPainter {
       return end;
     }
     end = text(name.getFirst(), x, r.centerY() - 4, Type.NAME, theme.ink(), marks);
-    return Math.max(
-        end, text(detail, x, r.centerY() + 13, Type.DETAIL, theme.faint(), marks));
+    return Math.max(end, text(detail, x, r.centerY() + 13, Type.DETAIL, theme.faint(), marks));
   }
 
   private static double text(
@@ -107,8 +106,7 @@ final class CardPainter {
     if (textHeight > 0) {
       double baseline = top + icon + gap + step / 2 + Type.CAPTION.centring();
       for (String line : name) {
-        marks.add(
-            Mark.Text.centred(line, r.centerX(), baseline, Type.CAPTION, theme.ink()));
+        marks.add(Mark.Text.centred(line, r.centerX(), baseline, Type.CAPTION, theme.ink()));
         baseline += step;
       }
     }
@@ -126,9 +124,7 @@ final class CardPainter {
       double right = Math.min(r.right(), subnet.right());
       if (right - left >= MEMBER + 2 * INSET && r.intersects(subnet)) {
         // As near to the card's middle as its subnet goes, so that the marks stand symmetrically.
-        double x =
-            Math.clamp(
-                r.centerX() - MEMBER / 2, left + INSET, right - INSET - MEMBER);
+        double x = Math.clamp(r.centerX() - MEMBER / 2, left + INSET, right - INSET - MEMBER);
         places.add(new Rect(x, r.centerY() - MEMBER / 2, MEMBER, MEMBER));
       }
     }
@@ -138,12 +134,12 @@ final class CardPainter {
 
   private void member(Node node, IconArt own, Rect place, List<Mark> marks) {
     int line = groupLine(node);
-    marks.add(
-        new Mark.Box(place, 7, line & 0xffffff | 0x1f000000, Stroke.solid(line, 1)));
+    marks.add(new Mark.Box(place, 7, line & 0xffffff | 0x1f000000, Stroke.solid(line, 1)));
     IconArt art = group(node) == Group.COMPUTE ? Icons.named("ec2") : own;
     double inset = (MEMBER - MEMBER_ICON) / 2;
-    marks.add(new Mark.Icon(
-        art, new Rect(place.x() + inset, place.y() + inset, MEMBER_ICON, MEMBER_ICON), 1));
+    marks.add(
+        new Mark.Icon(
+            art, new Rect(place.x() + inset, place.y() + inset, MEMBER_ICON, MEMBER_ICON), 1));
   }
 
   private static Group group(Node node) {

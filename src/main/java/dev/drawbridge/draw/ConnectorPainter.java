@@ -47,8 +47,8 @@ final class ConnectorPainter {
   static void arrow(List<Point> line, Stroke stroke, List<Mark> marks) {
     double length = HEAD_LENGTH + stroke.width();
     marks.add(new Mark.Path(rounded(shortened(line, length - 2)), 0, stroke));
-    marks.add(new Mark.Path(head(line, length, HEAD_HALF + stroke.width() / 2), stroke.colour(),
-        null));
+    marks.add(
+        new Mark.Path(head(line, length, HEAD_HALF + stroke.width() / 2), stroke.colour(), null));
   }
 
   private void broken(List<Point> line, List<Mark> marks) {
@@ -69,8 +69,7 @@ final class ConnectorPainter {
     double width = type.width(text) + 2 * PILL_INSET;
     Rect pill = spots.place(line, width, PILL_HEIGHT);
     List<Mark> marks = new ArrayList<>();
-    marks.add(
-        new Mark.Box(pill, PILL_HEIGHT / 2, theme.card(), Stroke.solid(theme.cardLine(), 1)));
+    marks.add(new Mark.Box(pill, PILL_HEIGHT / 2, theme.card(), Stroke.solid(theme.cardLine(), 1)));
     marks.add(
         Mark.Text.of(
             text, pill.x() + PILL_INSET, pill.centerY() + type.centring(), type, theme.faint()));

@@ -69,8 +69,7 @@ final class ContainerPainter {
     double rest = room - title.width() - GAP;
     if (!detail.isEmpty() && Type.DETAIL.width(detail) <= rest) {
       marks.add(
-          Mark.Text.of(
-              detail, x + title.width() + GAP, baseline, Type.DETAIL, theme.faint()));
+          Mark.Text.of(detail, x + title.width() + GAP, baseline, Type.DETAIL, theme.faint()));
     }
   }
 

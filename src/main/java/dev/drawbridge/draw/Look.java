@@ -11,7 +11,10 @@ import java.util.Set;
 /// @param blocked traffic arrows that nothing gets through
 /// @param trail the way that is lit up
 public record Look(
-    Theme theme, Language language, Map<ElementId, Badge> badges, Set<ElementId> blocked,
+    Theme theme,
+    Language language,
+    Map<ElementId, Badge> badges,
+    Set<ElementId> blocked,
     Trail trail) {
   public static final Look LIGHT = new Look(Theme.LIGHT, Language.ENGLISH);
 

@@ -40,8 +40,7 @@ public sealed interface Mark {
       String text, double x, double baseline, FontFace face, double size, int colour, double width)
       implements Mark {
 
-    public static Text of(
-        String text, double x, double baseline, TextMetrics metrics, int colour) {
+    public static Text of(String text, double x, double baseline, TextMetrics metrics, int colour) {
       double width = metrics.width(text);
       return new Text(text, x, baseline, metrics.face(), metrics.size(), colour, width);
     }

@@ -26,8 +26,7 @@ final class Placement {
     for (Node node : document.nodes()) {
       ElementId parent = node.parent();
       Rect around = parent == null ? null : bounds.get(parent);
-      bounds.put(
-          node.id(), around == null ? node.bounds() : node.bounds().plus(around.topLeft()));
+      bounds.put(node.id(), around == null ? node.bounds() : node.bounds().plus(around.topLeft()));
     }
     return new Placement(document, bounds);
   }

@@ -72,8 +72,7 @@ public final class Routes {
     return line(new Router(obstacles), source, target, List.of());
   }
 
-  private List<Point> line(
-      Router router, ElementId source, ElementId target, List<Point> bends) {
+  private List<Point> line(Router router, ElementId source, ElementId target, List<Point> bends) {
     Router.End from = end(source);
     Router.End to = end(target);
     if (source.equals(target)) {

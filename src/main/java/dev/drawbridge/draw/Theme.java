@@ -8,8 +8,16 @@ import java.util.Locale;
 public enum Theme {
   LIGHT(
       new Base(
-          0xffffffff, 0xffffffff, 0xffd0d7de, 0x14000000, 0xff1f2328, 0xff59636e, 0xff57606a,
-          0xff0969da, 0xff2f63db, 0xffc21f2e),
+          0xffffffff,
+          0xffffffff,
+          0xffd0d7de,
+          0x14000000,
+          0xff1f2328,
+          0xff59636e,
+          0xff57606a,
+          0xff0969da,
+          0xff2f63db,
+          0xffc21f2e),
       new Tone(0xff00a0a3, 0x00000000, 0xff00696c),
       new Tone(0xff8250df, 0xfffcfbff, 0xff6639ba),
       new Tone(0xff3b8fc2, 0x00000000, 0xff1b6595),
@@ -20,8 +28,16 @@ public enum Theme {
       new Tone(0xff8c959f, 0xfff6f8fa, 0xff4a545f)),
   DARK(
       new Base(
-          0xff0d1117, 0xff1b222b, 0xff3d4653, 0x59000000, 0xffe6edf3, 0xffa3adb8, 0xff8d96a0,
-          0xff58a6ff, 0xff6b9bff, 0xffff6b6f),
+          0xff0d1117,
+          0xff1b222b,
+          0xff3d4653,
+          0x59000000,
+          0xffe6edf3,
+          0xffa3adb8,
+          0xff8d96a0,
+          0xff58a6ff,
+          0xff6b9bff,
+          0xffff6b6f),
       new Tone(0xff1fa5a8, 0x00000000, 0xff4cc9cb),
       new Tone(0xff8a5cf0, 0xff10111d, 0xffb699ff),
       new Tone(0xff3f8fc0, 0x00000000, 0xff79bdea),
@@ -32,8 +48,16 @@ public enum Theme {
       new Tone(0xff5b6572, 0xff141a22, 0xffa9b4c0));
 
   private record Base(
-      int paper, int card, int cardLine, int shadow, int ink, int faint, int line, int accent,
-      int data, int blocked) {}
+      int paper,
+      int card,
+      int cardLine,
+      int shadow,
+      int ink,
+      int faint,
+      int line,
+      int accent,
+      int data,
+      int blocked) {}
 
   private final Base base;
   private final Tone region;
@@ -46,8 +70,15 @@ public enum Theme {
   private final Tone plain;
 
   Theme(
-      Base base, Tone region, Tone vpc, Tone zone, Tone publicSubnet, Tone privateSubnet,
-      Tone isolatedSubnet, Tone scaling, Tone plain) {
+      Base base,
+      Tone region,
+      Tone vpc,
+      Tone zone,
+      Tone publicSubnet,
+      Tone privateSubnet,
+      Tone isolatedSubnet,
+      Tone scaling,
+      Tone plain) {
     this.base = base;
     this.region = region;
     this.vpc = vpc;

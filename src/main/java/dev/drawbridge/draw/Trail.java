@@ -9,8 +9,7 @@ import java.util.List;
 
 /// A way through the design that is lit up: its stations in order, what it is about besides, and what
 /// stands in its way.
-public record Trail(
-    List<ElementId> stations, List<ElementId> others, List<ElementId> blockers) {
+public record Trail(List<ElementId> stations, List<ElementId> others, List<ElementId> blockers) {
   public static final Trail NONE = new Trail(List.of(), List.of(), List.of());
 
   public Trail {

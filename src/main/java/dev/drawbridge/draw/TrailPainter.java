@@ -75,8 +75,7 @@ final class TrailPainter {
   }
 
   private void link(Node from, Node to, List<Mark> marks) {
-    Optional<List<Point>> drawn =
-        connector(from, to).map(connector -> routes.line(connector.id()));
+    Optional<List<Point>> drawn = connector(from, to).map(connector -> routes.line(connector.id()));
     List<Point> line = drawn.orElseGet(() -> routes.between(from.id(), to.id()));
     if (line.size() < 2) {
       return;
@@ -86,8 +85,7 @@ final class TrailPainter {
             ? Stroke.solid(theme.accent(), 2.5)
             : Stroke.dashed(theme.accent(), 2.5, 7, 5);
     marks.add(
-        new Mark.Path(
-            ConnectorPainter.rounded(line), 0, Stroke.solid(halo(theme.accent()), 9)));
+        new Mark.Path(ConnectorPainter.rounded(line), 0, Stroke.solid(halo(theme.accent()), 9)));
     ConnectorPainter.arrow(line, stroke, marks);
   }
 
@@ -127,9 +125,7 @@ final class TrailPainter {
         };
     marks.add(
         new Mark.Icon(
-            Icons.named("blocked"),
-            new Rect(at.x() - MARK / 2, at.y() - MARK / 2, MARK, MARK),
-            1));
+            Icons.named("blocked"), new Rect(at.x() - MARK / 2, at.y() - MARK / 2, MARK, MARK), 1));
   }
 
   private static int halo(int colour) {

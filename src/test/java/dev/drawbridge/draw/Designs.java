@@ -41,12 +41,16 @@ public final class Designs {
       d.subnet("web-" + z, az, 200, 176, "10.0.1" + i + ".0/24", Subnet.Routing.PRIVATE);
       d.subnet("app-" + z, az, 400, 264, "10.0.2" + i + ".0/24", Subnet.Routing.PRIVATE);
       d.subnet("db-" + z, az, 688, 128, "10.0.3" + i + ".0/24", Subnet.Routing.ISOLATED);
-      d.node("nat-" + z, "aws.nat_gateway", "", "public-" + z,
+      d.node(
+          "nat-" + z,
+          "aws.nat_gateway",
+          "",
+          "public-" + z,
           new Rect(i == 0 ? 16 : 288, 44, 140, 64));
     }
     d.spanning("alb", "aws.alb", "public-alb", "vpc", new Rect(256, 148, 520, 64), "public");
-    d.spanning("web-asg", "aws.autoscaling_group", "web", "vpc", new Rect(256, 300, 520, 120),
-        "web");
+    d.spanning(
+        "web-asg", "aws.autoscaling_group", "web", "vpc", new Rect(256, 300, 520, 120), "web");
     d.spanning("web", "tier.web", "web", "web-asg", new Rect(24, 40, 472, 64), "web");
     d.spanning("int", "aws.alb", "internal-alb", "vpc", new Rect(256, 500, 520, 64), "app");
     d.add(
@@ -60,8 +64,8 @@ public final class Designs {
                             8080,
                             ApplicationLoadBalancer.Protocol.HTTP,
                             ApplicationLoadBalancer.Action.FORWARD)))));
-    d.spanning("was-asg", "aws.autoscaling_group", "was", "vpc", new Rect(256, 588, 520, 120),
-        "app");
+    d.spanning(
+        "was-asg", "aws.autoscaling_group", "was", "vpc", new Rect(256, 588, 520, 120), "app");
     d.spanning("was", "tier.was", "was", "was-asg", new Rect(24, 40, 472, 64), "app");
     d.node("db", "aws.rds", "orders", "db-a", new Rect(246, 46, 176, 64));
     d.node("replica", "aws.rds_replica", "orders-read", "db-c", new Rect(22, 46, 176, 64));
@@ -94,9 +98,7 @@ public final class Designs {
   private void subnet(
       String id, String zone, double y, double height, String cidr, Subnet.Routing routing) {
     node(id, "aws.subnet", id, zone, new Rect(20, y, 444, height));
-    add(
-        last()
-            .withProperties(Subnet.CIDR.set(Subnet.ROUTING.set(Fields.NONE, routing), cidr)));
+    add(last().withProperties(Subnet.CIDR.set(Subnet.ROUTING.set(Fields.NONE, routing), cidr)));
   }
 
   private void spanning(

@@ -107,7 +107,7 @@ final class GlyphReader {
     int points = contours == 0 ? 0 : ends[contours - 1] + 1;
     data.position(data.position() + 2 + (data.getShort(data.position()) & 0xffff));
     byte[] flags = new byte[points];
-    for (int i = 0; i < points;) {
+    for (int i = 0; i < points; ) {
       byte flag = data.get();
       int times = (flag & REPEAT) == 0 ? 1 : 1 + (data.get() & 0xff);
       for (int k = 0; k < times; k++) {

@@ -46,7 +46,7 @@ public record TextMetrics(FontFace face, double size) {
   private double width(String text, int from, int to) {
     TrueType font = face.font();
     long units = 0;
-    for (int i = from; i < to;) {
+    for (int i = from; i < to; ) {
       int codePoint = text.codePointAt(i);
       units += advance(font, codePoint);
       i += Character.charCount(codePoint);
@@ -79,7 +79,8 @@ public record TextMetrics(FontFace face, double size) {
     }
     double room = width - width(ELLIPSIS);
     int end = fitting(text, 0, room);
-    return end == 0 ? (room >= 0 ? ELLIPSIS : "")
+    return end == 0
+        ? (room >= 0 ? ELLIPSIS : "")
         : text.substring(0, end).stripTrailing() + ELLIPSIS;
   }
 
@@ -144,7 +145,7 @@ public record TextMetrics(FontFace face, double size) {
     int at = start;
     while (at < text.length()) {
       int next = nextCharacter(text, at);
-      for (int i = at; i < next;) {
+      for (int i = at; i < next; ) {
         int codePoint = text.codePointAt(i);
         units += advance(font, codePoint);
         i += Character.charCount(codePoint);

@@ -30,8 +30,13 @@ public final class IconReader {
 
   /// Attributes that a child takes over from what is around it.
   private record Style(
-      String fill, double fillOpacity, String stroke, double width, double strokeOpacity,
-      String cap, String dashes) {
+      String fill,
+      double fillOpacity,
+      String stroke,
+      double width,
+      double strokeOpacity,
+      String cap,
+      String dashes) {
     static final Style START = new Style("#000000", 1, "none", 1, 1, "butt", "none");
   }
 
@@ -91,7 +96,7 @@ public final class IconReader {
     while (xml.hasNext()) {
       switch (xml.next()) {
         case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE ->
-          throw new Refused("DOCTYPE");
+            throw new Refused("DOCTYPE");
         case XMLStreamConstants.START_ELEMENT -> {
           start(xml.getLocalName(), root);
           root = false;

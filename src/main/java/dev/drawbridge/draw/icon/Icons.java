@@ -42,8 +42,11 @@ public final class Icons {
       return switch (IconReader.read(has(name) ? name : PLAIN, in)) {
         case Outcome.Ok<IconArt> ok -> ok.value();
         case Outcome.Failed<IconArt>(var issues) ->
-          throw new IllegalStateException(path + ": " + issues.stream().map(Issue::key).toList()
-              + issues.getFirst().arguments());
+            throw new IllegalStateException(
+                path
+                    + ": "
+                    + issues.stream().map(Issue::key).toList()
+                    + issues.getFirst().arguments());
       };
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -42,8 +42,8 @@ final class Candidates {
   }
 
   /// The middle of the stretch that both may use, or that of the smaller box where it lies in it.
-  private static double meeting(double from, double to, double aLow, double aHigh, double bLow,
-      double bHigh) {
+  private static double meeting(
+      double from, double to, double aLow, double aHigh, double bLow, double bHigh) {
     double smaller = aHigh - aLow <= bHigh - bLow ? (aLow + aHigh) / 2 : (bLow + bHigh) / 2;
     return smaller >= from && smaller <= to ? smaller : (from + to) / 2;
   }
@@ -56,8 +56,7 @@ final class Candidates {
       boolean down = source.bottom() <= target.y();
       double y1 = down ? source.bottom() : source.y();
       double y2 = down ? target.y() : target.bottom();
-      double middle =
-          meeting(from, to, source.x(), source.right(), target.x(), target.right());
+      double middle = meeting(from, to, source.x(), source.right(), target.x(), target.right());
       for (double step : STEPS) {
         double x = Math.clamp(middle + step, from, to);
         add(new Point(x, y1), new Point(x, y2));
@@ -70,8 +69,7 @@ final class Candidates {
       boolean right = source.right() <= target.x();
       double x1 = right ? source.right() : source.x();
       double x2 = right ? target.x() : target.right();
-      double middle =
-          meeting(from, to, source.y(), source.bottom(), target.y(), target.bottom());
+      double middle = meeting(from, to, source.y(), source.bottom(), target.y(), target.bottom());
       for (double step : STEPS) {
         double y = Math.clamp(middle + step, from, to);
         add(new Point(x1, y), new Point(x2, y));
@@ -151,13 +149,25 @@ final class Candidates {
     double left = Math.min(source.x(), target.x()) - SWING;
     double bottom = Math.max(source.bottom(), target.bottom()) + SWING;
     double top = Math.min(source.y(), target.y()) - SWING;
-    add(new Point(source.right(), sy), new Point(right, sy), new Point(right, ty),
+    add(
+        new Point(source.right(), sy),
+        new Point(right, sy),
+        new Point(right, ty),
         new Point(target.right(), ty));
-    add(new Point(source.x(), sy), new Point(left, sy), new Point(left, ty),
+    add(
+        new Point(source.x(), sy),
+        new Point(left, sy),
+        new Point(left, ty),
         new Point(target.x(), ty));
-    add(new Point(sx, source.bottom()), new Point(sx, bottom), new Point(tx, bottom),
+    add(
+        new Point(sx, source.bottom()),
+        new Point(sx, bottom),
+        new Point(tx, bottom),
         new Point(tx, target.bottom()));
-    add(new Point(sx, source.y()), new Point(sx, top), new Point(tx, top),
+    add(
+        new Point(sx, source.y()),
+        new Point(sx, top),
+        new Point(tx, top),
         new Point(tx, target.y()));
   }
 
@@ -186,8 +196,7 @@ final class Candidates {
       Point from = out.getLast();
       Point to = line.get(i);
       if (from.x() != to.x() && from.y() != to.y()) {
-        boolean cameVertical =
-            out.size() > 1 && out.get(out.size() - 2).x() == from.x();
+        boolean cameVertical = out.size() > 1 && out.get(out.size() - 2).x() == from.x();
         out.add(cameVertical ? new Point(from.x(), to.y()) : new Point(to.x(), from.y()));
       }
       out.add(to);

@@ -27,7 +27,8 @@ final class Lanes {
       Lane lane = new Lane(Segment.between(line.get(i - 1), line.get(i)), source, target);
       Segment s = lane.segment;
       for (long cell = along(s.from()); cell <= along(s.to()); cell++) {
-        lanes.computeIfAbsent(key(s.vertical(), across(s.at()), cell), _ -> new ArrayList<>(4))
+        lanes
+            .computeIfAbsent(key(s.vertical(), across(s.at()), cell), _ -> new ArrayList<>(4))
             .add(lane);
       }
     }
@@ -43,7 +44,8 @@ final class Lanes {
         for (Lane lane : lanes.getOrDefault(key(segment.vertical(), bucket, cell), List.of())) {
           boolean beside = Math.abs(lane.segment.at() - segment.at()) < APART;
           if (beside && !lane.mayShare(source, target)) {
-            sum += Math.max(0, Math.min(to, lane.segment.to()) - Math.max(from, lane.segment.from()));
+            sum +=
+                Math.max(0, Math.min(to, lane.segment.to()) - Math.max(from, lane.segment.from()));
           }
         }
       }

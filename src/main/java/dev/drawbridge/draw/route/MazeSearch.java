@@ -59,8 +59,7 @@ final class MazeSearch {
     final double[] extraRight;
     final double[] extraDown;
 
-    Grid(
-        Rect window, List<Obstacles.Obstacle> near, Router.End source, Router.End target) {
+    Grid(Rect window, List<Obstacles.Obstacle> near, Router.End source, Router.End target) {
       this.source = source;
       this.target = target;
       TreeSet<Double> columns = new TreeSet<>();
@@ -177,8 +176,10 @@ final class MazeSearch {
         return -1;
       }
       int next = at(column, row);
-      boolean closed = DX[direction] != 0 ? closedRight[Math.min(point, next)]
-          : closedDown[Math.min(point, next)];
+      boolean closed =
+          DX[direction] != 0
+              ? closedRight[Math.min(point, next)]
+              : closedDown[Math.min(point, next)];
       return closed ? -1 : next;
     }
 

@@ -65,17 +65,20 @@ public final class PathData {
       case 'H' -> out.lineTo(baseX + number(), out.y());
       case 'V' -> out.lineTo(out.x(), baseY + number());
       case 'C' ->
-        cubic(
-            baseX + number(), baseY + number(), baseX + number(), baseY + number(),
-            baseX + number(), baseY + number());
+          cubic(
+              baseX + number(),
+              baseY + number(),
+              baseX + number(),
+              baseY + number(),
+              baseX + number(),
+              baseY + number());
       case 'S' -> {
         boolean smooth = last == 'C' || last == 'S';
         double x1 = smooth ? 2 * out.x() - controlX : out.x();
         double y1 = smooth ? 2 * out.y() - controlY : out.y();
         cubic(x1, y1, baseX + number(), baseY + number(), baseX + number(), baseY + number());
       }
-      case 'Q' ->
-        quadratic(baseX + number(), baseY + number(), baseX + number(), baseY + number());
+      case 'Q' -> quadratic(baseX + number(), baseY + number(), baseX + number(), baseY + number());
       case 'T' -> {
         boolean smooth = last == 'Q' || last == 'T';
         double x1 = smooth ? 2 * out.x() - controlX : out.x();
@@ -83,8 +86,7 @@ public final class PathData {
         quadratic(x1, y1, baseX + number(), baseY + number());
       }
       case 'A' ->
-        arc(
-            number(), number(), number(), flag(), flag(), baseX + number(), baseY + number());
+          arc(number(), number(), number(), flag(), flag(), baseX + number(), baseY + number());
       default -> out.close();
     }
   }
@@ -102,7 +104,12 @@ public final class PathData {
   }
 
   private void arc(
-      double radiusX, double radiusY, double degrees, boolean large, boolean sweep, double x,
+      double radiusX,
+      double radiusY,
+      double degrees,
+      boolean large,
+      boolean sweep,
+      double x,
       double y) {
     double fromX = out.x();
     double fromY = out.y();

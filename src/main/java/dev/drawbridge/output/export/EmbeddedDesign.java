@@ -104,8 +104,7 @@ public final class EmbeddedDesign {
 
   private static boolean hasKeyword(byte[] bytes, int at, int length) {
     byte[] key = (KEYWORD + "\0").getBytes(StandardCharsets.ISO_8859_1);
-    return length >= key.length
-        && Arrays.equals(bytes, at, at + key.length, key, 0, key.length);
+    return length >= key.length && Arrays.equals(bytes, at, at + key.length, key, 0, key.length);
   }
 
   private static Outcome<String> readText(Place place, byte[] chunk) {

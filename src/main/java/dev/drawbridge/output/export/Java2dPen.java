@@ -36,8 +36,7 @@ final class Java2dPen {
     this.graphics = graphics;
     this.visible = visible;
     graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-    graphics.setRenderingHint(
-        RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+    graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
     graphics.setRenderingHint(RenderingHints.KEY_RENDERING, RenderingHints.VALUE_RENDER_QUALITY);
   }
 
@@ -124,7 +123,7 @@ final class Java2dPen {
     Path2D line = new Path2D.Double(Path2D.WIND_NON_ZERO);
     double x = text.x();
     String content = text.text();
-    for (int i = 0; i < content.length();) {
+    for (int i = 0; i < content.length(); ) {
       int codePoint = content.codePointAt(i);
       double advance = TextMetrics.advance(font, codePoint) * scale;
       if (font.has(codePoint) || advance > 0) {

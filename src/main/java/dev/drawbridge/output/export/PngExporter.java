@@ -51,10 +51,7 @@ final class PngExporter implements Exporter {
         Arrays.fill(data, transparent ? 0 : picture.paper());
         Rect visible =
             new Rect(
-                area.x(),
-                area.y() + top / options.scale(),
-                area.width(),
-                count / options.scale());
+                area.x(), area.y() + top / options.scale(), area.width(), count / options.scale());
         paint(picture, band, visible, options.scale());
         for (int row = 0; row < count; row++) {
           png.row(data, row * width);

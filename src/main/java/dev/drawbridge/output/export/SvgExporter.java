@@ -23,7 +23,11 @@ import org.jspecify.annotations.Nullable;
 final class SvgExporter implements Exporter {
   /// Behind the embedded font, for programs that ignore fonts inside a file: those with Hangul first.
   private static final String FONTS =
-      "'" + FontSubset.FAMILY + "','" + FontFace.FAMILY + "','Apple SD Gothic Neo','Malgun Gothic',"
+      "'"
+          + FontSubset.FAMILY
+          + "','"
+          + FontFace.FAMILY
+          + "','Apple SD Gothic Neo','Malgun Gothic',"
           + "'Noto Sans KR','Noto Sans CJK KR','Segoe UI',sans-serif";
 
   @Override
@@ -116,7 +120,7 @@ final class SvgExporter implements Exporter {
           text.text().codePoints().forEach(set::add);
         }
         case Mark.Icon icon -> icons.putIfAbsent(icon.art(), icons.size());
-        case Mark.Box _,Mark.Path _ -> {
+        case Mark.Box _, Mark.Path _ -> {
           // Boxes and paths need nothing but themselves.
         }
       }

@@ -95,7 +95,7 @@ final class SvgText {
 
   /// Text from outside, for element content and for attributes in double quotes.
   SvgText text(String text) throws IOException {
-    for (int i = 0; i < text.length();) {
+    for (int i = 0; i < text.length(); ) {
       int c = text.codePointAt(i);
       i += Character.charCount(c);
       room(8);

@@ -24,8 +24,8 @@ class TextMetricsTest {
 
   @Test
   void widthGrowsWithSizeAndWeight() {
-    assertEquals(2 * text.width("nginx"), new TextMetrics(FontFace.REGULAR, 24).width("nginx"),
-        1e-9);
+    assertEquals(
+        2 * text.width("nginx"), new TextMetrics(FontFace.REGULAR, 24).width("nginx"), 1e-9);
     assertTrue(bold.width("nginx") > text.width("nginx"));
   }
 

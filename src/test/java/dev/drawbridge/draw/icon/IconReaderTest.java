@@ -115,7 +115,6 @@ class IconReaderTest {
   }
 
   private static Outcome<IconArt> readAll(String svg) {
-    return IconReader.read(
-        "test", new ByteArrayInputStream(svg.getBytes(StandardCharsets.UTF_8)));
+    return IconReader.read("test", new ByteArrayInputStream(svg.getBytes(StandardCharsets.UTF_8)));
   }
 }

@@ -47,8 +47,16 @@ class PathDataTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"L1 1", "M1", "M1 1 X", "M 1 1 L 2 zz", "1 2 3", "M1 1Z 5 5", "M1e999 1",
-        "M0 0A1 1 0 2 1 2 2"})
+      strings = {
+        "L1 1",
+        "M1",
+        "M1 1 X",
+        "M 1 1 L 2 zz",
+        "1 2 3",
+        "M1 1Z 5 5",
+        "M1e999 1",
+        "M0 0A1 1 0 2 1 2 2"
+      })
   void whatIsNoPathDataGivesNothing(String text) {
     assertNull(PathData.parse(text));
   }

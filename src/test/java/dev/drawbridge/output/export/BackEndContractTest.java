@@ -89,8 +89,7 @@ class BackEndContractTest {
     pairs.put("text face", pair(text, text("웹 web", 10, 40, FontFace.SEMIBOLD, 14, BLUE)));
     pairs.put("text size", pair(text, text("웹 web", 10, 40, FontFace.REGULAR, 15, BLUE)));
     pairs.put("text colour", pair(text, text("웹 web", 10, 40, FontFace.REGULAR, 14, 0xff00aa00)));
-    pairs.put(
-        "text opacity", pair(text, text("웹 web", 10, 40, FontFace.REGULAR, 14, 0x402f63db)));
+    pairs.put("text opacity", pair(text, text("웹 web", 10, 40, FontFace.REGULAR, 14, 0x402f63db)));
 
     IconArt alb = Icons.named("alb-public");
     Mark icon = new Mark.Icon(alb, new Rect(10, 10, 32, 32), 1);
@@ -115,10 +114,12 @@ class BackEndContractTest {
   static Stream<Arguments> cases() {
     return Exporter.ALL.stream()
         .flatMap(
-            exporter -> attributes().entrySet().stream()
-                .map(
-                    entry -> Arguments.of(
-                        exporter.format(), entry.getKey(), exporter, entry.getValue())));
+            exporter ->
+                attributes().entrySet().stream()
+                    .map(
+                        entry ->
+                            Arguments.of(
+                                exporter.format(), entry.getKey(), exporter, entry.getValue())));
   }
 
   @ParameterizedTest(name = "{0}: {1}")

@@ -99,8 +99,10 @@ class EmbeddedDesignTest {
     ByteBuffer data = ByteBuffer.allocate(key.length + packed.length).put(key).put(packed);
     assertFailed("export.design.tooLarge", read(png("iTXt", data.array())));
     String svg =
-        "<svg xmlns=\"http://www.w3.org/2000/svg\"><metadata><design xmlns=\"urn:drawbridge:design\""
-            + " crc32=\"" + EmbeddedDesign.checksum(packed) + "\">"
+        "<svg xmlns=\"http://www.w3.org/2000/svg\"><metadata><design"
+            + " xmlns=\"urn:drawbridge:design\" crc32=\""
+            + EmbeddedDesign.checksum(packed)
+            + "\">"
             + Base64.getEncoder().encodeToString(packed)
             + "</design></metadata></svg>";
     assertFailed("export.design.tooLarge", read(svg.getBytes(StandardCharsets.UTF_8)));

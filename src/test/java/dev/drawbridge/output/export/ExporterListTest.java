@@ -14,11 +14,12 @@ class ExporterListTest {
   void everyExporterIsInTheList() {
     var written =
         new ClassFileImporter()
-            .withImportOption(new ImportOption.DoNotIncludeTests())
-            .importPackages("dev.drawbridge").stream()
-            .filter(type -> type.isAssignableTo(Exporter.class) && !type.isInterface())
-            .map(JavaClass::getName)
-            .collect(Collectors.toCollection(TreeSet::new));
+                .withImportOption(new ImportOption.DoNotIncludeTests())
+                .importPackages("dev.drawbridge")
+                .stream()
+                .filter(type -> type.isAssignableTo(Exporter.class) && !type.isInterface())
+                .map(JavaClass::getName)
+                .collect(Collectors.toCollection(TreeSet::new));
     var listed =
         Exporter.ALL.stream()
             .map(exporter -> exporter.getClass().getName())

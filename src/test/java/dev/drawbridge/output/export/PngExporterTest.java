@@ -43,8 +43,7 @@ class PngExporterTest {
     BufferedImage image = image(picture, ExportOptions.DEFAULT.withMargin(0));
     assertEquals(PAPER, image.getRGB(2, 2));
     assertEquals(BLUE, image.getRGB(20, 20));
-    BufferedImage clear =
-        image(picture, ExportOptions.DEFAULT.withMargin(0).withTransparent(true));
+    BufferedImage clear = image(picture, ExportOptions.DEFAULT.withMargin(0).withTransparent(true));
     assertEquals(0, clear.getRGB(2, 2) >>> 24);
     assertEquals(BLUE, clear.getRGB(20, 20));
   }

@@ -32,8 +32,7 @@ class SvgExporterTest {
   void textStaysText() throws Exception {
     Document svg = parse(write(text("웹 서버 <nginx> & \"co\""), ExportOptions.DEFAULT));
     assertEquals(
-        "웹 서버 <nginx> & \"co\"",
-        svg.getElementsByTagName("text").item(0).getTextContent());
+        "웹 서버 <nginx> & \"co\"", svg.getElementsByTagName("text").item(0).getTextContent());
   }
 
   @Test
@@ -46,8 +45,7 @@ class SvgExporterTest {
     for (int i = 0; i < all.getLength(); i++) {
       names.add(all.item(i).getNodeName());
     }
-    assertEquals(
-        Set.of("svg", "title", "metadata", "design", "style", "rect", "g", "text"), names);
+    assertEquals(Set.of("svg", "title", "metadata", "design", "style", "rect", "g", "text"), names);
     String shown = svg.getElementsByTagName("text").item(0).getTextContent();
     assertTrue(shown.startsWith("\"/><script>alert(1)</script>"));
     assertTrue(shown.endsWith("&\ufffd\ufffd\ufffd"));
@@ -92,8 +90,7 @@ class SvgExporterTest {
     SvgText text = new SvgText(out);
     text.number(-0.004).raw(" ").number(-1.5).raw(" ").number(1e9).raw(" ").number(2.339);
     text.raw(" ").fine(0.5019).finish();
-    assertEquals(
-        "0 -1.5 1000000000 2.34 0.5019", out.toString(StandardCharsets.US_ASCII));
+    assertEquals("0 -1.5 1000000000 2.34 0.5019", out.toString(StandardCharsets.US_ASCII));
   }
 
   private static Mark.Text text(String text) {
