@@ -1,0 +1,31 @@
+package dev.drawbridge.bench;
+
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.Options;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+
+/// Runs all benchmarks, or those that match the regular expression given, and prints the table.
+/// Short on purpose: some minutes in all, good to a tenth or so, which is enough to see growth.
+public final class Bench {
+  private Bench() {}
+
+  public static void main(String[] arguments) throws RunnerException {
+    String which = arguments.length > 0 ? arguments[0] : ".*";
+    Options options =
+        new OptionsBuilder()
+            .include("dev\\.drawbridge\\.bench\\." + which)
+            .mode(Mode.SampleTime)
+            .forks(1)
+            .warmupIterations(3)
+            .warmupTime(TimeValue.milliseconds(700))
+            .measurementIterations(3)
+            .measurementTime(TimeValue.seconds(1))
+            .jvmArgsAppend("-Xmx2g", "-Djava.awt.headless=true")
+            .shouldFailOnError(true)
+            .build();
+    System.out.println(new GrowthTable(new Runner(options).run()));
+  }
+}
