@@ -9,5 +9,7 @@ public sealed interface Origin {
   record Source(String file, int line) implements Origin {}
 
   /// Nothing drawn: what every design needs, such as the emptied default security group.
+  ///
+  /// @param reason a sentence for whoever reads the Terraform; empty where nobody would ask
   record Implied(String reason) implements Origin {}
 }

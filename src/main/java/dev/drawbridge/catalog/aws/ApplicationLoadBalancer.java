@@ -126,6 +126,7 @@ public final class ApplicationLoadBalancer {
           .size(200, 64)
           .detail(ApplicationLoadBalancer::ports)
           .entry(ApplicationLoadBalancer::ports)
+          .lower(BalancerBlocks::balancer)
           .build();
 
   private ApplicationLoadBalancer() {}

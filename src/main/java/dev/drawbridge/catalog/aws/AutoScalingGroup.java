@@ -50,6 +50,7 @@ public final class AutoScalingGroup {
               Instances.ROOT_VOLUME)
           .size(360, 128)
           .detail(e -> MIN.of(e) + " / " + DESIRED.of(e) + " / " + MAX.of(e))
+          .lower(ComputeBlocks::group)
           .build();
 
   private AutoScalingGroup() {}

@@ -30,7 +30,8 @@ public final class Instances {
 
   /// Where the tier answers health checks.
   public static final Property<String> HEALTH_PATH =
-      Property.shaped("healthPath", "plain-path", "/[A-Za-z0-9._~/-]{0,200}", "/healthz");
+      Property.shaped("healthPath", "plain-path", "/|(/[A-Za-z0-9_~-][A-Za-z0-9._~-]{0,63}){1,8}",
+          "/healthz");
 
   private Instances() {}
 }

@@ -13,6 +13,7 @@ public final class InternetGateway {
           .icon("igw")
           .placedIn("aws.vpc")
           .size(64, 64)
+          .lower(NetworkBlocks::internetGateway)
           .build();
 
   private InternetGateway() {}

@@ -11,6 +11,7 @@ public final class NatGateway {
           .icon("nat")
           .placedIn("aws.subnet")
           .size(140, 64)
+          .lower(NetworkBlocks::natGateway)
           .build();
 
   private NatGateway() {}

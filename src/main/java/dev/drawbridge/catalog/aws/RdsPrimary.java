@@ -4,24 +4,70 @@ import dev.drawbridge.catalog.Group;
 import dev.drawbridge.catalog.Kind;
 import dev.drawbridge.catalog.Property;
 import dev.drawbridge.model.Element;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.TreeMap;
 
 /// A relational database (RDS) that takes the writes. The subnets of its subnet group are the one that it
 /// stands in and those that it spans.
 public final class RdsPrimary {
   /// The database software.
   public enum Engine {
-    POSTGRES("PostgreSQL", 5432, "16"),
-    MYSQL("MySQL", 3306, "8.4"),
-    MARIADB("MariaDB", 3306, "11.4");
+    POSTGRES(
+        "PostgreSQL",
+        5432,
+        "16",
+        1,
+        List.of("postgresql", "upgrade"),
+        Map.of(
+            "log_min_duration_statement", "1000", "log_statement", "ddl", "rds.force_ssl", "1")),
+    MYSQL(
+        "MySQL",
+        3306,
+        "8.4",
+        2,
+        List.of("error", "slowquery"),
+        Map.of(
+            "log_output", "FILE",
+            "long_query_time", "1",
+            "require_secure_transport", "1",
+            "slow_query_log", "1")),
+    MARIADB(
+        "MariaDB",
+        3306,
+        "11.4",
+        2,
+        List.of("error", "slowquery"),
+        Map.of(
+            "log_output", "FILE",
+            "long_query_time", "1",
+            "require_secure_transport", "1",
+            "slow_query_log", "1"));
 
     private final String title;
     private final int port;
     private final String version;
+    private final int familyParts;
+    private final List<String> logs;
+    private final SequencedMap<String, String> parameters;
 
-    Engine(String title, int port, String version) {
+    Engine(
+        String title,
+        int port,
+        String version,
+        int familyParts,
+        List<String> logs,
+        Map<String, String> parameters) {
       this.title = title;
       this.port = port;
       this.version = version;
+      this.familyParts = familyParts;
+      this.logs = logs;
+      this.parameters = new TreeMap<>(parameters);
     }
 
     public String title() {
@@ -36,6 +82,25 @@ public final class RdsPrimary {
     /// The version that a new database gets unless told otherwise.
     public String version() {
       return version;
+    }
+
+    /// The logs that go to CloudWatch.
+    List<String> logs() {
+      return logs;
+    }
+
+    /// What is set besides the engine's own defaults: encrypted connections, and a log of what is slow.
+    SequencedMap<String, String> parameters() {
+      return Collections.unmodifiableSequencedMap(parameters);
+    }
+
+    /// The parameter group family of a version: `postgres16`, `mysql8.4`.
+    String family(String version) {
+      List<String> parts = new ArrayList<>(List.of(version.split("\\.")));
+      if (parts.size() < familyParts) {
+        parts.add(version.equals("10") ? "11" : "4");
+      }
+      return name().toLowerCase(Locale.ROOT) + String.join(".", parts.subList(0, familyParts));
     }
   }
 
@@ -124,6 +189,7 @@ public final class RdsPrimary {
           .size(176, 64)
           .detail(e -> ENGINE.of(e).title() + " " + port(e))
           .entry(e -> "TCP " + port(e))
+          .lower(DatabaseBlocks::primary)
           .build();
 
   private RdsPrimary() {}

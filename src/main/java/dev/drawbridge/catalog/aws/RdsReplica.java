@@ -11,6 +11,8 @@ public final class RdsReplica {
       Property.shaped("replicaClass", "instance-class", "|db\\.[a-z0-9.-]{2,40}", "")
           .suggesting("db.t4g.medium", "db.t4g.large", "db.m7g.large", "db.r7g.large");
 
+  public static final Property<Boolean> MULTI_AZ = RdsPrimary.MULTI_AZ.defaulting(false);
+
   public static final Kind KIND =
       Kind.named("aws.rds_replica")
           .in(Group.DATA)
@@ -19,10 +21,11 @@ public final class RdsReplica {
           .spanning("aws.subnet")
           .properties(
               INSTANCE_CLASS,
-              RdsPrimary.MULTI_AZ.defaulting(false),
+              MULTI_AZ,
               RdsPrimary.PUBLICLY_ACCESSIBLE,
               RdsPrimary.DELETION_PROTECTION)
           .size(176, 64)
+          .lower(DatabaseBlocks::replica)
           .build();
 
   private RdsReplica() {}

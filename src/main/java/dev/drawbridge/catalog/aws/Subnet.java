@@ -42,6 +42,7 @@ public final class Subnet {
           .size(400, 140)
           .detail(CIDR::of)
           .fresh(FreshAddresses::ofSubnet)
+          .lower(NetworkBlocks::subnet)
           .build();
 
   private Subnet() {}

@@ -26,7 +26,7 @@ public final class Traffic {
       Property.shaped("ports", "ports", "|[0-9]{1,5}(-[0-9]{1,5})?(,[0-9]{1,5}(-[0-9]{1,5})?)*", "")
           .suggesting("80", "443", "80,443", "8080");
 
-  /// Who on the internet may come in; empty means everybody. Only for arrows from the internet.
+  /// Who on the internet may come in; empty means everybody. For arrows from the internet only.
   public static final Property<String> SOURCE_CIDR = Property.cidr("sourceCidr", "");
 
   /// For an arrow from a load balancer: only requests for this host name.
@@ -45,9 +45,10 @@ public final class Traffic {
           .in(Group.CONNECTORS)
           .icon("traffic")
           .leadingFrom("internet", "aws.alb", "tier.web", "tier.was")
-          .leadingTo("aws.alb", "tier.web", "tier.was", "aws.rds", "aws.rds_replica")
+          .leadingTo("internet", "aws.alb", "tier.web", "tier.was", "aws.rds", "aws.rds_replica")
           .properties(PROTOCOL, PORTS, SOURCE_CIDR, HOST, PATH, WEIGHT)
           .detail(Traffic::label)
+          .lower(SecurityBlocks::traffic)
           .build();
 
   private Traffic() {}

@@ -24,6 +24,7 @@ public final class Vpc {
           .size(1000, 660)
           .detail(CIDR::of)
           .fresh(FreshAddresses::ofVpc)
+          .lower(NetworkBlocks::vpc)
           .build();
 
   private Vpc() {}

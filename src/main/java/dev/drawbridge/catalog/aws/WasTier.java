@@ -9,15 +9,45 @@ import dev.drawbridge.catalog.Property;
 public final class WasTier {
   /// What serves the application.
   public enum Software {
-    TOMCAT("Tomcat"),
-    SPRING_BOOT("Spring Boot"),
-    NODE("Node.js"),
-    OTHER("");
+    /// As unpacked from its archive; the package of the distribution lags behind.
+    TOMCAT(
+        "Tomcat",
+        "java-21-amazon-corretto-headless",
+        "/opt/tomcat/bin/catalina.sh",
+        "/opt/tomcat/bin/catalina.sh run"),
+    SPRING_BOOT(
+        "Spring Boot",
+        "java-21-amazon-corretto-headless",
+        "/opt/app/app.jar",
+        "java -jar /opt/app/app.jar --server.port=$APP_PORT"),
+    NODE("Node.js", "nodejs20", "/opt/app/server.js", "node /opt/app/server.js"),
+    OTHER("", "", "/opt/app/start", "/opt/app/start");
 
     private final String title;
+    private final String packages;
+    private final String artifact;
+    private final String command;
 
-    Software(String title) {
+    Software(String title, String packages, String artifact, String command) {
       this.title = title;
+      this.packages = packages;
+      this.artifact = artifact;
+      this.command = command;
+    }
+
+    /// What Amazon Linux is to install for it, separated by blanks.
+    String packages() {
+      return packages;
+    }
+
+    /// The file whose presence means that the application was deployed.
+    String artifact() {
+      return artifact;
+    }
+
+    /// How it is started.
+    String command() {
+      return command;
     }
   }
 
@@ -25,6 +55,9 @@ public final class WasTier {
       Property.choice("software", Software.class, Software.SPRING_BOOT);
 
   public static final Property<Integer> PORT = Property.port("port", 8080);
+
+  public static final Property<String> INSTANCE_TYPE =
+      Instances.INSTANCE_TYPE.defaulting("t3.medium");
 
   public static final Kind KIND =
       Kind.named("tier.was")
@@ -38,12 +71,13 @@ public final class WasTier {
               Instances.HEALTH_PATH,
               Instances.PUBLIC_IP,
               Instances.PER_SUBNET,
-              Instances.INSTANCE_TYPE.defaulting("t3.medium"),
+              INSTANCE_TYPE,
               Instances.AMI,
               Instances.ROOT_VOLUME)
           .size(168, 64)
           .detail(e -> (SOFTWARE.of(e).title + " " + PORT.of(e)).strip())
           .entry(e -> "HTTP " + PORT.of(e))
+          .lower(ComputeBlocks::tier)
           .build();
 
   private WasTier() {}

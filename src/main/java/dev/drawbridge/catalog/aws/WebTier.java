@@ -19,7 +19,8 @@ public final class WebTier {
 
   public static final Property<String> DOCUMENT_ROOT =
       Property.shaped(
-          "documentRoot", "directory", "/[A-Za-z0-9_./-]{0,200}", "/usr/share/nginx/html");
+          "documentRoot", "directory", "(/[A-Za-z0-9_-][A-Za-z0-9_.-]{0,63}){1,8}",
+          "/usr/share/nginx/html");
 
   public static final Kind KIND =
       Kind.named("tier.web")
@@ -41,6 +42,7 @@ public final class WebTier {
           .size(168, 64)
           .detail(e -> "nginx " + PORT.of(e))
           .entry(e -> "HTTP " + PORT.of(e))
+          .lower(ComputeBlocks::tier)
           .build();
 
   private WebTier() {}

@@ -1,0 +1,366 @@
+package dev.drawbridge.catalog.aws;
+
+import dev.drawbridge.catalog.Lowering;
+import dev.drawbridge.model.Connector;
+import dev.drawbridge.model.Element;
+import dev.drawbridge.model.Node;
+import dev.drawbridge.resource.Address;
+import dev.drawbridge.resource.Block;
+import dev.drawbridge.resource.Output;
+import dev.drawbridge.resource.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// Tiers on single instances or on Auto Scaling groups in Terraform.
+final class ComputeBlocks {
+  private static final Pattern ARM =
+      Pattern.compile("(a1|[a-z]+[0-9]+[a-z]*g[a-z]*(-[a-z0-9]+)?)\\..*");
+
+  private static final List<String> METRICS =
+      List.of(
+          "GroupDesiredCapacity",
+          "GroupInServiceInstances",
+          "GroupMaxSize",
+          "GroupMinSize",
+          "GroupPendingInstances",
+          "GroupTerminatingInstances",
+          "GroupTotalInstances");
+
+  private ComputeBlocks() {}
+
+  static boolean isTier(Node node) {
+    return node.kind().equals(WebTier.KIND.id()) || node.kind().equals(WasTier.KIND.id());
+  }
+
+  static void tier(Element element, Lowering out) {
+    if (!(element instanceof Node tier)) {
+      return;
+    }
+    Optional<Node> vpc = out.around().vpc(tier);
+    if (vpc.isEmpty()) {
+      out.warn(tier, null, "lower.without-vpc");
+      return;
+    }
+    SecurityBlocks.group(tier, vpc.get(), out);
+    SecurityBlocks.updates(tier, out);
+    if (out.around().group(tier).isPresent()) {
+      return;
+    }
+    List<Place> places = places(tier, out);
+    if (places.isEmpty()) {
+      out.warn(tier, null, "lower.without-subnets");
+      return;
+    }
+    AccountBlocks.instanceRole(tier, out);
+    // An instance cannot name its image by a parameter without being replaced at the next plan; a
+    // launch template can.
+    out.add(
+        tier,
+        out.address("aws_launch_template", tier.id()),
+        launchTemplate(tier, type(tier), List.of(tier), List.of("network-interface", "volume"), out)
+            .block("lifecycle", Terms.replaceFirst())
+            .build());
+    for (Place place : places) {
+      instance(tier, place, out);
+    }
+  }
+
+  /// One single instance: the subnet, and what tells its label from its siblings'.
+  private record Place(Node subnet, String part) {}
+
+  private static List<Place> places(Node tier, Lowering out) {
+    int count = Instances.PER_SUBNET.of(tier);
+    List<Place> places = new ArrayList<>();
+    for (Node subnet : out.around().subnets(tier)) {
+      if (out.around().vpc(subnet).isEmpty()) {
+        continue;
+      }
+      String label = out.label(subnet.id());
+      for (int i = 1; i <= count; i++) {
+        places.add(new Place(subnet, count == 1 ? label : label + "_" + i));
+      }
+    }
+    return places;
+  }
+
+  private static void instance(Node tier, Place place, Lowering out) {
+    Address address = out.address("aws_instance", tier.id(), place.part);
+    List<Value> after = new ArrayList<>(AccountBlocks.rolePolicies(tier, out));
+    NetworkBlocks.defaultRoute(out, place.subnet).map(Terms::whole).ifPresent(after::add);
+    Value tagName =
+        Terms.named(
+            "-"
+                + NetworkBlocks.hyphens(out, tier)
+                + "-"
+                + place.part.replace('_', '-'));
+    Address template = out.address("aws_launch_template", tier.id());
+    out.add(
+        tier,
+        address,
+        Block.builder()
+            .set("subnet_id", Terms.id(out.address("aws_subnet", place.subnet.id())))
+            .set("vpc_security_group_ids", Value.items(SecurityBlocks.id(out, tier.id())))
+            .set("associate_public_ip_address", Instances.PUBLIC_IP.of(tier))
+            .set("tags", Terms.map("Name", tagName, "Tier", tierName(tier)))
+            .set("depends_on", Value.of(after))
+            .block(
+                "launch_template",
+                Block.builder()
+                    .set("id", Terms.id(template))
+                    .set("version", template.dot("latest_version")))
+            .build());
+  }
+
+  /// Makes the tier's instances targets; those of an Auto Scaling group register by themselves.
+  static void attach(Connector arrow, Node tier, Address targetGroup, Lowering out) {
+    if (out.around().group(tier).isPresent()) {
+      return;
+    }
+    for (Place place : places(tier, out)) {
+      out.add(
+          arrow,
+          out.address("aws_lb_target_group_attachment", arrow.id(), place.part),
+          Block.builder()
+              .set("target_group_arn", Terms.arn(targetGroup))
+              .set("target_id", Terms.id(out.address("aws_instance", tier.id(), place.part)))
+              .build());
+    }
+  }
+
+  static void group(Element element, Lowering out) {
+    if (!(element instanceof Node group)) {
+      return;
+    }
+    Optional<Node> vpc = out.around().vpc(group);
+    if (vpc.isEmpty()) {
+      out.warn(group, null, "lower.without-vpc");
+      return;
+    }
+    List<Node> tiers = out.around().inGroup(group).stream().filter(ComputeBlocks::isTier).toList();
+    if (tiers.isEmpty()) {
+      out.warn(group, null, "lower.empty-group");
+      SecurityBlocks.group(group, vpc.get(), out);
+      SecurityBlocks.updates(group, out);
+    }
+    List<Node> subnets = out.around().subnets(group);
+    if (subnets.isEmpty()) {
+      out.warn(group, null, "lower.without-subnets");
+    }
+    AccountBlocks.instanceRole(group, out);
+    groupTemplate(group, tiers, out);
+    scaling(group, tiers, subnets, out);
+  }
+
+  private static void groupTemplate(Node group, List<Node> tiers, Lowering out) {
+    List<Value> groups = new ArrayList<>();
+    for (Node bearer : tiers.isEmpty() ? List.of(group) : tiers) {
+      groups.add(SecurityBlocks.id(out, bearer.id()));
+    }
+    boolean publicIp = tiers.stream().anyMatch(Instances.PUBLIC_IP::of);
+    out.add(
+        group,
+        out.address("aws_launch_template", group.id()),
+        launchTemplate(
+            group,
+            Instances.INSTANCE_TYPE.of(group),
+            tiers,
+            List.of("instance", "network-interface", "volume"),
+            out)
+            .block(
+                "network_interfaces",
+                Block.builder()
+                    .set("associate_public_ip_address", publicIp)
+                    .set("delete_on_termination", true)
+                    .set("security_groups", Value.of(groups)))
+            .block("lifecycle", Terms.replaceFirst())
+            .build());
+  }
+
+  /// What the instances of a group, or of a tier on its own, have in common.
+  private static Block.Builder launchTemplate(
+      Node node, String type, List<Node> tiers, List<String> tagged, Lowering out) {
+    Block.Builder body =
+        Block.builder()
+            .set("name_prefix", Terms.prefix(out.name(node.id(), 60)))
+            .set("description", out.words(node))
+            .set("update_default_version", true)
+            .set("image_id", image(node, type))
+            .set("instance_type", type)
+            .set("ebs_optimized", true);
+    if (!tiers.isEmpty()) {
+      body.set("user_data", userData(tiers, out));
+    }
+    Address profile = out.address("aws_iam_instance_profile", node.id());
+    body.set("tags", Terms.nameTag(out.tagName(node.id())))
+        .block("iam_instance_profile", Block.builder().set("arn", Terms.arn(profile)))
+        .block(
+            "metadata_options",
+            Block.builder()
+                .set("http_endpoint", "enabled")
+                .set("http_tokens", "required")
+                .set("http_put_response_hop_limit", 1)
+                .set("instance_metadata_tags", "enabled"))
+        .block("monitoring", Block.builder().set("enabled", true))
+        .block(
+            "block_device_mappings",
+            Block.builder()
+                .set("device_name", "/dev/xvda")
+                .block(
+                    "ebs",
+                    Block.builder()
+                        .set("volume_type", "gp3")
+                        .set("volume_size", Instances.ROOT_VOLUME.of(node))
+                        .set("encrypted", true)
+                        .set("delete_on_termination", true)));
+    Value tags =
+        Value.call(
+            "merge",
+            Value.symbol("local.tags"),
+            Terms.map("Name", out.tagName(node.id()), "Tier", tierName(tiers)));
+    for (String launched : tagged) {
+      body.block(
+          "tag_specifications",
+          Block.builder().set("resource_type", launched).set("tags", tags));
+    }
+    return body;
+  }
+
+  private static void scaling(Node group, List<Node> tiers, List<Node> subnets, Lowering out) {
+    List<Value> targets = new ArrayList<>();
+    for (Node tier : tiers) {
+      for (Connector arrow : out.document().connectorsOf(tier.id())) {
+        if (arrow.target().equals(tier.id()) && BalancerBlocks.isTarget(arrow, out)) {
+          targets.add(Terms.arn(BalancerBlocks.targetGroup(arrow, out)));
+        }
+      }
+    }
+    // Elastic Load Balancing has no say where no load balancer stands before the group.
+    boolean elb =
+        AutoScalingGroup.HEALTH_CHECK.of(group) == AutoScalingGroup.HealthCheck.ELB
+            && !targets.isEmpty();
+    int grace = AutoScalingGroup.GRACE_PERIOD.of(group);
+    Address template = out.address("aws_launch_template", group.id());
+    Address address = out.address("aws_autoscaling_group", group.id());
+    Block.Builder body =
+        Block.builder()
+            .set("name", out.name(group.id(), 60))
+            .set("vpc_zone_identifier", Terms.subnetIds(out, subnets));
+    if (!targets.isEmpty()) {
+      body.set("target_group_arns", Value.of(targets));
+    }
+    body.set("min_size", AutoScalingGroup.MIN.of(group))
+        .set("max_size", AutoScalingGroup.MAX.of(group))
+        .set("desired_capacity", AutoScalingGroup.DESIRED.of(group))
+        .set("health_check_type", elb ? "ELB" : "EC2")
+        .set("health_check_grace_period", grace)
+        .set("default_instance_warmup", grace)
+        .set("wait_for_capacity_timeout", "10m")
+        .set("enabled_metrics", Value.of(METRICS.stream().map(Value::of).toList()))
+        .block(
+            "launch_template",
+            Block.builder()
+                .set("id", Terms.id(template))
+                .set("version", template.dot("latest_version")))
+        .block(
+            "instance_refresh",
+            Block.builder()
+                .set("strategy", "Rolling")
+                .block(
+                    "preferences",
+                    Block.builder()
+                        .set("auto_rollback", true)
+                        .set("min_healthy_percentage", 100)
+                        .set("max_healthy_percentage", 150)))
+        .block("tag", tag("Name", out.tagName(group.id())))
+        .block("tag", tag("Tier", Value.of(tierName(tiers))));
+    boolean scales = AutoScalingGroup.CPU_TARGET.of(group) > 0;
+    Block.Builder lifecycle = Block.builder().set("create_before_destroy", true);
+    if (scales) {
+      lifecycle.set("ignore_changes", Value.items(Value.symbol("desired_capacity")));
+    }
+    List<Value> after = new ArrayList<>(AccountBlocks.rolePolicies(group, out));
+    subnets.stream()
+        .flatMap(subnet -> NetworkBlocks.defaultRoute(out, subnet).stream())
+        .distinct()
+        .map(Terms::whole)
+        .forEach(after::add);
+    out.add(
+        group,
+        address,
+        body.block("lifecycle", lifecycle).set("depends_on", Value.of(after)).build());
+    if (scales) {
+      policy(group, address, out);
+    }
+    ObservabilityBlocks.group(group, address, out);
+    out.graph()
+        .add(
+            new Output(
+                out.label(group.id()) + "_autoscaling_group_name",
+                "Name of the Auto Scaling group " + out.words(group) + ".",
+                address.dot("name")));
+  }
+
+  private static void policy(Node group, Address address, Lowering out) {
+    int target = AutoScalingGroup.CPU_TARGET.of(group);
+    out.add(
+        group,
+        out.address("aws_autoscaling_policy", group.id(), "cpu"),
+        Block.builder()
+            .set("name", "cpu-" + target + "-percent")
+            .set("autoscaling_group_name", address.dot("name"))
+            .set("policy_type", "TargetTrackingScaling")
+            .block(
+                "target_tracking_configuration",
+                Block.builder()
+                    .set("target_value", target)
+                    .block(
+                        "predefined_metric_specification",
+                        Block.builder()
+                            .set("predefined_metric_type", "ASGAverageCPUUtilization")))
+            .build());
+  }
+
+  private static Block tag(String key, Value value) {
+    return Block.builder()
+        .set("key", key)
+        .set("value", value)
+        .set("propagate_at_launch", true)
+        .build();
+  }
+
+  static String type(Node tier) {
+    return tier.kind().equals(WasTier.KIND.id())
+        ? WasTier.INSTANCE_TYPE.of(tier)
+        : Instances.INSTANCE_TYPE.of(tier);
+  }
+
+  private static String tierName(Node tier) {
+    return tier.kind().equals(WebTier.KIND.id()) ? "web" : "was";
+  }
+
+  private static String tierName(List<Node> tiers) {
+    return tiers.isEmpty() ? "none" : tierName(tiers.getFirst());
+  }
+
+  private static Value image(Node node, String type) {
+    String drawn = Instances.AMI.of(node);
+    String architecture = ARM.matcher(type).matches() ? "arm64" : "x86_64";
+    return Value.of(
+        drawn.isEmpty()
+            ? "resolve:ssm:/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-"
+                + architecture
+            : drawn);
+  }
+
+  /// Base64, as launch templates want it.
+  private static Value userData(List<Node> tiers, Lowering out) {
+    List<Value> scripts = tiers.stream().map(tier -> TierScripts.script(tier, out)).toList();
+    Value text =
+        scripts.size() == 1
+            ? scripts.getFirst()
+            : Value.call("join", Value.of("\n"), Value.of(scripts));
+    return Value.call("base64encode", text);
+  }
+}

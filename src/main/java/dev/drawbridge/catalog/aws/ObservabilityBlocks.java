@@ -1,0 +1,272 @@
+package dev.drawbridge.catalog.aws;
+
+import dev.drawbridge.catalog.Lowering;
+import dev.drawbridge.model.Connector;
+import dev.drawbridge.model.Node;
+import dev.drawbridge.resource.Address;
+import dev.drawbridge.resource.Block;
+import dev.drawbridge.resource.Output;
+import dev.drawbridge.resource.Value;
+import dev.drawbridge.resource.Variable;
+import java.util.List;
+
+/// Logs, alarms, and whom they tell.
+final class ObservabilityBlocks {
+
+  private ObservabilityBlocks() {}
+
+  static void flowLogs(Node vpc, Lowering out) {
+    Address group =
+        logGroup(
+            vpc,
+            out.address("aws_cloudwatch_log_group", vpc.id(), "flow_logs"),
+            Value.template(
+                Value.of("/"),
+                Value.symbol("local.name"),
+                Value.of("/" + NetworkBlocks.hyphens(out, vpc) + "/vpc-flow-logs")),
+            out);
+    Address role = AccountBlocks.flowLogRole(vpc, group, out);
+    out.imply(
+        vpc,
+        out.address("aws_flow_log", vpc.id()),
+        Block.builder()
+            .set("vpc_id", Terms.vpcId(out, vpc))
+            .set("traffic_type", "ALL")
+            .set("iam_role_arn", Terms.arn(role))
+            .set("log_destination", Terms.arn(group))
+            .set("tags", Terms.nameTag(out.tagName(vpc.id())))
+            .build(),
+        "");
+  }
+
+  static Address logGroup(Node place, Address address, Value name, Lowering out) {
+    if (out.first("variable log_retention_days")) {
+      out.graph()
+          .add(
+              new Variable(
+                  "log_retention_days",
+                  "Number of days to keep log events.",
+                  "number",
+                  Value.of(365),
+                  false,
+                  false,
+                  List.of(
+                      new Variable.Validation(
+                          "contains([1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653], var.log_retention_days)",
+                          "log_retention_days must be a retention period that CloudWatch Logs offers.")),
+                  null));
+    }
+    out.imply(
+        place,
+        address,
+        Block.builder()
+            .set("name", name)
+            .set("kms_key_id", AccountBlocks.key(place, out))
+            .set("retention_in_days", Value.symbol("var.log_retention_days"))
+            .build(),
+        "");
+    return address;
+  }
+
+  static void balancer(Node balancer, Address address, Lowering out) {
+    alarm(
+        balancer,
+        out.address("aws_cloudwatch_metric_alarm", balancer.id(), "5xx"),
+        "The load balancer " + out.words(balancer) + " itself answers with server errors.",
+        new Metric("AWS/ApplicationELB", "HTTPCode_ELB_5XX_Count", "Sum", ">", 10, 60, 5, 3),
+        Terms.map("LoadBalancer", address.dot("arn_suffix")),
+        out);
+  }
+
+  static void target(Connector arrow, Node balancer, Node tier, Address group, Lowering out) {
+    Value dimensions =
+        Terms.map(
+            "LoadBalancer",
+            out.address("aws_lb", balancer.id()).dot("arn_suffix"),
+            "TargetGroup",
+            group.dot("arn_suffix"));
+    String behind = out.words(tier) + " behind " + out.words(balancer);
+    alarm(
+        balancer,
+        out.address("aws_cloudwatch_metric_alarm", arrow.id(), "5xx"),
+        "Targets answer with server errors: " + behind + ".",
+        new Metric("AWS/ApplicationELB", "HTTPCode_Target_5XX_Count", "Sum", ">", 10, 60, 5, 3),
+        dimensions,
+        out);
+    alarm(
+        balancer,
+        out.address("aws_cloudwatch_metric_alarm", arrow.id(), "unhealthy"),
+        "At least one target fails its health check: " + behind + ".",
+        new Metric("AWS/ApplicationELB", "UnHealthyHostCount", "Maximum", ">", 0, 60, 5, 5),
+        dimensions,
+        out);
+    alarm(
+        balancer,
+        out.address("aws_cloudwatch_metric_alarm", arrow.id(), "latency"),
+        "The slowest one percent of requests takes longer than 2 seconds: " + behind + ".",
+        new Metric("AWS/ApplicationELB", "TargetResponseTime", "p99", ">", 2, 60, 5, 5),
+        dimensions,
+        out);
+  }
+
+  static void group(Node group, Address address, Lowering out) {
+    alarm(
+        group,
+        out.address("aws_cloudwatch_metric_alarm", group.id(), "cpu"),
+        "Average CPU of " + out.words(group) + " stays above 80 percent.",
+        new Metric("AWS/EC2", "CPUUtilization", "Average", ">", 80, 60, 10, 10),
+        Terms.map("AutoScalingGroupName", address.dot("name")),
+        out);
+  }
+
+  static void database(Node database, Address address, boolean replica, Lowering out) {
+    Value dimensions = Terms.map("DBInstanceIdentifier", address.dot("identifier"));
+    String words = out.words(database);
+    alarm(
+        database,
+        out.address("aws_cloudwatch_metric_alarm", database.id(), "cpu"),
+        "CPU of the database " + words + " stays above 80 percent.",
+        new Metric("AWS/RDS", "CPUUtilization", "Average", ">", 80, 60, 10, 10),
+        dimensions,
+        out);
+    alarm(
+        database,
+        out.address("aws_cloudwatch_metric_alarm", database.id(), "storage"),
+        "The database " + words + " has less than 5 GiB of free storage.",
+        new Metric("AWS/RDS", "FreeStorageSpace", "Minimum", "<", 5L << 30, 300, 3, 3),
+        dimensions,
+        out);
+    if (replica) {
+      alarm(
+          database,
+          out.address("aws_cloudwatch_metric_alarm", database.id(), "lag"),
+          "The read replica " + words + " is more than 60 seconds behind its source.",
+          new Metric("AWS/RDS", "ReplicaLag", "Maximum", ">", 60, 60, 5, 5),
+          dimensions,
+          out);
+    }
+  }
+
+  /// A metric, and when it is alarming: so many data points of so many periods, each of so many seconds.
+  private record Metric(
+      String namespace,
+      String name,
+      String statistic,
+      String comparison,
+      long threshold,
+      int period,
+      int periods,
+      int points) {}
+
+  private static void alarm(
+      Node node,
+      Address address,
+      String description,
+      Metric metric,
+      Value dimensions,
+      Lowering out) {
+    Value topic = Value.items(topic(node, out));
+    out.imply(
+        node,
+        address,
+        Block.builder()
+            .set("alarm_name", out.name(address.name().replace('_', '-')))
+            .set("alarm_description", description)
+            .set("namespace", metric.namespace)
+            .set("metric_name", metric.name)
+            .set(
+                metric.statistic.startsWith("p") ? "extended_statistic" : "statistic",
+                metric.statistic)
+            .set(
+                "comparison_operator",
+                metric.comparison.equals(">") ? "GreaterThanThreshold" : "LessThanThreshold")
+            .set("threshold", metric.threshold)
+            .set("period", metric.period)
+            .set("evaluation_periods", metric.periods)
+            .set("datapoints_to_alarm", metric.points)
+            // A database that says nothing is in trouble; an idle load balancer says nothing too.
+            .set(
+                "treat_missing_data",
+                metric.namespace.equals("AWS/RDS") ? "breaching" : "notBreaching")
+            .set("alarm_actions", topic)
+            .set("ok_actions", topic)
+            .set("dimensions", dimensions)
+            .build(),
+        "");
+  }
+
+  /// The region's topic for alarms.
+  private static Value topic(Node place, Lowering out) {
+    String region = AccountBlocks.regional(place, out);
+    Address topic = out.plain("aws_sns_topic", "alarms_" + region);
+    if (!out.first("topic " + region)) {
+      return Terms.arn(topic);
+    }
+    out.imply(
+        place,
+        topic,
+        Block.builder()
+            .set("name", Terms.named("-alarms"))
+            .set("kms_master_key_id", AccountBlocks.key(place, out))
+            .build(),
+        "");
+    Value policy =
+        AccountBlocks.document(
+            topic.name(),
+            out,
+            Block.builder()
+                .set("sid", "CloudWatchAlarms")
+                .set("actions", Value.items(Value.of("sns:Publish")))
+                .set("resources", Value.items(Terms.arn(topic)))
+                .block(
+                    "principals",
+                    AccountBlocks.principal("Service", Value.of("cloudwatch.amazonaws.com")))
+                .block(
+                    "condition",
+                    AccountBlocks.condition(
+                        "StringEquals",
+                        "aws:SourceAccount",
+                        AccountBlocks.account(place, out)))
+                .build());
+    out.imply(
+        place,
+        out.plain("aws_sns_topic_policy", topic.name()),
+        Block.builder().set("arn", Terms.arn(topic)).set("policy", policy).build(),
+        "");
+    if (out.first("variable alarm_email_addresses")) {
+      out.graph()
+          .add(
+              new Variable(
+                  "alarm_email_addresses",
+                  "Addresses that receive alarms; each has to confirm its subscription.",
+                  "set(string)",
+                  Value.items(),
+                  false,
+                  false,
+                  List.of(
+                      new Variable.Validation(
+                          "alltrue([for address in var.alarm_email_addresses : can(regex(\"^[^@ ]+@[^@ ]+$\", address))])",
+                          "Every entry of alarm_email_addresses must be an e-mail address.")),
+                  Value.items(Value.of("oncall@example.com"))));
+    }
+    out.imply(
+        place,
+        out.plain("aws_sns_topic_subscription", topic.name()),
+        Block.builder()
+            .set("for_each", Value.symbol("var.alarm_email_addresses"))
+            .set("topic_arn", Terms.arn(topic))
+            .set("protocol", "email")
+            .set("endpoint", Value.symbol("each.value"))
+            .build(),
+        "");
+    out.graph()
+        .add(
+            new Output(
+                topic.name() + "_topic_arn",
+                "ARN of the SNS topic that receives the alarms of "
+                    + out.around().regionCode(place)
+                    + ".",
+                Terms.arn(topic)));
+    return Terms.arn(topic);
+  }
+}

@@ -1,0 +1,87 @@
+package dev.drawbridge.catalog.aws;
+
+import dev.drawbridge.catalog.Lowering;
+import dev.drawbridge.model.Node;
+import dev.drawbridge.resource.Address;
+import dev.drawbridge.resource.Block;
+import dev.drawbridge.resource.Value;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
+
+/// Turns of phrase that the kinds share when they speak Terraform.
+final class Terms {
+  static final String ANYWHERE = "0.0.0.0/0";
+
+  private Terms() {}
+
+  static Value id(Address address) {
+    return address.dot("id");
+  }
+
+  static Value arn(Address address) {
+    return address.dot("arn");
+  }
+
+  /// The resource itself, as `depends_on` names it.
+  static Value whole(Address address) {
+    return address.dot("");
+  }
+
+  static Value vpcId(Lowering out, Node vpc) {
+    return id(out.address("aws_vpc", vpc.id()));
+  }
+
+  static Value subnetIds(Lowering out, List<Node> subnets) {
+    return Value.of(subnets.stream().map(s -> id(out.address("aws_subnet", s.id()))).toList());
+  }
+
+  static Value nameTag(Value name) {
+    return map("Name", name);
+  }
+
+  /// An object of the given keys and values, alternating.
+  static Value map(Object... keysAndValues) {
+    SequencedMap<String, Value> entries = new LinkedHashMap<>();
+    for (int i = 0; i < keysAndValues.length; i += 2) {
+      Object value = keysAndValues[i + 1];
+      entries.put(
+          (String) keysAndValues[i],
+          value instanceof Value v ? v : Value.of(String.valueOf(value)));
+    }
+    return new Value.Mapping(entries);
+  }
+
+  /// A text that begins with the module's name.
+  static Value named(String rest) {
+    return Value.template(Value.symbol("local.name"), Value.of(rest));
+  }
+
+  static Block replaceFirst() {
+    return Block.builder().set("create_before_destroy", true).build();
+  }
+
+  /// A prefix from which AWS makes names: the name and a hyphen.
+  static Value prefix(Value name) {
+    return join(name, Value.of("-"));
+  }
+
+  /// One text of several: templates in it are taken apart, texts beside each other made one.
+  static Value join(Value... parts) {
+    List<Value> flat = new ArrayList<>();
+    for (Value part : parts) {
+      for (Value piece : part instanceof Value.Template(List<Value> inner) ? inner
+          : List.of(part)) {
+        if (piece instanceof Value.Text(String next)
+            && !flat.isEmpty()
+            && flat.getLast() instanceof Value.Text(String before)) {
+          flat.set(flat.size() - 1, Value.of(before + next));
+        } else {
+          flat.add(piece);
+        }
+      }
+    }
+    return new Value.Template(flat);
+  }
+}

@@ -1,0 +1,80 @@
+package dev.drawbridge.translate;
+
+import dev.drawbridge.catalog.aws.Region;
+import dev.drawbridge.catalog.aws.Subnet;
+import dev.drawbridge.model.Connector;
+import dev.drawbridge.model.Document;
+import dev.drawbridge.model.Element;
+import dev.drawbridge.model.ElementId;
+import dev.drawbridge.model.Node;
+import dev.drawbridge.resource.Labels;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/// A label for each element, from its name, unique among those with which it could be confused. Of two
+/// that would be the same the later bears a part of its id, which stays when others come and go: a block
+/// that changes its label is destroyed and built anew.
+final class ElementLabels {
+  private final Map<ElementId, String> labels = new HashMap<>();
+  private final Map<String, Set<String>> taken = new HashMap<>();
+
+  private ElementLabels() {}
+
+  static ElementLabels of(Document document) {
+    ElementLabels labels = new ElementLabels();
+    for (Node node : document.nodes()) {
+      labels.choose(node, wish(node), realm(node));
+    }
+    for (Connector connector : document.connectors()) {
+      String ends = labels.of(connector.source()) + "_to_" + labels.of(connector.target());
+      labels.choose(connector, ends, "connectors");
+    }
+    return labels;
+  }
+
+  String of(ElementId id) {
+    String label = labels.get(id);
+    if (label == null) {
+      throw new IllegalArgumentException("no element " + id);
+    }
+    return label;
+  }
+
+  /// Places have resource types of their own; components share some, such as security groups.
+  private static String realm(Node node) {
+    return switch (node.kind()) {
+      case "aws.region", "aws.vpc", "aws.availability_zone", "aws.subnet" -> node.kind();
+      default -> "components";
+    };
+  }
+
+  private static String wish(Node node) {
+    String kind = Labels.of(node.kind().substring(node.kind().lastIndexOf('.') + 1), "element");
+    if (!node.name().isBlank()) {
+      return Labels.of(node.name(), kind);
+    }
+    // Nameless places go by what tells them apart anyway and cannot change in place.
+    return switch (node.kind()) {
+      case "aws.region" -> Labels.of(Region.CODE.of(node), kind);
+      case "aws.subnet" -> Labels.of(Subnet.CIDR.of(node), kind);
+      default -> kind;
+    };
+  }
+
+  private void choose(Element element, String wish, String realm) {
+    Set<String> names = taken.computeIfAbsent(realm, _ -> new HashSet<>());
+    String label = wish;
+    if (!names.add(label)) {
+      String id = element.id().value();
+      String tail = Labels.of("x" + id.substring(id.lastIndexOf('-') + 1), "x").substring(1);
+      String base = wish + "_" + (tail.isEmpty() ? "2" : tail);
+      label = base;
+      for (int next = 2; !names.add(label); next++) {
+        label = base + "_" + next;
+      }
+    }
+    labels.put(element.id(), label);
+  }
+}

@@ -1,0 +1,302 @@
+package dev.drawbridge.translate;
+
+import dev.drawbridge.base.Issue;
+import dev.drawbridge.base.Place;
+import dev.drawbridge.catalog.Lowering;
+import dev.drawbridge.catalog.Surroundings;
+import dev.drawbridge.catalog.aws.Region;
+import dev.drawbridge.model.Connector;
+import dev.drawbridge.model.Document;
+import dev.drawbridge.model.Element;
+import dev.drawbridge.model.ElementId;
+import dev.drawbridge.model.Node;
+import dev.drawbridge.resource.Address;
+import dev.drawbridge.resource.Block;
+import dev.drawbridge.resource.Origin;
+import dev.drawbridge.resource.Provider;
+import dev.drawbridge.resource.Requirements;
+import dev.drawbridge.resource.Resource;
+import dev.drawbridge.resource.ResourceGraph;
+import dev.drawbridge.resource.Value;
+import dev.drawbridge.resource.Variable;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// The Terraform module that a document becomes, while the kinds put their resources into it.
+final class TerraformModule implements Lowering {
+  /// At most so many characters of project and environment, so that with a hyphen each and twelve more
+  /// the name of a load balancer stays within AWS's 32.
+  private static final int PROJECT = 11;
+
+  private static final int ENVIRONMENT = 7;
+
+  private final Document document;
+  private final Surroundings around;
+  private final ElementLabels labels;
+  private final ResourceGraph.Builder graph = new ResourceGraph.Builder();
+  private final List<Issue> issues = new ArrayList<>();
+  private final Map<List<String>, Address> addresses = new HashMap<>();
+  private final Set<Address> taken = new HashSet<>();
+  private final Map<List<Object>, String> names = new HashMap<>();
+  private final Set<List<Object>> namesTaken = new HashSet<>();
+  private final Set<String> asked = new HashSet<>();
+  private final @Nullable Node mainRegion;
+
+  TerraformModule(Document document) {
+    this.document = document;
+    this.around = Surroundings.of(document);
+    this.labels = ElementLabels.of(document);
+    this.mainRegion =
+        document.nodes().stream()
+            .filter(node -> node.kind().equals(Region.KIND.id()))
+            .filter(region -> !around.vpcs(region).isEmpty())
+            .findFirst()
+            .orElse(
+                document.nodes().stream()
+                    .filter(node -> node.kind().equals(Region.KIND.id()))
+                    .findFirst()
+                    .orElse(null));
+  }
+
+  /// What stands before everything drawn.
+  void open() {
+    provider(mainRegion, null);
+    for (Node node : document.nodes()) {
+      if (node.kind().equals(Region.KIND.id()) && !node.equals(mainRegion)) {
+        provider(node, label(node.id()));
+      }
+    }
+    String title = document.settings().title();
+    String project = Phrases.hyphens(document.settings().text("project", title), PROJECT);
+    String environment =
+        Phrases.hyphens(document.settings().text("environment", "prod"), ENVIRONMENT);
+    graph
+        .add(
+            named(
+                "project",
+                "Short name of the project, used in names and tags.",
+                letterFirst(project, "app"),
+                PROJECT))
+        .add(
+            named(
+                "environment",
+                "Deployment environment, used in names and tags.",
+                letterFirst(environment.replace("-", ""), "prod"),
+                ENVIRONMENT))
+        .add(
+            Variable.of(
+                "extra_tags",
+                "Additional tags for every resource.",
+                "map(string)",
+                new Value.Mapping(new LinkedHashMap<>())))
+        .local(
+            "name",
+            Value.template(
+                Value.symbol("var.project"), Value.of("-"), Value.symbol("var.environment")));
+    SequencedMap<String, Value> tags = new LinkedHashMap<>();
+    tags.put("Environment", Value.symbol("var.environment"));
+    tags.put("ManagedBy", Value.of("terraform"));
+    tags.put("Project", Value.symbol("var.project"));
+    graph.local(
+        "tags", Value.call("merge", Value.symbol("var.extra_tags"), new Value.Mapping(tags)));
+  }
+
+  /// What can be said only when all is there.
+  void close() {
+    boolean writeOnly = asked.contains("write-only");
+    graph.requires(
+        new Requirements(
+            writeOnly ? ">= 1.11.0" : ">= 1.9.0",
+            writeOnly ? ">= 5.100.0, < 7.0.0" : ">= 5.80.0, < 7.0.0"));
+  }
+
+  List<Issue> issues() {
+    return issues;
+  }
+
+  private void provider(@Nullable Node region, @Nullable String alias) {
+    String code = region == null ? Region.CODE.fallback() : Region.CODE.of(region);
+    Origin origin =
+        region == null
+            ? new Origin.Implied("no region is drawn")
+            : new Origin.Drawn(region.id().value());
+    graph.add(
+        new Provider(
+            "aws",
+            alias,
+            Block.builder()
+                .set("region", code)
+                .block("default_tags", Block.builder().set("tags", Value.symbol("local.tags")))
+                .build(),
+            origin));
+  }
+
+  private static Variable named(String name, String description, String fallback, int length) {
+    return new Variable(
+        name,
+        description,
+        "string",
+        Value.of(fallback),
+        false,
+        false,
+        List.of(
+            new Variable.Validation(
+                "can(regex(\"^[a-z][a-z0-9]*(-[a-z0-9]+)*$\", var."
+                    + name
+                    + ")) && length(var."
+                    + name
+                    + ") <= "
+                    + length,
+                name
+                    + " must be at most "
+                    + length
+                    + " of a-z, 0-9 and single inner hyphens, starting with a letter.")),
+        null);
+  }
+
+  private static String letterFirst(String name, String fallback) {
+    String letters = name.replaceFirst("^[0-9-]+", "");
+    return letters.isEmpty() ? fallback : letters;
+  }
+
+  @Override
+  public Document document() {
+    return document;
+  }
+
+  @Override
+  public Surroundings around() {
+    return around;
+  }
+
+  @Override
+  public ResourceGraph.Builder graph() {
+    return graph;
+  }
+
+  @Override
+  public Address address(String type, ElementId element) {
+    return address(type, element, "");
+  }
+
+  @Override
+  public Address address(String type, ElementId element, String part) {
+    return addresses.computeIfAbsent(
+        List.of(type, element.value(), part),
+        _ -> free(type, part.isEmpty() ? label(element) : label(element) + "_" + part));
+  }
+
+  @Override
+  public Address plain(String type, String label) {
+    return addresses.computeIfAbsent(List.of(type, label), _ -> free(type, label));
+  }
+
+  private Address free(String type, String label) {
+    Address address = new Address(type, label);
+    for (int next = 2; !taken.add(address); next++) {
+      address = new Address(type, label + "_" + next);
+    }
+    return address;
+  }
+
+  @Override
+  public void add(Element element, Address address, Block body) {
+    Origin origin = new Origin.Drawn(element.id().value());
+    graph.add(new Resource(address, inRegion(place(element, address.type()), body), origin));
+  }
+
+  @Override
+  public void imply(Node place, Address address, Block body, String reason) {
+    graph.add(new Resource(address, inRegion(place, body), new Origin.Implied(reason)));
+  }
+
+  /// A connector's resources lie at the end at which they have effect.
+  private Node place(Element element, String type) {
+    return switch (element) {
+      case Node node -> node;
+      case Connector connector ->
+        document.node(
+            type.equals("aws_vpc_security_group_egress_rule")
+                ? connector.source()
+                : connector.target());
+    };
+  }
+
+  private Block inRegion(Node place, Block body) {
+    Node region = around.region(place).orElse(mainRegion);
+    if (region == null || region.equals(mainRegion)) {
+      return body;
+    }
+    SequencedMap<String, Value> arguments = new LinkedHashMap<>();
+    arguments.put("provider", Value.symbol("aws." + label(region.id())));
+    arguments.putAll(body.arguments());
+    return new Block(arguments, body.blocks());
+  }
+
+  @Override
+  public boolean first(String thing) {
+    return asked.add(thing);
+  }
+
+  @Override
+  public String label(ElementId element) {
+    return labels.of(element);
+  }
+
+  @Override
+  public Value name(ElementId element, int length) {
+    String name =
+        names.computeIfAbsent(List.of(element, length), _ -> freeName(label(element), length));
+    return name(name);
+  }
+
+  /// Labels are unique; where one is cut, a few letters made of all of it keep the rest so.
+  private String freeName(String label, int length) {
+    String hyphens = label.replace('_', '-');
+    String name = hyphens;
+    for (int salt = 0; name.length() > length || !namesTaken.add(List.of(name, length)); salt++) {
+      String mark = Integer.toString((label + salt).hashCode() & 0x7fffffff, 36);
+      mark = mark.substring(Math.max(0, mark.length() - 4));
+      name =
+          Phrases.hyphens(hyphens, Math.max(1, length - 1 - mark.length())) + "-" + mark;
+    }
+    return name;
+  }
+
+  @Override
+  public Value name(String words) {
+    return Value.template(Value.symbol("local.name"), Value.of("-" + words));
+  }
+
+  @Override
+  public Value tagName(ElementId element) {
+    String tag =
+        document
+            .find(element)
+            .map(Element::name)
+            .map(Phrases::tag)
+            .filter(text -> !text.isEmpty())
+            .orElse(label(element).replace('_', '-'));
+    return name(tag);
+  }
+
+  @Override
+  public String words(Element element) {
+    String words = Phrases.description(element.name());
+    return words.isEmpty() ? label(element.id()) : words;
+  }
+
+  @Override
+  public void warn(Element element, @Nullable String property, String key, Object... arguments) {
+    issues.add(
+        Issue.warning(
+            new Place.AtElement(element.id().value(), property), key, arguments));
+  }
+}
