@@ -43,6 +43,12 @@ public sealed interface Blocker {
   /// No rule of the groups at one end admits the session.
   record NoRule(End end, List<Ref> groups) implements Blocker {}
 
+  /// The translator on the way has no address that the internet knows.
+  record TranslatorNotPublic(Ref translator) implements Blocker {}
+
+  /// No rule of the groups of a translator on the way admits the session, inbound or outbound.
+  record TranslatorRefuses(Ref translator, Border border, List<Ref> groups) implements Blocker {}
+
   /// The destination is a balancer, and it has no listener there.
   record NoListener(Ref balancer) implements Blocker {}
 

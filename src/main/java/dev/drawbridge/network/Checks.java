@@ -1,9 +1,11 @@
 package dev.drawbridge.network;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /// The checks of one network. The same part of it in the same place is always the same [Check], so
@@ -13,6 +15,7 @@ final class Checks {
   private final Network network;
   private final Map<Object, Check> checks = new HashMap<>();
   private final Map<Opinion, FixedCheck> fixedChecks = new HashMap<>();
+  private final Map<Object, Set<Ref>> namedGroups = new HashMap<>();
 
   Checks(Network network) {
     this.network = network;
@@ -20,6 +23,11 @@ final class Checks {
 
   PublicName publicName(Interface host, End end) {
     PublicName name = PublicName.of(host, end, network.internet());
+    return new PublicName(name.address(), fixed(name.check()));
+  }
+
+  PublicName publicNameOfTranslator(Interface translator) {
+    PublicName name = PublicName.ofTranslator(translator, network.internet());
     return new PublicName(name.address(), fixed(name.check()));
   }
 
@@ -33,33 +41,71 @@ final class Checks {
         .accessListOf(subnet)
         .map(
             list ->
-                kept(
+                checks.computeIfAbsent(
                     List.of("list", subnet.ref(), border, leg, seat),
-                    new AccessListCheck(list, subnet.ref(), border, leg, seat)));
+                    key -> new AccessListCheck(list, subnet.ref(), border, leg, seat)));
   }
 
-  /// @param key what tells the wanted next hops from others
-  Check route(Subnet subnet, Leg leg, Seat seat, Object key, Predicate<NextHop> wanted) {
-    return kept(
-        List.of("route", subnet.ref(), leg, seat, key),
-        new RouteCheck(
-            network.routesOf(subnet), subnet, network.realmOf(subnet), leg, seat, wanted));
+  /// @param what what tells the wanted next hops from others
+  Check route(Subnet subnet, Leg leg, Seat seat, Object what, Predicate<NextHop> wanted) {
+    return checks.computeIfAbsent(
+        List.of("route", subnet.ref(), leg, seat, what),
+        key ->
+            new RouteCheck(
+                network.routesOf(subnet), subnet, network.realmOf(subnet), leg, seat, wanted));
   }
 
+  /// The groups of an end; with none, everything passes.
   Check groups(End end, Interface host, Seat seat, GroupCheck.Counterpart counterpart) {
-    Object key = List.of("groups", end, host.groups(), host.doubts(), seat, counterpart);
-    Check known = checks.get(key);
-    return known != null
-        ? known
-        : kept(key, new GroupCheck(end, seat, network.groupsOf(host), host.doubts(), counterpart));
+    if (host.groups().isEmpty() && host.doubts().isEmpty()) {
+      return fixed(FixedCheck.admits(new Hop.Unfiltered(end)));
+    }
+    return groups(new GroupPost.AtEnd(end), host, seat, counterpart);
+  }
+
+  /// The groups of a translator on the way; with none, everything passes.
+  Optional<Check> translatorGroups(
+      Interface translator, Border border, Seat seat, GroupCheck.Counterpart counterpart) {
+    if (translator.groups().isEmpty() && translator.doubts().isEmpty()) {
+      return Optional.empty();
+    }
+    GroupPost post = new GroupPost.AtTranslator(translator.ref(), border);
+    return Optional.of(groups(post, translator, seat, counterpart));
+  }
+
+  private Check groups(
+      GroupPost post, Interface host, Seat seat, GroupCheck.Counterpart counterpart) {
+    Set<Ref> named = groupsNamed(post, host);
+    GroupCheck.Counterpart visible =
+        named.isEmpty()
+            ? GroupCheck.Counterpart.STRANGER
+            : new GroupCheck.Counterpart(
+                counterpart.groups().stream().filter(named::contains).sorted().toList(),
+                counterpart.doubts());
+    return checks.computeIfAbsent(
+        List.of("groups", post, host.groups(), host.doubts(), seat, visible),
+        key -> new GroupCheck(post, seat, network.groupsOf(host), host.doubts(), visible));
+  }
+
+  /// The groups that the rules at a post refer to: all that they can see of a counterpart.
+  private Set<Ref> groupsNamed(GroupPost post, Interface host) {
+    return namedGroups.computeIfAbsent(
+        List.of(post.isEgress(), host.groups()),
+        key -> {
+          Set<Ref> named = new HashSet<>();
+          for (Group group : network.groupsOf(host)) {
+            for (Group.Rule rule : post.rules(group)) {
+              if (rule.peer() instanceof Peer.Members(Ref member)) {
+                named.add(member);
+              }
+            }
+          }
+          return named;
+        });
   }
 
   Check listener(Balancer balancer) {
-    return kept(List.of("listener", balancer.ref()), new ListenerCheck(balancer));
-  }
-
-  private Check kept(Object key, Check made) {
-    Check known = checks.putIfAbsent(key, made);
-    return known == null ? made : known;
+    return checks.computeIfAbsent(
+        List.of("listener", balancer.ref()), key -> new ListenerCheck(balancer));
   }
 }

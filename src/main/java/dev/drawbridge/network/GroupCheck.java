@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/// The groups at one end of a session, which admit what any of their rules admits. They are
-/// stateful: answers are not asked.
+/// The groups that one interface bears, of which there are some: they admit what any of their rules
+/// admits. They are stateful: answers are not asked.
 final class GroupCheck implements Check {
 
   /// Those at the other end, as far as rules may know them by their groups.
@@ -28,7 +28,7 @@ final class GroupCheck implements Check {
 
   private record Key(Protocol protocol, BitSet matching) {}
 
-  private final End end;
+  private final GroupPost post;
   private final Seat seat;
   private final List<Ref> groups;
   private final List<Unknown> doubts;
@@ -36,16 +36,20 @@ final class GroupCheck implements Check {
   private final Counterpart counterpart;
   private final Map<Key, Ruling> rulings = new HashMap<>();
 
-  /// @param doubts with any, the end may bear further groups
+  /// @param doubts with any, the bearer may bear further groups
   GroupCheck(
-      End end, Seat seat, List<Group> groups, List<Unknown> doubts, Counterpart counterpart) {
-    this.end = end;
+      GroupPost post,
+      Seat seat,
+      List<Group> groups,
+      List<Unknown> doubts,
+      Counterpart counterpart) {
+    this.post = post;
     this.seat = seat;
     this.groups = groups.stream().map(Group::ref).toList();
     this.doubts = doubts;
     this.counterpart = counterpart;
     for (Group group : groups) {
-      rules.addAll(end == End.SOURCE ? group.egress() : group.ingress());
+      rules.addAll(post.rules(group));
     }
   }
 
@@ -61,13 +65,7 @@ final class GroupCheck implements Check {
 
   @Override
   public void borders(Consumer<AddressSet> sets) {
-    for (Group.Rule rule : rules) {
-      switch (rule.peer()) {
-        case Peer.Addresses(AddressSet set) -> sets.accept(set);
-        case Peer.Listed(Ref list, AddressSet set) -> sets.accept(set);
-        case Peer.Members members -> {}
-      }
-    }
+    rules.forEach(rule -> sets.accept(rule.peer().addresses()));
   }
 
   @Override
@@ -112,9 +110,6 @@ final class GroupCheck implements Check {
   private record Matched(PortSet ports, List<Ref> admitting, Set<Unknown> unknowns) {}
 
   private Ruling decide(Key key) {
-    if (groups.isEmpty() && doubts.isEmpty()) {
-      return Ruling.always(new Opinion.Admits(new Hop.Unfiltered(end)));
-    }
     List<Matched> pieces =
         List.of(new Matched(PortSet.ALL, List.of(), new LinkedHashSet<>(doubts)));
     for (int i = key.matching.nextSetBit(0); i >= 0; i = key.matching.nextSetBit(i + 1)) {
@@ -151,10 +146,10 @@ final class GroupCheck implements Check {
 
   private Opinion opinion(Matched piece) {
     if (!piece.admitting.isEmpty()) {
-      return new Opinion.Admits(new Hop.ByGroup(end, piece.admitting));
+      return new Opinion.Admits(post.hop(piece.admitting));
     }
     return piece.unknowns.isEmpty()
-        ? new Opinion.Refuses(new Blocker.NoRule(end, groups))
+        ? new Opinion.Refuses(post.blocker(groups))
         : new Opinion.Doubts(List.copyOf(piece.unknowns));
   }
 }

@@ -32,6 +32,9 @@ public sealed interface Hop {
   /// @param route none where the realm's own router delivers
   record ByRoute(Leg leg, Ref subnet, Ref table, Optional<Ref> route, NextHop via) implements Hop {}
 
+  /// Rules of groups of a translator on the way admit the session, inbound or outbound.
+  record ByTranslatorGroup(Ref translator, Border border, List<Ref> rules) implements Hop {}
+
   /// A translator puts its own address in the place of the source's.
   record Translated(Ref translator, AddressSet address) implements Hop {}
 

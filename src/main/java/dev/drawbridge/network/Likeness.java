@@ -97,8 +97,8 @@ final class Likeness {
       list.outbound().forEach(entry -> sets.add(entry.peers()));
     }
     for (Group group : network.groups().values()) {
-      group.ingress().forEach(rule -> sets.add(addresses(rule.peer())));
-      group.egress().forEach(rule -> sets.add(addresses(rule.peer())));
+      group.ingress().forEach(rule -> sets.add(rule.peer().addresses()));
+      group.egress().forEach(rule -> sets.add(rule.peer().addresses()));
     }
     TreeSet<Address> starts = new TreeSet<>();
     for (AddressSet set : sets) {
@@ -110,14 +110,5 @@ final class Likeness {
       }
     }
     return starts.toArray(Address[]::new);
-  }
-
-  /// The addresses that a peer is told by, none where it is told by a group.
-  static AddressSet addresses(Peer peer) {
-    return switch (peer) {
-      case Peer.Addresses(AddressSet set) -> set;
-      case Peer.Listed(Ref list, AddressSet set) -> set;
-      case Peer.Members members -> AddressSet.EMPTY;
-    };
   }
 }

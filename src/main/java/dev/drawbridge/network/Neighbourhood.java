@@ -52,7 +52,7 @@ final class Neighbourhood {
               .computeIfAbsent(member, key -> new ArrayList<>())
               .add(host);
         } else {
-          sets.add(Likeness.addresses(rule.peer()));
+          sets.add(rule.peer().addresses());
         }
       }
     }

@@ -16,4 +16,13 @@ public sealed interface Peer {
   static Peer of(String... cidrs) {
     return new Addresses(AddressSet.of(cidrs));
   }
+
+  /// The addresses that it is told by, none where it is told by a group.
+  default AddressSet addresses() {
+    return switch (this) {
+      case Addresses(AddressSet set) -> set;
+      case Listed(Ref list, AddressSet set) -> set;
+      case Members members -> AddressSet.EMPTY;
+    };
+  }
 }

@@ -265,16 +265,12 @@ final class Planner {
       draft.add(checks.list(here, Border.OUTBOUND, Leg.FORWARD, Seat.DESTINATION));
       draft.add(checks.list(exit, Border.INBOUND, Leg.FORWARD, Seat.SOURCE));
     }
-    if (!translator.groups().isEmpty()) {
-      draft.add(
-          checks.groups(End.DESTINATION, translator, Seat.SOURCE, GroupCheck.Counterpart.of(from)));
-      draft.add(checks.groups(End.SOURCE, translator, Seat.DESTINATION, stranger));
-    }
-    PublicName seen = checks.publicName(translator, End.SOURCE);
+    GroupCheck.Counterpart caller = GroupCheck.Counterpart.of(from);
+    draft.add(checks.translatorGroups(translator, Border.INBOUND, Seat.SOURCE, caller));
+    draft.add(checks.translatorGroups(translator, Border.OUTBOUND, Seat.DESTINATION, stranger));
+    PublicName seen = checks.publicNameOfTranslator(translator);
     draft.add(seen.check());
     draft.seat(Seat.TRANSLATED, Plan.Sitters.oneOf(seen.address(), translator.ref()));
-    draft.add(
-        checks.fixed(FixedCheck.admits(new Hop.Translated(translator.ref(), seen.address()))));
     draft.add(checks.list(exit, Border.OUTBOUND, Leg.FORWARD, Seat.DESTINATION));
     draft.add(
         checks.route(exit, Leg.FORWARD, Seat.DESTINATION, "internet", Planner::isInternetGateway));
