@@ -5,6 +5,7 @@ import com.sun.glass.ui.SystemClipboard;
 import java.util.HashMap;
 
 /// The clipboard of drag and drop: filling it starts the drag and returns when the drag is over.
+@SuppressWarnings("NonApiType") // the signatures are those of JavaFX
 final class DragClipboard extends SystemClipboard {
   private final DragLoop drag;
   private HashMap<String, Object> content = new HashMap<>();
