@@ -38,7 +38,7 @@ public final class Surroundings {
       @Nullable Node group) {
     Site within(Node container) {
       return switch (container.kind()) {
-        case "aws.region" -> new Site(container, vpc, zone, subnet, group);
+        case "aws.region" -> new Site(container, null, null, null, null);
         case "aws.vpc" -> new Site(region, container, null, null, null);
         case "aws.availability_zone" -> new Site(region, vpc, container, null, null);
         case "aws.subnet" -> new Site(region, vpc, zone, container, null);
@@ -141,16 +141,19 @@ public final class Surroundings {
   }
 
   /// The subnets in which the node has interfaces: its Auto Scaling group's, or else the one that it
-  /// stands in and those that it spans.
+  /// stands in and those that it spans. Only subnets of some VPC.
   public List<Node> subnets(Node node) {
     Node group = site(node).group;
     if (group != null && !group.id().equals(node.id())) {
       return subnets(group);
     }
     SequencedSet<Node> found = new LinkedHashSet<>();
-    subnet(node).ifPresent(found::add);
+    subnet(node).filter(subnet -> vpc(subnet).isPresent()).ifPresent(found::add);
     for (ElementId id : node.spans()) {
-      document.findNode(id).filter(n -> n.kind().equals("aws.subnet")).ifPresent(found::add);
+      document
+          .findNode(id)
+          .filter(spanned -> spanned.kind().equals("aws.subnet") && vpc(spanned).isPresent())
+          .ifPresent(found::add);
     }
     return List.copyOf(found);
   }

@@ -74,9 +74,6 @@ final class ComputeBlocks {
     int count = Instances.PER_SUBNET.of(tier);
     List<Place> places = new ArrayList<>();
     for (Node subnet : out.around().subnets(tier)) {
-      if (out.around().vpc(subnet).isEmpty()) {
-        continue;
-      }
       String label = out.label(subnet.id());
       for (int i = 1; i <= count; i++) {
         places.add(new Place(subnet, count == 1 ? label : label + "_" + i));

@@ -261,11 +261,7 @@ final class DatabaseBlocks {
       Node member = members.get(i);
       if (seen.add(member.id())
           && out.around().region(member).equals(out.around().region(database))) {
-        for (Node subnet : out.around().subnets(member)) {
-          if (out.around().vpc(subnet).isPresent()) {
-            subnets.add(subnet);
-          }
-        }
+        subnets.addAll(out.around().subnets(member));
         members.addAll(replicas(member, out));
       }
     }

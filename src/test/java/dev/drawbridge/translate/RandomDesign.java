@@ -1,0 +1,150 @@
+package dev.drawbridge.translate;
+
+import dev.drawbridge.base.Rect;
+import dev.drawbridge.catalog.Catalog;
+import dev.drawbridge.catalog.Kind;
+import dev.drawbridge.catalog.Property;
+import dev.drawbridge.catalog.PropertyType;
+import dev.drawbridge.model.Connector;
+import dev.drawbridge.model.Datum;
+import dev.drawbridge.model.Document;
+import dev.drawbridge.model.Element;
+import dev.drawbridge.model.ElementId;
+import dev.drawbridge.model.Fields;
+import dev.drawbridge.model.Node;
+import dev.drawbridge.model.Settings;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.SequencedSet;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/// Documents that no user would draw, but that a file may hold: everything anywhere, under any name, with
+/// any property. They keep the document's invariants and nothing else.
+final class RandomDesign {
+  private static final List<String> NAMES =
+      List.of(
+          "", " ", "web", "web", "Web", "웹 서버", "웹 서버 2", "데이터베이스", "${path.module}",
+          "%{ if true }", "\"quoted\" \\ back", "it's <b>bold</b> & more", "internal-alb",
+          "sg-123", "🚀", "a".repeat(255), "가".repeat(255), "-", "--x--", "count", "1st",
+          "line\nbreak", "Ünïcødé", "日本語", "a_b", "a-b", "a b");
+
+  private static final List<String> TEXTS =
+      List.of("", "x", "0.0.0.0/0", "10.0.0.0/8", "99999/99", "80,443", "65536", "9-1", "private");
+
+  private final RandomGenerator chance;
+  private final List<Element> elements = new ArrayList<>();
+  private final List<Node> nodes = new ArrayList<>();
+
+  private RandomDesign(RandomGenerator chance) {
+    this.chance = chance;
+  }
+
+  static Document of(RandomGenerator chance, int size) {
+    return new RandomDesign(chance).draw(size);
+  }
+
+  private Document draw(int size) {
+    for (int i = 0; i < size; i++) {
+      elements.add(nodes.size() < 2 || chance.nextInt(3) > 0 ? node(i) : connector(i));
+    }
+    Settings settings =
+        new Settings(one(NAMES), Fields.NONE)
+            .withProperty("project", datum(null))
+            .withProperty("environment", Datum.of(one(NAMES)));
+    return Document.of(elements, settings, Fields.NONE);
+  }
+
+  private Node node(int number) {
+    Kind kind = one(Catalog.kinds());
+    Node parent = parent(kind);
+    SequencedSet<ElementId> spans = new LinkedHashSet<>();
+    for (int i = chance.nextInt(4); i > 0 && !nodes.isEmpty(); i--) {
+      spans.add(one(nodes).id());
+    }
+    Node node =
+        new Node(
+            new ElementId("n-" + number),
+            chance.nextInt(40) == 0 ? "aws.of_tomorrow" : kind.id(),
+            one(NAMES),
+            parent == null ? null : parent.id(),
+            new Rect(0, 0, 100, 100),
+            spans,
+            properties(kind),
+            false,
+            Fields.NONE);
+    nodes.add(node);
+    return node;
+  }
+
+  /// Mostly a container that may hold it, so that something is built at all.
+  private @Nullable Node parent(Kind kind) {
+    List<Node> fit = nodes.stream().filter(n -> kind.placedIn().contains(n.kind())).toList();
+    if (!fit.isEmpty() && chance.nextInt(8) > 0) {
+      return one(fit);
+    }
+    return nodes.isEmpty() || chance.nextBoolean() ? null : one(nodes);
+  }
+
+  private Connector connector(int number) {
+    Kind kind = chance.nextInt(3) > 0 ? Catalog.find("traffic").orElseThrow() : one(Catalog.kinds());
+    return Connector.of(
+            new ElementId("c-" + number), kind.id(), one(nodes).id(), one(nodes).id())
+        .withName(one(NAMES))
+        .withProperties(properties(kind));
+  }
+
+  private Fields properties(Kind kind) {
+    Fields fields = Fields.NONE;
+    for (Property<?> property : kind.properties()) {
+      if (chance.nextInt(3) == 0) {
+        fields = fields.with(property.name(), datum(property));
+      }
+    }
+    return fields;
+  }
+
+  private Datum datum(@Nullable Property<?> property) {
+    if (property != null && chance.nextInt(6) > 0) {
+      return valid(property);
+    }
+    return switch (chance.nextInt(6)) {
+      case 0 -> new Datum.Nothing();
+      case 1 -> Datum.of(chance.nextBoolean());
+      case 2 -> Datum.of(chance.nextLong());
+      case 3 -> new Datum.Items(List.of(Datum.of("x")));
+      case 4 -> Datum.of(Fields.NONE);
+      default -> Datum.of(one(NAMES));
+    };
+  }
+
+  private Datum valid(Property<?> property) {
+    return switch (property.type()) {
+      case PropertyType.Text _ -> Datum.of(one(NAMES));
+      case PropertyType.Shaped _ ->
+          Datum.of(
+              property.suggestions().isEmpty() ? one(TEXTS) : one(property.suggestions()));
+      case PropertyType.Whole(int least, int most, String _) ->
+          Datum.of(chance.nextLong(least, Math.min(most, least + 20L) + 1L));
+      case PropertyType.Flag _ -> Datum.of(chance.nextBoolean());
+      case PropertyType.Choice<?> choice ->
+          Datum.of(PropertyType.Choice.key(one(choice.constants())));
+      case PropertyType.Rows(List<Property<?>> columns) -> {
+        List<Datum> rows = new ArrayList<>();
+        for (int i = chance.nextInt(4); i > 0; i--) {
+          Fields row = Fields.NONE;
+          for (Property<?> column : columns) {
+            row = row.with(column.name(), valid(column));
+          }
+          rows.add(Datum.of(row));
+        }
+        yield new Datum.Items(rows);
+      }
+    };
+  }
+
+  private <T> T one(List<T> choices) {
+    return choices.get(chance.nextInt(choices.size()));
+  }
+}
