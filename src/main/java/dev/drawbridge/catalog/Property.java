@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param name as in the file and in message keys: `property.<name>.name`, `property.<name>.help`
 /// @param fallback the default
 /// @param suggestions values to offer, as they stand in the file; others are as good
-public record Property<T>(
-    String name, PropertyType<T> type, T fallback, List<String> suggestions) {
+public record Property<T>(String name, PropertyType<T> type, T fallback, List<String> suggestions) {
   private static final Pattern CIDR = Pattern.compile("[0-9A-Fa-f.:]{2,39}/[0-9]{1,3}");
 
   public Property {
@@ -43,16 +42,13 @@ public record Property<T>(
   /// Text of a shape; `shape` names it in messages.
   public static Property<String> shaped(
       String name, String shape, String pattern, String fallback) {
-    return new Property<>(
-        name, new PropertyType.Shaped(shape, Pattern.compile(pattern)), fallback);
+    return new Property<>(name, new PropertyType.Shaped(shape, Pattern.compile(pattern)), fallback);
   }
 
   /// An address block in CIDR notation (RFC 4632), not yet checked for sense; empty until it is chosen.
   public static Property<String> cidr(String name, String fallback) {
     return new Property<>(
-        name,
-        new PropertyType.Shaped("cidr", Pattern.compile("|" + CIDR.pattern())),
-        fallback);
+        name, new PropertyType.Shaped("cidr", Pattern.compile("|" + CIDR.pattern())), fallback);
   }
 
   public static Property<Boolean> flag(String name, boolean fallback) {

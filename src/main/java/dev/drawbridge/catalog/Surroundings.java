@@ -67,8 +67,7 @@ public final class Surroundings {
 
   private void place(Node node) {
     Node parent = document.parent(node).orElse(null);
-    Site site =
-        parent == null ? NOWHERE : sites.getOrDefault(parent.id(), NOWHERE).within(parent);
+    Site site = parent == null ? NOWHERE : sites.getOrDefault(parent.id(), NOWHERE).within(parent);
     sites.put(node.id(), site);
     if (site.vpc != null) {
       inVpc

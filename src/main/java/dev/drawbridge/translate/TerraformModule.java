@@ -222,10 +222,10 @@ final class TerraformModule implements Lowering {
     return switch (element) {
       case Node node -> node;
       case Connector connector ->
-        document.node(
-            type.equals("aws_vpc_security_group_egress_rule")
-                ? connector.source()
-                : connector.target());
+          document.node(
+              type.equals("aws_vpc_security_group_egress_rule")
+                  ? connector.source()
+                  : connector.target());
     };
   }
 
@@ -264,8 +264,7 @@ final class TerraformModule implements Lowering {
     for (int salt = 0; name.length() > length || !namesTaken.add(List.of(name, length)); salt++) {
       String mark = Integer.toString((label + salt).hashCode() & 0x7fffffff, 36);
       mark = mark.substring(Math.max(0, mark.length() - 4));
-      name =
-          Phrases.hyphens(hyphens, Math.max(1, length - 1 - mark.length())) + "-" + mark;
+      name = Phrases.hyphens(hyphens, Math.max(1, length - 1 - mark.length())) + "-" + mark;
     }
     return name;
   }
@@ -295,8 +294,6 @@ final class TerraformModule implements Lowering {
 
   @Override
   public void warn(Element element, @Nullable String property, String key, Object... arguments) {
-    issues.add(
-        Issue.warning(
-            new Place.AtElement(element.id().value(), property), key, arguments));
+    issues.add(Issue.warning(new Place.AtElement(element.id().value(), property), key, arguments));
   }
 }

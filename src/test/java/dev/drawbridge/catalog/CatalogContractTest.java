@@ -137,18 +137,14 @@ class CatalogContractTest {
     assertThat(property.in(fields)).isEqualTo(property.fallback());
     assertThat(property.in(Fields.NONE)).isEqualTo(property.fallback());
     for (String suggestion : property.suggestions()) {
-      assertThat(
-          property.isValidIn(
-              Fields.NONE.with(property.name(), Datum.of(suggestion))))
+      assertThat(property.isValidIn(Fields.NONE.with(property.name(), Datum.of(suggestion))))
           .as("%s of %s", suggestion, property.name())
           .isTrue();
     }
     if (property.type() instanceof PropertyType.Choice<?> choice) {
       for (Enum<?> constant : choice.constants()) {
         Fields chosen =
-            Fields.NONE.with(
-                property.name(),
-                Datum.of(PropertyType.Choice.key(constant)));
+            Fields.NONE.with(property.name(), Datum.of(PropertyType.Choice.key(constant)));
         assertThat((Object) property.in(chosen)).isSameAs(constant);
       }
     }

@@ -98,8 +98,9 @@ class AnyDocumentTest {
         case "local" -> assertThat(graph.locals()).containsKey(names[1]);
         case "data" -> assertThat(graph.data()).containsKey(new Address(names[1], names[2]));
         case "aws" -> assertThat(graph.providers()).containsKey(path);
-        default -> assertThat(path).isIn("path.module", "each.value", "desired_capacity",
-            "final_snapshot_identifier");
+        default ->
+            assertThat(path)
+                .isIn("path.module", "each.value", "desired_capacity", "final_snapshot_identifier");
       }
     }
   }

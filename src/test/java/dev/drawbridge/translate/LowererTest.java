@@ -53,8 +53,7 @@ class LowererTest {
 
   @Test
   void aDatabaseInAPublicSubnetIsBuiltThere() {
-    ResourceGraph graph =
-        Sketch.threeTier().set("data-a", Subnet.ROUTING, Routing.PUBLIC).lower();
+    ResourceGraph graph = Sketch.threeTier().set("data-a", Subnet.ROUTING, Routing.PUBLIC).lower();
     assertThat(tableOf(graph, "data_a")).isEqualTo(tableOf(graph, "public_a"));
   }
 

@@ -25,10 +25,33 @@ import org.jspecify.annotations.Nullable;
 final class RandomDesign {
   private static final List<String> NAMES =
       List.of(
-          "", " ", "web", "web", "Web", "웹 서버", "웹 서버 2", "데이터베이스", "${path.module}",
-          "%{ if true }", "\"quoted\" \\ back", "it's <b>bold</b> & more", "internal-alb",
-          "sg-123", "🚀", "a".repeat(255), "가".repeat(255), "-", "--x--", "count", "1st",
-          "line\nbreak", "Ünïcødé", "日本語", "a_b", "a-b", "a b");
+          "",
+          " ",
+          "web",
+          "web",
+          "Web",
+          "웹 서버",
+          "웹 서버 2",
+          "데이터베이스",
+          "${path.module}",
+          "%{ if true }",
+          "\"quoted\" \\ back",
+          "it's <b>bold</b> & more",
+          "internal-alb",
+          "sg-123",
+          "🚀",
+          "a".repeat(255),
+          "가".repeat(255),
+          "-",
+          "--x--",
+          "count",
+          "1st",
+          "line\nbreak",
+          "Ünïcødé",
+          "日本語",
+          "a_b",
+          "a-b",
+          "a b");
 
   private static final List<String> TEXTS =
       List.of("", "x", "0.0.0.0/0", "10.0.0.0/8", "99999/99", "80,443", "65536", "9-1", "private");
@@ -88,9 +111,9 @@ final class RandomDesign {
   }
 
   private Connector connector(int number) {
-    Kind kind = chance.nextInt(3) > 0 ? Catalog.find("traffic").orElseThrow() : one(Catalog.kinds());
-    return Connector.of(
-            new ElementId("c-" + number), kind.id(), one(nodes).id(), one(nodes).id())
+    Kind kind =
+        chance.nextInt(3) > 0 ? Catalog.find("traffic").orElseThrow() : one(Catalog.kinds());
+    return Connector.of(new ElementId("c-" + number), kind.id(), one(nodes).id(), one(nodes).id())
         .withName(one(NAMES))
         .withProperties(properties(kind));
   }
@@ -123,8 +146,7 @@ final class RandomDesign {
     return switch (property.type()) {
       case PropertyType.Text _ -> Datum.of(one(NAMES));
       case PropertyType.Shaped _ ->
-          Datum.of(
-              property.suggestions().isEmpty() ? one(TEXTS) : one(property.suggestions()));
+          Datum.of(property.suggestions().isEmpty() ? one(TEXTS) : one(property.suggestions()));
       case PropertyType.Whole(int least, int most, String _) ->
           Datum.of(chance.nextLong(least, Math.min(most, least + 20L) + 1L));
       case PropertyType.Flag _ -> Datum.of(chance.nextBoolean());

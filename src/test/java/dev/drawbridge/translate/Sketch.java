@@ -97,8 +97,7 @@ final class Sketch {
 
   private Sketch connector(String kind, String from, String to) {
     return put(
-        Connector.of(
-            new ElementId(from + "." + to), kind, new ElementId(from), new ElementId(to)));
+        Connector.of(new ElementId(from + "." + to), kind, new ElementId(from), new ElementId(to)));
   }
 
   <T> Sketch set(String id, Property<T> property, T value) {
@@ -110,8 +109,7 @@ final class Sketch {
   }
 
   Sketch spans(String id, String... nodes) {
-    return change(
-        id, e -> ((Node) e).withSpans(Stream.of(nodes).map(ElementId::new).toList()));
+    return change(id, e -> ((Node) e).withSpans(Stream.of(nodes).map(ElementId::new).toList()));
   }
 
   Sketch rename(String id, String name) {
@@ -119,16 +117,18 @@ final class Sketch {
   }
 
   Sketch move(String id, @Nullable String parent) {
-    return change(
-        id, e -> ((Node) e).withParent(parent == null ? null : new ElementId(parent)));
+    return change(id, e -> ((Node) e).withParent(parent == null ? null : new ElementId(parent)));
   }
 
   /// Takes the element away, and the connectors at it; what lies in it must be gone before.
   Sketch without(String id) {
     elements.remove(new ElementId(id));
-    elements.values().removeIf(
-        e -> e instanceof Connector c
-            && (c.source().value().equals(id) || c.target().value().equals(id)));
+    elements
+        .values()
+        .removeIf(
+            e ->
+                e instanceof Connector c
+                    && (c.source().value().equals(id) || c.target().value().equals(id)));
     return this;
   }
 

@@ -28,7 +28,8 @@ final class AccountBlocks {
           .add(
               Variable.of(
                   "deletion_protection",
-                  "Protect load balancers and databases against deletion. Set to false, and apply, before destroying.",
+                  "Protect load balancers and databases against deletion. Set to false, and apply,"
+                      + " before destroying.",
                   "bool",
                   Value.of(true)));
     }
@@ -84,8 +85,7 @@ final class AccountBlocks {
   }
 
   private static Value managed(String policy) {
-    return Value.template(
-        Value.of("arn:"), PARTITION, Value.of(":iam::aws:policy/" + policy));
+    return Value.template(Value.of("arn:"), PARTITION, Value.of(":iam::aws:policy/" + policy));
   }
 
   /// The account, told by a VPC, which saves a call to AWS while planning.
@@ -108,11 +108,7 @@ final class AccountBlocks {
   static void instanceRole(Node component, Lowering out) {
     partition(out);
     Value trust =
-        assume(
-            "ec2_assume",
-            Value.template(Value.of("ec2."), DNS_SUFFIX),
-            Block.EMPTY,
-            out);
+        assume("ec2_assume", Value.template(Value.of("ec2."), DNS_SUFFIX), Block.EMPTY, out);
     Value prefix = Terms.prefix(out.name(component.id(), 17));
     Address role = out.address("aws_iam_role", component.id());
     String reason = "Session Manager instead of SSH, and the CloudWatch agent.";
@@ -150,8 +146,7 @@ final class AccountBlocks {
   /// What instances wait for, so that they boot with working permissions.
   static List<Value> rolePolicies(Node component, Lowering out) {
     return List.of(
-        Terms.whole(
-            out.address("aws_iam_role_policy_attachment", component.id(), "cloudwatch")),
+        Terms.whole(out.address("aws_iam_role_policy_attachment", component.id(), "cloudwatch")),
         Terms.whole(out.address("aws_iam_role_policy_attachment", component.id(), "ssm")));
   }
 
@@ -163,10 +158,7 @@ final class AccountBlocks {
       String reason = "";
       Value trust =
           assume(
-              "rds_monitoring_assume",
-              Value.of("monitoring.rds.amazonaws.com"),
-              Block.EMPTY,
-              out);
+              "rds_monitoring_assume", Value.of("monitoring.rds.amazonaws.com"), Block.EMPTY, out);
       out.imply(
           place,
           role,
@@ -218,9 +210,7 @@ final class AccountBlocks {
                         Value.of("logs:CreateLogStream"),
                         Value.of("logs:DescribeLogStreams"),
                         Value.of("logs:PutLogEvents")))
-                .set(
-                    "resources",
-                    Value.items(Value.template(logGroup.dot("arn"), Value.of(":*"))))
+                .set("resources", Value.items(Value.template(logGroup.dot("arn"), Value.of(":*"))))
                 .build());
     out.imply(
         vpc,
@@ -276,8 +266,7 @@ final class AccountBlocks {
                   .block(
                       "principals",
                       principal(
-                          "Service",
-                          Value.template(Value.of("logs." + region + "."), DNS_SUFFIX)))
+                          "Service", Value.template(Value.of("logs." + region + "."), DNS_SUFFIX)))
                   .block(
                       "condition",
                       condition(
@@ -296,9 +285,7 @@ final class AccountBlocks {
                       "actions",
                       Value.items(Value.of("kms:Decrypt"), Value.of("kms:GenerateDataKey*")))
                   .set("resources", ANY)
-                  .block(
-                      "principals",
-                      principal("Service", Value.of("cloudwatch.amazonaws.com")))
+                  .block("principals", principal("Service", Value.of("cloudwatch.amazonaws.com")))
                   .block("condition", condition("StringEquals", "aws:SourceAccount", account))
                   .build());
       out.imply(

@@ -88,8 +88,7 @@ public final class ApplicationLoadBalancer {
       Property.whole("deregistrationDelay", 0, 3600, "s", 60);
 
   /// Seconds, 30 to 900, over which a new target's share grows; less than 30 gives it all at once.
-  public static final Property<Integer> SLOW_START =
-      Property.whole("slowStart", 0, 900, "s", 0);
+  public static final Property<Integer> SLOW_START = Property.whole("slowStart", 0, 900, "s", 0);
 
   public static final Property<Boolean> STICKINESS = Property.flag("stickiness", false);
 
@@ -115,8 +114,7 @@ public final class ApplicationLoadBalancer {
               STICKINESS,
               IDLE_TIMEOUT,
               DELETION_PROTECTION)
-          .preset(
-              "aws.alb.public", "alb-public", SCHEME.set(Fields.NONE, Scheme.INTERNET_FACING))
+          .preset("aws.alb.public", "alb-public", SCHEME.set(Fields.NONE, Scheme.INTERNET_FACING))
           .preset(
               "aws.alb.internal",
               "alb-internal",
@@ -143,9 +141,10 @@ public final class ApplicationLoadBalancer {
         ? null
         : listeners.stream()
             .map(
-                row -> PropertyType.Choice.key(LISTENER_PROTOCOL.in(row)).toUpperCase(Locale.ROOT)
-                    + " "
-                    + LISTENER_PORT.in(row))
+                row ->
+                    PropertyType.Choice.key(LISTENER_PROTOCOL.in(row)).toUpperCase(Locale.ROOT)
+                        + " "
+                        + LISTENER_PORT.in(row))
             .collect(Collectors.joining(", "));
   }
 }

@@ -17,8 +17,7 @@ public final class AutoScalingGroup {
   }
 
   public static final Property<Integer> MIN = Property.whole("minSize", 0, 1000, "", 2);
-  public static final Property<Integer> DESIRED =
-      Property.whole("desiredCapacity", 0, 1000, "", 2);
+  public static final Property<Integer> DESIRED = Property.whole("desiredCapacity", 0, 1000, "", 2);
   public static final Property<Integer> MAX = Property.whole("maxSize", 0, 1000, "", 6);
 
   public static final Property<HealthCheck> HEALTH_CHECK =

@@ -152,8 +152,7 @@ final class BalancerBlocks {
             .set("protocol", "HTTP")
             .set("port", port)
             .set("vpc_id", Terms.vpcId(out, vpc))
-            .set(
-                "deregistration_delay", ApplicationLoadBalancer.DEREGISTRATION_DELAY.of(balancer))
+            .set("deregistration_delay", ApplicationLoadBalancer.DEREGISTRATION_DELAY.of(balancer))
             .set("load_balancing_algorithm_type", "round_robin")
             .set("load_balancing_cross_zone_enabled", "use_load_balancer_configuration")
             .set("slow_start", slowStart < 30 ? 0 : slowStart)
@@ -272,9 +271,7 @@ final class BalancerBlocks {
   private static Block forward(List<Connector> arrows, Lowering out) {
     Block.Builder action = Block.builder().set("type", "forward");
     if (arrows.size() == 1) {
-      return action
-          .set("target_group_arn", Terms.arn(targetGroup(arrows.getFirst(), out)))
-          .build();
+      return action.set("target_group_arn", Terms.arn(targetGroup(arrows.getFirst(), out))).build();
     }
     Block.Builder forward = Block.builder();
     for (Connector arrow : arrows) {
@@ -294,8 +291,7 @@ final class BalancerBlocks {
   }
 
   /// One rule for all arrows with the same conditions; the more particular the conditions, the earlier.
-  private static void rules(
-      Node balancer, Address listener, List<Connector> arrows, Lowering out) {
+  private static void rules(Node balancer, Address listener, List<Connector> arrows, Lowering out) {
     Map<String, List<Connector>> byCondition = new LinkedHashMap<>();
     for (Connector arrow : arrows) {
       String conditions = conditions(arrow);

@@ -87,11 +87,7 @@ final class ComputeBlocks {
     List<Value> after = new ArrayList<>(AccountBlocks.rolePolicies(tier, out));
     NetworkBlocks.defaultRoute(out, place.subnet).map(Terms::whole).ifPresent(after::add);
     Value tagName =
-        Terms.named(
-            "-"
-                + NetworkBlocks.hyphens(out, tier)
-                + "-"
-                + place.part.replace('_', '-'));
+        Terms.named("-" + NetworkBlocks.hyphens(out, tier) + "-" + place.part.replace('_', '-'));
     Address template = out.address("aws_launch_template", tier.id());
     out.add(
         tier,
@@ -160,11 +156,11 @@ final class ComputeBlocks {
         group,
         out.address("aws_launch_template", group.id()),
         launchTemplate(
-            group,
-            Instances.INSTANCE_TYPE.of(group),
-            tiers,
-            List.of("instance", "network-interface", "volume"),
-            out)
+                group,
+                Instances.INSTANCE_TYPE.of(group),
+                tiers,
+                List.of("instance", "network-interface", "volume"),
+                out)
             .block(
                 "network_interfaces",
                 Block.builder()
@@ -218,8 +214,7 @@ final class ComputeBlocks {
             Terms.map("Name", out.tagName(node.id()), "Tier", tierName(tiers)));
     for (String launched : tagged) {
       body.block(
-          "tag_specifications",
-          Block.builder().set("resource_type", launched).set("tags", tags));
+          "tag_specifications", Block.builder().set("resource_type", launched).set("tags", tags));
     }
     return body;
   }
@@ -314,8 +309,7 @@ final class ComputeBlocks {
                     .set("target_value", target)
                     .block(
                         "predefined_metric_specification",
-                        Block.builder()
-                            .set("predefined_metric_type", "ASGAverageCPUUtilization")))
+                        Block.builder().set("predefined_metric_type", "ASGAverageCPUUtilization")))
             .build());
   }
 

@@ -221,8 +221,7 @@ final class DatabaseBlocks {
         .set("skip_final_snapshot", true);
     monitoring(replica, type, engine, body, out);
     Address address = out.address(INSTANCE, replica.id());
-    out.add(
-        replica, address, body.set("tags", Terms.nameTag(out.tagName(replica.id()))).build());
+    out.add(replica, address, body.set("tags", Terms.nameTag(out.tagName(replica.id()))).build());
     finish(replica, address, true, out);
   }
 
@@ -293,8 +292,8 @@ final class DatabaseBlocks {
     engine
         .parameters()
         .forEach(
-            (name, value) -> body.block("parameter",
-                Block.builder().set("name", name).set("value", value)));
+            (name, value) ->
+                body.block("parameter", Block.builder().set("name", name).set("value", value)));
     out.add(database, address, body.block("lifecycle", Terms.replaceFirst()).build());
     return address;
   }
@@ -322,8 +321,13 @@ final class DatabaseBlocks {
                 true,
                 List.of(
                     new Variable.Validation(
-                        "length(var." + name + ") >= 16 && length(var." + name
-                            + ") <= 41 && !can(regex(\"[/\\\"@ ]\", var." + name + "))",
+                        "length(var."
+                            + name
+                            + ") >= 16 && length(var."
+                            + name
+                            + ") <= 41 && !can(regex(\"[/\\\"@ ]\", var."
+                            + name
+                            + "))",
                         name + " must have 16 to 41 characters and none of / \" @ or space.")),
                 null))
         .add(
@@ -341,8 +345,7 @@ final class DatabaseBlocks {
     return Terms.join(
         out.name(database.id(), 40),
         Value.of("-final-"),
-        Value.call(
-            "formatdate", Value.of("YYYYMMDDhhmmss"), Value.call("timestamp")));
+        Value.call("formatdate", Value.of("YYYYMMDDhhmmss"), Value.call("timestamp")));
   }
 
   private static void monitoring(
@@ -362,8 +365,8 @@ final class DatabaseBlocks {
     Address role = AccountBlocks.monitoringRole(out, database);
     after.add(Terms.whole(out.plain("aws_iam_role_policy_attachment", "rds_monitoring")));
     body.set(
-        "enabled_cloudwatch_logs_exports",
-        Value.of(engine.logs().stream().map(Value::of).toList()))
+            "enabled_cloudwatch_logs_exports",
+            Value.of(engine.logs().stream().map(Value::of).toList()))
         .set("monitoring_interval", 60)
         .set("monitoring_role_arn", Terms.arn(role));
     if (!type.endsWith(".micro") && !type.endsWith(".small")) {

@@ -66,8 +66,7 @@ final class FreshAddresses {
     if (node.kind().equals(Vpc.KIND.id())) {
       return node;
     }
-    return document.ancestors(node)
-        .stream()
+    return document.ancestors(node).stream()
         .filter(ancestor -> ancestor.kind().equals(Vpc.KIND.id()))
         .findFirst()
         .orElse(null);
@@ -98,8 +97,14 @@ final class FreshAddresses {
     }
 
     String text() {
-      return String.format(Locale.ROOT, "%d.%d.%d.%d/%d",
-          first >> 24, first >> 16 & 255, first >> 8 & 255, first & 255, prefix);
+      return String.format(
+          Locale.ROOT,
+          "%d.%d.%d.%d/%d",
+          first >> 24,
+          first >> 16 & 255,
+          first >> 8 & 255,
+          first & 255,
+          prefix);
     }
 
     static @Nullable Range parse(String cidr) {

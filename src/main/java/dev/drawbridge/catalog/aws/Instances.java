@@ -6,12 +6,18 @@ import dev.drawbridge.catalog.Property;
 /// them.
 public final class Instances {
   public static final Property<String> INSTANCE_TYPE =
-      Property
-          .shaped("instanceType", "instance-type", "[a-z][a-z0-9-]{0,19}\\.[a-z0-9-]{2,20}",
-              "t3.small")
+      Property.shaped(
+              "instanceType", "instance-type", "[a-z][a-z0-9-]{0,19}\\.[a-z0-9-]{2,20}", "t3.small")
           .suggesting(
-              "t3.micro", "t3.small", "t3.medium", "t3.large", "m7i.large", "m7i.xlarge",
-              "c7i.large", "c7i.xlarge", "r7i.large");
+              "t3.micro",
+              "t3.small",
+              "t3.medium",
+              "t3.large",
+              "m7i.large",
+              "m7i.xlarge",
+              "c7i.large",
+              "c7i.xlarge",
+              "r7i.large");
 
   /// An image id, or `resolve:ssm:` and the name of a parameter that holds one; empty means the newest
   /// Amazon Linux 2023.
@@ -30,8 +36,8 @@ public final class Instances {
 
   /// Where the tier answers health checks.
   public static final Property<String> HEALTH_PATH =
-      Property.shaped("healthPath", "plain-path", "/|(/[A-Za-z0-9_~-][A-Za-z0-9._~-]{0,63}){1,8}",
-          "/healthz");
+      Property.shaped(
+          "healthPath", "plain-path", "/|(/[A-Za-z0-9_~-][A-Za-z0-9._~-]{0,63}){1,8}", "/healthz");
 
   private Instances() {}
 }

@@ -39,8 +39,7 @@ final class NetworkBlocks {
         Block.builder()
             .set("vpc_id", Terms.id(address))
             .set(
-                "tags",
-                Terms.nameTag(Terms.named("-" + hyphens(out, vpc) + "-default-do-not-use")))
+                "tags", Terms.nameTag(Terms.named("-" + hyphens(out, vpc) + "-default-do-not-use")))
             .build(),
         "Adopts the VPC's default security group and removes all its rules.");
     routes(vpc, out);
@@ -147,9 +146,7 @@ final class NetworkBlocks {
     gateway(out, nat).ifPresent(g -> after.add(Terms.whole(g)));
     Address address = out.address("aws_eip", nat.id());
     Block.Builder eip =
-        Block.builder()
-            .set("domain", "vpc")
-            .set("tags", Terms.nameTag(out.tagName(nat.id())));
+        Block.builder().set("domain", "vpc").set("tags", Terms.nameTag(out.tagName(nat.id())));
     Block.Builder body =
         Block.builder()
             .set("allocation_id", Terms.id(address))
@@ -185,12 +182,12 @@ final class NetworkBlocks {
     }
     return switch (Subnet.ROUTING.of(subnet)) {
       case PUBLIC ->
-        gateway(out, subnet).map(_ -> out.address("aws_route", vpc.get().id(), "public_internet"));
+          gateway(out, subnet)
+              .map(_ -> out.address("aws_route", vpc.get().id(), "public_internet"));
       case PRIVATE ->
-        nats(vpc.get(), out).isEmpty()
-            ? Optional.empty()
-            : Optional.of(
-                out.address("aws_route", vpc.get().id(), table(subnet, out) + "_nat"));
+          nats(vpc.get(), out).isEmpty()
+              ? Optional.empty()
+              : Optional.of(out.address("aws_route", vpc.get().id(), table(subnet, out) + "_nat"));
       case ISOLATED -> Optional.empty();
     };
   }
@@ -201,10 +198,10 @@ final class NetworkBlocks {
     return switch (Subnet.ROUTING.of(subnet)) {
       case PUBLIC -> "public";
       case PRIVATE ->
-        out.around()
-            .zoneName(subnet)
-            .map(zone -> "private_" + zone.charAt(zone.length() - 1))
-            .orElse("private");
+          out.around()
+              .zoneName(subnet)
+              .map(zone -> "private_" + zone.charAt(zone.length() - 1))
+              .orElse("private");
       case ISOLATED -> "isolated";
     };
   }
@@ -226,8 +223,7 @@ final class NetworkBlocks {
                   .set(
                       "tags",
                       Terms.nameTag(
-                          Terms.named(
-                              "-" + hyphens(out, vpc) + "-" + part.replace('_', '-'))))
+                          Terms.named("-" + hyphens(out, vpc) + "-" + part.replace('_', '-'))))
                   .build(),
               "");
           defaultRoute(vpc, subnets.getFirst(), table, out);

@@ -52,8 +52,11 @@ final class ObservabilityBlocks {
                   false,
                   List.of(
                       new Variable.Validation(
-                          "contains([1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653], var.log_retention_days)",
-                          "log_retention_days must be a retention period that CloudWatch Logs offers.")),
+                          "contains([1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731,"
+                              + " 1096, 1827, 2192, 2557, 2922, 3288, 3653],"
+                              + " var.log_retention_days)",
+                          "log_retention_days must be a retention period that CloudWatch Logs"
+                              + " offers.")),
                   null));
     }
     out.imply(
@@ -224,9 +227,7 @@ final class ObservabilityBlocks {
                 .block(
                     "condition",
                     AccountBlocks.condition(
-                        "StringEquals",
-                        "aws:SourceAccount",
-                        AccountBlocks.account(place, out)))
+                        "StringEquals", "aws:SourceAccount", AccountBlocks.account(place, out)))
                 .build());
     out.imply(
         place,
@@ -245,7 +246,8 @@ final class ObservabilityBlocks {
                   false,
                   List.of(
                       new Variable.Validation(
-                          "alltrue([for address in var.alarm_email_addresses : can(regex(\"^[^@ ]+@[^@ ]+$\", address))])",
+                          "alltrue([for address in var.alarm_email_addresses : can(regex(\"^[^@"
+                              + " ]+@[^@ ]+$\", address))])",
                           "Every entry of alarm_email_addresses must be an e-mail address.")),
                   Value.items(Value.of("oncall@example.com"))));
     }

@@ -23,8 +23,7 @@ public final class RdsPrimary {
         "16",
         1,
         List.of("postgresql", "upgrade"),
-        Map.of(
-            "log_min_duration_statement", "1000", "log_statement", "ddl", "rds.force_ssl", "1")),
+        Map.of("log_min_duration_statement", "1000", "log_statement", "ddl", "rds.force_ssl", "1")),
     MYSQL(
         "MySQL",
         3306,
@@ -114,7 +113,11 @@ public final class RdsPrimary {
   public static final Property<String> INSTANCE_CLASS =
       Property.shaped("instanceClass", "instance-class", "db\\.[a-z0-9.-]{2,40}", "db.t4g.medium")
           .suggesting(
-              "db.t4g.medium", "db.t4g.large", "db.m7g.large", "db.m7g.xlarge", "db.r7g.large",
+              "db.t4g.medium",
+              "db.t4g.large",
+              "db.m7g.large",
+              "db.m7g.xlarge",
+              "db.r7g.large",
               "db.r7g.xlarge");
 
   public static final Property<Integer> STORAGE =

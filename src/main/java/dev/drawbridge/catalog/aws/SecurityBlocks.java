@@ -76,12 +76,14 @@ final class SecurityBlocks {
     Node target = out.document().node(arrow.target());
     boolean fromInternet = source.kind().equals(Internet.KIND.id());
     boolean toInternet = target.kind().equals(Internet.KIND.id());
-    if ((!fromInternet && !bears(source, out)) || (!toInternet && !bears(target, out))
+    if ((!fromInternet && !bears(source, out))
+        || (!toInternet && !bears(target, out))
         || (fromInternet && toInternet)) {
       out.warn(arrow, null, "lower.arrow-without-group");
       return;
     }
-    if (!fromInternet && !toInternet
+    if (!fromInternet
+        && !toInternet
         && !out.around().vpc(source).equals(out.around().vpc(target))) {
       out.warn(arrow, null, "lower.arrow-across-vpcs");
     }
@@ -185,16 +187,16 @@ final class SecurityBlocks {
   private static List<Integer> listening(Node node, Lowering out) {
     return switch (node.kind()) {
       case "aws.alb" ->
-        ApplicationLoadBalancer.LISTENERS.of(node).stream()
-            .map(ApplicationLoadBalancer.LISTENER_PORT::in)
-            .toList();
+          ApplicationLoadBalancer.LISTENERS.of(node).stream()
+              .map(ApplicationLoadBalancer.LISTENER_PORT::in)
+              .toList();
       case "tier.web" -> List.of(WebTier.PORT.of(node));
       case "tier.was" -> List.of(WasTier.PORT.of(node));
       case "aws.rds" -> List.of(RdsPrimary.port(node));
       case "aws.rds_replica" ->
-        DatabaseBlocks.primary(node, out.document())
-            .map(primary -> List.of(RdsPrimary.port(primary)))
-            .orElse(List.of());
+          DatabaseBlocks.primary(node, out.document())
+              .map(primary -> List.of(RdsPrimary.port(primary)))
+              .orElse(List.of());
       case "internet" -> List.of(443);
       default -> List.of();
     };

@@ -71,8 +71,8 @@ final class Terms {
   static Value join(Value... parts) {
     List<Value> flat = new ArrayList<>();
     for (Value part : parts) {
-      for (Value piece : part instanceof Value.Template(List<Value> inner) ? inner
-          : List.of(part)) {
+      for (Value piece :
+          part instanceof Value.Template(List<Value> inner) ? inner : List.of(part)) {
         if (piece instanceof Value.Text(String next)
             && !flat.isEmpty()
             && flat.getLast() instanceof Value.Text(String before)) {

@@ -19,7 +19,9 @@ public final class WebTier {
 
   public static final Property<String> DOCUMENT_ROOT =
       Property.shaped(
-          "documentRoot", "directory", "(/[A-Za-z0-9_-][A-Za-z0-9_.-]{0,63}){1,8}",
+          "documentRoot",
+          "directory",
+          "(/[A-Za-z0-9_-][A-Za-z0-9_.-]{0,63}){1,8}",
           "/usr/share/nginx/html");
 
   public static final Kind KIND =
