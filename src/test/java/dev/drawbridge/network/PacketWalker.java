@@ -332,26 +332,27 @@ final class PacketWalker {
     Realm realm = network.realms().get(subnet.realm());
     RouteTable table = network.routeTables().get(subnet.routes().orElse(realm.mainRoutes()));
     NextHop best = new NextHop.Blackhole();
-    for (int length = destination.family().bits(); length >= 0; length--) {
-      for (RouteTable.Route route : table.routes()) {
-        if (matches(route.destination(), length, destination)) {
-          return route.via();
-        }
+    int longest = -1;
+    for (RouteTable.Route route : table.routes()) {
+      if (route.destination().length() > longest && matches(route.destination(), destination)) {
+        best = route.via();
+        longest = route.destination().length();
       }
-      for (Cidr block : realm.blocks()) {
-        if (matches(block, length, destination)) {
-          return new NextHop.Local();
-        }
+    }
+    for (Cidr block : realm.blocks()) {
+      if (block.length() > longest && matches(block, destination)) {
+        best = new NextHop.Local();
+        longest = block.length();
       }
     }
     return best;
   }
 
-  private static boolean matches(Cidr block, int length, Address address) {
-    if (block.length() != length || block.first().family() != address.family()) {
+  private static boolean matches(Cidr block, Address address) {
+    if (block.first().family() != address.family()) {
       return false;
     }
-    for (int bit = 0; bit < length; bit++) {
+    for (int bit = 0; bit < block.length(); bit++) {
       if (bit(block.first(), bit) != bit(address, bit)) {
         return false;
       }

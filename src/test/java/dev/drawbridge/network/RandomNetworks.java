@@ -230,6 +230,9 @@ final class RandomNetworks {
         if (!taken.contains(destination) && chance(i == 0 ? 85 : 50)) {
           taken.add(destination);
           NextHop via = chance(8) ? new NextHop.Blackhole() : exit.get();
+          if (i == 0 && chance(40)) {
+            via = new NextHop.InternetGateway(Ref.of("gateway"));
+          }
           routes.add(new RouteTable.Route(next("route"), destination, via, List.of()));
         }
       }
@@ -276,8 +279,8 @@ final class RandomNetworks {
 
   Traffic traffic() {
     Protocol protocol =
-        switch (random.nextInt(8)) {
-          case 0, 1 -> Protocol.ANY;
+        switch (random.nextInt(9)) {
+          case 0, 1, 8 -> Protocol.ANY;
           case 2 -> Protocol.UDP;
           case 3 -> chance(50) ? Protocol.ICMP : Protocol.ICMPV6;
           case 4 -> new Protocol(47);
@@ -302,7 +305,7 @@ final class RandomNetworks {
 
   private AddressSet addresses() {
     AddressSet set = AddressSet.of(cidr(chance(65) ? Family.IPV4 : Family.IPV6));
-    return chance(30) ? set.union(AddressSet.of("0.0.0.0/0")) : set;
+    return chance(40) ? set.union(AddressSet.of("0.0.0.0/0", "::/0")) : set;
   }
 
   private Cidr cidr(Family family) {

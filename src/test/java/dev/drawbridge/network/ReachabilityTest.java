@@ -11,56 +11,9 @@ import org.junit.jupiter.api.Test;
 
 class ReachabilityTest {
 
-  private static final Ref WEB = Ref.of("web");
-  private static final Ref DB = Ref.of("db");
-
-  /// A public subnet with a web server open on 443, a private one with a database.
-  private static Network.Builder twoTiers() {
-    return Network.builder()
-        .add(
-            new Realm(
-                Ref.of("vpc"), List.of(Cidr.of("10.0.0.0/16")), Ref.of("main"), Optional.empty()))
-        .add(new RouteTable(Ref.of("main"), List.of()))
-        .add(
-            new RouteTable(
-                Ref.of("public-routes"),
-                List.of(
-                    RouteTable.Route.to(
-                        Ref.of("default"),
-                        "0.0.0.0/0",
-                        new NextHop.InternetGateway(Ref.of("igw"))))))
-        .add(
-            new Subnet(
-                Ref.of("public"),
-                Ref.of("vpc"),
-                "a",
-                Optional.of(Ref.of("public-routes")),
-                Optional.empty()))
-        .add(new Subnet(Ref.of("private"), Ref.of("vpc"), "a", Optional.empty(), Optional.empty()))
-        .add(
-            new Group(
-                Ref.of("web-sg"),
-                List.of(Group.Rule.allow(Ref.of("https"), Traffic.tcp(443), Peer.of("0.0.0.0/0"))),
-                List.of(Group.Rule.allow(Ref.of("out"), Traffic.ANY, Peer.of("0.0.0.0/0")))))
-        .add(
-            new Group(
-                Ref.of("db-sg"),
-                List.of(
-                    Group.Rule.allow(
-                        Ref.of("from-web"), Traffic.tcp(3306), new Peer.Members(Ref.of("web-sg")))),
-                List.of()))
-        .add(
-            Interface.host(WEB, Ref.of("public"), AddressSet.of("10.0.1.0/24"))
-                .withPublicAddress(PublicAddress.anyOf(AddressSet.INTERNET))
-                .withGroups(Ref.of("web-sg")))
-        .add(
-            Interface.host(DB, Ref.of("private"), AddressSet.of("10.0.2.0/24"))
-                .withGroups(Ref.of("db-sg")));
-  }
-
   @Test
   void anOpenPortOfAPublicHostIsExposedToTheWholeInternet() {
-    Answer exposure = Reachability.of(twoTiers().build()).exposure(WEB);
+    Answer exposure = Reachability.of(Sample.twoTiers().build()).exposure(Sample.WEB);
     assertEquals(PortSet.of(443), exposure.ports(Protocol.TCP));
     assertEquals(AddressSet.INTERNET.only(Family.IPV4), exposure.sources());
     assertEquals(Set.of(Protocol.TCP), exposure.protocols());
@@ -80,7 +33,7 @@ class ReachabilityTest {
 
   @Test
   void aPrivateHostIsNotExposedAndEveryBlockerIsNamed() {
-    Answer exposure = Reachability.of(twoTiers().build()).exposure(DB);
+    Answer exposure = Reachability.of(Sample.twoTiers().build()).exposure(Sample.DB);
     assertFalse(exposure.anyAdmitted());
     assertEquals(
         Set.of(
@@ -92,14 +45,16 @@ class ReachabilityTest {
 
   @Test
   void aGroupReferenceAdmitsTheBearersOfTheGroup() {
-    Reachability reachability = Reachability.of(twoTiers().build());
+    Reachability reachability = Reachability.of(Sample.twoTiers().build());
     assertEquals(
-        Verdict.PROVEN, reachability.sessions(Origin.of(WEB), DB, Traffic.tcp(3306)).verdict());
+        Verdict.PROVEN,
+        reachability.sessions(Origin.of(Sample.WEB), Sample.DB, Traffic.tcp(3306)).verdict());
     assertEquals(
-        Verdict.REFUTED, reachability.sessions(Origin.of(WEB), DB, Traffic.tcp(3307)).verdict());
+        Verdict.REFUTED,
+        reachability.sessions(Origin.of(Sample.WEB), Sample.DB, Traffic.tcp(3307)).verdict());
     assertTrue(
         reachability
-            .sessions(Origin.of(DB), WEB, Traffic.tcp(443))
+            .sessions(Origin.of(Sample.DB), Sample.WEB, Traffic.tcp(443))
             .blockers()
             .contains(new Blocker.NoRule(End.SOURCE, List.of(Ref.of("db-sg")))));
   }

@@ -1,0 +1,414 @@
+package dev.drawbridge.network;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/// A network with doubts stands for many networks without: one for each way that the open inputs may
+/// turn out. What the engine calls certain has to hold in all of them, and what it leaves open has
+/// to turn out one way in one and the other way in another.
+class DoubtsTest {
+
+  private static final Protocol[] PROTOCOLS = {Protocol.TCP, Protocol.UDP};
+  private static final int[] PORTS = {0, 22, 80, 443, 1024, 8080};
+  private static final int[] CLIENT_PORTS = {1024, 1025, 8080, 8081, 32768, 61000, 65535};
+
+  private final Map<Verdict, Integer> seen = new EnumMap<>(Verdict.class);
+
+  @Test
+  void whatIsCertainHoldsHoweverTheDoubtsTurnOut() {
+    RandomNetworks networks = new RandomNetworks(20260110, true);
+    for (int i = 0; i < 30; i++) {
+      Doubter doubter = new Doubter(networks.random());
+      Network doubtful = doubter.doubt(networks.next());
+      List<Network> worlds = doubter.worlds(doubtful);
+      judge(doubtful, worlds, networks.random());
+    }
+    assertTrue(seen.getOrDefault(Verdict.PROVEN, 0) > 300, seen::toString);
+    assertTrue(seen.getOrDefault(Verdict.REFUTED, 0) > 500, seen::toString);
+    assertTrue(seen.getOrDefault(Verdict.UNKNOWN, 0) > 100, seen::toString);
+  }
+
+  private void judge(Network doubtful, List<Network> worlds, SplittableRandom random) {
+    Reachability reachability = Reachability.of(doubtful);
+    List<PacketWalker> walkers = worlds.stream().map(PacketWalker::new).toList();
+    List<Ref> hosts = List.copyOf(doubtful.interfaces().keySet());
+    for (int i = 0; i < 400; i++) {
+      Ref to = hosts.get(random.nextInt(hosts.size()));
+      Ref other = hosts.get(random.nextInt(hosts.size()));
+      if (to.equals(other) || doubtful.interfaceOf(other).role() == Interface.Role.TRANSLATOR) {
+        continue;
+      }
+      Origin from = random.nextInt(2) == 0 ? Origin.INTERNET : Origin.of(other);
+      Protocol protocol = PROTOCOLS[random.nextInt(PROTOCOLS.length)];
+      int port = PORTS[random.nextInt(PORTS.length)];
+      int clientPort = CLIENT_PORTS[random.nextInt(CLIENT_PORTS.length)];
+      Address client = Address.ipv4(0x0a0000c0L + random.nextInt(64));
+      Question question = new Question(from, client, to, protocol, port, clientPort);
+      Answer answer = reachability.sessions(from, to, new Traffic(protocol, PortSet.of(port)));
+      for (Way.Kind kind : EnumSet.of(Way.Kind.FROM_INTERNET, Way.Kind.INSIDE, Way.Kind.PEERED)) {
+        List<Way> ways =
+            answer.ways().stream()
+                .filter(way -> way.kind() == kind && way.family() == Family.IPV4)
+                .filter(way -> !way.cells().isEmpty())
+                .toList();
+        if (ways.size() == 1) {
+          compare(question, ways.getFirst(), worlds, walkers);
+        }
+      }
+    }
+  }
+
+  private record Question(
+      Origin from, Address client, Ref to, Protocol protocol, int port, int clientPort) {
+
+    Question sentFrom(int other) {
+      return new Question(from, client, to, protocol, port, other);
+    }
+  }
+
+  private void compare(
+      Question question, Way way, List<Network> worlds, List<PacketWalker> walkers) {
+    Verdict verdict = verdict(question, way);
+    seen.merge(verdict, 1, Integer::sum);
+    int yes = turnOut(question, way, worlds, walkers);
+    int all = worlds.size();
+    String what = question + " " + way + ": " + yes + " of " + all;
+    switch (verdict) {
+      case PROVEN -> assertEquals(all, yes, what);
+      case REFUTED -> assertEquals(0, yes, what);
+      case UNKNOWN ->
+          // Open means: open for some client port, not for each.
+          assertTrue(
+              IntStream.of(CLIENT_PORTS)
+                  .map(port -> turnOut(question.sentFrom(port), way, worlds, walkers))
+                  .anyMatch(count -> count > 0 && count < all),
+              what);
+      case PARTIAL -> {
+        // Some client ports are certain, this one hangs on doubts: nothing is claimed.
+      }
+    }
+  }
+
+  /// In how many worlds the session completes.
+  private static int turnOut(
+      Question question, Way way, List<Network> worlds, List<PacketWalker> walkers) {
+    int yes = 0;
+    for (int i = 0; i < worlds.size(); i++) {
+      Optional<Packet> packet = packet(question, way.kind(), worlds.get(i));
+      if (packet.isPresent()
+          && walkers.get(i).completes(question.from(), packet.get(), question.to())) {
+        yes++;
+      }
+    }
+    return yes;
+  }
+
+  private static Verdict verdict(Question question, Way way) {
+    boolean admitted = false;
+    boolean refused = false;
+    boolean open = false;
+    for (Cell cell : way.cells()) {
+      boolean mine =
+          way.kind() != Way.Kind.FROM_INTERNET || cell.sources().contains(question.client);
+      if (mine) {
+        switch (cell) {
+          case Cell.Admitted a -> {
+            boolean back = a.returnPorts().contains(question.clientPort);
+            admitted |= back;
+            refused |= !back && a.doubts().isEmpty();
+            open |= !back && !a.doubts().isEmpty();
+          }
+          case Cell.Undecided u -> {
+            return Verdict.UNKNOWN;
+          }
+          case Cell.Refused r -> refused = true;
+        }
+      }
+    }
+    if (open || admitted && refused) {
+      return Verdict.PARTIAL;
+    }
+    return admitted ? Verdict.PROVEN : Verdict.REFUTED;
+  }
+
+  private static Optional<Packet> packet(Question question, Way.Kind kind, Network world) {
+    Interface to = world.interfaceOf(question.to());
+    Optional<Address> destination = kind == Way.Kind.FROM_INTERNET ? publicAddress(to) : ipv4(to);
+    Optional<Address> source =
+        question.from() instanceof Origin.Host(Ref host)
+            ? ipv4(world.interfaceOf(host))
+            : Optional.of(question.client());
+    return destination.flatMap(
+        there ->
+            source.map(
+                here ->
+                    new Packet(
+                        question.protocol(), here, question.clientPort(), there, question.port())));
+  }
+
+  private static Optional<Address> publicAddress(Interface host) {
+    return host.publicAddress() instanceof PublicAddress.Assigned(AddressSet oneOf)
+        ? Optional.of(oneOf.first())
+        : Optional.empty();
+  }
+
+  private static Optional<Address> ipv4(Interface host) {
+    return host.addresses().stream()
+        .map(AddressSet::first)
+        .filter(address -> address.family() == Family.IPV4)
+        .findFirst();
+  }
+
+  /// Puts a few doubts into a network, and takes them out again in every way they may turn out.
+  private static final class Doubter {
+
+    private final SplittableRandom random;
+    private int doubts;
+
+    Doubter(SplittableRandom random) {
+      this.random = random;
+    }
+
+    private List<Unknown> maybe(Ref ref, int percent) {
+      boolean doubt = doubts < 6 && random.nextInt(100) < percent;
+      if (doubt) {
+        doubts++;
+      }
+      return doubt ? List.of(new Unknown(ref, "not resolved")) : List.of();
+    }
+
+    Network doubt(Network network) {
+      Network.Builder builder = network.toBuilder();
+      for (Group group : network.groups().values()) {
+        builder.add(
+            new Group(
+                group.ref(),
+                group.ingress().stream().map(this::doubt).toList(),
+                group.egress().stream().map(this::doubt).toList()));
+      }
+      for (AccessList list : network.accessLists().values()) {
+        builder.add(
+            new AccessList(
+                list.ref(),
+                list.inbound().stream().map(this::doubt).toList(),
+                list.outbound().stream().map(this::doubt).toList()));
+      }
+      for (RouteTable table : network.routeTables().values()) {
+        builder.add(new RouteTable(table.ref(), table.routes().stream().map(this::doubt).toList()));
+      }
+      for (Interface host : network.interfaces().values()) {
+        builder.add(doubt(host));
+      }
+      return builder.build();
+    }
+
+    private Group.Rule doubt(Group.Rule rule) {
+      return new Group.Rule(rule.ref(), rule.traffic(), rule.peer(), maybe(rule.ref(), 12));
+    }
+
+    private AccessList.Entry doubt(AccessList.Entry entry) {
+      return new AccessList.Entry(
+          entry.ref(),
+          entry.number(),
+          entry.action(),
+          entry.traffic(),
+          entry.peers(),
+          maybe(entry.ref(), 8));
+    }
+
+    private RouteTable.Route doubt(RouteTable.Route route) {
+      return new RouteTable.Route(
+          route.ref(), route.destination(), route.via(), maybe(route.ref(), 8));
+    }
+
+    private Interface doubt(Interface host) {
+      Interface doubted = host;
+      if (!maybe(host.ref(), 8).isEmpty()) {
+        doubted =
+            doubted.withPublicAddress(
+                new PublicAddress.Unresolved(new Unknown(host.ref(), "public or not")));
+      }
+      // Beside the fixed address, one that nobody else bears.
+      AddressSet first = host.addresses().getFirst();
+      if (host.addresses().size() == 1
+          && first.first().family() == Family.IPV4
+          && !maybe(host.ref(), 8).isEmpty()) {
+        Address other = Address.ipv4(first.first().low() + 4);
+        doubted = doubted.withAddresses(first.union(AddressSet.of(other)));
+      }
+      return doubted;
+    }
+
+    List<Network> worlds(Network doubtful) {
+      List<Network> worlds = List.of(doubtful);
+      for (Group group : doubtful.groups().values()) {
+        for (Group.Rule rule : group.ingress()) {
+          worlds = split(worlds, rule.doubts(), world -> without(world, group.ref(), rule));
+        }
+        for (Group.Rule rule : group.egress()) {
+          worlds = split(worlds, rule.doubts(), world -> without(world, group.ref(), rule));
+        }
+      }
+      for (AccessList list : doubtful.accessLists().values()) {
+        for (AccessList.Entry entry : concat(list.inbound(), list.outbound())) {
+          worlds = split(worlds, entry.doubts(), world -> without(world, list.ref(), entry));
+        }
+      }
+      for (RouteTable table : doubtful.routeTables().values()) {
+        for (RouteTable.Route route : table.routes()) {
+          if (!route.doubts().isEmpty()) {
+            List<Network> next = new ArrayList<>();
+            for (Network world : worlds) {
+              next.add(with(world, table.ref(), route, List.of()));
+              next.add(with(world, table.ref(), route, hostRoutes(route)));
+            }
+            worlds = next;
+          }
+        }
+      }
+      for (Interface host : doubtful.interfaces().values()) {
+        if (host.publicAddress() instanceof PublicAddress.Unresolved) {
+          Interface known = host.withPublicAddress(PublicAddress.NONE);
+          Interface named =
+              host.withPublicAddress(
+                  PublicAddress.fixed(
+                      Address.ipv4(0x0a0000e0L + Math.floorMod(host.ref().hashCode(), 31))));
+          worlds = alternatives(worlds, List.of(known, named));
+        }
+      }
+      for (Interface host : doubtful.interfaces().values()) {
+        for (AddressSet set : host.addresses()) {
+          if (!set.isSingle()) {
+            List<Network> next = new ArrayList<>();
+            for (Network world : worlds) {
+              Interface there = world.interfaceOf(host.ref());
+              for (AddressRange range : set.ranges()) {
+                next.add(
+                    world.toBuilder()
+                        .add(there.withAddresses(AddressSet.of(range.first())))
+                        .build());
+                if (!range.last().equals(range.first())) {
+                  next.add(
+                      world.toBuilder()
+                          .add(there.withAddresses(AddressSet.of(range.last())))
+                          .build());
+                }
+              }
+            }
+            worlds = next;
+          }
+        }
+      }
+      return worlds;
+    }
+
+    private static List<AccessList.Entry> concat(
+        List<AccessList.Entry> one, List<AccessList.Entry> other) {
+      List<AccessList.Entry> both = new ArrayList<>(one);
+      both.addAll(other);
+      return both;
+    }
+
+    private static List<Network> split(
+        List<Network> worlds,
+        List<Unknown> doubts,
+        java.util.function.UnaryOperator<Network> without) {
+      if (doubts.isEmpty()) {
+        return worlds;
+      }
+      List<Network> next = new ArrayList<>(worlds);
+      worlds.forEach(world -> next.add(without.apply(world)));
+      return next;
+    }
+
+    private static List<Network> alternatives(List<Network> worlds, List<Interface> hosts) {
+      List<Network> next = new ArrayList<>();
+      for (Network world : worlds) {
+        for (Interface host : hosts) {
+          next.add(world.toBuilder().add(host).build());
+        }
+      }
+      return next;
+    }
+
+    private static Network without(Network world, Ref ref, Group.Rule rule) {
+      Group group = world.groups().get(ref);
+      return world.toBuilder()
+          .add(
+              new Group(
+                  ref,
+                  group.ingress().stream().filter(other -> !other.equals(rule)).toList(),
+                  group.egress().stream().filter(other -> !other.equals(rule)).toList()))
+          .build();
+    }
+
+    private static Network without(Network world, Ref ref, AccessList.Entry entry) {
+      AccessList list = world.accessLists().get(ref);
+      return world.toBuilder()
+          .add(
+              new AccessList(
+                  ref,
+                  list.inbound().stream().filter(other -> !other.equals(entry)).toList(),
+                  list.outbound().stream().filter(other -> !other.equals(entry)).toList()))
+          .build();
+    }
+
+    /// The route as narrow as it may be, once for every IPv4 address of the small universe, so that
+    /// it wins over any other.
+    private static List<RouteTable.Route> hostRoutes(RouteTable.Route route) {
+      List<RouteTable.Route> narrow = new ArrayList<>();
+      for (int i = 0; i < 256; i++) {
+        Address address = Address.ipv4(0x0a000000L + i);
+        if (route.destination().contains(address)) {
+          narrow.add(
+              new RouteTable.Route(route.ref(), Cidr.single(address), route.via(), List.of()));
+        }
+      }
+      return narrow;
+    }
+
+    private static Network with(
+        Network world, Ref ref, RouteTable.Route doubtful, List<RouteTable.Route> instead) {
+      List<RouteTable.Route> routes = new ArrayList<>(instead);
+      world.routeTables().get(ref).routes().stream()
+          .filter(other -> !other.equals(doubtful))
+          .forEach(routes::add);
+      return world.toBuilder().add(new RouteTable(ref, routes)).build();
+    }
+  }
+
+  @Test
+  void anOpenInputIsNamedAndNeverCountsAsAPass() {
+    Unknown unknown = new Unknown(Ref.of("var.office"), "no default");
+    Network network =
+        Sample.twoTiers()
+            .add(
+                new Group(
+                    Ref.of("web-sg"),
+                    List.of(
+                        new Group.Rule(
+                            Ref.of("ssh"),
+                            Traffic.tcp(22),
+                            new Peer.Addresses(AddressSet.EVERYTHING),
+                            List.of(unknown))),
+                    List.of()))
+            .build();
+    Answer answer = Reachability.of(network).sessions(Origin.INTERNET, Sample.WEB, Traffic.tcp(22));
+    assertEquals(Verdict.UNKNOWN, answer.verdict());
+    assertEquals(Set.of(unknown), answer.unknowns());
+    assertEquals(
+        Verdict.REFUTED,
+        Reachability.of(network).sessions(Origin.INTERNET, Sample.WEB, Traffic.tcp(23)).verdict());
+  }
+}
