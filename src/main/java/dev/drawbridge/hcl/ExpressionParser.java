@@ -2,17 +2,10 @@ package dev.drawbridge.hcl;
 
 import dev.drawbridge.hcl.Expression.Binary;
 import dev.drawbridge.hcl.Expression.BoolLiteral;
-import dev.drawbridge.hcl.Expression.Call;
 import dev.drawbridge.hcl.Expression.Conditional;
-import dev.drawbridge.hcl.Expression.Entry;
-import dev.drawbridge.hcl.Expression.ForClause;
-import dev.drawbridge.hcl.Expression.ForList;
-import dev.drawbridge.hcl.Expression.ForObject;
 import dev.drawbridge.hcl.Expression.Heredoc;
-import dev.drawbridge.hcl.Expression.ListOf;
 import dev.drawbridge.hcl.Expression.NullLiteral;
 import dev.drawbridge.hcl.Expression.NumberLiteral;
-import dev.drawbridge.hcl.Expression.ObjectOf;
 import dev.drawbridge.hcl.Expression.Parentheses;
 import dev.drawbridge.hcl.Expression.Step;
 import dev.drawbridge.hcl.Expression.Template;
@@ -40,6 +33,7 @@ final class ExpressionParser {
 
   private final Lexer lexer;
   private final TemplateScanner templates;
+  private final CollectionParser collections;
   private int depth;
 
   /// How high the highest tree is that was read since [#expression] last began one.
@@ -48,6 +42,7 @@ final class ExpressionParser {
   ExpressionParser(Lexer lexer) {
     this.lexer = lexer;
     this.templates = new TemplateScanner(lexer, this);
+    this.collections = new CollectionParser(lexer, this);
   }
 
   /// Counts one more level; every call is followed by [#leave] or by an error.
@@ -150,7 +145,9 @@ final class ExpressionParser {
     Expression operand = unary();
     grow(1, start);
     leave();
-    return operator == UnaryOperator.NEGATE && operand instanceof NumberLiteral(var value, _)
+    return operator == UnaryOperator.NEGATE
+            && operand instanceof NumberLiteral(var value, _)
+            && value.signum() > 0
         ? new NumberLiteral(value.negate(), lexer.since(start))
         : new Unary(operator, operand, lexer.since(start));
   }
@@ -238,10 +235,10 @@ final class ExpressionParser {
         return new Parentheses(inner, lexer.since(start));
       }
       case LEFT_BRACKET -> {
-        return list(start);
+        return collections.list(start);
       }
       case LEFT_BRACE -> {
-        return object(start);
+        return collections.object(start);
       }
       default -> throw unexpected("hcl.expression");
     }
@@ -275,117 +272,7 @@ final class ExpressionParser {
     if (lexer.token() != Token.LEFT_PARENTHESIS) {
       throw expected("(");
     }
-    boolean before = lexer.skipNewlines(true);
-    lexer.advance();
-    List<Expression> arguments = new ArrayList<>();
-    boolean expand = false;
-    while (lexer.token() != Token.RIGHT_PARENTHESIS && !expand) {
-      arguments.add(expression());
-      if (lexer.token() == Token.ELLIPSIS) {
-        lexer.advance();
-        expand = true;
-      } else if (lexer.token() == Token.COMMA) {
-        lexer.advance();
-      } else if (lexer.token() != Token.RIGHT_PARENTHESIS) {
-        throw expected(",");
-      }
-    }
-    close(Token.RIGHT_PARENTHESIS, before);
-    return new Call(function.toString(), arguments, expand, lexer.since(start));
-  }
-
-  private Expression list(Span start) {
-    boolean before = lexer.skipNewlines(true);
-    lexer.advance();
-    if (lexer.isIdentifier("for")) {
-      ForClause clause = forClause();
-      Expression element = expression();
-      Expression condition = forCondition();
-      close(Token.RIGHT_BRACKET, before);
-      return new ForList(with(clause, condition), element, lexer.since(start));
-    }
-    List<Expression> elements = new ArrayList<>();
-    while (lexer.token() != Token.RIGHT_BRACKET) {
-      elements.add(expression());
-      if (lexer.token() == Token.COMMA) {
-        lexer.advance();
-      } else if (lexer.token() != Token.RIGHT_BRACKET) {
-        throw expected(",");
-      }
-    }
-    close(Token.RIGHT_BRACKET, before);
-    return new ListOf(elements, lexer.since(start));
-  }
-
-  private Expression object(Span start) {
-    boolean before = lexer.skipNewlines(true);
-    lexer.advance();
-    if (lexer.isIdentifier("for")) {
-      ForClause clause = forClause();
-      Expression name = expression();
-      consume(Token.ARROW);
-      Expression element = expression();
-      boolean group = lexer.token() == Token.ELLIPSIS;
-      if (group) {
-        lexer.advance();
-      }
-      Expression condition = forCondition();
-      close(Token.RIGHT_BRACE, before);
-      return new ForObject(with(clause, condition), name, element, group, lexer.since(start));
-    }
-    lexer.skipNewlines(false);
-    List<Entry> entries = new ArrayList<>();
-    while (lexer.token() != Token.RIGHT_BRACE) {
-      Expression key = expression();
-      if (lexer.token() != Token.ASSIGN && lexer.token() != Token.COLON) {
-        throw expected("=");
-      }
-      lexer.skipNewlines(true); // a value may begin on the next line
-      lexer.advance();
-      lexer.skipNewlines(false);
-      entries.add(new Entry(key, expression()));
-      if (lexer.token() == Token.COMMA || lexer.token() == Token.NEWLINE) {
-        lexer.advance();
-        skipNewlines();
-      } else if (lexer.token() != Token.RIGHT_BRACE) {
-        throw expected(",");
-      }
-    }
-    close(Token.RIGHT_BRACE, before);
-    return new ObjectOf(entries, lexer.since(start));
-  }
-
-  void skipNewlines() {
-    while (lexer.token() == Token.NEWLINE) {
-      lexer.advance();
-    }
-  }
-
-  private ForClause forClause() {
-    lexer.advance();
-    String key = null;
-    String value = name();
-    if (lexer.token() == Token.COMMA) {
-      lexer.advance();
-      key = value;
-      value = name();
-    }
-    keyword("in");
-    Expression collection = expression();
-    consume(Token.COLON);
-    return new ForClause(key, value, collection, null);
-  }
-
-  private @Nullable Expression forCondition() {
-    if (!lexer.isIdentifier("if")) {
-      return null;
-    }
-    lexer.advance();
-    return expression();
-  }
-
-  private static ForClause with(ForClause clause, @Nullable Expression condition) {
-    return new ForClause(clause.key(), clause.value(), clause.collection(), condition);
+    return collections.call(function.toString(), start);
   }
 
   String name() {
@@ -404,7 +291,7 @@ final class ExpressionParser {
     lexer.advance();
   }
 
-  private void consume(Token token) {
+  void consume(Token token) {
     if (lexer.token() != token) {
       throw expected(token.symbol());
     }
@@ -412,7 +299,7 @@ final class ExpressionParser {
   }
 
   /// Consumes a closing bracket; what follows it is read by the rules that held before the opening.
-  private void close(Token token, boolean skipNewlinesBefore) {
+  void close(Token token, boolean skipNewlinesBefore) {
     if (lexer.token() != token) {
       throw expected(token.symbol());
     }

@@ -32,6 +32,7 @@ final class FlatPrinter {
 
   private final StringBuilder out;
   private final int limit;
+  private boolean wroteObject;
 
   FlatPrinter(StringBuilder out) {
     this(out, Integer.MAX_VALUE);
@@ -55,6 +56,11 @@ final class FlatPrinter {
     StringBuilder out = new StringBuilder();
     new FlatPrinter(out).expression(expression);
     return out.toString();
+  }
+
+  /// Whether an object with entries was written.
+  boolean wroteObject() {
+    return wroteObject;
   }
 
   void expression(Expression expression) {
@@ -124,15 +130,15 @@ final class FlatPrinter {
     if (clause.key() != null) {
       out.append(clause.key()).append(", ");
     }
-    out.append(clause.value()).append(" in ");
-    expression(clause.collection());
+    out.append(clause.value()).append(" in");
+    after(Before.IN, clause.collection());
     out.append(" : ");
   }
 
   void forObjectElement(ForObject forObject) {
     expression(forObject.name());
-    out.append(" => ");
-    expression(forObject.element());
+    out.append(" =>");
+    after(Before.ARROW, forObject.element());
     if (forObject.group()) {
       out.append("...");
     }
@@ -140,8 +146,37 @@ final class FlatPrinter {
 
   private void condition(ForClause clause) {
     if (clause.condition() != null) {
-      out.append(" if ");
-      expression(clause.condition());
+      out.append(" if");
+      after(Before.IF, clause.condition());
+    }
+  }
+
+  /// What precedes an expression where `fmt` sees tokens and not the grammar.
+  enum Before {
+    IF,
+    IN,
+    ARROW,
+    SEQUENCE
+  }
+
+  /// Writes an expression as `fmt` spaces it behind a keyword or a `${`. To `fmt`, `if (a)` is the call
+  /// of a function and `if -a` a subtraction.
+  void after(Before before, Expression expression) {
+    int start = out.length();
+    expression(expression);
+    char first = start < out.length() ? out.charAt(start) : ' ';
+    if (first == '-') {
+      out.insert(start + 1, ' ');
+    }
+    boolean apart =
+        switch (before) {
+          case IF -> first != '(' && first != '[';
+          case IN -> first != '(';
+          case ARROW -> true;
+          case SEQUENCE -> first == '{';
+        };
+    if (apart) {
+      out.insert(start, ' ');
     }
   }
 
@@ -150,6 +185,7 @@ final class FlatPrinter {
       out.append("{}");
       return;
     }
+    wroteObject = true;
     String separator = "{ ";
     for (Entry entry : entries) {
       if (out.length() > limit) {
@@ -234,7 +270,9 @@ final class FlatPrinter {
         case Step.AttributeSplat _ -> out.append(".*");
         case Step.Index(var key) -> {
           out.append('[');
-          expression(key);
+          // `fmt` loses a bare constant here: `a[true]` becomes `a[]`.
+          boolean constant = key instanceof BoolLiteral || key instanceof NullLiteral;
+          expression(constant ? new Parentheses(key) : key);
           out.append(']');
         }
       }
@@ -266,13 +304,12 @@ final class FlatPrinter {
         }
         case TemplatePart.Interpolation(var value, var trim) -> {
           out.append("${").append(trim.left() ? "~" : "");
-          expression(value);
+          after(Before.SEQUENCE, value);
           end(trim);
         }
         case TemplatePart.If branch -> {
           begin("if", branch.begin());
-          out.append(' ');
-          expression(branch.condition());
+          after(Before.IF, branch.condition());
           end(branch.begin());
           template(branch.yes(), heredoc, true);
           if (branch.no() != null) {
@@ -286,8 +323,8 @@ final class FlatPrinter {
         case TemplatePart.For loop -> {
           begin("for", loop.begin());
           out.append(' ').append(loop.key() == null ? "" : loop.key() + ", ").append(loop.value());
-          out.append(" in ");
-          expression(loop.collection());
+          out.append(" in");
+          after(Before.IN, loop.collection());
           end(loop.begin());
           template(loop.body(), heredoc, true);
           begin("endfor", loop.end());
@@ -302,6 +339,9 @@ final class FlatPrinter {
   }
 
   private void end(TemplatePart.Trim trim) {
+    if (out.charAt(out.length() - 1) == '}') {
+      out.append(' ');
+    }
     out.append(trim.right() ? "~}" : "}");
   }
 

@@ -2,6 +2,7 @@ package dev.drawbridge.hcl;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /// Cuts text into tokens, one at a time: [#token] is the one under the reading head, and nothing after
 /// it has been looked at, so that the parser can switch to the rules of templates at any token.
@@ -137,7 +138,8 @@ final class Lexer {
       } else if (c == '#' || (c == '/' && next(1) == '/')) {
         int end = text.indexOf('\n', position);
         end = end < 0 ? text.length() : end;
-        comment(text.substring(position + (c == '#' ? 1 : 2), end), line);
+        String content = text.substring(position + (c == '#' ? 1 : 2), end).stripTrailing();
+        comment(content.startsWith(" ") ? content.substring(1) : content, line);
         position = end;
       } else if (c == '/' && next(1) == '*') {
         blockComment();
@@ -162,7 +164,17 @@ final class Lexer {
         lineStart = position + 1;
       }
     }
-    comment(content, first);
+    comment(plain(content), first);
+  }
+
+  /// The lines of a block comment without the stars and spaces that frame them.
+  private static String plain(String comment) {
+    return comment
+        .strip()
+        .lines()
+        .map(String::strip)
+        .map(content -> content.startsWith("*") ? content.substring(1).strip() : content)
+        .collect(Collectors.joining("\n"));
   }
 
   private void comment(String content, int firstLine) {

@@ -130,11 +130,11 @@ public final class Parser {
       if (first.line() <= last) {
         continue; // behind an item, on its line
       }
-      StringBuilder text = new StringBuilder(plain(first.text()));
+      StringBuilder text = new StringBuilder(first.text());
       int end = first.endLine();
       while (i + 1 < taken.size() && taken.get(i + 1).line() == end + 1) {
         i++;
-        text.append('\n').append(plain(taken.get(i).text()));
+        text.append('\n').append(taken.get(i).text());
         end = taken.get(i).endLine();
       }
       if (first.line() > last + 1 && !items.isEmpty()) {
@@ -144,16 +144,6 @@ public final class Parser {
       last = end;
     }
     return last;
-  }
-
-  private static String plain(String comment) {
-    StringBuilder out = new StringBuilder();
-    comment
-        .strip()
-        .lines()
-        .map(line -> line.startsWith(" *") ? line.substring(2) : line)
-        .forEach(line -> out.append(out.isEmpty() ? "" : "\n").append(line.strip()));
-    return out.toString();
   }
 
   private Body.Item item() {

@@ -9,6 +9,7 @@ import dev.drawbridge.hcl.Expression.ForObject;
 import dev.drawbridge.hcl.Expression.Heredoc;
 import dev.drawbridge.hcl.Expression.ListOf;
 import dev.drawbridge.hcl.Expression.ObjectOf;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -47,7 +48,7 @@ public final class Printer {
     List<Cell> run = new ArrayList<>();
     for (Body.Item item : items) {
       if (item instanceof Attribute(var name, var value, _)) {
-        run.add(new Cell(name, unwrapped(value)));
+        run.add(new Cell(name, true, unwrapped(value)));
         continue;
       }
       cells(run, indent);
@@ -64,11 +65,15 @@ public final class Printer {
 
   /// `fmt` writes `a = "${b}"` as `a = b`, though nowhere deeper in a value.
   private static Expression unwrapped(Expression value) {
-    return value instanceof Expression.Template(var parts, _)
-        && parts.size() == 1
-        && parts.getFirst() instanceof TemplatePart.Interpolation(var inner, _)
-            ? unwrapped(inner)
-            : value;
+    List<TemplatePart> parts =
+        switch (value) {
+          case Expression.Template template -> template.parts();
+          case Heredoc heredoc when !printable(heredoc) -> heredoc.parts();
+          default -> List.of();
+        };
+    return parts.size() == 1 && parts.getFirst() instanceof TemplatePart.Interpolation(var inner, _)
+        ? unwrapped(inner)
+        : value;
   }
 
   private void comment(String text, int indent) {
@@ -83,7 +88,8 @@ public final class Printer {
     indent(indent);
     out.append(block.type());
     for (String label : block.labels()) {
-      out.append(' ').append(Escaper.quoted(label));
+      // `fmt` composes labels, though not other strings.
+      out.append(' ').append(Escaper.quoted(Normalizer.normalize(label, Normalizer.Form.NFC)));
     }
     if (block.body().items().isEmpty()) {
       out.append(" {}\n");
@@ -95,8 +101,16 @@ public final class Printer {
     out.append("}\n");
   }
 
-  /// A name with its value, of a body or of an object.
-  private record Cell(String name, Expression value) {}
+  /// A name with its value, of a body or of an object. It is aligned, and may go over several lines,
+  /// unless the name itself has an equals sign, as in `({ a = b }) = c`.
+  private record Cell(String name, boolean plain, Expression value) {
+    static Cell of(Entry entry) {
+      StringBuilder key = new StringBuilder();
+      FlatPrinter printer = new FlatPrinter(key);
+      printer.key(entry.key());
+      return new Cell(key.toString(), !printer.wroteObject(), entry.value());
+    }
+  }
 
   /// Consecutive cells, the equals signs of those whose value does not open a bracket aligned. A
   /// heredoc counts as closed: its first line takes part, its other lines do not interrupt.
@@ -105,7 +119,9 @@ public final class Printer {
     while (start < cells.size()) {
       int end = start;
       int widest = 0;
-      while (end < cells.size() && !breaks(cells.get(end), indent)) {
+      while (end < cells.size()
+          && cells.get(end).plain()
+          && !breaks(cells.get(end), indent)) {
         widest = Math.max(widest, columns(cells.get(end).name()));
         end++;
       }
@@ -127,7 +143,9 @@ public final class Printer {
   private void cell(Cell cell, int padding, int indent) {
     indent(indent);
     out.append(cell.name()).repeat(' ', padding).append(" = ");
-    if (cell.value() instanceof Heredoc heredoc && printable(heredoc)) {
+    if (!cell.plain()) {
+      flat.expression(cell.value());
+    } else if (cell.value() instanceof Heredoc heredoc && printable(heredoc)) {
       heredoc(heredoc, indent);
     } else if (breaks(cell, indent)) {
       broken(cell.value(), indent);
@@ -176,7 +194,7 @@ public final class Printer {
     switch (value) {
       case ObjectOf(var entries, _) -> {
         out.append("{\n");
-        cells(entries.stream().map(e -> new Cell(key(e), e.value())).toList(), indent + 1);
+        cells(entries.stream().map(Cell::of).toList(), indent + 1);
         indent(indent);
         out.append('}');
       }
@@ -191,7 +209,11 @@ public final class Printer {
         out.append("[\n");
         indent(indent + 1);
         flat.forClause(clause);
-        inside(element, indent + 1);
+        if (hasObject(clause.collection())) {
+          flat.expression(element);
+        } else {
+          inside(element, indent + 1);
+        }
         condition(clause, indent + 1);
         out.append("\n");
         indent(indent);
@@ -215,8 +237,8 @@ public final class Printer {
     if (clause.condition() != null) {
       out.append("\n");
       indent(indent);
-      out.append("if ");
-      flat.expression(clause.condition());
+      out.append("if");
+      flat.after(FlatPrinter.Before.IF, clause.condition());
     }
   }
 
@@ -225,7 +247,8 @@ public final class Printer {
     int last = arguments.size() - 1;
     out.append(call.name()).append('(');
     if (isBracketed(arguments.get(last))
-        && arguments.subList(0, last).stream().noneMatch(a -> breaksInside(a, 0))) {
+        && arguments.subList(0, last).stream()
+            .noneMatch(a -> breaksInside(a, 0) || hasObject(a))) {
       for (Expression argument : arguments.subList(0, last)) {
         flat.expression(argument);
         out.append(", ");
@@ -238,6 +261,14 @@ public final class Printer {
     lines(arguments, call.expand(), indent + 1);
     indent(indent);
     out.append(')');
+  }
+
+  /// Whether an equals sign would stand on the line. When a bracket then opens at its end, `fmt` sees as
+  /// many brackets close as open and takes the line for an argument that could be aligned.
+  private static boolean hasObject(Expression value) {
+    FlatPrinter printer = new FlatPrinter(new StringBuilder());
+    printer.expression(value);
+    return printer.wroteObject();
   }
 
   private static boolean isBracketed(Expression value) {
@@ -264,12 +295,6 @@ public final class Printer {
     } else {
       flat.expression(value);
     }
-  }
-
-  private static String key(Entry entry) {
-    StringBuilder key = new StringBuilder();
-    new FlatPrinter(key).key(entry.key());
-    return key.toString();
   }
 
   /// A heredoc cannot say everything: it ends with a line feed and knows few escapes.
@@ -305,7 +330,7 @@ public final class Printer {
   private void heredoc(Heredoc heredoc, int indent) {
     StringBuilder content = new StringBuilder();
     new FlatPrinter(content).template(heredoc.parts(), true);
-    boolean flush = heredoc.flush() && content.toString().lines().noneMatch(Printer::isBlankOnly);
+    boolean flush = heredoc.flush() && keepsIndentation(content.toString());
     out.append(flush ? "<<-" : "<<").append(heredoc.marker()).append('\n');
     if (!flush) {
       out.append(content).append(heredoc.marker());
@@ -325,8 +350,12 @@ public final class Printer {
     out.append(heredoc.marker());
   }
 
-  private static boolean isBlankOnly(String line) {
-    return !line.isEmpty() && line.isBlank();
+  /// Whether a reader of `<<-` takes away just the indentation that is added here.
+  private static boolean keepsIndentation(String content) {
+    return content.lines().noneMatch(line -> !line.isEmpty() && line.isBlank())
+        && content
+            .lines()
+            .anyMatch(line -> !line.isEmpty() && !Character.isWhitespace(line.charAt(0)));
   }
 
   private void indent(int indent) {
