@@ -2,11 +2,17 @@ package dev.drawbridge.editor;
 
 import dev.drawbridge.base.Point;
 import dev.drawbridge.base.Rect;
+import dev.drawbridge.catalog.Catalog;
+import dev.drawbridge.catalog.Kind;
+import dev.drawbridge.catalog.Preset;
+import dev.drawbridge.edit.Connect;
 import dev.drawbridge.edit.Delete;
 import dev.drawbridge.edit.Duplicate;
 import dev.drawbridge.edit.Edit;
 import dev.drawbridge.edit.Edits;
 import dev.drawbridge.edit.Ids;
+import dev.drawbridge.edit.Place;
+import dev.drawbridge.edit.Refusal;
 import dev.drawbridge.model.Connector;
 import dev.drawbridge.model.Document;
 import dev.drawbridge.model.ElementId;
@@ -114,6 +120,55 @@ public final class Editor {
   /// Chooses a tool.
   public EditorState begin(EditorState state, ToolState tool) {
     return settled(state).withNotice(null).withTool(tool);
+  }
+
+  /// Takes something from the palette in hand: a node to place, or the arrow tool.
+  ///
+  /// @param name what a new node will be called
+  public EditorState take(EditorState state, Preset preset, String name) {
+    boolean arrow = Catalog.find(preset.kind()).map(Kind::isConnector).orElse(false);
+    return begin(
+        state,
+        arrow
+            ? Connecting.choosing(preset.kind())
+            : Placing.of(preset, name, ids.fresh(state.document(), preset.kind())));
+  }
+
+  /// Puts something from the palette where there is room for it, without a pointer. An arrow joins two
+  /// selected nodes, or waits for its ends to be chosen.
+  public EditorState place(EditorState state, Preset preset, String name) {
+    EditorState taken = take(state, preset, name);
+    EditorView view = view(taken);
+    if (!(taken.tool() instanceof Placing placing)) {
+      return joined(taken, preset.kind()).orElse(taken);
+    }
+    Spot spot = Spot.forKind(placing.kind(), view);
+    Refusal refusal = spot.target().refusal();
+    if (refusal != null) {
+      return settled(taken).withNotice(new Notice.Refused(refusal));
+    }
+    Node node = placing.node(spot.bounds(), spot.target().container(), view);
+    EditorState placed = commit(taken, new Place(node));
+    return reveal(placed, Selection.of(node.id()).ids());
+  }
+
+  private Optional<EditorState> joined(EditorState state, String kind) {
+    List<Node> ends =
+        state.selection().ids().stream()
+            .flatMap(id -> state.document().findNode(id).stream())
+            .toList();
+    if (ends.size() != 2) {
+      return Optional.empty();
+    }
+    return Connections.between(ends.getFirst(), ends.getLast(), kind)
+        .map(
+            chosen -> {
+              ElementId id = ids.fresh(state.document(), chosen.id());
+              Connector connector =
+                  Connector.of(id, chosen.id(), ends.getFirst().id(), ends.getLast().id());
+              return commit(state, new Connect(connector))
+                  .withSelection(Selection.of(id));
+            });
   }
 
   public EditorState delete(EditorState state) {

@@ -1,0 +1,291 @@
+package dev.drawbridge.editor;
+
+import dev.drawbridge.base.Messages;
+import dev.drawbridge.base.Point;
+import dev.drawbridge.base.Rect;
+import dev.drawbridge.base.Size;
+import dev.drawbridge.draw.Mark;
+import dev.drawbridge.draw.Picture;
+import dev.drawbridge.draw.font.FontFace;
+import dev.drawbridge.draw.font.TextMetrics;
+import dev.drawbridge.draw.shape.Outline;
+import dev.drawbridge.draw.shape.Stroke;
+import dev.drawbridge.edit.Refusal;
+import dev.drawbridge.model.Document;
+import dev.drawbridge.model.ElementId;
+import dev.drawbridge.model.Node;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What lies over the design while it is edited and is never exported: selection, handles, ports, guides,
+/// the rubber band, the container that will take a drop. In px of the viewport.
+public final class Overlay {
+  /// The colours of one theme, ARGB.
+  ///
+  /// @param accent of selection and acceptance
+  /// @param danger of refusal
+  /// @param guide of lines that show alignment
+  /// @param paper of the inside of handles
+  /// @param onAccent of text on accent and danger
+  public record Tints(int accent, int danger, int guide, int paper, int onAccent) {
+    public static final Tints LIGHT =
+        new Tints(0xff0969da, 0xffcf222e, 0xffbf3989, 0xffffffff, 0xffffffff);
+    public static final Tints DARK =
+        new Tints(0xff4493f8, 0xffda3633, 0xfff778ba, 0xff0d1117, 0xffffffff);
+
+    int faint(int colour, int alpha) {
+      return colour & 0xffffff | alpha << 24;
+    }
+  }
+
+  private static final double HANDLE = 8;
+  private static final double PORT = 5;
+  private static final TextMetrics LABEL = new TextMetrics(FontFace.SEMIBOLD, 12);
+
+  private final EditorState state;
+  private final EditorView view;
+  private final Tints tints;
+  private final Messages messages;
+  private final List<Mark> marks = new ArrayList<>();
+
+  private Overlay(EditorState state, EditorView view, Tints tints, Messages messages) {
+    this.state = state;
+    this.view = view;
+    this.tints = tints;
+    this.messages = messages;
+  }
+
+  public static Picture of(
+      EditorState state, EditorView view, Tints tints, Messages messages) {
+    Overlay overlay = new Overlay(state, view, tints, messages);
+    overlay.selection();
+    overlay.tool();
+    Size viewport = view.viewport();
+    Rect all = new Rect(0, 0, viewport.width(), viewport.height());
+    return new Picture(all, 0, new Mark.Group("overlay", "", all, overlay.marks));
+  }
+
+  private void selection() {
+    Document shown = state.shown();
+    for (ElementId id : state.selection().ids()) {
+      Node node = shown.findNode(id).orElse(null);
+      if (node != null) {
+        Rect at = view.camera().toScreen(shown.absoluteBounds(node));
+        outline(at.grow(2), tints.accent(), 2, 0);
+      } else if (!state.isPreviewing()) {
+        line(view.scene().route(id), Stroke.solid(tints.faint(tints.accent(), 0x70), 5));
+      }
+    }
+    if (state.tool().isBusy()) {
+      return;
+    }
+    Node single = state.selection().single().flatMap(shown::findNode).orElse(null);
+    if (single != null && !single.locked() && !HitTest.isDocked(single)) {
+      Rect at = view.camera().toScreen(shown.absoluteBounds(single)).grow(2);
+      for (Handle handle : Handle.values()) {
+        if (handle.isCorner()) {
+          Point corner = handle.on(at);
+          Rect square = new Rect(corner.x() - HANDLE / 2, corner.y() - HANDLE / 2, HANDLE, HANDLE);
+          marks.add(
+              new Mark.Box(square, 2, tints.paper(), Stroke.solid(tints.accent(), 1.5)));
+        }
+      }
+    }
+  }
+
+  private void tool() {
+    switch (state.tool()) {
+      case Idle(ElementId hovered) -> ports(hovered);
+      case Moving moving -> {
+        guides(moving.guides());
+        target(moving.target(), bounds(moving.grabbed()));
+      }
+      case Resizing resizing -> guides(resizing.guides());
+      case Brushing brushing ->
+          marks.add(
+              new Mark.Box(
+                  view.camera().toScreen(brushing.area()),
+                  0,
+                  tints.faint(tints.accent(), 0x1c),
+                  Stroke.solid(tints.accent(), 1)));
+      case Connecting connecting -> connecting(connecting);
+      case Placing placing -> placing(placing);
+      case Pointing _, Panning _, EditingLabel _ -> {}
+    }
+  }
+
+  private void ports(@Nullable ElementId hovered) {
+    Node node = hovered == null ? null : state.shown().findNode(hovered).orElse(null);
+    if (node == null) {
+      return;
+    }
+    Rect at = view.camera().toScreen(state.shown().absoluteBounds(node));
+    if (!state.selection().contains(node.id())) {
+      outline(at.grow(1), tints.faint(tints.accent(), 0x90), 1, 0);
+    }
+    if (at.width() < 24) {
+      return; // there would be no room between the ports
+    }
+    for (Side side : Side.values()) {
+      circle(side.of(at, HitTest.PORT_DISTANCE), PORT, tints.paper(), tints.accent());
+    }
+  }
+
+  private void connecting(Connecting connecting) {
+    ElementId target = connecting.target();
+    Rect over = target == null ? null : bounds(target);
+    boolean allowed = connecting.isAllowed(view.document());
+    boolean same = target != null && target.equals(connecting.source());
+    if (over != null && !same) {
+      outline(view.camera().toScreen(over).grow(3), allowed ? tints.accent() : tints.danger(), 2, 0x18);
+    }
+    Rect from = connecting.source() == null ? null : bounds(connecting.source());
+    if (from == null) {
+      return;
+    }
+    outline(view.camera().toScreen(from).grow(2), tints.accent(), 2, 0);
+    if (connecting.now() == null) {
+      return;
+    }
+    Rect source = view.camera().toScreen(from);
+    Point end = view.camera().toScreen(connecting.now());
+    int colour = over != null && !same && !allowed ? tints.danger() : tints.accent();
+    Outline.Builder way = Outline.builder();
+    Point start = border(source, end);
+    way.moveTo(start.x(), start.y());
+    way.lineTo(end.x(), end.y());
+    marks.add(
+        new Mark.Path(
+            way.build(), 0, new Stroke(colour, 2, List.of(6.0, 4.0), Stroke.Cap.ROUND)));
+    circle(end, 4, colour, colour);
+    if (over != null && !same && !allowed) {
+      Node a = view.document().node(connecting.source());
+      Node b = view.document().node(target);
+      bubble(new Notice.NoConnection(a.kind(), b.kind()).text(messages), end, tints.danger());
+    }
+  }
+
+  private void placing(Placing placing) {
+    Rect ghost = placing.ghost();
+    if (ghost == null) {
+      return;
+    }
+    guides(placing.guides());
+    if (placing.target().isRefused()) {
+      outline(view.camera().toScreen(ghost), tints.danger(), 1.5, 0x14);
+    }
+    target(placing.target(), ghost);
+  }
+
+  private void target(DropTarget target, @Nullable Rect dragged) {
+    Refusal refusal = target.refusal();
+    int colour = refusal == null ? tints.accent() : tints.danger();
+    ElementId container = target.container();
+    if (container != null) {
+      Node node = state.shown().findNode(container).orElse(null);
+      if (node != null) {
+        Rect at = view.camera().toScreen(state.shown().absoluteBounds(node));
+        outline(at.grow(3), colour, 3, 0x12);
+        if (refusal == null) {
+          badge(name(node), at, colour);
+        }
+      }
+    }
+    if (refusal != null && dragged != null) {
+      bubble(refusal.text(messages), view.camera().toScreen(dragged).center(), colour);
+    }
+  }
+
+  private String name(Node node) {
+    String key = "kind." + node.kind() + ".name";
+    String kind = messages.has(key) ? messages.text(key) : node.kind();
+    return node.name().isEmpty() ? kind : node.name();
+  }
+
+  private void guides(List<Guide> guides) {
+    Stroke stroke = Stroke.solid(tints.guide(), 1);
+    for (Guide guide : guides) {
+      Point from = guide.vertical() ? new Point(guide.at(), guide.from()) : new Point(guide.from(), guide.at());
+      Point to = guide.vertical() ? new Point(guide.at(), guide.to()) : new Point(guide.to(), guide.at());
+      Point a = view.camera().toScreen(from);
+      Point b = view.camera().toScreen(to);
+      double over = 12;
+      double dx = guide.vertical() ? 0 : over;
+      double dy = guide.vertical() ? over : 0;
+      Outline.Builder way = Outline.builder();
+      way.moveTo(crisp(a.x() - dx), crisp(a.y() - dy));
+      way.lineTo(crisp(b.x() + dx), crisp(b.y() + dy));
+      marks.add(new Mark.Path(way.build(), 0, stroke));
+    }
+  }
+
+  private static double crisp(double at) {
+    return Math.floor(at) + 0.5;
+  }
+
+  private @Nullable Rect bounds(ElementId id) {
+    Document shown = state.shown();
+    return shown.findNode(id).map(shown::absoluteBounds).orElse(null);
+  }
+
+  private void outline(Rect at, int colour, double width, int fillAlpha) {
+    int fill = fillAlpha == 0 ? 0 : tints.faint(colour, fillAlpha);
+    marks.add(new Mark.Box(at, 4, fill, Stroke.solid(colour, width)));
+  }
+
+  private void circle(Point centre, double radius, int fill, int colour) {
+    Outline shape = Outline.builder().circle(centre.x(), centre.y(), radius).build();
+    marks.add(new Mark.Path(shape, fill, Stroke.solid(colour, 1.5)));
+  }
+
+  private void line(List<Point> route, Stroke stroke) {
+    if (route.size() < 2) {
+      return;
+    }
+    Outline.Builder way = Outline.builder();
+    Point first = view.camera().toScreen(route.getFirst());
+    way.moveTo(first.x(), first.y());
+    for (Point corner : route.subList(1, route.size())) {
+      Point next = view.camera().toScreen(corner);
+      way.lineTo(next.x(), next.y());
+    }
+    marks.add(new Mark.Path(way.build(), 0, stroke));
+  }
+
+  /// A tab on the container's top edge that says its name.
+  private void badge(String text, Rect at, int colour) {
+    String shown = LABEL.ellipsis(text, 280);
+    double width = LABEL.width(shown) + 16;
+    double x = Math.max(4, at.x() - 3);
+    double y = Math.max(4, at.y() - 25);
+    marks.add(new Mark.Box(new Rect(x, y, width, 22), 5, colour, null));
+    double baseline = y + 11 + LABEL.centring();
+    marks.add(Mark.Text.of(shown, x + 8, baseline, LABEL, tints.onAccent()));
+  }
+
+  /// Text below the pointer, kept inside the viewport.
+  private void bubble(String text, Point at, int colour) {
+    List<String> lines = LABEL.wrap(text, 320, 3);
+    double width = lines.stream().mapToDouble(LABEL::width).max().orElse(0) + 20;
+    double height = lines.size() * 17 + 12;
+    Size viewport = view.viewport();
+    double x = Math.clamp(at.x() - width / 2, 8, Math.max(8, viewport.width() - width - 8));
+    double y = Math.clamp(at.y() + 22, 8, Math.max(8, viewport.height() - height - 8));
+    marks.add(new Mark.Box(new Rect(x, y, width, height), 6, colour, null));
+    double baseline = y + 6 + 8.5 + LABEL.centring();
+    for (String line : lines) {
+      marks.add(Mark.Text.of(line, x + 10, baseline, LABEL, tints.onAccent()));
+      baseline += 17;
+    }
+  }
+
+  /// Where the straight way from the middle of the rectangle to the point leaves it.
+  private static Point border(Rect rect, Point to) {
+    Point centre = rect.center();
+    Point way = to.minus(centre);
+    double x = way.x() == 0 ? Double.MAX_VALUE : rect.width() / 2 / Math.abs(way.x());
+    double y = way.y() == 0 ? Double.MAX_VALUE : rect.height() / 2 / Math.abs(way.y());
+    return centre.plus(way.times(Math.min(1, Math.min(x, y))));
+  }
+}

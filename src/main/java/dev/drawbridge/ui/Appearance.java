@@ -1,0 +1,64 @@
+package dev.drawbridge.ui;
+
+import atlantafx.base.theme.PrimerDark;
+import atlantafx.base.theme.PrimerLight;
+import javafx.application.Application;
+import javafx.application.ColorScheme;
+import javafx.application.Platform;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+
+/// Light or dark: as the system has it, or as the user chose.
+final class Appearance {
+  /// What was chosen.
+  enum Choice {
+    SYSTEM,
+    LIGHT,
+    DARK
+  }
+
+  private final ObjectProperty<Choice> choice =
+      new SimpleObjectProperty<>(this, "choice", Choice.SYSTEM);
+  private final ReadOnlyBooleanWrapper dark = new ReadOnlyBooleanWrapper(this, "dark", false);
+
+  Appearance() {
+    choice.addListener((_, _, _) -> apply());
+    Platform.getPreferences().colorSchemeProperty().addListener((_, _, _) -> apply());
+    dark.addListener((_, _, _) -> style());
+    apply();
+    style();
+  }
+
+  ObjectProperty<Choice> choiceProperty() {
+    return choice;
+  }
+
+  ReadOnlyBooleanProperty darkProperty() {
+    return dark.getReadOnlyProperty();
+  }
+
+  boolean isDark() {
+    return dark.get();
+  }
+
+  /// To the other of light and dark.
+  void toggle() {
+    choice.set(isDark() ? Choice.LIGHT : Choice.DARK);
+  }
+
+  private void apply() {
+    dark.set(
+        switch (choice.get()) {
+          case SYSTEM -> Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
+          case LIGHT -> false;
+          case DARK -> true;
+        });
+  }
+
+  private void style() {
+    Application.setUserAgentStylesheet(
+        (isDark() ? new PrimerDark() : new PrimerLight()).getUserAgentStylesheet());
+  }
+}

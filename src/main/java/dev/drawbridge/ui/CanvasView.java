@@ -1,0 +1,237 @@
+package dev.drawbridge.ui;
+
+import dev.drawbridge.base.Point;
+import dev.drawbridge.base.Rect;
+import dev.drawbridge.base.Size;
+import dev.drawbridge.draw.Picture;
+import dev.drawbridge.editor.Camera;
+import dev.drawbridge.editor.EditingLabel;
+import dev.drawbridge.editor.EditorState;
+import dev.drawbridge.editor.Input;
+import dev.drawbridge.editor.Modifiers;
+import dev.drawbridge.editor.Overlay;
+import java.util.function.Supplier;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Cursor;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseDragEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
+import javafx.scene.input.ZoomEvent;
+import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
+
+/// The drawing surface: as large as the viewport, never as the document. It draws what the state says
+/// and passes on what the hands do.
+final class CanvasView extends Region {
+  private final Session session;
+  private final Texts texts;
+  private final Appearance appearance;
+  private final Supplier<Picture> picture;
+  private final Canvas design = new Canvas();
+  private final Canvas overlay = new Canvas();
+  private final LabelEditor label;
+  private @Nullable Picture drawn;
+  private @Nullable Camera drawnFrom;
+  private Point last = Point.ORIGIN;
+  private boolean dragging;
+
+  /// @param picture of the document that is shown now
+  CanvasView(Session session, Texts texts, Appearance appearance, Supplier<Picture> picture) {
+    this.session = session;
+    this.texts = texts;
+    this.appearance = appearance;
+    this.picture = picture;
+    this.label = new LabelEditor(session);
+    getStyleClass().add("design-canvas");
+    setId("canvas");
+    setFocusTraversable(true);
+    setAccessibleRole(AccessibleRole.PARENT);
+    accessibleTextProperty().bind(texts.of("ui.canvas.accessible"));
+    getChildren().addAll(design, overlay, label.field());
+    overlay.setMouseTransparent(true);
+    listenToTheMouse();
+    listenToTheKeys();
+    session.stateProperty().addListener((_, _, _) -> changed());
+    texts.language().addListener((_, _, _) -> requestLayout());
+    appearance.darkProperty().addListener((_, _, _) -> requestLayout());
+    focusedProperty().addListener((_, _, _) -> requestLayout());
+  }
+
+  /// The picture is another, though the state may be the same.
+  void redraw() {
+    requestLayout();
+  }
+
+  private void changed() {
+    EditorState state = session.state();
+    setCursor(Cursors.of(state, session.editor(), last));
+    requestLayout();
+    if (state.tool() instanceof EditingLabel && !label.isOpen()) {
+      requestLayout();
+    }
+  }
+
+  @Override
+  protected void layoutChildren() {
+    double width = Math.floor(getWidth());
+    double height = Math.floor(getHeight());
+    if (width <= 0 || height <= 0) {
+      return;
+    }
+    if (design.getWidth() != width || design.getHeight() != height) {
+      design.setWidth(width);
+      design.setHeight(height);
+      overlay.setWidth(width);
+      overlay.setHeight(height);
+      drawn = null;
+      session.update(state -> state.withViewport(new Size(width, height)));
+    }
+    drawDesign(width, height);
+    drawOverlay(width, height);
+    label.show(session.state(), texts);
+  }
+
+  private void drawDesign(double width, double height) {
+    Picture now = picture.get();
+    Camera camera = session.state().camera();
+    if (now == drawn && camera.equals(drawnFrom)) {
+      return;
+    }
+    drawn = now;
+    drawnFrom = camera;
+    GraphicsContext out = design.getGraphicsContext2D();
+    out.setFill(PictureRenderer.colour(now.paper()));
+    out.fillRect(0, 0, width, height);
+    Grid.draw(out, camera, width, height, appearance.isDark());
+    new PictureRenderer(out).draw(now, camera, width, height);
+  }
+
+  private void drawOverlay(double width, double height) {
+    GraphicsContext out = overlay.getGraphicsContext2D();
+    out.clearRect(0, 0, width, height);
+    EditorState state = session.state();
+    Picture marks =
+        Overlay.of(
+            state,
+            session.editor().view(state),
+            appearance.isDark() ? Overlay.Tints.DARK : Overlay.Tints.LIGHT,
+            texts.messages());
+    new PictureRenderer(out).draw(marks, Camera.START, width, height);
+  }
+
+  private void listenToTheMouse() {
+    addEventHandler(
+        MouseEvent.MOUSE_PRESSED,
+        event -> {
+          requestFocus();
+          last = CanvasInputs.at(event);
+          dragging = true;
+          session.on(CanvasInputs.pressed(event));
+          event.consume();
+        });
+    addEventHandler(MouseEvent.MOUSE_DRAGGED, event -> pass(new Input.Dragged(at(event), CanvasInputs.modifiers(event))));
+    addEventHandler(
+        MouseEvent.MOUSE_RELEASED,
+        event -> {
+          dragging = false;
+          pass(CanvasInputs.released(event));
+        });
+    addEventHandler(MouseEvent.MOUSE_MOVED, event -> pass(new Input.Hovered(at(event), CanvasInputs.modifiers(event))));
+    addEventHandler(
+        MouseEvent.MOUSE_EXITED,
+        _ -> {
+          if (!dragging) {
+            pass(new Input.Left());
+          }
+        });
+    // A full drag that began in the palette.
+    addEventHandler(MouseDragEvent.MOUSE_DRAG_OVER, event -> pass(new Input.Dragged(at(event), CanvasInputs.modifiers(event))));
+    addEventHandler(
+        MouseDragEvent.MOUSE_DRAG_RELEASED,
+        event -> {
+          pass(CanvasInputs.released(event));
+          requestFocus();
+        });
+    addEventHandler(MouseDragEvent.MOUSE_DRAG_EXITED, _ -> pass(new Input.Left()));
+    addEventHandler(
+        ScrollEvent.SCROLL,
+        event -> {
+          session.on(CanvasInputs.scrolled(event));
+          event.consume();
+        });
+    addEventHandler(
+        ZoomEvent.ZOOM,
+        event -> {
+          Point pointer = new Point(event.getX(), event.getY());
+          session.update(
+              state ->
+                  state.withCamera(
+                      state.camera().zoomed(pointer, state.camera().zoom() * event.getZoomFactor())));
+          event.consume();
+        });
+  }
+
+  private Point at(MouseEvent event) {
+    last = CanvasInputs.at(event);
+    return last;
+  }
+
+  private void pass(Input input) {
+    session.on(input);
+  }
+
+  private void listenToTheKeys() {
+    addEventHandler(
+        KeyEvent.KEY_PRESSED,
+        event -> {
+          Input.Key key = CanvasInputs.key(event.getCode());
+          if (isModifier(event.getCode())) {
+            again(CanvasInputs.modifiers(event));
+          } else if (key != Input.Key.OTHER && !leavesTheCanvas(event)) {
+            session.on(new Input.KeyPressed(key, CanvasInputs.modifiers(event)));
+            event.consume();
+          }
+        });
+    addEventHandler(
+        KeyEvent.KEY_RELEASED,
+        event -> {
+          Input.Key key = CanvasInputs.key(event.getCode());
+          if (isModifier(event.getCode())) {
+            again(CanvasInputs.modifiers(event));
+          } else if (key != Input.Key.OTHER) {
+            session.on(new Input.KeyReleased(key, CanvasInputs.modifiers(event)));
+            event.consume();
+          }
+        });
+  }
+
+  /// Ctrl+Tab goes on to the next part of the window; Tab walks over the elements.
+  private static boolean leavesTheCanvas(KeyEvent event) {
+    return event.getCode() == KeyCode.TAB && event.isShortcutDown()
+        || event.getCode() != KeyCode.TAB && event.isShortcutDown()
+        || event.isAltDown();
+  }
+
+  private static boolean isModifier(KeyCode code) {
+    return code == KeyCode.SHIFT
+        || code == KeyCode.CONTROL
+        || code == KeyCode.ALT
+        || code == KeyCode.COMMAND;
+  }
+
+  /// A modifier pressed or released during a drag means something at once, not with the next move.
+  private void again(Modifiers modifiers) {
+    if (dragging && session.state().tool().isBusy()) {
+      session.on(new Input.Dragged(last, modifiers));
+    }
+  }
+
+  /// Where a point of the document lies on the canvas; for tests and for what hangs beside an element.
+  Rect onScreen(Rect document) {
+    return session.state().camera().toScreen(document);
+  }
+}

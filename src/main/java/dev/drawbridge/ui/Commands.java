@@ -1,0 +1,105 @@
+package dev.drawbridge.ui;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableBooleanValue;
+import javafx.scene.Scene;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyCombination.ModifierValue;
+import javafx.scene.input.KeyEvent;
+import org.jspecify.annotations.Nullable;
+
+/// All commands of the window and the keys for them: the one registry that menus, tool bar and keyboard
+/// read.
+final class Commands {
+  private static final ObservableBooleanValue ALWAYS = new SimpleBooleanProperty(true);
+
+  private final SequencedMap<String, Command> byKey = new LinkedHashMap<>();
+
+  /// @param bindings such as `Shortcut+Z`, as [KeyCombination#valueOf] reads them
+  void add(
+      String key,
+      @Nullable Glyph glyph,
+      ObservableBooleanValue possible,
+      Runnable action,
+      String... bindings) {
+    List<KeyCombination> combinations = new ArrayList<>();
+    for (String binding : bindings) {
+      combinations.add(KeyCombination.valueOf(binding));
+    }
+    Command command = new Command(key, combinations, glyph, possible, action);
+    if (byKey.put(key, command) != null) {
+      throw new IllegalStateException("two commands are called " + key);
+    }
+  }
+
+  void add(String key, @Nullable Glyph glyph, Runnable action, String... bindings) {
+    add(key, glyph, ALWAYS, action, bindings);
+  }
+
+  Command get(String key) {
+    Command command = byKey.get(key);
+    if (command == null) {
+      throw new IllegalArgumentException("no command " + key);
+    }
+    return command;
+  }
+
+  List<Command> all() {
+    return List.copyOf(byKey.values());
+  }
+
+  /// The keys that more than one command claims, with those commands; empty when all is well.
+  Map<KeyCombination, List<String>> clashes() {
+    Map<KeyCombination, List<String>> claims = new LinkedHashMap<>();
+    for (Command command : byKey.values()) {
+      for (KeyCombination binding : command.bindings()) {
+        claims.computeIfAbsent(binding, _ -> new ArrayList<>()).add(command.key());
+      }
+    }
+    claims.values().removeIf(keys -> keys.size() < 2);
+    return claims;
+  }
+
+  /// Makes the keys work in a window. Where text is being typed, keys that type are left to it.
+  void install(Scene scene) {
+    scene.addEventFilter(
+        KeyEvent.KEY_PRESSED,
+        event -> {
+          boolean typing = scene.getFocusOwner() instanceof TextInputControl;
+          for (Command command : byKey.values()) {
+            for (KeyCombination binding : command.bindings()) {
+              if (binding.match(event) && !(typing && belongsToText(binding))) {
+                command.run();
+                event.consume();
+                return;
+              }
+            }
+          }
+        });
+  }
+
+  /// Keys that mean something else inside a text field: plain ones, and those for its own editing.
+  private static boolean belongsToText(KeyCombination binding) {
+    if (!(binding instanceof KeyCodeCombination combination)) {
+      return true;
+    }
+    boolean plain =
+        combination.getShortcut() != ModifierValue.DOWN
+            && combination.getControl() != ModifierValue.DOWN
+            && combination.getAlt() != ModifierValue.DOWN
+            && !combination.getCode().isFunctionKey();
+    return plain
+        || switch (combination.getCode()) {
+          case A, C, V, X, Z, Y -> combination.getAlt() != ModifierValue.DOWN;
+          case DELETE, BACK_SPACE, LEFT, RIGHT, UP, DOWN, HOME, END -> true;
+          default -> false;
+        };
+  }
+}

@@ -1,0 +1,54 @@
+package dev.drawbridge.ui;
+
+import dev.drawbridge.base.Messages;
+import dev.drawbridge.catalog.Catalog;
+import dev.drawbridge.catalog.Preset;
+import dev.drawbridge.model.Connector;
+import dev.drawbridge.model.Document;
+import dev.drawbridge.model.Element;
+import dev.drawbridge.model.ElementId;
+import dev.drawbridge.model.Node;
+
+/// How elements are called and shown in trees, lists and fields.
+final class Display {
+  private Display() {}
+
+  static String kind(Element element, Messages messages) {
+    return kind(element.kind(), messages);
+  }
+
+  static String kind(String id, Messages messages) {
+    String key = "kind." + id + ".name";
+    return messages.has(key) ? messages.text(key) : id;
+  }
+
+  static String preset(Preset preset, Messages messages) {
+    String key = "preset." + preset.key() + ".name";
+    return messages.has(key) ? messages.text(key) : kind(preset.kind(), messages);
+  }
+
+  /// The element's own name; that of its kind, or of its ends, where it has none.
+  static String name(Element element, Document document, Messages messages) {
+    if (!element.name().isEmpty()) {
+      return element.name();
+    }
+    return switch (element) {
+      case Node node -> kind(node, messages);
+      case Connector connector ->
+          name(connector.source(), document, messages)
+              + " → "
+              + name(connector.target(), document, messages);
+    };
+  }
+
+  static String name(ElementId id, Document document, Messages messages) {
+    return document
+        .find(id)
+        .map(element -> name(element, document, messages))
+        .orElse(id.value());
+  }
+
+  static String icon(Element element) {
+    return Catalog.of(element).map(kind -> kind.icon(element)).orElse("component");
+  }
+}

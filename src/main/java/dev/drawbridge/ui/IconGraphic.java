@@ -1,0 +1,83 @@
+package dev.drawbridge.ui;
+
+import dev.drawbridge.draw.icon.IconArt;
+import dev.drawbridge.draw.icon.Icons;
+import dev.drawbridge.draw.shape.Outline;
+import dev.drawbridge.draw.shape.Stroke;
+import javafx.scene.Node;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
+import javafx.scene.shape.ClosePath;
+import javafx.scene.shape.CubicCurveTo;
+import javafx.scene.shape.LineTo;
+import javafx.scene.shape.MoveTo;
+import javafx.scene.shape.Path;
+import javafx.scene.shape.StrokeLineCap;
+import javafx.scene.shape.StrokeLineJoin;
+
+/// One of our own icons as a node, for the palette, trees and lists.
+final class IconGraphic {
+  private IconGraphic() {}
+
+  /// @param side in px
+  static Region of(String icon, double side) {
+    return of(Icons.named(icon), side);
+  }
+
+  static Region of(IconArt art, double side) {
+    double scale = side / IconArt.GRID;
+    Pane pane = new Pane();
+    for (IconArt.Shape shape : art.shapes()) {
+      pane.getChildren().add(path(shape, scale));
+    }
+    pane.setMinSize(side, side);
+    pane.setPrefSize(side, side);
+    pane.setMaxSize(side, side);
+    pane.setMouseTransparent(true);
+    return pane;
+  }
+
+  private static Node path(IconArt.Shape shape, double scale) {
+    Path path = new Path();
+    shape.outline().placed(scale, scale, 0, 0).draw(new Drawer(path));
+    path.setFill(shape.fill() >>> 24 == 0 ? null : PictureRenderer.colour(shape.fill()));
+    Stroke stroke = shape.stroke();
+    if (stroke == null) {
+      path.setStroke(null);
+    } else {
+      path.setStroke(PictureRenderer.colour(stroke.colour()));
+      path.setStrokeWidth(stroke.width() * scale);
+      path.setStrokeLineJoin(StrokeLineJoin.ROUND);
+      path.setStrokeLineCap(
+          switch (stroke.cap()) {
+            case BUTT -> StrokeLineCap.BUTT;
+            case ROUND -> StrokeLineCap.ROUND;
+          });
+      stroke.dashes().forEach(dash -> path.getStrokeDashArray().add(dash * scale));
+    }
+    path.setManaged(false);
+    return path;
+  }
+
+  private record Drawer(Path path) implements Outline.Pen {
+    @Override
+    public void moveTo(double x, double y) {
+      path.getElements().add(new MoveTo(x, y));
+    }
+
+    @Override
+    public void lineTo(double x, double y) {
+      path.getElements().add(new LineTo(x, y));
+    }
+
+    @Override
+    public void cubicTo(double x1, double y1, double x2, double y2, double x, double y) {
+      path.getElements().add(new CubicCurveTo(x1, y1, x2, y2, x, y));
+    }
+
+    @Override
+    public void close() {
+      path.getElements().add(new ClosePath());
+    }
+  }
+}

@@ -1,0 +1,77 @@
+package dev.drawbridge.ui;
+
+import dev.drawbridge.model.Document;
+import java.util.concurrent.ExecutorService;
+import java.util.function.Function;
+import javafx.animation.PauseTransition;
+import javafx.application.Platform;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
+
+/// Something that is computed from the document whenever that changes: off the FX thread, after a short
+/// rest, and dropped when the document has moved on by the time it is there.
+final class Live<T> {
+  private static final Duration REST = Duration.millis(60);
+
+  /// What came out, and of which document. It stays until there is something newer.
+  record Result<T>(Document document, T value) {}
+
+  private final ExecutorService worker;
+  private final Function<Document, T> compute;
+  private final ReadOnlyObjectWrapper<@Nullable Result<T>> result = new ReadOnlyObjectWrapper<>();
+  private final PauseTransition rest = new PauseTransition(REST);
+  private volatile @Nullable Document wanted;
+
+  Live(ExecutorService worker, Function<Document, T> compute) {
+    this.worker = worker;
+    this.compute = compute;
+    rest.setOnFinished(_ -> start());
+  }
+
+  ReadOnlyObjectProperty<@Nullable Result<T>> result() {
+    return result.getReadOnlyProperty();
+  }
+
+  /// The document is now this one.
+  void follow(Document document) {
+    if (wanted != document) {
+      wanted = document;
+      rest.playFromStart();
+    }
+  }
+
+  /// Computes again even though the document is the same, because something else it depends on changed.
+  void refresh() {
+    if (wanted != null) {
+      rest.playFromStart();
+    }
+  }
+
+  /// Whether the result is that of the current document.
+  boolean isCurrent() {
+    Result<T> known = result.get();
+    return known != null && known.document() == wanted;
+  }
+
+  private void start() {
+    Document document = wanted;
+    if (document == null) {
+      return;
+    }
+    worker.execute(
+        () -> {
+          if (wanted != document) {
+            return;
+          }
+          T value = compute.apply(document);
+          Platform.runLater(
+              () -> {
+                if (wanted == document) {
+                  result.set(new Result<>(document, value));
+                }
+              });
+        });
+  }
+}

@@ -1,0 +1,353 @@
+package dev.drawbridge.ui;
+
+import dev.drawbridge.analyze.finding.Finding;
+import dev.drawbridge.base.Outcome;
+import dev.drawbridge.draw.Badge;
+import dev.drawbridge.draw.Look;
+import dev.drawbridge.draw.Picture;
+import dev.drawbridge.draw.Theme;
+import dev.drawbridge.draw.Trail;
+import dev.drawbridge.editor.Editor;
+import dev.drawbridge.model.Document;
+import dev.drawbridge.model.ElementId;
+import dev.drawbridge.terraform.write.GeneratedFile;
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Function;
+import javafx.beans.binding.Bindings;
+import javafx.geometry.Orientation;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Label;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import javafx.scene.input.ContextMenuEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
+import org.jspecify.annotations.Nullable;
+
+/// The window of one design: puts the views together and lets results flow between them.
+final class MainWindow implements WindowCommands.Host {
+  private final Stage stage;
+  private final Texts texts;
+  private final Appearance appearance;
+  private final Session session;
+  private final Pictures pictures = new Pictures();
+  private final ExecutorService worker = Executors.newSingleThreadExecutor(MainWindow::thread);
+  private final Live<Services.Checked> checks;
+  private final Live<Outcome<List<GeneratedFile>>> terraform;
+  private final DesignFiles files;
+  private final Commands commands;
+  private final CanvasView canvas;
+  private final PaletteView palette;
+  private final OutlineView outline;
+  private final InspectorView inspector;
+  private final ProblemsView problems;
+  private final TerraformView terraformView;
+  private final StatusView status;
+  private final TabPane tabs = new TabPane();
+  private Map<ElementId, Badge> badges = Map.of();
+
+  MainWindow(
+      Stage stage, Services services, Texts texts, Appearance appearance,
+      @Nullable Dialogs answers) {
+    this.stage = stage;
+    this.texts = texts;
+    this.appearance = appearance;
+    Dialogs dialogs = answers == null ? new NativeDialogs(stage, texts) : answers;
+    this.session =
+        new Session(new Editor(services.ids(), pictures::lines), Document.EMPTY);
+    this.checks = new Live<>(worker, services.check());
+    Function<Document, Outcome<List<GeneratedFile>>> generator =
+        document -> services.terraform().files(document, texts.language().get());
+    this.terraform = new Live<>(worker, generator);
+    this.files = new DesignFiles(session, texts, dialogs, generator);
+    this.commands = WindowCommands.of(session, this);
+    this.canvas = new CanvasView(session, texts, appearance, this::picture);
+    DragGhost ghost = new DragGhost(session);
+    ghost.over(canvas);
+    this.palette = new PaletteView(session, texts, ghost, canvas::requestFocus);
+    this.outline = new OutlineView(session, texts, id -> badges.get(id));
+    this.inspector = new InspectorView(session, texts);
+    this.problems =
+        new ProblemsView(
+            session, texts, new ProblemDetails(session, texts, services.explanations()));
+    this.terraformView = new TerraformView(texts);
+    this.status = new StatusView(session, texts, commands);
+    follow();
+    stage.setScene(scene(ghost));
+    stage.setMinWidth(900);
+    stage.setMinHeight(600);
+    stage.titleProperty()
+        .bind(
+            Bindings.createStringBinding(
+                this::title,
+                session.stateProperty(),
+                session.fileProperty(),
+                texts.language()));
+    stage.addEventHandler(
+        WindowEvent.WINDOW_CLOSE_REQUEST,
+        event -> {
+          if (!files.mayLeave()) {
+            event.consume();
+          }
+        });
+    stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, _ -> worker.shutdownNow());
+  }
+
+  private static Thread thread(Runnable work) {
+    Thread thread = new Thread(work, "checks");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  private void follow() {
+    session.stateProperty().addListener((_, before, now) -> {
+      if (before.document() != now.document()) {
+        checks.follow(now.document());
+        followTerraform();
+      }
+    });
+    checks.result().addListener((_, _, result) -> {
+      if (result != null) {
+        show(result.value());
+      }
+    });
+    terraform.result().addListener((_, _, result) -> {
+      if (result != null) {
+        terraformView.show(result.value());
+      }
+    });
+    problems.chosenProperty().addListener((_, _, finding) -> {
+      canvas.redraw();
+      if (finding != null) {
+        reveal(finding);
+      }
+    });
+    tabs.getSelectionModel().selectedItemProperty().addListener((_, _, _) -> followTerraform());
+    texts.language().addListener((_, _, _) -> terraform.refresh());
+    checks.follow(session.document());
+  }
+
+  /// Terraform is made only while somebody looks at it.
+  private void followTerraform() {
+    Tab chosen = tabs.getSelectionModel().getSelectedItem();
+    if (chosen != null && chosen.getContent() == terraformView) {
+      terraform.follow(session.document());
+    }
+  }
+
+  private void show(Services.Checked checked) {
+    badges = Badge.of(checked.findings());
+    problems.show(checked.findings());
+    status.show(checked.findings(), checked.waysIn());
+    outline.refresh();
+    canvas.redraw();
+  }
+
+  /// Selects what the finding is about, and brings its field before the eyes.
+  private void reveal(Finding finding) {
+    finding.element().filter(id -> session.document().find(id).isPresent()).ifPresent(id -> {
+      session.update(
+          state -> session.editor().reveal(state, new LinkedHashSet<>(List.of(id))));
+      String property = finding.property();
+      if (property != null) {
+        inspector.showProperty(property);
+      }
+    });
+  }
+
+  private Picture picture() {
+    Look look =
+        new Look(appearance.isDark() ? Theme.DARK : Theme.LIGHT, texts.language().get())
+            .withBadges(badges)
+            .withTrail(trail());
+    return pictures.of(session.state().shown(), look);
+  }
+
+  /// The path of the chosen finding, as long as everything on it is still there.
+  private Trail trail() {
+    Finding finding = problems.chosenProperty().get();
+    Document shown = session.state().shown();
+    return finding != null
+            && finding.touched().stream().allMatch(id -> shown.find(id).isPresent())
+        ? Trail.of(finding)
+        : Trail.NONE;
+  }
+
+  private Scene scene(DragGhost ghost) {
+    Menus menus = new Menus(commands, texts);
+    VBox top = new VBox(menus.bar(), toolBar(menus));
+    SplitPane left = new SplitPane(palette, panel("ui.outline.title", outline));
+    left.setOrientation(Orientation.VERTICAL);
+    left.setDividerPositions(0.62);
+    left.getStyleClass().add("side");
+    StackPane stage = new StackPane(canvas, new EmptyCanvas(session, texts, commands));
+    stage.setMinSize(200, 120);
+    SplitPane centre = new SplitPane(stage, bottom());
+    centre.setOrientation(Orientation.VERTICAL);
+    centre.setDividerPositions(0.70);
+    SplitPane columns = new SplitPane(left, centre, inspector);
+    columns.setDividerPositions(0.165, 0.80);
+    SplitPane.setResizableWithParent(left, false);
+    SplitPane.setResizableWithParent(inspector, false);
+    left.setMinWidth(200);
+    inspector.setMinWidth(260);
+    BorderPane root = new BorderPane(columns, top, null, status, null);
+    StackPane all = new StackPane(root, ghost);
+    all.getStyleClass().add("drawbridge");
+    ContextMenu menu = menus.context();
+    canvas.addEventHandler(
+        ContextMenuEvent.CONTEXT_MENU_REQUESTED,
+        event -> menu.show(canvas, event.getScreenX(), event.getScreenY()));
+    canvas.setOnMousePressed(_ -> menu.hide());
+    Scene scene = new Scene(all, 1440, 900);
+    scene.getStylesheets().add(Styles.SHEET);
+    commands.install(scene);
+    return scene;
+  }
+
+  private HBox toolBar(Menus menus) {
+    HBox bar =
+        new HBox(
+            menus.button("new"), menus.button("open"), menus.button("save"), Menus.gap(),
+            menus.button("undo"), menus.button("redo"), Menus.gap(),
+            menus.button("tool-select"), menus.button("tool-hand"),
+            menus.button("tool-connect"), Menus.gap(),
+            menus.button("duplicate"), menus.button("delete"), Menus.spring(),
+            new ExportButton(commands, texts), Menus.gap(),
+            new LanguageButton(texts), menus.button("theme"));
+    bar.getStyleClass().add("tools");
+    bar.setId("tools");
+    return bar;
+  }
+
+  private VBox panel(String titleKey, Node content) {
+    Label title = new Label();
+    title.textProperty().bind(texts.of(titleKey));
+    VBox panel = new VBox(Menus.title(title), content);
+    panel.getStyleClass().add("panel");
+    VBox.setVgrow(content, Priority.ALWAYS);
+    return panel;
+  }
+
+  private TabPane bottom() {
+    tabs.setId("bottom");
+    tabs.getStyleClass().add("bottom");
+    tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
+    tabs.getTabs().addAll(tab("ui.problems.title", problems), tab("ui.terraform.title", terraformView));
+    tabs.setMinHeight(80);
+    return tabs;
+  }
+
+  private Tab tab(String titleKey, Node content) {
+    Tab tab = new Tab(null, content);
+    tab.textProperty().bind(texts.of(titleKey));
+    return tab;
+  }
+
+  private String title() {
+    return (session.state().isDirty() ? "• " : "") + files.name() + " – " + texts.get("ui.title");
+  }
+
+  void show(List<Path> opened) {
+    stage.show();
+    opened.stream().findFirst().ifPresent(files::open);
+    session.update(session.editor()::fitAll);
+    canvas.requestFocus();
+  }
+
+  Session session() {
+    return session;
+  }
+
+  Commands commands() {
+    return commands;
+  }
+
+  CanvasView canvas() {
+    return canvas;
+  }
+
+  /// Shows one of the tabs below, by number.
+  void showTab(int index) {
+    tabs.getSelectionModel().select(index);
+  }
+
+  ProblemsView problems() {
+    return problems;
+  }
+
+  /// Whether findings and Terraform are those of the current document.
+  boolean isSettled() {
+    return checks.isCurrent();
+  }
+
+  @Override
+  public DesignFiles files() {
+    return files;
+  }
+
+  @Override
+  public Appearance appearance() {
+    return appearance;
+  }
+
+  @Override
+  public Texts texts() {
+    return texts;
+  }
+
+  private Look exportLook() {
+    return new Look(Theme.LIGHT, texts.language().get());
+  }
+
+  @Override
+  public void exportPng() {
+    files.exportPng(exportLook());
+  }
+
+  @Override
+  public void exportSvg() {
+    files.exportSvg(exportLook());
+  }
+
+  @Override
+  public void focusPaletteSearch() {
+    palette.focusSearch();
+  }
+
+  @Override
+  public void focusProperties() {
+    inspector.focusName();
+  }
+
+  @Override
+  public void nextProblem(int step) {
+    showTab(0);
+    problems.next(step);
+  }
+
+  @Override
+  public void quickFix() {
+    problems.fixFor(session.state().selection().ids()).ifPresent(fix -> session.commit(fix.edit()));
+  }
+
+  @Override
+  public void close() {
+    if (files.mayLeave()) {
+      stage.hide();
+    }
+  }
+}

@@ -1,0 +1,210 @@
+package dev.drawbridge.ui;
+
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Label;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuBar;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
+
+/// Menus and buttons made from the registry of commands.
+final class Menus {
+  private static final String LINE = "-";
+
+  private final Commands commands;
+  private final Texts texts;
+
+  Menus(Commands commands, Texts texts) {
+    this.commands = commands;
+    this.texts = texts;
+  }
+
+  MenuBar bar() {
+    MenuBar bar =
+        new MenuBar(
+            menu(
+                "file",
+                submenu("template", "new-three-tier", "new-three-tier-planted", "new-blank"),
+                "new",
+                "open",
+                LINE,
+                "save",
+                "save-as",
+                LINE,
+                "export-png",
+                "export-svg",
+                "export-terraform",
+                LINE,
+                "close"),
+            menu(
+                "edit",
+                null,
+                "undo",
+                "redo",
+                LINE,
+                "duplicate",
+                "delete",
+                "select-all",
+                LINE,
+                "rename",
+                "properties",
+                LINE,
+                "quick-fix",
+                "next-problem",
+                "previous-problem"),
+            menu(
+                "arrange",
+                null,
+                "align-left",
+                "align-centre",
+                "align-right",
+                "align-top",
+                "align-middle",
+                "align-bottom",
+                LINE,
+                "distribute-horizontally",
+                "distribute-vertically",
+                LINE,
+                "bring-to-front",
+                "send-to-back",
+                "lock",
+                "shrink-to-fit"),
+            menu(
+                "view",
+                null,
+                "zoom-in",
+                "zoom-out",
+                "zoom-100",
+                "fit-all",
+                "fit-selection",
+                LINE,
+                "tool-select",
+                "tool-hand",
+                "tool-connect",
+                "find"),
+            menu(
+                "window",
+                null,
+                "theme-system",
+                "theme-light",
+                "theme-dark",
+                LINE,
+                "language-en",
+                "language-ko"));
+    bar.setId("menu");
+    return bar;
+  }
+
+  ContextMenu context() {
+    ContextMenu menu = new ContextMenu();
+    menu.setId("context-menu");
+    for (String key :
+        List.of(
+            "rename",
+            "properties",
+            "quick-fix",
+            LINE,
+            "duplicate",
+            "delete",
+            LINE,
+            "bring-to-front",
+            "send-to-back",
+            "lock",
+            "shrink-to-fit",
+            LINE,
+            "select-all",
+            "fit-all",
+            "fit-selection")) {
+      menu.getItems().add(LINE.equals(key) ? new SeparatorMenuItem() : item(key));
+    }
+    return menu;
+  }
+
+  private Menu menu(String key, @Nullable Menu first, String... keys) {
+    Menu menu = new Menu();
+    menu.textProperty().bind(texts.of("menu." + key + ".name"));
+    menu.setId("menu-" + key);
+    for (String item : keys) {
+      menu.getItems().add(LINE.equals(item) ? new SeparatorMenuItem() : item(item));
+    }
+    if (first != null) {
+      menu.getItems().add(1, first);
+    }
+    return menu;
+  }
+
+  private Menu submenu(String key, String... keys) {
+    Menu menu = new Menu();
+    menu.textProperty().bind(texts.of("menu." + key + ".name"));
+    for (String item : keys) {
+      menu.getItems().add(item(item));
+    }
+    return menu;
+  }
+
+  private MenuItem item(String key) {
+    Command command = commands.get(key);
+    MenuItem item = new MenuItem();
+    item.setId("menu-" + key);
+    item.textProperty().bind(texts.of(command.nameKey()));
+    item.disableProperty().bind(command.impossible());
+    item.setOnAction(_ -> command.run());
+    if (!command.bindings().isEmpty()) {
+      // Shown only: the registry itself answers the keys, and consumes them.
+      KeyCombination binding = command.bindings().getFirst();
+      item.setAccelerator(binding);
+    }
+    return item;
+  }
+
+  /// A button with the command's sign, and its name and keys as a tip.
+  Button button(String key) {
+    Command command = commands.get(key);
+    Glyph glyph = command.glyph();
+    Button button = new Button(null, glyph == null ? null : glyph.node(18));
+    button.setId("button-" + key);
+    button.getStyleClass().addAll("flat", "button-icon");
+    button.setFocusTraversable(false);
+    button.accessibleTextProperty().bind(texts.of(command.nameKey()));
+    Tooltip tip = new Tooltip();
+    tip.textProperty()
+        .bind(
+            texts.computed(
+                () ->
+                    command.bindings().isEmpty()
+                        ? texts.get(command.nameKey())
+                        : texts.get(command.nameKey())
+                            + "  "
+                            + command.bindings().getFirst().getDisplayText()));
+    button.setTooltip(tip);
+    button.disableProperty().bind(command.impossible());
+    button.setOnAction(_ -> command.run());
+    return button;
+  }
+
+  static Region gap() {
+    Region gap = new Region();
+    gap.getStyleClass().add("tool-gap");
+    return gap;
+  }
+
+  static Region spring() {
+    Region spring = new Region();
+    HBox.setHgrow(spring, Priority.ALWAYS);
+    return spring;
+  }
+
+  static Node title(Label label) {
+    label.getStyleClass().add("panel-title");
+    return label;
+  }
+}

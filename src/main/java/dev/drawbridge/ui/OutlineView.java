@@ -1,0 +1,179 @@
+package dev.drawbridge.ui;
+
+import dev.drawbridge.draw.Badge;
+import dev.drawbridge.editor.EditorState;
+import dev.drawbridge.editor.Selection;
+import dev.drawbridge.model.Connector;
+import dev.drawbridge.model.Document;
+import dev.drawbridge.model.Element;
+import dev.drawbridge.model.ElementId;
+import dev.drawbridge.model.Node;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.SequencedSet;
+import java.util.function.Function;
+import javafx.collections.ListChangeListener;
+import javafx.scene.control.Label;
+import javafx.scene.control.SelectionMode;
+import javafx.scene.control.TreeCell;
+import javafx.scene.control.TreeItem;
+import javafx.scene.control.TreeView;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
+
+/// The design as a tree: what lies in what, and the connectors below. Its selection and the canvas's are
+/// one; it is also the way through the design without a mouse.
+final class OutlineView extends TreeView<Element> {
+  private final Session session;
+  private final Texts texts;
+  private final Function<ElementId, @Nullable Badge> badges;
+  private final Map<ElementId, TreeItem<Element>> items = new HashMap<>();
+  private @Nullable Document built;
+  private boolean following;
+
+  /// @param badges the findings of an element; null for none
+  OutlineView(Session session, Texts texts, Function<ElementId, @Nullable Badge> badges) {
+    this.session = session;
+    this.texts = texts;
+    this.badges = badges;
+    getStyleClass().add("outline");
+    setId("outline");
+    setShowRoot(false);
+    accessibleTextProperty().bind(texts.of("ui.outline.accessible"));
+    getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+    setCellFactory(_ -> new Cell());
+    session.stateProperty().addListener((_, _, now) -> follow(now));
+    texts.language().addListener((_, _, _) -> refresh());
+    getSelectionModel()
+        .getSelectedItems()
+        .addListener((ListChangeListener<TreeItem<Element>>) _ -> choose());
+    follow(session.state());
+  }
+
+  private void follow(EditorState state) {
+    following = true;
+    try {
+      if (state.document() != built) {
+        rebuild(state.document());
+      }
+      select(state.selection());
+    } finally {
+      following = false;
+    }
+  }
+
+  private void rebuild(Document document) {
+    built = document;
+    Map<ElementId, TreeItem<Element>> before = new HashMap<>(items);
+    items.clear();
+    TreeItem<Element> root = new TreeItem<>();
+    for (Node node : document.nodes()) {
+      TreeItem<Element> item = item(node, before);
+      ElementId parent = node.parent();
+      (parent == null ? root : items.getOrDefault(parent, root)).getChildren().add(item);
+    }
+    for (Connector connector : document.connectors()) {
+      root.getChildren().add(item(connector, before));
+    }
+    setRoot(root);
+  }
+
+  private TreeItem<Element> item(Element element, Map<ElementId, TreeItem<Element>> before) {
+    TreeItem<Element> known = before.get(element.id());
+    TreeItem<Element> item = new TreeItem<>(element);
+    item.setExpanded(known == null || known.isExpanded());
+    items.put(element.id(), item);
+    return item;
+  }
+
+  private void select(Selection selection) {
+    SequencedSet<ElementId> shown = chosen();
+    if (shown.equals(selection.ids())) {
+      return;
+    }
+    getSelectionModel().clearSelection();
+    for (ElementId id : selection.ids()) {
+      TreeItem<Element> item = items.get(id);
+      if (item != null) {
+        for (TreeItem<Element> up = item.getParent(); up != null; up = up.getParent()) {
+          up.setExpanded(true);
+        }
+        getSelectionModel().select(item);
+      }
+    }
+    if (!selection.isEmpty()) {
+      reveal(getRow(items.get(selection.ids().getLast())));
+    }
+  }
+
+  private void reveal(int row) {
+    if (row >= 0) {
+      scrollTo(Math.max(0, row - 3));
+    }
+  }
+
+  private SequencedSet<ElementId> chosen() {
+    SequencedSet<ElementId> ids = new LinkedHashSet<>();
+    for (TreeItem<Element> item : getSelectionModel().getSelectedItems()) {
+      if (item != null && item.getValue() != null) {
+        ids.add(item.getValue().id());
+      }
+    }
+    return ids;
+  }
+
+  private void choose() {
+    if (!following) {
+      following = true;
+      try {
+        SequencedSet<ElementId> ids = chosen();
+        session.update(state -> session.editor().reveal(state, ids));
+      } finally {
+        following = false;
+      }
+    }
+  }
+
+  private final class Cell extends TreeCell<Element> {
+    private final Label name = new Label();
+    private final Label kind = new Label();
+    private final Region space = new Region();
+    private final HBox row = new HBox(name, kind, space);
+
+    Cell() {
+      row.getStyleClass().add("outline-row");
+      kind.getStyleClass().add("faint");
+      name.setMinWidth(Region.USE_PREF_SIZE);
+      HBox.setHgrow(space, Priority.ALWAYS);
+    }
+
+    @Override
+    protected void updateItem(@Nullable Element element, boolean empty) {
+      super.updateItem(element, empty);
+      if (empty || element == null) {
+        setGraphic(null);
+        setAccessibleText(null);
+        return;
+      }
+      Document document = session.document();
+      String called = Display.name(element, document, texts.messages());
+      String what = Display.kind(element, texts.messages());
+      name.setText(called);
+      name.setGraphic(IconGraphic.of(Display.icon(element), 16));
+      kind.setText(called.equals(what) || element instanceof Connector ? "" : what);
+      row.getChildren().setAll(name, kind, space);
+      Badge badge = badges.apply(element.id());
+      if (badge != null) {
+        row.getChildren().add(SeverityMark.of(badge, texts));
+      }
+      setGraphic(row);
+      setAccessibleText(
+          badge == null
+              ? called + ", " + what
+              : called + ", " + what + ", " + texts.get("ui.problems.count", badge.count()));
+    }
+  }
+}

@@ -1,0 +1,199 @@
+package dev.drawbridge.ui;
+
+import dev.drawbridge.analyze.finding.Cause;
+import dev.drawbridge.analyze.finding.Finding;
+import dev.drawbridge.analyze.finding.Fix;
+import dev.drawbridge.analyze.finding.Hop;
+import dev.drawbridge.edit.Edit;
+import dev.drawbridge.edit.Sequence;
+import dev.drawbridge.model.ElementId;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/// Everything known of one finding: what is wrong, the way the packet takes hop by hop or what blocks it,
+/// why it matters, and what would mend it.
+final class ProblemDetails extends ScrollPane {
+  private final Session session;
+  private final Texts texts;
+  private final Services.Explanations explanations;
+  private final VBox content = new VBox();
+
+  ProblemDetails(Session session, Texts texts, Services.Explanations explanations) {
+    this.session = session;
+    this.texts = texts;
+    this.explanations = explanations;
+    getStyleClass().add("problem-details");
+    setId("problem-details");
+    setFitToWidth(true);
+    setFocusTraversable(false);
+    setHbarPolicy(ScrollBarPolicy.NEVER);
+    content.getStyleClass().add("details");
+    setContent(content);
+  }
+
+  /// @param all what else was found, for those of the same kind
+  void show(@Nullable Finding finding, List<Finding> all) {
+    content.getChildren().clear();
+    setVvalue(0);
+    if (finding == null) {
+      Label hint = new Label(texts.get(all.isEmpty() ? "ui.problems.details.none" : "ui.problems.details.choose"));
+      hint.getStyleClass().add("empty-note");
+      hint.setWrapText(true);
+      content.getChildren().add(hint);
+      return;
+    }
+    Label rule = new Label(finding.rule());
+    rule.getStyleClass().add("rule-id");
+    HBox head = new HBox(SeverityMark.named(finding.severity(), texts), rule);
+    head.getStyleClass().add("details-head");
+    Label text = new Label(finding.text(texts.messages()));
+    text.setWrapText(true);
+    text.getStyleClass().add("details-text");
+    content.getChildren().addAll(head, text);
+    elements(finding);
+    path(finding);
+    blockers(finding);
+    fixes(finding, all);
+    explanations
+        .of(finding.rule(), texts.language().get())
+        .ifPresent(
+            why -> {
+              title("ui.problems.why");
+              content.getChildren().add(new MarkdownText(why));
+            });
+  }
+
+  private void title(String key) {
+    Label label = new Label(texts.get(key));
+    label.getStyleClass().add("details-title");
+    content.getChildren().add(label);
+  }
+
+  private void elements(Finding finding) {
+    if (finding.elements().isEmpty()) {
+      return;
+    }
+    FlowPane links = new FlowPane();
+    links.getStyleClass().add("details-links");
+    for (ElementId id : finding.elements()) {
+      links.getChildren().add(link(id, Display.name(id, session.document(), texts.messages())));
+    }
+    content.getChildren().add(links);
+  }
+
+  private Hyperlink link(ElementId id, String name) {
+    Hyperlink link = new Hyperlink(name);
+    session
+        .document()
+        .find(id)
+        .ifPresent(element -> link.setGraphic(IconGraphic.of(Display.icon(element), 16)));
+    link.setOnAction(
+        _ ->
+            session.update(
+                state ->
+                    session.editor().reveal(state, new LinkedHashSet<>(List.of(id)))));
+    return link;
+  }
+
+  private void path(Finding finding) {
+    if (finding.path().isEmpty()) {
+      return;
+    }
+    title("ui.problems.path");
+    VBox hops = new VBox();
+    hops.getStyleClass().add("hops");
+    hops.setId("problem-path");
+    int number = 1;
+    for (Hop hop : finding.path()) {
+      Label index = new Label(String.valueOf(number++));
+      index.getStyleClass().add("hop-number");
+      ElementId element = hop.element();
+      javafx.scene.Node name =
+          element == null
+              ? new Label(hop.text(texts.messages()))
+              : link(element, hop.text(texts.messages()));
+      HBox line = new HBox(index, name);
+      line.getStyleClass().add("hop");
+      hops.getChildren().add(line);
+      for (Cause cause : hop.admitted()) {
+        Label admitted = new Label(cause.text(texts.messages()));
+        admitted.setWrapText(true);
+        admitted.getStyleClass().add("hop-cause");
+        hops.getChildren().add(admitted);
+      }
+    }
+    content.getChildren().add(hops);
+  }
+
+  private void blockers(Finding finding) {
+    if (finding.blockers().isEmpty()) {
+      return;
+    }
+    title("ui.problems.blockers");
+    for (Cause cause : finding.blockers()) {
+      Label blocker = new Label(cause.text(texts.messages()));
+      blocker.setWrapText(true);
+      blocker.setGraphic(IconGraphic.of("blocked", 16));
+      content.getChildren().add(blocker);
+    }
+  }
+
+  private void fixes(Finding finding, List<Finding> all) {
+    if (finding.fixes().isEmpty()) {
+      return;
+    }
+    title("ui.problems.fixes");
+    for (Fix fix : finding.fixes()) {
+      Button button = new Button(fix.text(texts.messages()), Glyph.FIX.node(14));
+      button.getStyleClass().add("accent");
+      button.setWrapText(true);
+      button.setOnAction(_ -> session.commit(fix.edit()));
+      content.getChildren().add(button);
+    }
+    List<Finding> same =
+        all.stream()
+            .filter(other -> other.rule().equals(finding.rule()) && !other.fixes().isEmpty())
+            .toList();
+    if (same.size() > 1) {
+      Button every =
+          new Button(
+              texts.get("ui.problems.fix-all", same.size(), finding.rule()), Glyph.FIX.node(14));
+      every.setId("fix-all");
+      every.setOnAction(_ -> session.commit(together(same)));
+      content.getChildren().add(every);
+    }
+  }
+
+  /// One step of the history that applies the first fix of each.
+  static Edit together(List<Finding> findings) {
+    List<Edit> edits = new ArrayList<>();
+    for (Finding finding : findings) {
+      Edit edit = finding.fixes().getFirst().edit();
+      if (!edits.contains(edit)) {
+        edits.add(edit);
+      }
+    }
+    return new Sequence(edits.getFirst().key(), edits);
+  }
+
+  static Button fixButton(Fix fix, Session session, Texts texts) {
+    Button button = new Button(texts.get("ui.problems.fix"), Glyph.FIX.node(12));
+    button.getStyleClass().addAll("small", "quick-fix");
+    button.setMinWidth(USE_PREF_SIZE);
+    button.setTooltip(new Tooltip(fix.text(texts.messages())));
+    button.setAccessibleText(fix.text(texts.messages()));
+    button.setFocusTraversable(false);
+    button.setOnAction(_ -> session.commit(fix.edit()));
+    return button;
+  }
+}

@@ -1,0 +1,268 @@
+package dev.drawbridge.ui;
+
+import dev.drawbridge.base.Language;
+import dev.drawbridge.edit.Align;
+import dev.drawbridge.edit.Distribute;
+import dev.drawbridge.edit.Edit;
+import dev.drawbridge.edit.Lock;
+import dev.drawbridge.edit.Restack;
+import dev.drawbridge.edit.Resize;
+import dev.drawbridge.edit.template.Template;
+import dev.drawbridge.editor.Connecting;
+import dev.drawbridge.editor.EditingLabel;
+import dev.drawbridge.editor.EditorState;
+import dev.drawbridge.editor.Idle;
+import dev.drawbridge.editor.Panning;
+import dev.drawbridge.model.Document;
+import dev.drawbridge.model.ElementId;
+import dev.drawbridge.model.Node;
+import java.util.SequencedSet;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableBooleanValue;
+
+/// Says what each command of the window does and which keys are for it.
+final class WindowCommands {
+  private final Commands commands = new Commands();
+  private final Session session;
+
+  private WindowCommands(Session session) {
+    this.session = session;
+  }
+
+  /// What commands ask of the window around them.
+  interface Host {
+    DesignFiles files();
+
+    Appearance appearance();
+
+    Texts texts();
+
+    void exportPng();
+
+    void exportSvg();
+
+    void focusPaletteSearch();
+
+    void focusProperties();
+
+    void nextProblem(int step);
+
+    void quickFix();
+
+    void close();
+  }
+
+  static Commands of(Session session, Host host) {
+    WindowCommands all = new WindowCommands(session);
+    all.files(host);
+    all.editing(host);
+    all.arranging();
+    all.viewing(host);
+    return all.commands;
+  }
+
+  private void files(Host host) {
+    commands.add(
+        "new", Glyph.NEW, () -> host.files().create(Document.EMPTY), "Shortcut+N");
+    for (Template template : Template.gallery()) {
+      commands.add(
+          "new-" + template.key(),
+          null,
+          () ->
+              host.files().create(template.design(host.texts().language().get())));
+    }
+    commands.add("open", Glyph.OPEN, () -> host.files().open(), "Shortcut+O");
+    commands.add("save", Glyph.SAVE, () -> host.files().save(), "Shortcut+S");
+    commands.add("save-as", null, () -> host.files().saveAs(), "Shortcut+Shift+S");
+    commands.add("export-png", null, host::exportPng, "Shortcut+E");
+    commands.add("export-svg", null, host::exportSvg);
+    commands.add(
+        "export-terraform",
+        null,
+        () -> host.files().exportTerraform(),
+        "Shortcut+Shift+E");
+    commands.add("close", null, host::close, "Shortcut+W");
+  }
+
+  private void editing(Host host) {
+    ObservableBooleanValue selected = when(state -> !state.selection().isEmpty());
+    ObservableBooleanValue one =
+        when(
+            state ->
+                state.selection().single().flatMap(state.document()::findNode).isPresent());
+    commands.add(
+        "undo",
+        Glyph.UNDO,
+        when(state -> state.history().canUndo()),
+        () -> session.update(session.editor()::undo),
+        "Shortcut+Z");
+    commands.add(
+        "redo",
+        Glyph.REDO,
+        when(state -> state.history().canRedo()),
+        () -> session.update(session.editor()::redo),
+        "Shortcut+Shift+Z",
+        "Shortcut+Y");
+    commands.add(
+        "delete",
+        Glyph.DELETE,
+        selected,
+        () -> session.update(session.editor()::delete),
+        "Delete",
+        "Back_Space");
+    commands.add(
+        "duplicate",
+        Glyph.DUPLICATE,
+        selected,
+        () -> session.update(session.editor()::duplicate),
+        "Shortcut+D");
+    commands.add(
+        "select-all",
+        null,
+        () -> session.update(session.editor()::selectAll),
+        "Shortcut+A");
+    commands.add(
+        "rename",
+        null,
+        one,
+        () ->
+            session.state().selection().single().ifPresent(
+                id ->
+                    session.update(
+                        state -> session.editor().begin(state, new EditingLabel(id)))),
+        "F2");
+    commands.add("properties", null, selected, host::focusProperties, "Alt+Enter");
+    commands.add("find", Glyph.SEARCH, host::focusPaletteSearch, "Shortcut+F");
+    commands.add("next-problem", null, () -> host.nextProblem(1), "F8");
+    commands.add("previous-problem", null, () -> host.nextProblem(-1), "Shift+F8");
+    commands.add("quick-fix", Glyph.FIX, host::quickFix, "Shortcut+Period");
+  }
+
+  private void arranging() {
+    align("align-top", Align.Line.TOP, "Alt+W");
+    align("align-left", Align.Line.LEFT, "Alt+A");
+    align("align-bottom", Align.Line.BOTTOM, "Alt+S");
+    align("align-right", Align.Line.RIGHT, "Alt+D");
+    align("align-centre", Align.Line.CENTRE, "Alt+H");
+    align("align-middle", Align.Line.MIDDLE, "Alt+V");
+    ObservableBooleanValue three = when(state -> state.selection().ids().size() > 2);
+    edit("distribute-horizontally", three, ids -> new Distribute(ids, true), "Alt+Shift+H");
+    edit("distribute-vertically", three, ids -> new Distribute(ids, false), "Alt+Shift+V");
+    ObservableBooleanValue selected = when(state -> !state.selection().isEmpty());
+    edit(
+        "bring-to-front", selected, ids -> new Restack(ids, true), "Shortcut+Close_Bracket");
+    edit("send-to-back", selected, ids -> new Restack(ids, false), "Shortcut+Open_Bracket");
+    commands.add(
+        "lock",
+        null,
+        selected,
+        () -> {
+          EditorState state = session.state();
+          boolean free =
+              state.selection().ids().stream()
+                  .flatMap(id -> state.document().findNode(id).stream())
+                  .anyMatch(node -> !node.locked());
+          session.commit(new Lock(state.selection().ids(), free));
+        },
+        "Shortcut+L");
+    commands.add(
+        "shrink-to-fit",
+        null,
+        when(
+            state ->
+                state.selection()
+                    .single()
+                    .filter(id -> !state.document().children(id).isEmpty())
+                    .isPresent()),
+        () -> {
+          Node node = session.document().node(session.state().selection().ids().getFirst());
+          session.commit(
+              new Resize(node.id(), Resize.shrunk(session.document(), node)));
+        });
+  }
+
+  private void viewing(Host host) {
+    commands.add("zoom-in", Glyph.ZOOM_IN, () -> zoom(1), "Shortcut+Equals", "Shortcut+Add");
+    commands.add(
+        "zoom-out", Glyph.ZOOM_OUT, () -> zoom(-1), "Shortcut+Minus", "Shortcut+Subtract");
+    commands.add(
+        "zoom-100",
+        null,
+        () -> session.update(state -> session.editor().zoomTo(state, 1)),
+        "Shortcut+0");
+    commands.add(
+        "fit-all", Glyph.FIT, () -> session.update(session.editor()::fitAll), "Shift+1");
+    commands.add(
+        "fit-selection",
+        null,
+        when(state -> !state.selection().isEmpty()),
+        () -> session.update(session.editor()::fitSelection),
+        "Shift+2");
+    commands.add(
+        "tool-select",
+        Glyph.POINTER,
+        () -> session.update(state -> session.editor().begin(state, Idle.REST)),
+        "V");
+    commands.add(
+        "tool-hand",
+        Glyph.HAND,
+        () -> session.update(state -> session.editor().begin(state, Panning.HAND)),
+        "H");
+    commands.add(
+        "tool-connect",
+        Glyph.CONNECT,
+        () ->
+            session.update(
+                state -> session.editor().begin(state, Connecting.choosing(null))),
+        "A");
+    commands.add("theme", Glyph.DARK, () -> host.appearance().toggle(), "Shortcut+Shift+L");
+    commands.add(
+        "theme-system",
+        null,
+        () -> host.appearance().choiceProperty().set(Appearance.Choice.SYSTEM));
+    commands.add(
+        "theme-light",
+        null,
+        () -> host.appearance().choiceProperty().set(Appearance.Choice.LIGHT));
+    commands.add(
+        "theme-dark",
+        null,
+        () -> host.appearance().choiceProperty().set(Appearance.Choice.DARK));
+    commands.add(
+        "language-en", null, () -> host.texts().language().set(Language.ENGLISH));
+    commands.add(
+        "language-ko", null, () -> host.texts().language().set(Language.KOREAN));
+  }
+
+  private void align(String key, Align.Line line, String binding) {
+    edit(
+        key,
+        when(state -> state.selection().ids().size() > 1),
+        ids -> new Align(ids, line),
+        binding);
+  }
+
+  private void edit(
+      String key,
+      ObservableBooleanValue possible,
+      Function<SequencedSet<ElementId>, Edit> edit,
+      String binding) {
+    commands.add(
+        key,
+        null,
+        possible,
+        () -> session.commit(edit.apply(session.state().selection().ids())),
+        binding);
+  }
+
+  private void zoom(int direction) {
+    session.update(state -> session.editor().zoomStep(state, direction));
+  }
+
+  private ObservableBooleanValue when(Predicate<EditorState> condition) {
+    return Bindings.createBooleanBinding(
+        () -> condition.test(session.state()), session.stateProperty());
+  }
+}

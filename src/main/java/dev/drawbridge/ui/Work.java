@@ -1,0 +1,27 @@
+package dev.drawbridge.ui;
+
+import dev.drawbridge.base.Language;
+import dev.drawbridge.base.Outcome;
+import dev.drawbridge.edit.Ids;
+import dev.drawbridge.model.Document;
+import dev.drawbridge.terraform.write.GeneratedFile;
+import dev.drawbridge.terraform.write.Readme;
+import dev.drawbridge.terraform.write.TerraformFiles;
+import dev.drawbridge.translate.Lowerer;
+import java.util.List;
+import java.util.Optional;
+
+/// Ties the window to those who check designs and make Terraform.
+final class Work {
+  private Work() {}
+
+  static Services services(Ids ids) {
+    return new Services(
+        ids, _ -> new Services.Checked(List.of(), 0), Work::terraform, (_, _) -> Optional.empty());
+  }
+
+  private static Outcome<List<GeneratedFile>> terraform(Document document, Language language) {
+    Readme readme = new Readme(document.settings().title(), language, null);
+    return Lowerer.lower(document).then(graph -> TerraformFiles.of(graph, readme));
+  }
+}

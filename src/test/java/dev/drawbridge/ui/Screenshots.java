@@ -1,0 +1,161 @@
+package dev.drawbridge.ui;
+
+import dev.drawbridge.base.Language;
+import dev.drawbridge.edit.Ids;
+import dev.drawbridge.edit.template.Template;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
+import javafx.application.Platform;
+import javafx.scene.image.PixelReader;
+import javafx.scene.image.WritableImage;
+import javafx.stage.Stage;
+import javax.imageio.ImageIO;
+
+/// Makes the pictures of the window that the README shows, from the window itself.
+public final class Screenshots {
+  private static final int WIDTH = 1440;
+  private static final int HEIGHT = 900;
+
+  private final Path folder;
+
+  private Screenshots(Path folder) {
+    this.folder = folder;
+  }
+
+  /// @param args the folder to write to
+  public static void main(String[] args) throws Exception {
+    Thread.setDefaultUncaughtExceptionHandler(
+        (_, e) -> {
+          e.printStackTrace();
+          System.exit(1);
+        });
+    Screenshots shots = new Screenshots(Path.of(args[0]));
+    Files.createDirectories(shots.folder);
+    CountDownLatch started = new CountDownLatch(1);
+    Platform.startup(started::countDown);
+    started.await();
+    Platform.setImplicitExit(false);
+    Fx.call(
+        () -> {
+          Fonts.load();
+          return null;
+        });
+    shots.editor("editor-light", Language.ENGLISH, Appearance.Choice.LIGHT, Template.THREE_TIER);
+    shots.editor("editor-dark", Language.ENGLISH, Appearance.Choice.DARK, Template.THREE_TIER);
+    shots.editor("editor-ko", Language.KOREAN, Appearance.Choice.LIGHT, Template.THREE_TIER);
+    shots.editor("start", Language.ENGLISH, Appearance.Choice.LIGHT, Template.BLANK);
+    shots.editor("problems", Language.ENGLISH, Appearance.Choice.LIGHT, Template.THREE_TIER_PLANTED);
+    System.exit(0);
+  }
+
+  private void editor(
+      String name, Language language, Appearance.Choice choice, Template template)
+      throws Exception {
+    RandomGenerator chance = RandomGeneratorFactory.of("L64X128MixRandom").create(7);
+    MainWindow window =
+        Fx.call(
+            () -> {
+              Appearance appearance = new Appearance();
+              appearance.choiceProperty().set(choice);
+              Stage stage = new Stage();
+              stage.setWidth(WIDTH);
+              stage.setHeight(HEIGHT);
+              MainWindow made =
+                  new MainWindow(
+                      stage,
+                      Work.services(Ids.from(chance)),
+                      new Texts(language),
+                      appearance,
+                      null);
+              made.show(List.of());
+              made.session().open(template.design(language), null);
+              return made;
+            });
+    Fx.await(window::isSettled);
+    if (template == Template.THREE_TIER_PLANTED) {
+      Fx.call(
+          () -> {
+            window.nextProblem(1);
+            return null;
+          });
+    }
+    Fx.settle();
+    Fx.settle();
+    save(window, name);
+    Fx.call(
+        () -> {
+          window.canvas().getScene().getWindow().hide();
+          return null;
+        });
+  }
+
+  private void save(MainWindow window, String name) throws Exception {
+    WritableImage image = Fx.call(() -> window.canvas().getScene().snapshot(null));
+    int width = (int) image.getWidth();
+    int height = (int) image.getHeight();
+    BufferedImage copy = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+    PixelReader pixels = image.getPixelReader();
+    for (int y = 0; y < height; y++) {
+      for (int x = 0; x < width; x++) {
+        copy.setRGB(x, y, pixels.getArgb(x, y));
+      }
+    }
+    try {
+      ImageIO.write(copy, "png", folder.resolve(name + ".png").toFile());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// Works on the FX thread from outside it.
+  static final class Fx {
+    private Fx() {}
+
+    static <T> T call(Callable<T> work) throws Exception {
+      FutureTask<T> task = new FutureTask<>(work);
+      Platform.runLater(task);
+      return task.get(60, TimeUnit.SECONDS);
+    }
+
+    /// Until the condition holds, looked at on the FX thread.
+    static void await(Callable<Boolean> condition) throws Exception {
+      for (int i = 0; i < 600; i++) {
+        if (call(condition)) {
+          return;
+        }
+        settle();
+      }
+      throw new IllegalStateException("waited in vain");
+    }
+
+    /// Lets the window lay itself out and draw: two pulses.
+    static void settle() throws Exception {
+      CountDownLatch pulses = new CountDownLatch(3);
+      Platform.runLater(
+          () -> {
+            javafx.animation.AnimationTimer timer =
+                new javafx.animation.AnimationTimer() {
+                  @Override
+                  public void handle(long now) {
+                    pulses.countDown();
+                    if (pulses.getCount() == 0) {
+                      stop();
+                    }
+                  }
+                };
+            timer.start();
+          });
+      pulses.await(10, TimeUnit.SECONDS);
+    }
+  }
+}
