@@ -1,0 +1,126 @@
+package dev.drawbridge.translate;
+
+import static dev.drawbridge.translate.Graphs.block;
+import static dev.drawbridge.translate.Graphs.get;
+import static dev.drawbridge.translate.Graphs.say;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.drawbridge.catalog.aws.AutoScalingGroup;
+import dev.drawbridge.catalog.aws.Instances;
+import dev.drawbridge.catalog.aws.WebTier;
+import dev.drawbridge.resource.Resource;
+import dev.drawbridge.resource.ResourceGraph;
+import org.junit.jupiter.api.Test;
+
+class ComputeTest {
+  @Test
+  void aTierInsideAGroupRunsOnItsInstances() {
+    ResourceGraph graph = Sketch.threeTier().lower();
+    Resource template = get(graph, "aws_launch_template", "web_asg");
+    assertThat(say(block(template, "network_interfaces"), "security_groups"))
+        .isEqualTo("aws_security_group.web.id");
+    assertThat(say(template, "user_data")).contains("web.sh.tftpl").contains("port=80 ");
+    Resource group = get(graph, "aws_autoscaling_group", "web_asg");
+    assertThat(say(group, "vpc_zone_identifier"))
+        .isEqualTo("aws_subnet.web_a.id, aws_subnet.web_b.id");
+    assertThat(say(group, "target_group_arns"))
+        .isEqualTo("aws_lb_target_group.public_alb_to_web.arn");
+    assertThat(graph.ofType("aws_instance")).isEmpty();
+  }
+
+  @Test
+  void behindALoadBalancerItsHealthCheckDecides() {
+    ResourceGraph graph = Sketch.threeTier().lower();
+    assertThat(say(get(graph, "aws_autoscaling_group", "web_asg"), "health_check_type"))
+        .isEqualTo("ELB");
+    ResourceGraph alone = Sketch.threeTier().without("public-alb").lower();
+    assertThat(say(get(alone, "aws_autoscaling_group", "web_asg"), "health_check_type"))
+        .isEqualTo("EC2");
+    ResourceGraph told =
+        Sketch.threeTier()
+            .set("web-asg", AutoScalingGroup.HEALTH_CHECK, AutoScalingGroup.HealthCheck.EC2)
+            .lower();
+    assertThat(say(get(told, "aws_autoscaling_group", "web_asg"), "health_check_type"))
+        .isEqualTo("EC2");
+  }
+
+  @Test
+  void theScalingPolicyOwnsTheCapacityWhereThereIsOne() {
+    ResourceGraph graph = Sketch.threeTier().lower();
+    assertThat(
+            say(
+                block(get(graph, "aws_autoscaling_group", "web_asg"), "lifecycle"),
+                "ignore_changes"))
+        .isEqualTo("desired_capacity");
+    ResourceGraph fixed = Sketch.threeTier().set("web-asg", AutoScalingGroup.CPU_TARGET, 0).lower();
+    assertThat(
+            say(
+                block(get(fixed, "aws_autoscaling_group", "web_asg"), "lifecycle"),
+                "ignore_changes"))
+        .isEmpty();
+    assertThat(fixed.ofType("aws_autoscaling_policy")).hasSize(1);
+  }
+
+  @Test
+  void aTierOfItsOwnHasInstancesInEachSubnetAndEachIsATarget() {
+    ResourceGraph graph =
+        Sketch.threeTier()
+            .move("web", "main")
+            .spans("web", "web-a", "web-b")
+            .set("web", Instances.PER_SUBNET, 2)
+            .lower();
+    assertThat(graph.ofType("aws_instance").stream().map(r -> r.address().name()))
+        .containsExactly("web_web_a_1", "web_web_a_2", "web_web_b_1", "web_web_b_2");
+    assertThat(graph.ofType("aws_lb_target_group_attachment")).hasSize(4);
+    assertThat(say(get(graph, "aws_instance", "web_web_b_1"), "subnet_id"))
+        .isEqualTo("aws_subnet.web_b.id");
+  }
+
+  @Test
+  void aTierInASubnetStandsThere() {
+    ResourceGraph graph = Sketch.threeTier().move("was", "public-a").lower();
+    assertThat(say(get(graph, "aws_instance", "was_public_a"), "subnet_id"))
+        .isEqualTo("aws_subnet.public_a.id");
+  }
+
+  @Test
+  void aPublicAddressIsDrawnOrDenied() {
+    ResourceGraph graph = Sketch.threeTier().set("was", Instances.PUBLIC_IP, true).lower();
+    assertThat(publicIp(graph, "was_asg")).isEqualTo("true");
+    assertThat(publicIp(graph, "web_asg")).isEqualTo("false");
+    ResourceGraph single =
+        Sketch.threeTier().move("was", "public-a").set("was", Instances.PUBLIC_IP, true).lower();
+    assertThat(say(get(single, "aws_instance", "was_public_a"), "associate_public_ip_address"))
+        .isEqualTo("true");
+  }
+
+  @Test
+  void theImageFitsTheProcessor() {
+    for (String arm : new String[] {"t4g.small", "m7g.large", "c7gn.xlarge", "x2gd.medium"}) {
+      assertThat(image(arm)).endsWith("arm64");
+    }
+    for (String intel : new String[] {"t3.small", "g5.xlarge", "m7i-flex.large", "g4dn.xlarge"}) {
+      assertThat(image(intel)).endsWith("x86_64");
+    }
+  }
+
+  @Test
+  void theWebServersPassOnToTheLoadBalancerThatTheirArrowLeadsTo() {
+    ResourceGraph graph = Sketch.threeTier().set("web", WebTier.WORKER_CONNECTIONS, 2048).lower();
+    assertThat(say(get(graph, "aws_launch_template", "web_asg"), "user_data"))
+        .contains("app_url=http://aws_lb.internal_alb.dns_name:8080")
+        .contains("worker_connections=2048");
+    assertThat(graph.files()).containsKeys("templates/web.sh.tftpl", "templates/was.sh.tftpl");
+  }
+
+  private static String image(String type) {
+    ResourceGraph graph = Sketch.threeTier().set("web-asg", Instances.INSTANCE_TYPE, type).lower();
+    return say(get(graph, "aws_launch_template", "web_asg"), "image_id");
+  }
+
+  private static String publicIp(ResourceGraph graph, String group) {
+    return say(
+        block(get(graph, "aws_launch_template", group), "network_interfaces"),
+        "associate_public_ip_address");
+  }
+}
