@@ -1,0 +1,143 @@
+package dev.drawbridge.cli;
+
+import dev.drawbridge.base.Language;
+import dev.drawbridge.base.Messages;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParseResult;
+
+/// Declares options and reads their values. All values are text to picocli: what they mean, and what is
+/// wrong with them, is told here, in the user's language.
+final class Options {
+  private final Messages messages;
+
+  Options(Messages messages) {
+    this.messages = messages;
+  }
+
+  /// An option with a value. Its text is the message `cli.option.<command>.<name>`, or, where several
+  /// commands share it, `cli.option.<name>`.
+  void value(CommandSpec spec, String name, String label) {
+    spec.addOption(
+        OptionSpec.builder(names(name))
+            .type(String.class)
+            .arity("1")
+            .paramLabel(label)
+            .description(help(spec, name))
+            .build());
+  }
+
+  void flag(CommandSpec spec, String name) {
+    spec.addOption(
+        OptionSpec.builder(names(name))
+            .type(boolean.class)
+            .arity("0")
+            .usageHelp(name.equals("help"))
+            .versionHelp(name.equals("version"))
+            .description(help(spec, name))
+            .build());
+  }
+
+  void language(CommandSpec spec) {
+    value(spec, "lang", "en|ko");
+  }
+
+  /// @param arity as picocli writes it: `1`, `1..*`, `0..1`
+  void files(CommandSpec spec, String arity, String label) {
+    spec.addPositional(
+        PositionalParamSpec.builder()
+            .type(List.class)
+            .auxiliaryTypes(String.class)
+            .arity(arity)
+            .paramLabel(label)
+            .description(help(spec, label))
+            .build());
+  }
+
+  private String help(CommandSpec spec, String name) {
+    String own = "cli.option." + spec.name() + "." + name;
+    String key = messages.has(own) ? own : "cli.option." + name;
+    return messages.text(key).replace("%", "%%");
+  }
+
+  private static String[] names(String name) {
+    return switch (name) {
+      case "output" -> new String[] {"-o", "--output"};
+      case "help" -> new String[] {"-h", "--help"};
+      case "version" -> new String[] {"-V", "--version"};
+      default -> new String[] {"--" + name};
+    };
+  }
+
+  static List<String> parameters(ParseResult result) {
+    return new ArrayList<>(result.matchedPositionalValue(0, List.<String>of()));
+  }
+
+  static @Nullable String text(ParseResult result, String name) {
+    return result.matchedOptionValue(name.equals("output") ? "-o" : "--" + name, (String) null);
+  }
+
+  static boolean has(ParseResult result, String name) {
+    return result.hasMatchedOption("--" + name);
+  }
+
+  static Path path(String text, Console console) {
+    try {
+      return Path.of(text);
+    } catch (InvalidPathException e) {
+      throw new UsageException(console.text("cli.usage.path", text));
+    }
+  }
+
+  static Optional<Path> path(ParseResult result, String name, Console console) {
+    return Optional.ofNullable(text(result, name)).map(text -> path(text, console));
+  }
+
+  /// The option's value where it is one of these, the first where the option is absent.
+  static String oneOf(ParseResult result, String name, Console console, List<String> allowed) {
+    String value = text(result, name);
+    if (value == null) {
+      return allowed.getFirst();
+    }
+    if (!allowed.contains(value)) {
+      throw new UsageException(
+          console.text("cli.usage.one_of", "--" + name, value, String.join(", ", allowed)));
+    }
+    return value;
+  }
+
+  /// A whole number within bounds.
+  static long whole(
+      ParseResult result, String name, Console console, long minimum, long maximum, long fallback) {
+    String value = text(result, name);
+    if (value == null) {
+      return fallback;
+    }
+    try {
+      long number = Long.parseLong(value);
+      if (number >= minimum && number <= maximum) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      // As told below.
+    }
+    throw new UsageException(
+        console.text("cli.usage.whole", "--" + name, value, minimum, maximum));
+  }
+
+  static Language language(String value, Messages messages) {
+    for (Language language : Language.values()) {
+      if (language.tag().equals(value)) {
+        return language;
+      }
+    }
+    throw new UsageException(messages.text("cli.usage.one_of", "--lang", value, "en, ko"));
+  }
+}

@@ -1,0 +1,111 @@
+package dev.drawbridge.cli;
+
+import dev.drawbridge.analyze.finding.Cause;
+import dev.drawbridge.analyze.finding.Finding;
+import dev.drawbridge.analyze.finding.Hop;
+import dev.drawbridge.analyze.finding.Severity;
+import dev.drawbridge.analyze.finding.Verdict;
+import dev.drawbridge.base.Messages;
+import dev.drawbridge.model.ElementId;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// Findings for people: one block each, with what it is about, the way a packet takes hop by hop, and how to
+/// learn more.
+final class TextReport {
+  private final PrintWriter out;
+  private final Messages messages;
+  private final boolean colours;
+
+  private TextReport(PrintWriter out, Messages messages, boolean colours) {
+    this.out = out;
+    this.messages = messages;
+    this.colours = colours;
+  }
+
+  static void write(List<Checked> checked, PrintWriter out, Messages messages, boolean colours) {
+    TextReport report = new TextReport(out, messages, colours);
+    checked.forEach(report::file);
+    out.flush();
+  }
+
+  private void file(Checked checked) {
+    Display display = new Display(checked.document(), messages);
+    String name = Colour.BOLD.of(Plain.text(checked.name()), colours);
+    if (checked.findings().isEmpty()) {
+      out.println(name + ": " + Colour.GREEN.of(messages.text("cli.report.clean"), colours));
+    } else {
+      out.println(name + ": " + summary(checked));
+    }
+    for (var note : checked.notes()) {
+      out.println("  " + Plain.text(note.text(messages)));
+    }
+    for (Finding finding : checked.findings()) {
+      out.println();
+      finding(finding, display);
+    }
+    if (!checked.findings().isEmpty()) {
+      out.println();
+    }
+  }
+
+  private String summary(Checked checked) {
+    String counts =
+        checked.counts().entrySet().stream()
+            .map(
+                entry ->
+                    Colour.of(entry.getKey())
+                        .of(entry.getValue() + " " + severity(entry.getKey()), colours))
+            .collect(Collectors.joining(", "));
+    return messages.text("cli.report.findings", checked.findings().size()) + " (" + counts + ")";
+  }
+
+  private void finding(Finding finding, Display display) {
+    String severity = Colour.of(finding.severity()).of(severity(finding.severity()), colours);
+    String verdict =
+        finding.verdict() == Verdict.UNKNOWN
+            ? " [" + messages.text("cli.report.unknown") + "]"
+            : "";
+    out.println(
+        severity + verdict + "  " + Colour.BOLD.of(finding.rule(), colours) + "  " + about(finding, display));
+    out.println("  " + Plain.text(finding.text(messages)));
+    if (!finding.path().isEmpty()) {
+      line("cli.report.path", finding.pathText(messages));
+      for (Hop hop : finding.path()) {
+        for (Cause cause : hop.admitted()) {
+          out.println(
+              "    " + Plain.text(hop.text(messages)) + "  "
+                  + Colour.DIM.of(Plain.text(cause.text(messages)), colours));
+        }
+      }
+    }
+    for (Cause blocker : finding.blockers()) {
+      line("cli.report.blocker", blocker.text(messages));
+    }
+    if (finding.witness() != null) {
+      line("cli.report.witness", finding.witness().toString());
+    }
+    finding.fixes().forEach(fix -> line("cli.report.fix", fix.text(messages)));
+    line("cli.report.more", "drawbridge explain " + finding.rule());
+  }
+
+  /// The elements by name and id; what is not drawn by its address.
+  private static String about(Finding finding, Display display) {
+    List<String> names = new ArrayList<>();
+    for (ElementId id : finding.elements()) {
+      names.add(display.name(id) + " (" + id + ")");
+    }
+    return Plain.text(
+        names.isEmpty() ? String.join(", ", finding.subjects()) : String.join(", ", names));
+  }
+
+  private void line(String key, String text) {
+    out.println("  " + Colour.DIM.of(messages.text(key), colours) + " " + Plain.text(text));
+  }
+
+  private String severity(Severity severity) {
+    return messages.text("severity." + severity.key() + ".name");
+  }
+}
