@@ -35,7 +35,10 @@ final class DesignSchema {
     ObjectNode properties = root.putObject("properties");
     described(properties, "schemaVersion").put("type", "integer").put("minimum", 1);
     described(properties, "minReaderVersion").put("type", "integer").put("minimum", 1);
-    described(properties, "title").put("type", "string");
+    properties
+        .putObject("title")
+        .put("description", messages.text("cli.schema.title-field"))
+        .put("type", "string");
     described(properties, "settings").put("type", "object");
     described(properties, "elements")
         .put("type", "array")

@@ -81,7 +81,7 @@ final class Planted {
     put(
         balancer
             .withSpans(List.of(subnet.id()))
-            .withBounds(new Rect(right - 184, before.y(), 184, before.height())));
+            .withBounds(new Rect(right - 252, before.y(), 252, before.height())));
   }
 
   /// ADDR-003.

@@ -28,7 +28,6 @@ import dev.drawbridge.model.Fields;
 import dev.drawbridge.model.Node;
 import dev.drawbridge.model.Settings;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// The design that most courses end with: internet, public load balancer and nginx in the DMZ, internal load
 /// balancer and WAS behind it, a database with a read replica, all of it in two availability zones.
@@ -46,10 +45,14 @@ final class ThreeTier {
   private static final double HEADER = 40;
   private static final double MARGIN = 16;
   private static final double ROW_GAP = 40;
-  private static final double SUBNET_WIDTH = 392;
+  private static final double SUBNET_WIDTH = 456;
   private static final double ZONE_WIDTH = SUBNET_WIDTH + 2 * MARGIN;
   private static final double ZONE_GAP = 32;
   private static final double CARD = 64;
+
+  /// Wide enough for a name left of the marks that a card shows in each of its subnets.
+  private static final double SPANNING_WIDTH = 544;
+
   private static final double GROUP_HEIGHT = 116;
   private static final double CENTER = 24 + 24 + ZONE_WIDTH + ZONE_GAP / 2;
 
@@ -79,7 +82,8 @@ final class ThreeTier {
   }
 
   private Document draw() {
-    Node internet = component(INTERNET, centred(0, 176, INTERNET_HEIGHT), null);
+    Node internet =
+        sketch.add(INTERNET, Internet.KIND, "", null, centred(0, 176, INTERNET_HEIGHT));
     Node region =
         sketch.add(
             "region-seoul",
@@ -98,9 +102,9 @@ final class ThreeTier {
     sketch.add(
         "igw-main",
         InternetGateway.KIND,
-        name("igw"),
+        "",
         vpc,
-        new Rect(CENTER - 232, VPC_TOP - 32, 64, 64));
+        new Rect(CENTER - 32, VPC_TOP - 32, 64, 64));
 
     Zone a = zone(vpc, "a", 0);
     Zone c = zone(vpc, "c", 1);
@@ -116,7 +120,7 @@ final class ThreeTier {
         sketch.add(
             "az-" + letter,
             AvailabilityZone.KIND,
-            name("zone", letter),
+            "",
             vpc,
             new Rect(x, ZONE_TOP, ZONE_WIDTH, ZONE_BOTTOM - ZONE_TOP),
             AvailabilityZone.ZONE.set(Fields.NONE, letter));
@@ -155,7 +159,7 @@ final class ThreeTier {
             ApplicationLoadBalancer.KIND,
             name("alb-public"),
             vpc,
-            centred(PUBLIC_TOP + HEADER, 288, CARD),
+            centred(PUBLIC_TOP + HEADER, SPANNING_WIDTH, CARD),
             ApplicationLoadBalancer.SCHEME.set(Fields.NONE, Scheme.INTERNET_FACING),
             a.open, c.open);
     Node web =
@@ -166,7 +170,7 @@ final class ThreeTier {
             ApplicationLoadBalancer.KIND,
             name("alb-internal"),
             vpc,
-            centred(APP_TOP + HEADER, 288, CARD),
+            centred(APP_TOP + HEADER, SPANNING_WIDTH, CARD),
             ApplicationLoadBalancer.LISTENERS.set(
                 ApplicationLoadBalancer.SCHEME.set(Fields.NONE, Scheme.INTERNAL),
                 List.of(
@@ -208,7 +212,7 @@ final class ThreeTier {
         row.equals("web") ? WebTier.KIND : WasTier.KIND,
         name("tier-" + row),
         group,
-        centred(y + 40, 208, CARD),
+        centred(y + 40, SPANNING_WIDTH, CARD),
         left, right);
   }
 
@@ -220,12 +224,8 @@ final class ThreeTier {
         primary ? RdsPrimary.KIND : RdsReplica.KIND,
         name(primary ? "primary" : "replica"),
         home,
-        new Rect(around.centerX() - 96, around.y() + HEADER, 192, CARD),
+        new Rect(primary ? CENTER - 304 : CENTER + 112, around.y() + HEADER, 192, CARD),
         other);
-  }
-
-  private Node component(String id, Rect bounds, @Nullable Node parent) {
-    return sketch.add(id, Internet.KIND, name("internet"), parent, bounds);
   }
 
   private void traffic(String id, Node source, Node target, String ports) {
