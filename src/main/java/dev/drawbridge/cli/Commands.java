@@ -86,7 +86,7 @@ public final class Commands {
         return command.run(last, console);
       }
     }
-    return show(Options.parameters(result), console);
+    return show(Options.files(result), console);
   }
 
   private int show(List<String> files, Console console) {
@@ -120,7 +120,7 @@ public final class Commands {
   private CommandSpec specification(Messages messages) {
     Options options = new Options(messages);
     CommandSpec root = described(CommandSpec.create().name(PROGRAM), messages, "cli.help");
-    options.files(root, "0..*", "FILE");
+    options.files(root, false);
     options.language(root);
     options.flag(root, "help");
     options.flag(root, "version");

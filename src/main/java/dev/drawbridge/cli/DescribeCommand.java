@@ -13,12 +13,12 @@ final class DescribeCommand implements Command {
 
   @Override
   public void declare(CommandSpec spec, Options options) {
-    options.files(spec, "1", "FILE");
+    options.one(spec, "FILE", true);
   }
 
   @Override
   public int run(ParseResult options, Console console) {
-    Optional<Input> input = Input.open(Options.parameters(options).getFirst(), console);
+    Optional<Input> input = Input.open(Options.one(options).orElseThrow(), console);
     if (input.isEmpty()) {
       return ExitCode.BAD_INPUT;
     }

@@ -12,7 +12,7 @@ final class ExplainCommand implements Command {
 
   @Override
   public void declare(CommandSpec spec, Options options) {
-    options.files(spec, "0..1", "RULE");
+    options.one(spec, "RULE", false);
   }
 
   @Override

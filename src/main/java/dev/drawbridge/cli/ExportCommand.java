@@ -21,7 +21,7 @@ final class ExportCommand implements Command {
 
   @Override
   public void declare(CommandSpec spec, Options options) {
-    options.files(spec, "1", "FILE");
+    options.one(spec, "FILE", true);
     options.value(spec, "svg", "FILE");
     options.value(spec, "png", "FILE");
     options.value(spec, "terraform", "DIR");
@@ -32,7 +32,7 @@ final class ExportCommand implements Command {
 
   @Override
   public int run(ParseResult options, Console console) {
-    String file = Options.parameters(options).getFirst();
+    String file = Options.one(options).orElseThrow();
     double scale = scale(Options.text(options, "scale"), console);
     List<String> themes = Arrays.stream(Theme.values()).map(Theme::key).toList();
     String theme = Options.oneOf(options, "theme", console, themes);

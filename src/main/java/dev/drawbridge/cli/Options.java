@@ -4,7 +4,6 @@ import dev.drawbridge.base.Language;
 import dev.drawbridge.base.Messages;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -49,13 +48,27 @@ final class Options {
     value(spec, "lang", "en|ko");
   }
 
-  /// @param arity as picocli writes it: `1`, `1..*`, `0..1`
-  void files(CommandSpec spec, String arity, String label) {
+  /// One or more files.
+  void files(CommandSpec spec, boolean required) {
     spec.addPositional(
         PositionalParamSpec.builder()
             .type(List.class)
             .auxiliaryTypes(String.class)
-            .arity(arity)
+            .arity(required ? "1..*" : "0..*")
+            .required(required)
+            .paramLabel("FILE")
+            .description(help(spec, "FILE"))
+            .build());
+  }
+
+  /// A single parameter.
+  void one(CommandSpec spec, String label, boolean required) {
+    spec.addPositional(
+        PositionalParamSpec.builder()
+            .type(String.class)
+            .index("0")
+            .arity(required ? "1" : "0..1")
+            .required(required)
             .paramLabel(label)
             .description(help(spec, label))
             .build());
@@ -76,8 +89,12 @@ final class Options {
     };
   }
 
-  static List<String> parameters(ParseResult result) {
-    return new ArrayList<>(result.matchedPositionalValue(0, List.<String>of()));
+  static List<String> files(ParseResult result) {
+    return result.matchedPositionalValue(0, List.<String>of());
+  }
+
+  static Optional<String> one(ParseResult result) {
+    return Optional.ofNullable(result.matchedPositionalValue(0, (String) null));
   }
 
   static @Nullable String text(ParseResult result, String name) {

@@ -27,7 +27,7 @@ final class ValidateCommand implements Command {
 
   @Override
   public void declare(CommandSpec spec, Options options) {
-    options.files(spec, "1..*", "FILE");
+    options.files(spec, true);
     options.value(spec, "format", "text|json");
     options.value(spec, "fail-on", "LEVEL");
     options.flag(spec, "strict");
@@ -41,7 +41,7 @@ final class ValidateCommand implements Command {
         Threshold.of(Options.oneOf(options, "fail-on", console, Threshold.keys()));
     boolean strict = Options.has(options, "strict");
     Optional<Path> output = Options.path(options, "output", console);
-    List<String> files = Options.parameters(options);
+    List<String> files = Options.files(options);
     for (String file : files) {
       output.ifPresent(path -> Output.refuseInput(path, Options.path(file, console), console));
     }
