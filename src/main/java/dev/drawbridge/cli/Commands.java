@@ -46,7 +46,7 @@ public final class Commands {
       console = before.in(language(arguments, before));
       return parsed(arguments, console);
     } catch (UsageException e) {
-      console.error(e.getMessage());
+      console.error(e.text());
       return ExitCode.BAD_INPUT;
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
       StackTraceElement[] trace = e.getStackTrace();
@@ -67,8 +67,10 @@ public final class Commands {
       result = commandLine.parseArgs(arguments.toArray(String[]::new));
     } catch (ParameterException e) {
       console.error(problem(e, console));
-      console.err().println(
-          console.text("cli.usage.hint", e.getCommandLine().getCommandSpec().qualifiedName()));
+      console
+          .err()
+          .println(
+              console.text("cli.usage.hint", e.getCommandLine().getCommandSpec().qualifiedName()));
       return ExitCode.BAD_INPUT;
     }
     ParseResult last = result.hasSubcommand() ? result.subcommand() : result;
@@ -160,7 +162,7 @@ public final class Commands {
           console.text("cli.usage.unknown", unmatched.getUnmatched().getFirst());
       case MissingParameterException missing ->
           missing.getMissing().isEmpty()
-              ? console.text("cli.usage.wrong", e.getMessage())
+              ? console.text("cli.usage.wrong", String.valueOf(e.getMessage()))
               : missing(missing.getMissing().getFirst(), console);
       case OverwrittenOptionException twice ->
           console.text("cli.usage.twice", label(twice.getOverwritten()));

@@ -44,8 +44,7 @@ final class ExportCommand implements Command {
     }
     for (String format : formats) {
       Options.path(options, format, console)
-          .ifPresent(
-              path -> Output.refuseInput(path, Options.path(file, console), console));
+          .ifPresent(path -> Output.refuseInput(path, Options.path(file, console), console));
     }
     Optional<Input> input = Input.open(file, console);
     if (input.isEmpty()) {
@@ -53,9 +52,7 @@ final class ExportCommand implements Command {
     }
     Exports exports =
         new Exports(
-            input.get().document(),
-            console.language(),
-            Theme.values()[themes.indexOf(theme)]);
+            input.get().document(), console.language(), Theme.values()[themes.indexOf(theme)]);
     int exit = ExitCode.CLEAN;
     for (String format : formats) {
       Optional<Path> path = Options.path(options, format, console);

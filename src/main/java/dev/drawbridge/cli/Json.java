@@ -13,9 +13,7 @@ final class Json {
       JsonMapper.builder()
           .enable(SerializationFeature.INDENT_OUTPUT)
           .defaultPrettyPrinter(
-              new DefaultPrettyPrinter()
-                  .withObjectIndenter(INDENTER)
-                  .withArrayIndenter(INDENTER))
+              new DefaultPrettyPrinter().withObjectIndenter(INDENTER).withArrayIndenter(INDENTER))
           .build();
 
   private Json() {}

@@ -41,8 +41,7 @@ final class NewCommand implements Command {
         }
       }
     }
-    long elements =
-        Options.whole(options, "elements", console, Stress.FEWEST, Stress.MOST, 1000);
+    long elements = Options.whole(options, "elements", console, Stress.FEWEST, Stress.MOST, 1000);
     long seed = Options.whole(options, "seed", console, Long.MIN_VALUE, Long.MAX_VALUE, 1);
     Optional<Path> output = Options.path(options, "output", console);
     if (output.isEmpty()) {

@@ -145,8 +145,7 @@ final class Options {
     } catch (NumberFormatException e) {
       // As told below.
     }
-    throw new UsageException(
-        console.text("cli.usage.whole", "--" + name, value, minimum, maximum));
+    throw new UsageException(console.text("cli.usage.whole", "--" + name, value, minimum, maximum));
   }
 
   static Language language(String value, Messages messages) {

@@ -26,8 +26,9 @@ final class Outline {
     this.document = checked.document();
     this.messages = messages;
     this.display = new Display(document, messages);
-    checked.findings().forEach(
-        finding -> finding.elements().forEach(id -> problems.merge(id, 1, Integer::sum)));
+    checked
+        .findings()
+        .forEach(finding -> finding.elements().forEach(id -> problems.merge(id, 1, Integer::sum)));
   }
 
   static List<String> of(Checked checked, Messages messages) {
@@ -39,8 +40,7 @@ final class Outline {
   private void write() {
     String title = document.settings().title();
     String sizes =
-        messages.text(
-            "cli.describe.sizes", document.nodes().size(), document.connectors().size());
+        messages.text("cli.describe.sizes", document.nodes().size(), document.connectors().size());
     lines.add(title.isEmpty() ? sizes : title + ": " + sizes);
     children(null, 1);
     if (!document.connectors().isEmpty()) {
@@ -65,8 +65,7 @@ final class Outline {
     }
     append(line, node);
     if (!node.spans().isEmpty()) {
-      String spans =
-          node.spans().stream().map(display::name).collect(Collectors.joining(", "));
+      String spans = node.spans().stream().map(display::name).collect(Collectors.joining(", "));
       line.append(", ").append(messages.text("cli.describe.over", spans));
     }
     return line.toString();

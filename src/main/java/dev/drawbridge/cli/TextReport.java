@@ -69,14 +69,21 @@ final class TextReport {
             ? " [" + messages.text("cli.report.unknown") + "]"
             : "";
     out.println(
-        severity + verdict + "  " + Colour.BOLD.of(finding.rule(), colours) + "  " + about(finding, display));
+        severity
+            + verdict
+            + "  "
+            + Colour.BOLD.of(finding.rule(), colours)
+            + "  "
+            + about(finding, display));
     out.println("  " + Plain.text(finding.text(messages)));
     if (!finding.path().isEmpty()) {
       line("cli.report.path", finding.pathText(messages));
       for (Hop hop : finding.path()) {
         for (Cause cause : hop.admitted()) {
           out.println(
-              "    " + Plain.text(hop.text(messages)) + "  "
+              "    "
+                  + Plain.text(hop.text(messages))
+                  + "  "
                   + Colour.DIM.of(Plain.text(cause.text(messages)), colours));
         }
       }

@@ -40,8 +40,7 @@ final class TourCommand implements Command {
   public int run(ParseResult options, Console console) {
     Path folder =
         Options.path(options, "output", console)
-            .orElseThrow(
-                () -> new UsageException(console.text("cli.usage.missing", "-o DIR")));
+            .orElseThrow(() -> new UsageException(console.text("cli.usage.missing", "-o DIR")));
     try {
       Files.createDirectories(folder);
     } catch (IOException e) {
@@ -92,8 +91,7 @@ final class TourCommand implements Command {
     }
     Path terraform = folder.resolve("terraform");
     return ExitCode.worse(
-        exit,
-        told("cli.tour.terraform", exports.terraform(terraform, false), terraform, console));
+        exit, told("cli.tour.terraform", exports.terraform(terraform, false), terraform, console));
   }
 
   private int findings(Path folder, Path file, Template template, Console console) {
@@ -101,9 +99,7 @@ final class TourCommand implements Command {
     StringWriter text = new StringWriter();
     TextReport.write(List.of(checked), new PrintWriter(text), console.messages(), false);
     String json = JsonReport.of(List.of(checked), version, console.messages());
-    console.line(
-        console.text(
-            "cli.tour.checked", template.key(), checked.findings().size()));
+    console.line(console.text("cli.tour.checked", template.key(), checked.findings().size()));
     Path textFile = folder.resolve(template.key() + ".findings.txt");
     Path jsonFile = folder.resolve(template.key() + ".findings.json");
     int exit = told("cli.tour.findings", write(textFile, text.toString()), textFile, console);

@@ -1,6 +1,5 @@
 package dev.drawbridge.cli;
 
-import dev.drawbridge.base.Outcome;
 import dev.drawbridge.output.store.AtomicFile;
 import java.io.PrintWriter;
 import java.io.StringWriter;

@@ -25,8 +25,7 @@ class CommandsTest {
   private final Shell shell = new Shell();
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"", "validate", "export", "describe", "explain", "new", "schema", "tour"})
+  @ValueSource(strings = {"", "validate", "export", "describe", "explain", "new", "schema", "tour"})
   void everyCommandExplainsItselfInBothLanguages(String command) {
     List<String> start = command.isEmpty() ? List.of() : List.of(command);
     for (String language : List.of("en", "ko")) {
@@ -138,7 +137,9 @@ class CommandsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "blank, 0", "three-tier, 24", "three-tier-planted, 24",
+    "blank, 0",
+    "three-tier, 24",
+    "three-tier-planted, 24",
   })
   void aNewDesignOpensAgain(String template, int nodes) {
     Path file = folder.resolve("new.drawbridge");
@@ -172,8 +173,7 @@ class CommandsTest {
     String outline = shell.run("describe", GOOD).expect(0).out();
     assertTrue(outline.contains("\n      Internet gateway\n"), outline);
     assertTrue(
-        outline.contains(
-            "Application Load Balancer “internal ALB”, HTTP 8080, over app a, app c"),
+        outline.contains("Application Load Balancer “internal ALB”, HTTP 8080, over app a, app c"),
         outline);
     assertTrue(outline.contains("Traffic WAS → database, TCP 5432"), outline);
   }
@@ -239,8 +239,12 @@ class CommandsTest {
     assertTrue(result.out().contains("no display"), result.out());
     for (String name :
         List.of(
-            "three-tier.drawbridge", "three-tier.svg", "three-tier.png", "terraform/network.tf",
-            "three-tier-planted.findings.txt", "three-tier-planted.findings.json")) {
+            "three-tier.drawbridge",
+            "three-tier.svg",
+            "three-tier.png",
+            "terraform/network.tf",
+            "three-tier-planted.findings.txt",
+            "three-tier-planted.findings.json")) {
       assertTrue(Files.size(tour.resolve(name)) > 0, name);
     }
     shell.withDisplay().run("tour", "-o", tour).expect(0);

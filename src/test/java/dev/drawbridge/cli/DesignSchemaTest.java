@@ -41,11 +41,9 @@ class DesignSchemaTest {
   @Test
   void aStressDesignIsValid() {
     byte[] design =
-        DesignWriter.write(
-            Template.STRESS.design(new Template.Request(Language.ENGLISH, 200, 3)));
+        DesignWriter.write(Template.STRESS.design(new Template.Request(Language.ENGLISH, 200, 3)));
     assertEquals(
-        List.of(),
-        DESIGNS.validate(new String(design, StandardCharsets.UTF_8), InputFormat.JSON));
+        List.of(), DESIGNS.validate(new String(design, StandardCharsets.UTF_8), InputFormat.JSON));
   }
 
   @Test
@@ -62,13 +60,16 @@ class DesignSchemaTest {
   @Test
   void everyKindAndEveryPropertyHasItsPlace() {
     String schema = new Shell().run("schema").out();
-    Catalog.kinds().forEach(
-        kind -> {
-          assertTrue(schema.contains("\"#/$defs/" + kind.id() + "\""), kind.id());
-          kind.properties().forEach(
-              property ->
-                  assertTrue(schema.contains("\"" + property.name() + "\""), property.name()));
-        });
+    Catalog.kinds()
+        .forEach(
+            kind -> {
+              assertTrue(schema.contains("\"#/$defs/" + kind.id() + "\""), kind.id());
+              kind.properties()
+                  .forEach(
+                      property ->
+                          assertTrue(
+                              schema.contains("\"" + property.name() + "\""), property.name()));
+            });
   }
 
   @ParameterizedTest

@@ -108,10 +108,7 @@ final class Planted {
   private void arrow(String id, String source, String target, String ports) {
     put(
         Connector.of(
-            new ElementId(id),
-            Traffic.KIND.id(),
-            new ElementId(source),
-            new ElementId(target))
+                new ElementId(id), Traffic.KIND.id(), new ElementId(source), new ElementId(target))
             .withProperties(Traffic.PORTS.set(Fields.NONE, ports)));
   }
 

@@ -23,9 +23,22 @@ public final class Stress {
 
   private static final List<String> REGIONS =
       List.of(
-          "ap-northeast-2", "us-east-1", "eu-west-1", "ap-southeast-1", "us-west-2",
-          "eu-central-1", "ap-northeast-1", "sa-east-1", "ca-central-1", "ap-south-1", "us-east-2",
-          "eu-north-1", "ap-southeast-2", "eu-west-2", "ap-northeast-3", "eu-west-3");
+          "ap-northeast-2",
+          "us-east-1",
+          "eu-west-1",
+          "ap-southeast-1",
+          "us-west-2",
+          "eu-central-1",
+          "ap-northeast-1",
+          "sa-east-1",
+          "ca-central-1",
+          "ap-south-1",
+          "us-east-2",
+          "eu-north-1",
+          "ap-southeast-2",
+          "eu-west-2",
+          "ap-northeast-3",
+          "eu-west-3");
   private static final int VPCS_A_REGION = 6;
   private static final double GAP = 48;
   private static final double HEADER = 96;
@@ -42,8 +55,7 @@ public final class Stress {
     List<StressVpc> vpcs = planned(nodes - 1 - regions, chance);
     Sketch sketch = new Sketch();
     Node internet =
-        sketch.add(
-            "internet", Internet.KIND, "Internet", null, new Rect(0, 0, 176, 72));
+        sketch.add("internet", Internet.KIND, "Internet", null, new Rect(0, 0, 176, 72));
     double x = 0;
     double y = 200;
     double bottom = y;
@@ -70,7 +82,8 @@ public final class Stress {
       int zones = chance.nextInt(4) == 0 ? 3 : 2;
       int services = 5 + chance.nextInt(3);
       int used = StressVpc.nodes(zones, services);
-      if (left < used + StressVpc.nodes(2, 5)) { // a last VPC much smaller would lack pairs to connect
+      if (left
+          < used + StressVpc.nodes(2, 5)) { // a last VPC much smaller would lack pairs to connect
         zones = 2;
         services = (left - StressVpc.nodes(2, 0)) / (StressVpc.nodes(2, 1) - StressVpc.nodes(2, 0));
         used = left;

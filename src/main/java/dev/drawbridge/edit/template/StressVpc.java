@@ -179,19 +179,28 @@ final class StressVpc {
     String name = prefix.substring(0, prefix.length() - 1) + " ";
     double openY = sketch.place(open.getFirst()).y() + HEADER + CARD + GAP;
     Node publicAlb =
-        balancer(sketch, vpc, prefix + "public", name + "public",
-            openY + index * (CARD + GAP), Scheme.INTERNET_FACING, open);
+        balancer(
+            sketch,
+            vpc,
+            prefix + "public",
+            name + "public",
+            openY + index * (CARD + GAP),
+            Scheme.INTERNET_FACING,
+            open);
     double webY = sketch.place(web.getFirst()).y() + HEADER + index * (GROUP + GAP);
     Node webTier = tier(sketch, vpc, prefix + "web", WebTier.KIND, webY, web);
     double appY = sketch.place(app.getFirst()).y() + HEADER + index * (CARD + GAP + GROUP + GAP);
     Node internalAlb =
-        balancer(
-            sketch, vpc, prefix + "internal", name + "internal", appY, Scheme.INTERNAL, app);
+        balancer(sketch, vpc, prefix + "internal", name + "internal", appY, Scheme.INTERNAL, app);
     Node wasTier = tier(sketch, vpc, prefix + "was", WasTier.KIND, appY + CARD + GAP, app);
     RdsPrimary.Engine engine =
         RdsPrimary.Engine.values()[chance.nextInt(RdsPrimary.Engine.values().length)];
     Node primary =
-        database(sketch, prefix + "db", RdsPrimary.KIND, 2 * index,
+        database(
+            sketch,
+            prefix + "db",
+            RdsPrimary.KIND,
+            2 * index,
             RdsPrimary.ENGINE.set(Fields.NONE, engine));
     Node replica =
         database(sketch, prefix + "replica", RdsReplica.KIND, 2 * index + 1, Fields.NONE);
@@ -242,9 +251,7 @@ final class StressVpc {
             spans);
     Rect card = new Rect(frame.centerX() - TIER_WIDTH / 2, y + HEADER, TIER_WIDTH, CARD);
     Node[] under =
-        over.stream()
-            .filter(subnet -> sketch.place(subnet).overlap(card) > 0)
-            .toArray(Node[]::new);
+        over.stream().filter(subnet -> sketch.place(subnet).overlap(card) > 0).toArray(Node[]::new);
     return sketch.add(id, kind, id, group, card, under);
   }
 

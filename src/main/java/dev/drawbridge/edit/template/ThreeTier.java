@@ -82,8 +82,7 @@ final class ThreeTier {
   }
 
   private Document draw() {
-    Node internet =
-        sketch.add(INTERNET, Internet.KIND, "", null, centred(0, 176, INTERNET_HEIGHT));
+    Node internet = sketch.add(INTERNET, Internet.KIND, "", null, centred(0, 176, INTERNET_HEIGHT));
     Node region =
         sketch.add(
             "region-seoul",
@@ -100,11 +99,7 @@ final class ThreeTier {
             new Rect(24, VPC_TOP, 2 * CENTER - 48, ZONE_BOTTOM + 24 - VPC_TOP),
             Vpc.CIDR.set(Fields.NONE, "10.0.0.0/16"));
     sketch.add(
-        "igw-main",
-        InternetGateway.KIND,
-        "",
-        vpc,
-        new Rect(CENTER - 32, VPC_TOP - 32, 64, 64));
+        "igw-main", InternetGateway.KIND, "", vpc, new Rect(CENTER - 32, VPC_TOP - 32, 64, 64));
 
     Zone a = zone(vpc, "a", 0);
     Zone c = zone(vpc, "c", 1);
@@ -161,9 +156,9 @@ final class ThreeTier {
             vpc,
             centred(PUBLIC_TOP + HEADER, SPANNING_WIDTH, CARD),
             ApplicationLoadBalancer.SCHEME.set(Fields.NONE, Scheme.INTERNET_FACING),
-            a.open, c.open);
-    Node web =
-        tier(vpc, WEB_TIER, "web", WEB_TOP + HEADER, a.web, c.web);
+            a.open,
+            c.open);
+    Node web = tier(vpc, WEB_TIER, "web", WEB_TOP + HEADER, a.web, c.web);
     Node internalAlb =
         sketch.add(
             INTERNAL_ALB,
@@ -173,11 +168,10 @@ final class ThreeTier {
             centred(APP_TOP + HEADER, SPANNING_WIDTH, CARD),
             ApplicationLoadBalancer.LISTENERS.set(
                 ApplicationLoadBalancer.SCHEME.set(Fields.NONE, Scheme.INTERNAL),
-                List.of(
-                    ApplicationLoadBalancer.listener(8080, Protocol.HTTP, Action.FORWARD))),
-            a.app, c.app);
-    Node was =
-        tier(vpc, WAS_TIER, "was", APP_TOP + HEADER + CARD + 56, a.app, c.app);
+                List.of(ApplicationLoadBalancer.listener(8080, Protocol.HTTP, Action.FORWARD))),
+            a.app,
+            c.app);
+    Node was = tier(vpc, WAS_TIER, "was", APP_TOP + HEADER + CARD + 56, a.app, c.app);
     Node primary = database(DATABASE, a.data, c.data);
     Node replica = database("rds-replica", c.data, a.data);
 
@@ -191,9 +185,7 @@ final class ThreeTier {
     return sketch.document(
         new Settings(
             name("title"),
-            Fields.NONE
-                .with("environment", Datum.of("prod"))
-                .with("project", Datum.of("shop"))));
+            Fields.NONE.with("environment", Datum.of("prod")).with("project", Datum.of("shop"))));
   }
 
   /// A tier in an Auto Scaling group over the two subnets.
@@ -206,14 +198,16 @@ final class ThreeTier {
             name("asg-" + row),
             vpc,
             centred(y, width, GROUP_HEIGHT),
-            left, right);
+            left,
+            right);
     return sketch.add(
         id,
         row.equals("web") ? WebTier.KIND : WasTier.KIND,
         name("tier-" + row),
         group,
         centred(y + 40, SPANNING_WIDTH, CARD),
-        left, right);
+        left,
+        right);
   }
 
   private Node database(String id, Node home, Node other) {

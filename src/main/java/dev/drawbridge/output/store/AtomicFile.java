@@ -92,7 +92,8 @@ public final class AtomicFile {
     try {
       replace(content, mode, before);
     } catch (AccessDeniedException e) {
-      // The folder takes no new file, or Windows does not let go of the old one; the file itself may
+      // The folder takes no new file, or Windows does not let go of the old one; the file itself
+      // may
       // still be written.
       if (Files.isWritable(folder)) {
         overwrite(content, folder);
@@ -122,7 +123,7 @@ public final class AtomicFile {
   }
 
   private void move(Path fresh) throws IOException {
-    for (int attempt = 1;; attempt++) {
+    for (int attempt = 1; ; attempt++) {
       try {
         disk.replace(fresh, file);
         return;
@@ -163,7 +164,7 @@ public final class AtomicFile {
   private Path create(Path in, String purpose, FileContent content, Set<PosixFilePermission> mode)
       throws IOException {
     long process = ProcessHandle.current().pid();
-    for (int i = 0;; i++) {
+    for (int i = 0; ; i++) {
       Path fresh = in.resolve(PREFIX + process + "-" + i + "." + purpose);
       try {
         disk.create(fresh, content, mode);
@@ -196,8 +197,7 @@ public final class AtomicFile {
 
   private static void keepOwner(Path fresh, PosixFileAttributes before) {
     try {
-      PosixFileAttributeView view =
-          Files.getFileAttributeView(fresh, PosixFileAttributeView.class);
+      PosixFileAttributeView view = Files.getFileAttributeView(fresh, PosixFileAttributeView.class);
       if (!view.readAttributes().group().equals(before.group())) {
         view.setGroup(before.group());
       }

@@ -49,8 +49,7 @@ public final class DesignReader {
     int version = top.version(Names.SCHEMA_VERSION);
     int needed = top.has(Names.MIN_READER_VERSION) ? top.version(Names.MIN_READER_VERSION) : 1;
     if (needed > Migration.CURRENT) {
-      throw top.bad(
-          Names.MIN_READER_VERSION, "store.read.too_new", needed, Migration.CURRENT);
+      throw top.bad(Names.MIN_READER_VERSION, "store.read.too_new", needed, Migration.CURRENT);
     }
     if (version > Migration.CURRENT) {
       issues.add(
@@ -67,8 +66,7 @@ public final class DesignReader {
 
   private Document document(Fieldset top) throws BadInput {
     Settings settings =
-        new Settings(
-            Texts.tidy(top.text(Names.TITLE, "")), Texts.tidy(top.record(Names.SETTINGS)));
+        new Settings(Texts.tidy(top.text(Names.TITLE, "")), Texts.tidy(top.record(Names.SETTINGS)));
     List<Element> elements = new ArrayList<>();
     for (Datum datum : top.list(Names.ELEMENTS)) {
       int index = elements.size();

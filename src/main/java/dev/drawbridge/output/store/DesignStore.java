@@ -28,16 +28,18 @@ public final class DesignStore {
   }
 
   public static Outcome<Opened> open(Path file) {
-    return read(file).then(
-        bytes -> DesignReader.read(bytes, file.toString())
-            .then(
-                design -> {
-                  try {
-                    return Outcome.ok(new Opened(design, FileSnapshot.of(file, bytes)));
-                  } catch (IOException e) {
-                    return Outcome.failed(WriteProblems.reading(file, e));
-                  }
-                }));
+    return read(file)
+        .then(
+            bytes ->
+                DesignReader.read(bytes, file.toString())
+                    .then(
+                        design -> {
+                          try {
+                            return Outcome.ok(new Opened(design, FileSnapshot.of(file, bytes)));
+                          } catch (IOException e) {
+                            return Outcome.failed(WriteProblems.reading(file, e));
+                          }
+                        }));
   }
 
   /// Saves a design over whatever the file holds.
@@ -96,7 +98,6 @@ public final class DesignStore {
   }
 
   private static <T> Outcome<T> failed(Path file, String key, Object... arguments) {
-    return Outcome.failed(
-        Issue.error(new Place.InFile(file.toString(), 0, 0), key, arguments));
+    return Outcome.failed(Issue.error(new Place.InFile(file.toString(), 0, 0), key, arguments));
   }
 }

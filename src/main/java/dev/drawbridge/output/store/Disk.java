@@ -67,8 +67,7 @@ interface Disk {
     }
   }
 
-  private static void writeThrough(FileChannel channel, FileContent content)
-      throws IOException {
+  private static void writeThrough(FileChannel channel, FileContent content) throws IOException {
     content.writeTo(Channels.newOutputStream(channel));
     channel.truncate(channel.position());
     channel.force(true);

@@ -79,8 +79,7 @@ record Fieldset(String file, String pointer, Fields fields) {
     List<Point> found = new ArrayList<>();
     int index = 0;
     for (Datum value : list(name)) {
-      double[] n =
-          numbers(value, 2, pointer + "/" + name + "/" + index++, "store.expected.point");
+      double[] n = numbers(value, 2, pointer + "/" + name + "/" + index++, "store.expected.point");
       found.add(new Point(n[0], n[1]));
     }
     return found;
@@ -110,11 +109,14 @@ record Fieldset(String file, String pointer, Fields fields) {
   /// The fields of other names.
   Fields except(Set<String> known) {
     SequencedMap<String, Datum> rest = new LinkedHashMap<>();
-    fields.values().forEach((name, value) -> {
-      if (!known.contains(name)) {
-        rest.put(name, value);
-      }
-    });
+    fields
+        .values()
+        .forEach(
+            (name, value) -> {
+              if (!known.contains(name)) {
+                rest.put(name, value);
+              }
+            });
     return rest.isEmpty() ? Fields.NONE : new Fields(rest);
   }
 

@@ -95,7 +95,7 @@ final class JsonReader {
       case START_OBJECT -> object(parser, deeper(parser, depth));
       case START_ARRAY -> list(parser, deeper(parser, depth));
       case NOT_AVAILABLE, PROPERTY_NAME, END_OBJECT, END_ARRAY, VALUE_EMBEDDED_OBJECT ->
-        throw malformed(parser.currentTokenLocation());
+          throw malformed(parser.currentTokenLocation());
     };
   }
 
@@ -120,8 +120,9 @@ final class JsonReader {
 
   private Datum list(JsonParser parser, int depth) throws BadInput {
     List<Datum> values = new ArrayList<>();
-    for (JsonToken token = parser.nextToken(); token != JsonToken.END_ARRAY; token =
-        parser.nextToken()) {
+    for (JsonToken token = parser.nextToken();
+        token != JsonToken.END_ARRAY;
+        token = parser.nextToken()) {
       values.add(value(parser, token, depth));
     }
     return new Datum.Items(values);

@@ -25,8 +25,7 @@ final class Names {
   static final String PROPERTIES = "properties";
   static final Set<String> OF_NODE =
       Set.of(ID, KIND, NAME, PARENT, BOUNDS, SPANS, LOCKED, PROPERTIES);
-  static final Set<String> OF_CONNECTOR =
-      Set.of(ID, KIND, NAME, SOURCE, TARGET, BENDS, PROPERTIES);
+  static final Set<String> OF_CONNECTOR = Set.of(ID, KIND, NAME, SOURCE, TARGET, BENDS, PROPERTIES);
 
   private Names() {}
 }

@@ -71,7 +71,7 @@ final class Texts {
         Fields tidied = tidy(fields);
         yield tidied == fields ? datum : new Datum.Record(tidied);
       }
-      case Datum.Number _,Datum.Flag _,Datum.Nothing _ -> datum;
+      case Datum.Number _, Datum.Flag _, Datum.Nothing _ -> datum;
     };
   }
 

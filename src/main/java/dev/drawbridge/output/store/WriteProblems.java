@@ -19,8 +19,7 @@ final class WriteProblems {
     return switch (problem) {
       case AccessDeniedException _ -> Issue.error(place, "store.write.denied");
       case ReadOnlyFileSystemException _ -> Issue.error(place, "store.write.denied");
-      case TornFile torn ->
-        Issue.error(place, "store.write.torn", reason(torn), torn.backup());
+      case TornFile torn -> Issue.error(place, "store.write.torn", reason(torn), torn.backup());
       case NoSuchFileException _ -> Issue.error(place, "store.write.no_folder");
       default -> Issue.error(place, "store.write.failed", reason(problem));
     };

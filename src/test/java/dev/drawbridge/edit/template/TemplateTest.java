@@ -90,8 +90,7 @@ class TemplateTest {
         assertTrue(Containment.isDocked(child) || own.contains(child.bounds()), child.toString());
         for (Node other : children) {
           boolean alike = child != other && child.spans().isEmpty() == other.spans().isEmpty();
-          assertFalse(
-              alike && child.bounds().intersects(other.bounds()), child + " and " + other);
+          assertFalse(alike && child.bounds().intersects(other.bounds()), child + " and " + other);
         }
       }
     }

@@ -30,7 +30,8 @@ class DesignReaderTest {
   @CsvSource(
       delimiter = '|',
       quoteCharacter = '\0',
-      textBlock = """
+      textBlock =
+          """
           []                                        | store.read.no_design   | x
           {}                                        | store.read.no_design   | x
           "text"                                    | store.read.no_design   | x
@@ -63,7 +64,8 @@ class DesignReaderTest {
   @CsvSource(
       delimiter = '|',
       quoteCharacter = '\0',
-      textBlock = """
+      textBlock =
+          """
           {"id": "a", "kind": "k"}                                  | store.expected.bounds  | 0/bounds
           {"id": "a", "kind": "k", "bounds": [1, 2, 3]}             | store.expected.bounds  | 0/bounds
           {"id": "a", "kind": "k", "bounds": [1, 2, 3, -1]}         | store.expected.bounds  | 0/bounds
@@ -182,8 +184,7 @@ class DesignReaderTest {
     Document again = read(DesignWriter.write(document));
     assertEquals(document, again);
     Element element = again.find(new ElementId("a")).orElseThrow();
-    assertEquals(
-        new Datum.Number(new BigDecimal("1E+5")), element.extras().get("glow"));
+    assertEquals(new Datum.Number(new BigDecimal("1E+5")), element.extras().get("glow"));
     Datum.Record future = (Datum.Record) again.extras().get("future");
     assertEquals(List.of("b", "a"), List.copyOf(future.fields().values().keySet()));
   }
@@ -203,8 +204,8 @@ class DesignReaderTest {
   @Test
   void aByteOrderMarkDoesNoHarm() {
     assertFalse(
-        ((Outcome.Ok<Design>) DesignReader.read("\uFEFF{\"schemaVersion\": 1}".getBytes(UTF_8),
-            "x"))
+        ((Outcome.Ok<Design>)
+                DesignReader.read("\uFEFF{\"schemaVersion\": 1}".getBytes(UTF_8), "x"))
             .value()
             .readOnly());
     Issue issue = issue("\uFEFF{\"schemaVersion\": 1, ?}".getBytes(UTF_8));
@@ -225,8 +226,8 @@ class DesignReaderTest {
         case 2 -> bytes[at] = (byte) "{}[]\",:0-e".charAt(random.nextInt(10));
         default -> {
           byte[] part = Arrays.copyOfRange(bytes, at, to);
-          System.arraycopy(part, 0, bytes, random.nextInt(bytes.length - part.length + 1),
-              part.length);
+          System.arraycopy(
+              part, 0, bytes, random.nextInt(bytes.length - part.length + 1), part.length);
         }
       }
     }

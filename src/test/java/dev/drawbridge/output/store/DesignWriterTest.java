@@ -144,8 +144,15 @@ class DesignWriterTest {
     web = web.withProperty("a", Datum.of(1));
     web =
         new Node(
-            web.id(), web.kind(), web.name(), web.parent(), web.bounds(), web.spans(),
-            web.properties(), web.locked(), Fields.NONE.with("x-later", new Datum.Nothing()));
+            web.id(),
+            web.kind(),
+            web.name(),
+            web.parent(),
+            web.bounds(),
+            web.spans(),
+            web.properties(),
+            web.locked(),
+            Fields.NONE.with("x-later", new Datum.Nothing()));
     Connector arrow =
         Connector.of(WAS, "traffic", WEB, VPC)
             .withBends(List.of(new Point(1, 2), new Point(3, 4.25)));

@@ -120,9 +120,9 @@ final class Documents {
       case 0 -> Datum.of(pick(random, TEXTS));
       case 1 -> Datum.of(random.nextLong());
       case 2 ->
-        new Datum.Number(
-            new BigDecimal(
-                pick(random, List.of("1.50", "-0.001", "1E+5", "12345678901234567890.5"))));
+          new Datum.Number(
+              new BigDecimal(
+                  pick(random, List.of("1.50", "-0.001", "1E+5", "12345678901234567890.5"))));
       case 3 -> Datum.of(random.nextBoolean());
       case 4 -> new Datum.Nothing();
       case 5 -> Datum.of(fields(random, depth - 1));

@@ -34,8 +34,7 @@ class SamplesTest {
     Path file = FOLDER.resolve(sample.file + DesignStore.ENDING);
     String made =
         new String(
-            DesignWriter.write(sample.template.design(sample.language)),
-            StandardCharsets.UTF_8);
+            DesignWriter.write(sample.template.design(sample.language)), StandardCharsets.UTF_8);
     if (System.getProperty("drawbridge.samples", "").equals("write")) {
       Files.createDirectories(FOLDER);
       Files.writeString(file, made);
