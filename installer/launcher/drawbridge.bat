@@ -26,7 +26,7 @@ exit /b 2
 
 :start
 set "flags="
-for %%C in (validate export explain schema new help -h --help -V --version) do if "%~1"=="%%C" set "flags=-XX:+UseSerialGC -XX:TieredStopAtLevel=1"
+for %%C in (validate export explain schema new describe help -h --help -V --version) do if "%~1"=="%%C" set "flags=-XX:+UseSerialGC -XX:TieredStopAtLevel=1"
 if not defined flags goto run
 if exist "%app%\lib\drawbridge.aot" goto cached
 :run
