@@ -1,0 +1,156 @@
+package dev.drawbridge.analyze.facts;
+
+import dev.drawbridge.network.AccessList;
+import dev.drawbridge.network.AddressSet;
+import dev.drawbridge.network.Cidr;
+import dev.drawbridge.network.PortSet;
+import dev.drawbridge.network.Protocol;
+import dev.drawbridge.network.Ref;
+import dev.drawbridge.network.Traffic;
+import dev.drawbridge.network.Unknown;
+import dev.drawbridge.resource.Address;
+import dev.drawbridge.resource.Resource;
+import dev.drawbridge.resource.Value;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Reads network ACLs. The one that AWS gives each VPC lets everything pass unless it is adopted.
+final class AccessLists {
+  private final Facts facts;
+  private final Parts parts;
+  private final Map<Ref, List<AccessList.Entry>> inbound = new LinkedHashMap<>();
+  private final Map<Ref, List<AccessList.Entry>> outbound = new LinkedHashMap<>();
+  private final Map<Address, Ref> ofSubnet = new HashMap<>();
+  private final Map<Address, Ref> ofVpc = new HashMap<>();
+
+  AccessLists(Facts facts, Parts parts) {
+    this.facts = facts;
+    this.parts = parts;
+  }
+
+  /// Adds every access list to the network.
+  void read() {
+    for (Resource list : facts.ofType("aws_network_acl", "aws_default_network_acl")) {
+      Reader read = facts.read(list);
+      Ref ref = parts.ref(list);
+      inbound.put(ref, entries(list, read, "ingress"));
+      outbound.put(ref, entries(list, read, "egress"));
+      read.reference("default_network_acl_id").known().ifPresent(vpc -> ofVpc.put(vpc, ref));
+      for (Reading<Address> subnet : read.references("subnet_ids").known().orElse(List.of())) {
+        subnet.known().ifPresent(of -> ofSubnet.put(of, ref));
+      }
+    }
+    for (Resource association : facts.ofType("aws_network_acl_association")) {
+      Reader read = facts.read(association);
+      Optional<Address> subnet = read.reference("subnet_id").known();
+      Optional<Address> list = read.reference("network_acl_id").known();
+      if (subnet.isPresent() && list.isPresent()) {
+        ofSubnet.put(subnet.get(), Ref.of(list.get().toString()));
+      }
+    }
+    for (Resource rule : facts.ofType("aws_network_acl_rule")) {
+      Reader read = facts.read(rule);
+      boolean out = read.flag("egress").is(true);
+      read.attribute("network_acl_id")
+          .known()
+          .flatMap(this::listOf)
+          .ifPresent(
+              list ->
+                  (out ? outbound : inbound)
+                      .computeIfAbsent(list, _ -> new ArrayList<>())
+                      .addAll(entry(parts.ref(rule), read, "rule_number", "rule_action")));
+    }
+    inbound.forEach(
+        (ref, entries) ->
+            parts
+                .network()
+                .add(new AccessList(ref, entries, outbound.getOrDefault(ref, List.of()))));
+  }
+
+  Optional<Ref> of(AwsSubnet subnet) {
+    return Optional.ofNullable(ofSubnet.get(subnet.address())).filter(inbound::containsKey);
+  }
+
+  Optional<Ref> main(AwsVpc vpc) {
+    return Optional.ofNullable(ofVpc.get(vpc.resource().address()));
+  }
+
+  private Optional<Ref> listOf(Value.Reference reference) {
+    if (reference.attribute().equals("default_network_acl_id")) {
+      return Optional.ofNullable(ofVpc.get(reference.target()));
+    }
+    Ref ref = Ref.of(reference.target().toString());
+    return inbound.containsKey(ref) ? Optional.of(ref) : Optional.empty();
+  }
+
+  private List<AccessList.Entry> entries(Resource list, Reader read, String side) {
+    List<AccessList.Entry> all = new ArrayList<>();
+    int index = 0;
+    for (Reader block : read.blocks(side)) {
+      all.addAll(
+          entry(parts.ref(list, "#" + side + "[" + index++ + "]"), block, "rule_no", "action"));
+    }
+    if (read.blocksKnown(side) instanceof Reading.Unresolved<Boolean>(String reason)) {
+      Ref ref = Ref.of(list.address().toString());
+      all.addAll(AccessList.unresolved(ref, new Unknown(ref, reason)).inbound());
+    }
+    return all;
+  }
+
+  private static List<AccessList.Entry> entry(
+      Ref ref, Reader read, String number, String action) {
+    List<Unknown> doubts = new ArrayList<>();
+    Optional<Protocol> protocol = read.text("protocol").known().flatMap(Ports::protocol);
+    Traffic traffic = Traffic.ANY;
+    if (protocol.isEmpty()) {
+      doubts.add(new Unknown(ref, "the protocol of a network ACL entry"));
+    } else {
+      Reading<Long> from = read.whole("from_port");
+      Reading<Long> to = read.whole("to_port");
+      if (from.isUnresolved() || to.isUnresolved()) {
+        doubts.add(new Unknown(ref, "the ports of a network ACL entry"));
+        traffic = Traffic.all(protocol.get());
+      } else if (protocol.get().hasPorts()) {
+        traffic = new Traffic(protocol.get(), ports(protocol.get(), read, from, to));
+      } else {
+        traffic = Traffic.all(protocol.get());
+      }
+    }
+    AddressSet peers = AddressSet.EMPTY;
+    for (String argument : List.of("cidr_block", "ipv6_cidr_block")) {
+      Reading<String> written = read.text(argument);
+      if (written.isMissing() || written.is("")) {
+        continue;
+      }
+      Optional<Cidr> block = Blocks.meant(written);
+      peers = peers.union(block.map(AddressSet::of).orElse(AddressSet.EVERYTHING));
+      if (block.isEmpty()) {
+        doubts.add(new Unknown(ref, "the address block of a network ACL entry"));
+      }
+    }
+    Optional<Long> place = read.whole(number).known();
+    if (place.isEmpty()) {
+      doubts.add(new Unknown(ref, "the number of a network ACL entry"));
+    }
+    AccessList.Action does =
+        read.text(action).is("allow") ? AccessList.Action.ALLOW : AccessList.Action.DENY;
+    return List.of(
+        new AccessList.Entry(
+            ref, place.map(Long::intValue).orElse(1), does, traffic, peers, doubts));
+  }
+
+  private static PortSet ports(
+      Protocol protocol, Reader read, Reading<Long> from, Reading<Long> to) {
+    if (protocol.equals(Protocol.TCP) || protocol.equals(Protocol.UDP)) {
+      return Ports.ports(protocol, from.known().orElse(0L), to.known().orElse(65535L));
+    }
+    return Ports.ports(
+        protocol,
+        read.whole("icmp_type").known().orElse(-1L),
+        read.whole("icmp_code").known().orElse(-1L));
+  }
+}

@@ -1,0 +1,249 @@
+package dev.drawbridge.analyze.facts;
+
+import dev.drawbridge.network.AddressSet;
+import dev.drawbridge.network.Cidr;
+import dev.drawbridge.network.Group;
+import dev.drawbridge.network.Peer;
+import dev.drawbridge.network.Ref;
+import dev.drawbridge.network.Traffic;
+import dev.drawbridge.network.Unknown;
+import dev.drawbridge.resource.Address;
+import dev.drawbridge.resource.Resource;
+import dev.drawbridge.resource.Value;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Reads security groups with their rules, written inside or beside them.
+///
+/// Terraform takes away the rule that lets everything out, which AWS puts into each new group; so a group
+/// without egress rules lets nothing out. The default group of a VPC keeps AWS's rules unless it is adopted.
+final class Filters {
+  private final Facts facts;
+  private final Parts parts;
+  private final Map<Ref, List<Group.Rule>> ingress = new LinkedHashMap<>();
+  private final Map<Ref, List<Group.Rule>> egress = new LinkedHashMap<>();
+  private final Map<Address, Ref> defaults = new HashMap<>();
+  private final Map<Address, List<Reading<String>>> prefixLists = new HashMap<>();
+
+  Filters(Facts facts, Parts parts) {
+    this.facts = facts;
+    this.parts = parts;
+  }
+
+  /// Adds every security group to the network.
+  void read() {
+    for (Resource list : facts.ofType("aws_ec2_managed_prefix_list")) {
+      List<Reading<String>> entries = new ArrayList<>();
+      facts.read(list).blocks("entry").forEach(entry -> entries.add(entry.text("cidr")));
+      prefixLists.put(list.address(), entries);
+    }
+    for (Resource entry : facts.ofType("aws_ec2_managed_prefix_list_entry")) {
+      Reader read = facts.read(entry);
+      read.reference("prefix_list_id")
+          .known()
+          .ifPresent(
+              list ->
+                  prefixLists
+                      .computeIfAbsent(list, _ -> new ArrayList<>())
+                      .add(read.text("cidr")));
+    }
+    List<Resource> groups = facts.ofType("aws_security_group", "aws_default_security_group");
+    for (Resource group : groups) {
+      Ref ref = parts.ref(group);
+      ingress.put(ref, new ArrayList<>());
+      egress.put(ref, new ArrayList<>());
+      if (group.type().equals("aws_default_security_group")) {
+        facts.read(group).reference("vpc_id").known().ifPresent(vpc -> defaults.put(vpc, ref));
+      }
+    }
+    for (AwsVpc vpc : facts.vpcs().values()) {
+      defaults.computeIfAbsent(vpc.resource().address(), _ -> untouchedDefault(vpc.resource()));
+    }
+    for (Resource group : groups) {
+      inline(group, "ingress", ingress);
+      inline(group, "egress", egress);
+    }
+    for (Resource rule : facts.ofType("aws_security_group_rule")) {
+      Reader read = facts.read(rule);
+      Map<Ref, List<Group.Rule>> side = read.text("type").is("egress") ? egress : ingress;
+      read.attribute("security_group_id")
+          .known()
+          .flatMap(this::groupOf)
+          .ifPresent(to -> addAll(side, to, rules(parts.ref(rule), to, read)));
+    }
+    separate("aws_vpc_security_group_ingress_rule", ingress);
+    separate("aws_vpc_security_group_egress_rule", egress);
+    ingress.forEach(
+        (ref, rules) ->
+            parts.network().add(new Group(ref, rules, egress.getOrDefault(ref, List.of()))));
+  }
+
+  private Ref untouchedDefault(Resource vpc) {
+    Ref ref = parts.ref(vpc, "#default-group");
+    Ref rule = parts.ref(vpc, "#default-group-rules");
+    ingress.put(
+        ref,
+        new ArrayList<>(List.of(Group.Rule.allow(rule, Traffic.ANY, new Peer.Members(ref)))));
+    egress.put(
+        ref,
+        new ArrayList<>(
+            List.of(Group.Rule.allow(rule, Traffic.ANY, Peer.of("0.0.0.0/0", "::/0")))));
+    return ref;
+  }
+
+  /// The groups that something bears.
+  ///
+  /// @param doubts why it may bear others as well
+  record Borne(List<Ref> groups, List<Unknown> doubts) {
+    static final Borne NONE = new Borne(List.of(), List.of());
+  }
+
+  /// The groups that an argument names; `vpc` tells whose default group it is where none is named.
+  Borne groups(
+      Ref bearer, Reading<List<Reading<Value.Reference>>> named, Optional<Address> vpc) {
+    List<Ref> found = new ArrayList<>();
+    List<Unknown> doubts = new ArrayList<>();
+    switch (named) {
+      case Reading.Missing<?>() ->
+          vpc.map(defaults::get)
+              .ifPresentOrElse(
+                  found::add, () -> doubts.add(new Unknown(bearer, "which VPC it stands in")));
+      case Reading.Unresolved<?>(String reason) -> doubts.add(new Unknown(bearer, reason));
+      case Reading.Given<List<Reading<Value.Reference>>>(List<Reading<Value.Reference>> all) -> {
+        for (Reading<Value.Reference> one : all) {
+          one.known()
+              .flatMap(this::groupOf)
+              .ifPresentOrElse(
+                  found::add,
+                  () -> doubts.add(new Unknown(bearer, why(one, "a security group"))));
+        }
+      }
+    }
+    return new Borne(found, doubts);
+  }
+
+  private static String why(Reading<?> reading, String what) {
+    return reading instanceof Reading.Unresolved<?>(String reason)
+        ? reason
+        : what + " that is not of this configuration";
+  }
+
+  private Optional<Ref> groupOf(Value.Reference reference) {
+    if (reference.attribute().equals("default_security_group_id")) {
+      return Optional.ofNullable(defaults.get(reference.target()));
+    }
+    Ref ref = Ref.of(reference.target().toString());
+    return ingress.containsKey(ref) ? Optional.of(ref) : Optional.empty();
+  }
+
+  private void inline(Resource group, String side, Map<Ref, List<Group.Rule>> rules) {
+    Ref ref = Ref.of(group.address().toString());
+    Reader read = facts.read(group);
+    int index = 0;
+    for (Reader block : read.blocks(side)) {
+      Ref rule = parts.ref(group, "#" + side + "[" + index++ + "]");
+      addAll(rules, ref, rules(rule, ref, block));
+    }
+    if (read.blocksKnown(side) instanceof Reading.Unresolved<Boolean>(String reason)) {
+      Group open = Group.unresolved(ref, new Unknown(ref, reason));
+      addAll(rules, ref, open.ingress());
+    }
+  }
+
+  private static void addAll(
+      Map<Ref, List<Group.Rule>> side, Ref group, List<Group.Rule> rules) {
+    side.computeIfAbsent(group, _ -> new ArrayList<>()).addAll(rules);
+  }
+
+  private void separate(String type, Map<Ref, List<Group.Rule>> side) {
+    for (Resource rule : facts.ofType(type)) {
+      Reader read = facts.read(rule);
+      read.attribute("security_group_id")
+          .known()
+          .flatMap(this::groupOf)
+          .ifPresent(to -> addAll(side, to, rules(parts.ref(rule), to, read)));
+    }
+  }
+
+  /// The rules that a block or resource amounts to: one for each sort of peer that it names.
+  private List<Group.Rule> rules(Ref ref, Ref group, Reader read) {
+    Ports.Told told = Ports.read(ref, read);
+    List<Group.Rule> rules = new ArrayList<>();
+    List<Cidr> blocks = new ArrayList<>();
+    for (String argument : List.of("cidr_blocks", "ipv6_cidr_blocks", "cidr_ipv4", "cidr_ipv6")) {
+      Reading<List<Reading<String>>> written = read.texts(argument);
+      if (written instanceof Reading.Unresolved<?>(String reason)) {
+        rules.add(told.rule(ref, everybody(), new Unknown(ref, reason)));
+      }
+      for (Reading<String> one : written.known().orElse(List.of())) {
+        Blocks.meant(one)
+            .ifPresentOrElse(
+                blocks::add,
+                () ->
+                    rules.add(
+                        told.rule(
+                            ref, everybody(), new Unknown(ref, why(one, "an address block")))));
+      }
+    }
+    if (!blocks.isEmpty()) {
+      rules.add(told.rule(ref, new Peer.Addresses(AddressSet.ofCidrs(blocks))));
+    }
+    for (String argument :
+        List.of("source_security_group_id", "referenced_security_group_id", "security_groups")) {
+      Reading<List<Reading<Value.Reference>>> named = read.attributes(argument);
+      if (named instanceof Reading.Unresolved<?>(String reason)) {
+        rules.add(told.rule(ref, everybody(), new Unknown(ref, reason)));
+      }
+      for (Reading<Value.Reference> one : named.known().orElse(List.of())) {
+        rules.add(
+            one.known()
+                .flatMap(this::groupOf)
+                .map(to -> told.rule(ref, new Peer.Members(to)))
+                .orElseGet(
+                    () ->
+                        told.rule(
+                            ref, everybody(), new Unknown(ref, why(one, "a security group")))));
+      }
+    }
+    if (read.flag("self").is(true)) {
+      rules.add(told.rule(ref, new Peer.Members(group)));
+    }
+    for (String argument : List.of("prefix_list_ids", "prefix_list_id")) {
+      for (Reading<Value.Reference> one : read.attributes(argument).known().orElse(List.of())) {
+        rules.add(listed(ref, told, one));
+      }
+    }
+    return rules;
+  }
+
+  private Group.Rule listed(Ref ref, Ports.Told told, Reading<Value.Reference> list) {
+    Optional<List<Reading<String>>> entries =
+        list.known().map(Value.Reference::target).map(prefixLists::get);
+    if (entries.isEmpty()) {
+      Ref outside = Ref.of(ref + "#prefix-list");
+      return told.rule(
+          ref,
+          new Peer.Listed(outside, AddressSet.EVERYTHING),
+          new Unknown(ref, why(list, "a prefix list")));
+    }
+    List<Cidr> blocks = new ArrayList<>();
+    for (Reading<String> entry : entries.get()) {
+      Optional<Cidr> block = Blocks.meant(entry);
+      if (block.isEmpty()) {
+        return told.rule(
+            ref, everybody(), new Unknown(ref, why(entry, "an entry of a prefix list")));
+      }
+      blocks.add(block.get());
+    }
+    Ref name = Ref.of(list.known().map(r -> r.target().toString()).orElse(""));
+    return told.rule(ref, new Peer.Listed(name, AddressSet.ofCidrs(blocks)));
+  }
+
+  private static Peer everybody() {
+    return new Peer.Addresses(AddressSet.EVERYTHING);
+  }
+}

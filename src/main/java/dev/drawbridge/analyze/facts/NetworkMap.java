@@ -1,0 +1,77 @@
+package dev.drawbridge.analyze.facts;
+
+import dev.drawbridge.network.Network;
+import dev.drawbridge.network.NextHop;
+import dev.drawbridge.network.Ref;
+import dev.drawbridge.network.RouteTable;
+import dev.drawbridge.network.Subnet;
+import dev.drawbridge.network.Unknown;
+import dev.drawbridge.resource.Address;
+import dev.drawbridge.resource.Resource;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
+
+/// The network that the facts amount to, and the way back from its parts to resources.
+public final class NetworkMap {
+  private final Network network;
+  private final Map<Address, Standing> standing;
+  private final Map<Ref, Resource> origins;
+
+  private NetworkMap(Network network, Map<Address, Standing> standing, Map<Ref, Resource> origins) {
+    this.network = network;
+    this.standing = Collections.unmodifiableMap(standing);
+    this.origins = origins;
+  }
+
+  public static NetworkMap of(Facts facts) {
+    Parts parts = new Parts();
+    Routing routing = new Routing(facts, parts);
+    Filters filters = new Filters(facts, parts);
+    AccessLists lists = new AccessLists(facts, parts);
+    routing.read();
+    filters.read();
+    lists.read();
+    Ground ground = new Ground(facts, parts, routing, lists);
+    ground.read();
+    Occupants occupants = new Occupants(facts, parts, ground, filters);
+    occupants.read();
+    return new NetworkMap(parts.network().build(), occupants.all(), parts.origins());
+  }
+
+  public Network network() {
+    return network;
+  }
+
+  /// Whether a subnet has a route to an internet gateway. An egress-only gateway is none.
+  public Reading<Boolean> leadsToInternet(Address subnet) {
+    Subnet found = network.subnets().get(Ref.of(subnet.toString()));
+    if (found == null) {
+      return Reading.unresolved(subnet + " is not in this configuration");
+    }
+    Reading<Boolean> leads = Reading.given(false);
+    for (RouteTable.Route route : network.routesOf(found).routes()) {
+      if (route.via() instanceof NextHop.InternetGateway && route.doubts().isEmpty()) {
+        return Reading.given(true);
+      }
+      if (route.via() instanceof NextHop.InternetGateway) {
+        leads = Reading.unresolved(route.doubts().getFirst().reason());
+      }
+      if (route.via() instanceof NextHop.Unresolved(Unknown unknown)
+          && !unknown.reason().startsWith(Routing.BEHIND)) {
+        leads = Reading.unresolved(unknown.reason());
+      }
+    }
+    return leads;
+  }
+
+  /// Everything that stands in the network, in the order of the graph within each sort.
+  public Map<Address, Standing> standing() {
+    return standing;
+  }
+
+  /// The resource that says what the part says: a rule, a route, an interface.
+  public Optional<Resource> origin(Ref ref) {
+    return Optional.ofNullable(origins.get(ref));
+  }
+}

@@ -1,0 +1,37 @@
+package dev.drawbridge.analyze.facts;
+
+import dev.drawbridge.network.Network;
+import dev.drawbridge.network.Ref;
+import dev.drawbridge.network.Unknown;
+import dev.drawbridge.resource.Resource;
+import java.util.HashMap;
+import java.util.Map;
+
+/// A network under construction, and which resource each of its parts comes from.
+final class Parts {
+  private final Network.Builder network = Network.builder();
+  private final Map<Ref, Resource> origins = new HashMap<>();
+
+  Network.Builder network() {
+    return network;
+  }
+
+  /// A ref for something that a resource says.
+  Ref ref(Resource resource, String detail) {
+    Ref ref = Ref.of(resource.address() + detail);
+    origins.put(ref, resource);
+    return ref;
+  }
+
+  Ref ref(Resource resource) {
+    return ref(resource, "");
+  }
+
+  Map<Ref, Resource> origins() {
+    return origins;
+  }
+
+  static Unknown unknown(Ref input, String reason) {
+    return new Unknown(input, reason);
+  }
+}

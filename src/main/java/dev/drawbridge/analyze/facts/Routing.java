@@ -1,0 +1,275 @@
+package dev.drawbridge.analyze.facts;
+
+import dev.drawbridge.network.Cidr;
+import dev.drawbridge.network.NextHop;
+import dev.drawbridge.network.Peering;
+import dev.drawbridge.network.Ref;
+import dev.drawbridge.network.RouteTable;
+import dev.drawbridge.network.Unknown;
+import dev.drawbridge.resource.Address;
+import dev.drawbridge.resource.Resource;
+import dev.drawbridge.resource.Value;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Reads route tables: their routes, written inside or beside them, and which subnet uses which.
+final class Routing {
+  private static final List<String> DESTINATIONS =
+      List.of(
+          "destination_cidr_block", "cidr_block", "destination_ipv6_cidr_block", "ipv6_cidr_block");
+
+  /// Ways that lead to where the engine does not follow.
+  private static final List<String> ELSEWHERE =
+      List.of(
+          "transit_gateway_id",
+          "vpc_endpoint_id",
+          "network_interface_id",
+          "instance_id",
+          "local_gateway_id",
+          "carrier_gateway_id",
+          "core_network_arn");
+
+  /// How the reason begins for a next hop that is known to be no gateway to the internet.
+  static final String BEHIND = "what lies behind ";
+
+  private final Facts facts;
+  private final Parts parts;
+  private final Set<Ref> tables = new HashSet<>();
+  private final Map<Address, Address> gatewayHome = new HashMap<>();
+  private final Map<Address, Ref> ownTable = new HashMap<>();
+  private final Map<Address, String> unknownTable = new HashMap<>();
+  private final Map<Address, Ref> mainTables = new HashMap<>();
+
+  Routing(Facts facts, Parts parts) {
+    this.facts = facts;
+    this.parts = parts;
+  }
+
+  /// Adds every table to the network. Realms and subnets may be added afterwards.
+  void read() {
+    gateways();
+    peerings();
+    Map<Ref, List<RouteTable.Route>> routes = new HashMap<>();
+    Map<Address, Ref> defaults = new HashMap<>();
+    for (Resource table : facts.ofType("aws_route_table", "aws_default_route_table")) {
+      Reader read = facts.read(table);
+      Ref ref = parts.ref(table);
+      tables.add(ref);
+      Reading<Address> vpc =
+          table.type().equals("aws_route_table")
+              ? read.reference("vpc_id")
+              : read.reference("default_route_table_id");
+      if (table.type().equals("aws_default_route_table")) {
+        vpc.known().ifPresent(of -> defaults.put(of, ref));
+      }
+      List<RouteTable.Route> own = new ArrayList<>();
+      int index = 0;
+      for (Reader route : read.blocks("route")) {
+        own.add(route(parts.ref(table, "#route[" + index++ + "]"), route, vpc));
+      }
+      if (read.blocksKnown("route") instanceof Reading.Unresolved<Boolean>(String reason)) {
+        own.addAll(RouteTable.unresolved(ref, new Unknown(ref, reason)).routes());
+      }
+      routes.put(ref, own);
+    }
+    for (AwsVpc vpc : facts.vpcs().values()) {
+      Address address = vpc.resource().address();
+      Ref implied = parts.ref(vpc.resource(), "#main");
+      mainTables.put(address, defaults.getOrDefault(address, implied));
+      routes.putIfAbsent(mainTables.getOrDefault(address, implied), new ArrayList<>());
+    }
+    // A route may be added to the main table through the VPC, so main tables must be known by now.
+    for (Resource route : facts.ofType("aws_route")) {
+      Reader read = facts.read(route);
+      Optional<Ref> table = read.attribute("route_table_id").known().flatMap(this::tableOf);
+      table.ifPresent(
+          to ->
+              routes
+                  .computeIfAbsent(to, _ -> new ArrayList<>())
+                  .add(route(parts.ref(route), read, vpcOf(to))));
+    }
+    for (Resource association : facts.ofType("aws_main_route_table_association")) {
+      Reader read = facts.read(association);
+      Optional<Address> vpc = read.reference("vpc_id").known();
+      Optional<Ref> table = read.attribute("route_table_id").known().flatMap(this::tableOf);
+      if (vpc.isPresent() && table.isPresent()) {
+        mainTables.put(vpc.get(), table.get());
+      }
+    }
+    routes.forEach((ref, all) -> parts.network().add(new RouteTable(ref, all)));
+    associations();
+  }
+
+  private void gateways() {
+    for (Resource gateway : facts.ofType("aws_internet_gateway", "aws_egress_only_internet_gateway")) {
+      facts.read(gateway)
+          .reference("vpc_id")
+          .known()
+          .ifPresent(vpc -> gatewayHome.put(gateway.address(), vpc));
+    }
+    for (Resource attachment : facts.ofType("aws_internet_gateway_attachment")) {
+      Reader read = facts.read(attachment);
+      Optional<Address> gateway = read.reference("internet_gateway_id").known();
+      Optional<Address> vpc = read.reference("vpc_id").known();
+      if (gateway.isPresent() && vpc.isPresent()) {
+        gatewayHome.put(gateway.get(), vpc.get());
+      }
+    }
+  }
+
+  private void peerings() {
+    for (Resource peering : facts.ofType("aws_vpc_peering_connection")) {
+      Reader read = facts.read(peering);
+      Optional<Address> one = read.reference("vpc_id").known().filter(facts.vpcs()::containsKey);
+      Optional<Address> other =
+          read.reference("peer_vpc_id").known().filter(facts.vpcs()::containsKey);
+      if (one.isPresent() && other.isPresent()) {
+        parts
+            .network()
+            .add(
+                new Peering(
+                    parts.ref(peering),
+                    Ref.of(one.get().toString()),
+                    Ref.of(other.get().toString()),
+                    read.text("peer_region").isMissing()));
+      }
+    }
+  }
+
+  private void associations() {
+    for (Resource association : facts.ofType("aws_route_table_association")) {
+      Reader read = facts.read(association);
+      Optional<Address> subnet = read.reference("subnet_id").known();
+      if (subnet.isEmpty()) {
+        continue;
+      }
+      Reading<Value.Reference> named = read.attribute("route_table_id");
+      Optional<Ref> table = named.known().flatMap(this::tableOf);
+      table.ifPresentOrElse(
+          ref -> ownTable.put(subnet.get(), ref),
+          () ->
+              unknownTable.put(
+                  subnet.get(),
+                  named instanceof Reading.Unresolved<Value.Reference>(String reason)
+                      ? reason
+                      : "which route table it uses"));
+    }
+  }
+
+  /// The route table that a subnet was given; none where the main one holds.
+  Optional<Ref> tableOf(AwsSubnet subnet) {
+    String reason = unknownTable.get(subnet.address());
+    if (reason != null) {
+      Ref ref = parts.ref(subnet.resource(), "#routes");
+      parts.network().add(RouteTable.unresolved(ref, new Unknown(ref, reason)));
+      return Optional.of(ref);
+    }
+    return Optional.ofNullable(ownTable.get(subnet.address()));
+  }
+
+  Ref mainTable(AwsVpc vpc) {
+    Ref main = mainTables.get(vpc.resource().address());
+    if (main == null) {
+      throw new IllegalStateException(vpc + " has no main table");
+    }
+    return main;
+  }
+
+  private Optional<Ref> tableOf(Value.Reference reference) {
+    return switch (reference.attribute()) {
+      case "default_route_table_id", "main_route_table_id" ->
+          Optional.ofNullable(mainTables.get(reference.target()));
+      default -> {
+        Ref ref = Ref.of(reference.target().toString());
+        yield tables.contains(ref) ? Optional.of(ref) : Optional.empty();
+      }
+    };
+  }
+
+  private Reading<Address> vpcOf(Ref table) {
+    Resource resource = parts.origins().get(table);
+    if (resource == null) {
+      return Reading.missing();
+    }
+    return switch (resource.type()) {
+      case "aws_route_table" -> facts.read(resource).reference("vpc_id");
+      case "aws_default_route_table" -> facts.read(resource).reference("default_route_table_id");
+      default -> Reading.given(resource.address());
+    };
+  }
+
+  private RouteTable.Route route(Ref ref, Reader read, Reading<Address> vpc) {
+    NextHop via = nextHop(ref, read, vpc);
+    for (String argument : DESTINATIONS) {
+      Reading<String> written = read.text(argument);
+      if (written.isMissing()) {
+        continue;
+      }
+      Optional<Cidr> block = Blocks.meant(written);
+      if (block.isPresent()) {
+        return new RouteTable.Route(ref, block.get(), via, List.of());
+      }
+      boolean v6 = argument.contains("ipv6");
+      return doubtful(ref, via, v6, reason(written, argument));
+    }
+    return doubtful(ref, via, false, "the destination of this route is a list kept elsewhere");
+  }
+
+  private static RouteTable.Route doubtful(Ref ref, NextHop via, boolean v6, String reason) {
+    return new RouteTable.Route(
+        ref, Cidr.of(v6 ? "::/0" : "0.0.0.0/0"), via, List.of(new Unknown(ref, reason)));
+  }
+
+  private static String reason(Reading<String> written, String argument) {
+    return written instanceof Reading.Unresolved<String>(String why)
+        ? why
+        : argument + " is no address block";
+  }
+
+  private NextHop nextHop(Ref ref, Reader read, Reading<Address> vpc) {
+    if (read.text("gateway_id").is("local")) {
+      return new NextHop.Local();
+    }
+    for (String argument :
+        List.of(
+            "gateway_id", "egress_only_gateway_id", "nat_gateway_id", "vpc_peering_connection_id")) {
+      switch (read.reference(argument)) {
+        case Reading.Missing<Address>() -> {}
+        case Reading.Unresolved<Address>(String reason) -> {
+          return new NextHop.Unresolved(new Unknown(ref, reason));
+        }
+        case Reading.Given<Address>(Address target) -> {
+          return towards(ref, target, vpc);
+        }
+      }
+    }
+    for (String argument : ELSEWHERE) {
+      if (read.has(argument)) {
+        return new NextHop.Unresolved(new Unknown(ref, BEHIND + argument));
+      }
+    }
+    return new NextHop.Blackhole();
+  }
+
+  private NextHop towards(Ref ref, Address target, Reading<Address> vpc) {
+    Ref to = Ref.of(target.toString());
+    @Nullable Address home = gatewayHome.get(target);
+    return switch (target.type()) {
+      case "aws_internet_gateway" ->
+          home == null || !vpc.is(home) ? new NextHop.Blackhole() : new NextHop.InternetGateway(to);
+      case "aws_egress_only_internet_gateway" -> new NextHop.EgressOnlyGateway(to);
+      case "aws_nat_gateway" -> new NextHop.Translator(to);
+      case "aws_vpc_peering_connection" ->
+          parts.origins().containsKey(to)
+              ? new NextHop.Across(to)
+              : new NextHop.Unresolved(new Unknown(ref, "the other VPC of " + target));
+      default -> new NextHop.Unresolved(new Unknown(ref, BEHIND + target));
+    };
+  }
+}

@@ -1,0 +1,31 @@
+package dev.drawbridge.analyze.rules;
+
+import dev.drawbridge.analyze.facts.Standing;
+import dev.drawbridge.analyze.finding.Label;
+import dev.drawbridge.model.ElementId;
+import java.util.List;
+
+/// Something that has interfaces: what one drawn element, or one resource that nobody drew, amounts to.
+///
+/// @param id an identity that outlives a rename: the element's id, or the resource's address
+/// @param elements the drawn things that it is, the one to point at first: a tier and the Auto Scaling
+///     group that it runs on; empty where nothing is drawn
+public record Component(
+    String id, List<ElementId> elements, Label label, Sort sort, Zone zone, List<Standing> parts) {
+  /// What it is.
+  public enum Sort {
+    LOAD_BALANCER,
+    HOSTS,
+    DATA_STORE,
+    TRANSLATOR
+  }
+
+  public Component {
+    elements = List.copyOf(elements);
+    parts = List.copyOf(parts);
+  }
+
+  public List<Standing.Face> faces() {
+    return parts.stream().flatMap(part -> part.faces().stream()).toList();
+  }
+}

@@ -1,0 +1,314 @@
+package dev.drawbridge.analyze.rules;
+
+import dev.drawbridge.analyze.finding.Cause;
+import dev.drawbridge.analyze.finding.Hop;
+import dev.drawbridge.analyze.finding.Label;
+import dev.drawbridge.analyze.finding.Sentence;
+import dev.drawbridge.analyze.finding.Witness;
+import dev.drawbridge.catalog.aws.Internet;
+import dev.drawbridge.catalog.aws.Subnet;
+import dev.drawbridge.model.Element;
+import dev.drawbridge.model.ElementId;
+import dev.drawbridge.network.Blocker;
+import dev.drawbridge.network.Cell;
+import dev.drawbridge.network.End;
+import dev.drawbridge.network.Group;
+import dev.drawbridge.network.Interface;
+import dev.drawbridge.network.Leg;
+import dev.drawbridge.network.NextHop;
+import dev.drawbridge.network.Origin;
+import dev.drawbridge.network.Packet;
+import dev.drawbridge.network.Path;
+import dev.drawbridge.network.Peer;
+import dev.drawbridge.network.PortSet;
+import dev.drawbridge.network.Protocol;
+import dev.drawbridge.network.Ref;
+import dev.drawbridge.network.Traffic;
+import dev.drawbridge.resource.Resource;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Puts what the engine proves into words: paths hop by hop, with what lets the packet pass, and blockers.
+public final class Explain {
+  private static final Label INTERNET = new Label.Keyed("kind.internet.name");
+
+  private final Subject subject;
+
+  public Explain(Subject subject) {
+    this.subject = subject;
+  }
+
+  /// The way of an opening, from its source to its target.
+  public List<Hop> path(Exposure.Opening opening) {
+    List<Hop> path = new ArrayList<>();
+    Ref target = opening.answer().to();
+    switch (opening.answer().from()) {
+      case Origin.Internet _ -> {
+        path.add(new Hop(INTERNET, internet(target).orElse(null), "", List.of()));
+        gateway(opening.cell()).ifPresent(ref -> path.add(passed(ref)));
+      }
+      case Origin.Remote(Ref tunnel) -> path.add(passed(tunnel));
+      case Origin.Host(Ref host) -> {
+        path.add(passed(host));
+        for (dev.drawbridge.network.Hop hop : opening.cell().hops()) {
+          if (hop instanceof dev.drawbridge.network.Hop.Translated(Ref translator, var _)) {
+            path.add(passed(translator));
+          }
+        }
+      }
+    }
+    path.add(
+        new Hop(
+            subject.label(target),
+            element(target).orElse(null),
+            ports(opening.cell().protocol(), opening.cell().ports()),
+            causes(opening)));
+    return path;
+  }
+
+  /// A way through load balancers: each session's target is the next one's source.
+  public List<Hop> path(Path path) {
+    List<Hop> all = new ArrayList<>();
+    for (Path.Step step : path.steps()) {
+      Optional<Exposure.Opening> opening =
+          new Exposure(List.of(step.answer())).opening(_ -> true);
+      if (opening.isPresent()) {
+        List<Hop> session = path(opening.get());
+        all.addAll(all.isEmpty() ? session : session.subList(1, session.size()));
+      }
+    }
+    return all;
+  }
+
+  /// A station that the packet merely passes.
+  private Hop passed(Ref ref) {
+    return new Hop(subject.label(ref), element(ref).orElse(null), "", List.of());
+  }
+
+  /// The packet that shows an opening.
+  public static Optional<Witness> witness(Exposure.Opening opening) {
+    return opening.witness().map(Explain::witness);
+  }
+
+  private static Witness witness(Packet packet) {
+    return new Witness(
+        packet.protocol().toString(),
+        packet.source().toString(),
+        packet.destination().toString(),
+        packet.protocol().hasPorts() ? packet.destinationPort() : -1);
+  }
+
+  /// Ports as one prints them behind a name: `443`, `53/udp`.
+  public static String ports(Protocol protocol, PortSet ports) {
+    if (!protocol.hasPorts()) {
+      return protocol.toString();
+    }
+    String numbers = ports.equals(PortSet.ALL) ? "0-65535" : ports.toString();
+    return protocol.equals(Protocol.TCP) ? numbers : numbers + "/" + protocol;
+  }
+
+  public static String traffic(Traffic traffic) {
+    return traffic.protocol().hasPorts()
+        ? traffic.protocol() + " " + ports(Protocol.TCP, traffic.ports())
+        : traffic.protocol().toString();
+  }
+
+  /// The internet as it is drawn: where an arrow to the target begins, or else the first one drawn.
+  private Optional<ElementId> internet(Ref target) {
+    List<ElementId> elements =
+        subject.componentOfFace(target).map(Component::elements).orElse(List.of());
+    return subject.arrows().fromInternet(elements).stream()
+        .map(arrow -> arrow.connector().source())
+        .findFirst()
+        .or(
+            () ->
+                subject.document().nodes().stream()
+                    .filter(node -> node.kind().equals(Internet.KIND.id()))
+                    .map(Element::id)
+                    .findFirst());
+  }
+
+  private static Optional<Ref> gateway(Cell.Admitted cell) {
+    return cell.hops().stream()
+        .flatMap(
+            hop ->
+                hop instanceof dev.drawbridge.network.Hop.ByRoute route
+                        && route.via() instanceof NextHop.InternetGateway(Ref gateway)
+                    ? Optional.of(gateway).stream()
+                    : Optional.<Ref>empty().stream())
+        .findFirst();
+  }
+
+  private Optional<ElementId> element(Ref ref) {
+    return subject
+        .componentOfFace(ref)
+        .or(() -> subject.componentOfBalancer(ref))
+        .flatMap(component -> component.elements().stream().findFirst())
+        .or(() -> subject.origin(ref).flatMap(subject::element).map(Element::id));
+  }
+
+  private List<ElementId> elements(Ref ref) {
+    return element(ref).stream().toList();
+  }
+
+  /// Everything that lets the packets of an opening pass.
+  private List<Cause> causes(Exposure.Opening opening) {
+    List<Cause> causes = new ArrayList<>();
+    Ref to = opening.answer().to();
+    for (dev.drawbridge.network.Hop hop : opening.cell().hops()) {
+      switch (hop) {
+        case dev.drawbridge.network.Hop.Named(End end) ->
+            causes.add(cause(end(opening, end), null, "cause.public"));
+        case dev.drawbridge.network.Hop.ByGroup(End end, List<Ref> rules) ->
+            causes.addAll(admissions(end, bearer(opening, end), rules));
+        case dev.drawbridge.network.Hop.Unfiltered(End end) ->
+            causes.add(cause(end(opening, end), null, "cause.unfiltered"));
+        case dev.drawbridge.network.Hop.ByAccessList entry ->
+            causes.add(
+                cause(entry.subnet(), null, "cause.entry", entry.number(), entry.ports()));
+        case dev.drawbridge.network.Hop.ByRoute route -> {
+          if (!(route.via() instanceof NextHop.Local)) {
+            causes.add(
+                cause(route.subnet(), Subnet.ROUTING.name(), "cause.route", via(route.via())));
+          }
+        }
+        case dev.drawbridge.network.Hop.Translated(Ref translator, var _) ->
+            causes.add(cause(translator, null, "cause.translated"));
+        case dev.drawbridge.network.Hop.Listening(Ref balancer, Ref _) ->
+            causes.add(
+                cause(balancer, null, "cause.listener", ports(Protocol.TCP, opening.cell().ports())));
+      }
+    }
+    return causes.stream().distinct().toList();
+  }
+
+  private Cause cause(Ref about, @Nullable String property, String key, Object... more) {
+    List<Object> arguments = new ArrayList<>();
+    arguments.add(subject.label(about));
+    arguments.addAll(List.of(more));
+    return new Cause(new Sentence(key, arguments), elements(about), property);
+  }
+
+  private static Ref end(Exposure.Opening opening, End end) {
+    return end == End.SOURCE && opening.answer().from() instanceof Origin.Host(Ref host)
+        ? host
+        : opening.answer().to();
+  }
+
+  private Interface bearer(Exposure.Opening opening, End end) {
+    return subject.network().interfaceOf(end(opening, end));
+  }
+
+  private List<Cause> admissions(End end, Interface bearer, List<Ref> rules) {
+    List<Cause> causes = new ArrayList<>();
+    for (Group group : subject.network().groupsOf(bearer)) {
+      for (Group.Rule rule : end == End.DESTINATION ? group.ingress() : group.egress()) {
+        if (rules.contains(rule.ref())) {
+          List<ElementId> about = new ArrayList<>(elements(rule.ref()));
+          about.addAll(elements(bearer.ref()));
+          causes.add(
+              new Cause(
+                  Sentence.of(
+                      end == End.DESTINATION ? "cause.admits" : "cause.lets-out",
+                      subject.label(bearer.ref()),
+                      traffic(rule.traffic()),
+                      peer(rule.peer())),
+                  about,
+                  null));
+        }
+      }
+    }
+    return causes;
+  }
+
+  private Object peer(Peer peer) {
+    return switch (peer) {
+      case Peer.Addresses(var set) -> set.toString();
+      case Peer.Listed(Ref list, var _) -> subject.label(list);
+      case Peer.Members(Ref group) -> subject.label(group);
+    };
+  }
+
+  private Object via(NextHop via) {
+    return switch (via) {
+      case NextHop.Local() -> new Label.Keyed("next.local");
+      case NextHop.InternetGateway(Ref ref) -> subject.label(ref);
+      case NextHop.EgressOnlyGateway(Ref ref) -> subject.label(ref);
+      case NextHop.Translator(Ref ref) -> subject.label(ref);
+      case NextHop.Across(Ref ref) -> subject.label(ref);
+      case NextHop.Through(Ref ref) -> subject.label(ref);
+      case NextHop.Blackhole() -> new Label.Keyed("next.nowhere");
+      case NextHop.Unresolved(var unknown) -> unknown.reason();
+    };
+  }
+
+  /// All that keeps these sessions from completing, each by itself. What another way around would need is left
+  /// out where there is a straight one.
+  public List<Cause> blockers(Exposure exposure, Traffic asked) {
+    Set<Cause> causes = new LinkedHashSet<>();
+    for (var answer : exposure.answers()) {
+      for (var way : answer.ways()) {
+        if (way.kind() == dev.drawbridge.network.Way.Kind.OUTSIDE && answer.ways().size() > 1) {
+          continue;
+        }
+        for (Cell.Refused refused : way.refused()) {
+          refused.blockers().forEach(b -> causes.add(blocker(b, answer.from(), answer.to(), asked)));
+        }
+      }
+    }
+    return List.copyOf(causes);
+  }
+
+  private Cause blocker(Blocker blocker, Origin from, Ref to, Traffic asked) {
+    Ref source = from instanceof Origin.Host(Ref host) ? host : to;
+    Object sourceName = from instanceof Origin.Host(Ref host) ? subject.label(host) : INTERNET;
+    return switch (blocker) {
+      case Blocker.NoPublicAddress(End end) ->
+          cause(
+              end == End.SOURCE ? source : to,
+              addressProperty(end == End.SOURCE ? source : to),
+              "blocker.no-public-address");
+      case Blocker.NoCommonFamily() -> cause(to, null, "blocker.no-common-family");
+      case Blocker.AcceptsNothing() -> cause(to, null, "blocker.accepts-nothing");
+      case Blocker.NotConnected(Ref one, Ref other) ->
+          cause(one, null, "blocker.not-connected", subject.label(other));
+      case Blocker.NoRoute(Leg leg, Ref subnet, Ref _) ->
+          cause(
+              subnet,
+              Subnet.ROUTING.name(),
+              leg == Leg.FORWARD ? "blocker.no-route" : "blocker.no-route-back",
+              leg == Leg.FORWARD ? subject.label(to) : sourceName);
+      case Blocker.WrongRoute(Leg leg, Ref subnet, Ref _, Optional<Ref> _, NextHop via) ->
+          cause(
+              subnet,
+              Subnet.ROUTING.name(),
+              "blocker.wrong-route",
+              leg == Leg.FORWARD ? subject.label(to) : sourceName,
+              via(via));
+      case Blocker.DeniedByList(Leg _, var _, Ref subnet, Ref _, Optional<Ref> _, PortSet ports) ->
+          cause(subnet, null, "blocker.denied-by-list", ports.toString());
+      case Blocker.NoRule(End end, List<Ref> _) ->
+          end == End.DESTINATION
+              ? cause(to, null, "blocker.no-rule", traffic(asked), sourceName)
+              : cause(source, null, "blocker.no-rule-out", traffic(asked), subject.label(to));
+      case Blocker.NoWeight(Ref _, Ref group) ->
+          cause(to, null, "blocker.no-weight", subject.label(group));
+      case Blocker.ZoneNotEnabled(Ref balancer, String zone) ->
+          cause(balancer, null, "blocker.zone-not-enabled", zone);
+      case Blocker.OtherZone(Ref balancer, String zone, String other) ->
+          cause(balancer, null, "blocker.other-zone", zone, other);
+      case Blocker.NoListener(Ref balancer) ->
+          cause(balancer, "listeners", "blocker.no-listener", traffic(asked));
+    };
+  }
+
+  /// The property that would give the component a public address.
+  private @Nullable String addressProperty(Ref face) {
+    return subject.componentOfFace(face).map(Properties::publicAddress).orElse(null);
+  }
+
+}

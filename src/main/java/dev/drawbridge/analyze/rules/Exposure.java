@@ -1,0 +1,95 @@
+package dev.drawbridge.analyze.rules;
+
+import dev.drawbridge.network.Answer;
+import dev.drawbridge.network.Cell;
+import dev.drawbridge.network.Packet;
+import dev.drawbridge.network.PortSet;
+import dev.drawbridge.network.Protocol;
+import dev.drawbridge.network.Unknown;
+import dev.drawbridge.network.Way;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+
+/// Which sessions with a component complete, over all its interfaces: E(X) where the internet is asked for.
+///
+/// @param answers one for each pair of interfaces
+public record Exposure(List<Answer> answers) {
+  public Exposure {
+    answers = List.copyOf(answers);
+  }
+
+  /// Some packets that get in, on one way.
+  public record Opening(Answer answer, Way way, Cell.Admitted cell) {
+    /// The part of it that speaks of these ports.
+    public Opening on(PortSet ports) {
+      PortSet both = cell.ports().intersect(ports);
+      return cell.on(both) instanceof Cell.Admitted narrowed
+          ? new Opening(answer, way, narrowed)
+          : this;
+    }
+
+    /// A packet of these; none where an end has no address to put into it.
+    public Optional<Packet> witness() {
+      return way.witness(cell);
+    }
+  }
+
+  public boolean isEmpty() {
+    return answers.stream().noneMatch(Answer::anyAdmitted);
+  }
+
+  /// What it hangs on whether anything gets in, where nothing does for certain.
+  public Set<Unknown> unknowns() {
+    Set<Unknown> all = new LinkedHashSet<>();
+    if (isEmpty()) {
+      answers.forEach(answer -> all.addAll(answer.unknowns()));
+    }
+    return all;
+  }
+
+  /// Everything that gets in, in order.
+  public List<Opening> openings() {
+    List<Opening> all = new ArrayList<>();
+    for (Answer answer : answers) {
+      for (Way way : answer.ways()) {
+        for (Cell.Admitted cell : way.admitted()) {
+          all.add(new Opening(answer, way, cell));
+        }
+      }
+    }
+    return all;
+  }
+
+  /// The first opening that matters: TCP before UDP before the rest, which rarely serves anybody.
+  public Optional<Opening> opening(Predicate<Cell.Admitted> wanted) {
+    List<Opening> found = openings().stream().filter(one -> wanted.test(one.cell())).toList();
+    for (Protocol protocol : List.of(Protocol.TCP, Protocol.UDP)) {
+      Optional<Opening> first =
+          found.stream().filter(one -> one.cell().protocol().equals(protocol)).findFirst();
+      if (first.isPresent()) {
+        return first;
+      }
+    }
+    return found.stream().findFirst();
+  }
+
+  /// The ports that are open to anybody, by protocol.
+  public Map<Protocol, PortSet> ports() {
+    Map<Protocol, PortSet> all = new TreeMap<>();
+    for (Opening one : openings()) {
+      all.merge(one.cell().protocol(), one.cell().ports(), PortSet::union);
+    }
+    return all;
+  }
+
+  /// The ports of a protocol that are open to anybody.
+  public PortSet ports(Protocol protocol) {
+    return ports().getOrDefault(protocol, PortSet.EMPTY);
+  }
+}

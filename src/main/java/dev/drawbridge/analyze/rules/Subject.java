@@ -1,0 +1,246 @@
+package dev.drawbridge.analyze.rules;
+
+import dev.drawbridge.analyze.facts.Facts;
+import dev.drawbridge.analyze.facts.NetworkMap;
+import dev.drawbridge.analyze.facts.Reading;
+import dev.drawbridge.analyze.facts.Standing;
+import dev.drawbridge.analyze.finding.Label;
+import dev.drawbridge.model.Document;
+import dev.drawbridge.model.Element;
+import dev.drawbridge.model.ElementId;
+import dev.drawbridge.network.Answer;
+import dev.drawbridge.network.Network;
+import dev.drawbridge.network.Origin;
+import dev.drawbridge.network.Path;
+import dev.drawbridge.network.Reachability;
+import dev.drawbridge.network.Ref;
+import dev.drawbridge.network.Relay;
+import dev.drawbridge.network.Traffic;
+import dev.drawbridge.resource.Address;
+import dev.drawbridge.resource.Resource;
+import dev.drawbridge.resource.ResourceGraph;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/// What rules look at: a design, the resources that it amounts to, their network, and who can reach whom in it.
+/// Answers are kept, so a subject is for one thread at a time.
+public final class Subject {
+  private final Document document;
+  private final Facts facts;
+  private final NetworkMap map;
+  private final Reachability reachability;
+  private final Names names;
+  private final BooleanSupplier cancelled;
+  private final List<Component> components;
+  private final Map<ElementId, Component> byElement = new LinkedHashMap<>();
+  private final Map<Address, Component> byResource = new HashMap<>();
+  private final Map<Ref, Component> byFace = new HashMap<>();
+  private final Map<Ref, Component> byBalancer = new HashMap<>();
+  private final Map<String, Exposure> exposures = new HashMap<>();
+  private @Nullable Arrows arrows;
+
+  private Subject(Document document, ResourceGraph graph, BooleanSupplier cancelled) {
+    this.document = document;
+    this.cancelled = cancelled;
+    facts = Facts.of(graph);
+    map = NetworkMap.of(facts);
+    reachability = Reachability.of(map.network());
+    names = new Names(document);
+    components = Components.of(document, facts, map, names);
+    for (Component component : components) {
+      component.elements().forEach(id -> byElement.putIfAbsent(id, component));
+      for (Standing part : component.parts()) {
+        byResource.put(part.address(), component);
+        part.faces().forEach(face -> byFace.put(face.ref(), component));
+        part.balancer().ifPresent(ref -> byBalancer.put(ref, component));
+      }
+    }
+  }
+
+  /// @param document the drawing; empty where the graph was written by somebody
+  /// @param cancelled asked now and then; once it says yes, rules stop with a [CancellationException]
+  public static Subject of(Document document, ResourceGraph graph, BooleanSupplier cancelled) {
+    return new Subject(document, graph, cancelled);
+  }
+
+  /// @throws CancellationException when nobody waits for the result any more
+  public void goOn() {
+    if (cancelled.getAsBoolean()) {
+      throw new CancellationException();
+    }
+  }
+
+  public Document document() {
+    return document;
+  }
+
+  public Facts facts() {
+    return facts;
+  }
+
+  public Network network() {
+    return map.network();
+  }
+
+  public List<Component> components() {
+    return components;
+  }
+
+  public List<Component> components(Component.Sort sort) {
+    return components.stream().filter(component -> component.sort() == sort).toList();
+  }
+
+  public Optional<Component> component(ElementId element) {
+    return Optional.ofNullable(byElement.get(element));
+  }
+
+  public Optional<Component> component(Address resource) {
+    return Optional.ofNullable(byResource.get(resource));
+  }
+
+  public Optional<Component> componentOfFace(Ref face) {
+    return Optional.ofNullable(byFace.get(face));
+  }
+
+  public Optional<Component> componentOfBalancer(Ref balancer) {
+    return Optional.ofNullable(byBalancer.get(balancer));
+  }
+
+  /// The resource that says what a part of the network says.
+  public Optional<Resource> origin(Ref part) {
+    return map.origin(part);
+  }
+
+  /// The drawn element that a resource comes from.
+  public Optional<Element> element(Resource resource) {
+    return names.element(resource);
+  }
+
+  public Label label(Resource resource) {
+    return names.label(resource);
+  }
+
+  public Label label(Element element) {
+    return Names.label(element);
+  }
+
+  public Label label(Ref part) {
+    return componentOfFace(part)
+        .or(() -> componentOfBalancer(part))
+        .map(Component::label)
+        .or(() -> origin(part).map(names::label))
+        .orElseGet(() -> new Label.Named(part.id()));
+  }
+
+  String id(Resource resource) {
+    return names.id(resource);
+  }
+
+  /// Whether a subnet has a route to an internet gateway.
+  public Reading<Boolean> leadsToInternet(Address subnet) {
+    return map.leadsToInternet(subnet);
+  }
+
+  /// The availability zones in which a component stands.
+  public Zones zones(Component component) {
+    List<Reading<Address>> subnets = new ArrayList<>();
+    for (Standing.Face face : component.faces()) {
+      subnets.add(
+          face.subnet().map(Reading::given).orElseGet(() -> Reading.unresolved("a subnet")));
+    }
+    return Zones.of(facts, subnets);
+  }
+
+  /// Everything that an interface can open, or may be able to. Of interfaces that are alike one is named.
+  public List<Answer> neighbours(Ref face) {
+    goOn();
+    return reachability.neighbours(face);
+  }
+
+  /// The interfaces that are treated like this one by everything, itself among them.
+  public List<Ref> alike(Ref face) {
+    return reachability.alike(face);
+  }
+
+  /// What load balancers pass on to an interface.
+  public List<Relay> relaysTo(Ref face) {
+    return reachability.relaysTo(face);
+  }
+
+  /// E(X): what the internet can open with the component itself. What a load balancer passes on to it is no
+  /// part of that.
+  public Exposure exposure(Component component) {
+    return exposures.computeIfAbsent(
+        component.id(),
+        _ -> {
+          goOn();
+          List<Answer> answers = new ArrayList<>();
+          component.faces().forEach(face -> answers.add(reachability.exposure(face.ref())));
+          return new Exposure(answers);
+        });
+  }
+
+  /// Whether the internet can open these sessions with the component.
+  public Exposure fromInternet(Component to, Traffic asked) {
+    goOn();
+    List<Answer> answers = new ArrayList<>();
+    for (Standing.Face face : to.faces()) {
+      answers.add(reachability.sessions(Origin.INTERNET, face.ref(), asked));
+    }
+    return new Exposure(answers);
+  }
+
+  /// Everything that one component can open with another.
+  public Exposure sessions(Component from, Component to) {
+    return pairs(from, to, Optional.empty());
+  }
+
+  /// Whether one component can open these sessions with another.
+  public Exposure sessions(Component from, Component to, Traffic asked) {
+    return pairs(from, to, Optional.of(asked));
+  }
+
+  private Exposure pairs(Component from, Component to, Optional<Traffic> asked) {
+    List<Answer> answers = new ArrayList<>();
+    for (Standing.Face source : from.faces()) {
+      goOn();
+      Origin origin = Origin.of(source.ref());
+      for (Standing.Face target : to.faces()) {
+        answers.add(
+            asked.isPresent()
+                ? reachability.sessions(origin, target.ref(), asked.get())
+                : reachability.sessions(origin, target.ref()));
+      }
+    }
+    return new Exposure(answers);
+  }
+
+  /// The ways from any of these origins to a component, direct ones and those through load balancers.
+  public List<Path> paths(List<Origin> from, Component to) {
+    List<Path> all = new ArrayList<>();
+    for (Origin origin : from) {
+      for (Standing.Face face : to.faces()) {
+        goOn();
+        all.addAll(reachability.paths(origin, face.ref()));
+      }
+    }
+    return all;
+  }
+
+  /// The drawn arrows.
+  public Arrows arrows() {
+    Arrows known = arrows;
+    if (known == null) {
+      known = Arrows.of(this);
+      arrows = known;
+    }
+    return known;
+  }
+}

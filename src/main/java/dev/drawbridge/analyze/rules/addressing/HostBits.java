@@ -1,0 +1,58 @@
+package dev.drawbridge.analyze.rules.addressing;
+
+import dev.drawbridge.analyze.finding.Finding;
+import dev.drawbridge.analyze.finding.Severity;
+import dev.drawbridge.analyze.rules.Fixes;
+import dev.drawbridge.analyze.rules.Report;
+import dev.drawbridge.analyze.rules.Rule;
+import dev.drawbridge.analyze.rules.Subject;
+import dev.drawbridge.model.Element;
+import dev.drawbridge.network.Cidr;
+import dev.drawbridge.network.CidrReading;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Address blocks with bits set beyond their prefix length, which AWS refuses.
+public final class HostBits implements Rule {
+  @Override
+  public String id() {
+    return "ADDR-004";
+  }
+
+  @Override
+  public Severity severity() {
+    return Severity.BROKEN;
+  }
+
+  @Override
+  public List<Finding> check(Subject subject) {
+    List<Finding> found = new ArrayList<>();
+    for (Places.Written place : Places.all(subject)) {
+      Optional<String> text = place.text().known();
+      if (text.isPresent()
+          && Cidr.read(text.get()) instanceof CidrReading.HostBitsSet(var _, Cidr block)) {
+        Report report =
+            Report.by(this, subject)
+                .about(place.resource())
+                .at(place.property().name())
+                .says(
+                    "finding",
+                    subject.label(place.resource()),
+                    text.get(),
+                    block.toString());
+        Optional<Element> element = subject.element(place.resource());
+        element.ifPresent(
+            drawn ->
+                report.fix(
+                    Fixes.set(
+                        drawn.id(),
+                        subject.label(place.resource()),
+                        place.property(),
+                        block.toString())));
+        found.add(report.done());
+      }
+    }
+    return found;
+  }
+}

@@ -1,0 +1,87 @@
+package dev.drawbridge.analyze.rules.database;
+
+import dev.drawbridge.analyze.facts.Reader;
+import dev.drawbridge.analyze.finding.Finding;
+import dev.drawbridge.analyze.finding.Fix;
+import dev.drawbridge.analyze.finding.Label;
+import dev.drawbridge.analyze.finding.Severity;
+import dev.drawbridge.analyze.rules.Fixes;
+import dev.drawbridge.analyze.rules.Report;
+import dev.drawbridge.analyze.rules.Rule;
+import dev.drawbridge.analyze.rules.Subject;
+import dev.drawbridge.catalog.aws.RdsPrimary;
+import dev.drawbridge.model.Element;
+import dev.drawbridge.resource.Resource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Databases whose daily backup and weekly maintenance windows share a minute, which AWS refuses.
+public final class OverlappingWindows implements Rule {
+  @Override
+  public String id() {
+    return "RDS-003";
+  }
+
+  @Override
+  public Severity severity() {
+    return Severity.BROKEN;
+  }
+
+  @Override
+  public List<Finding> check(Subject subject) {
+    List<Finding> found = new ArrayList<>();
+    for (Resource database : subject.facts().ofType("aws_db_instance", "aws_rds_cluster")) {
+      Reader read = subject.facts().read(database);
+      String name =
+          database.type().equals("aws_db_instance")
+              ? "maintenance_window"
+              : "preferred_maintenance_window";
+      String backupName =
+          database.type().equals("aws_db_instance")
+              ? "backup_window"
+              : "preferred_backup_window";
+      Optional<String> backup = read.text(backupName).known();
+      Optional<String> maintenance = read.text(name).known();
+      Optional<Window> daily = backup.flatMap(Window::daily);
+      Optional<Window> weekly = maintenance.flatMap(Window::weekly);
+      if (daily.isEmpty() || weekly.isEmpty()) {
+        continue;
+      }
+      if (daily.get().everyDay().stream().anyMatch(day -> day.overlaps(weekly.get()))) {
+        found.add(
+            Report.by(this, subject)
+                .about(database)
+                .at(RdsPrimary.BACKUP_WINDOW.name())
+                .says(
+                    "finding",
+                    subject.label(database),
+                    backup.orElse(""),
+                    maintenance.orElse(""))
+                .fix(fix(subject, database, daily.get(), weekly.get()))
+                .done());
+      }
+    }
+    return found;
+  }
+
+  /// The next half hour at which the backup can begin and still leaves the maintenance alone.
+  private static Optional<Fix> fix(
+      Subject subject, Resource database, Window daily, Window weekly) {
+    Optional<Element> element = subject.element(database);
+    Label label = subject.label(database);
+    if (element.isEmpty()) {
+      return Optional.empty();
+    }
+    int minutes = Math.max(30, Math.min(daily.minutes(), 12 * 60));
+    for (int later = 30; later < Window.DAY; later += 30) {
+      Window moved = new Window((daily.start() + later) % Window.DAY, minutes);
+      if (moved.everyDay().stream().noneMatch(day -> day.overlaps(weekly))) {
+        return Optional.of(
+            Fixes.set(
+                element.get().id(), label, RdsPrimary.BACKUP_WINDOW, moved.dailyText()));
+      }
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,63 @@
+package dev.drawbridge.analyze.rules.dmz;
+
+import dev.drawbridge.analyze.finding.Finding;
+import dev.drawbridge.analyze.finding.Severity;
+import dev.drawbridge.analyze.rules.Component;
+import dev.drawbridge.analyze.rules.Explain;
+import dev.drawbridge.analyze.rules.Exposure;
+import dev.drawbridge.analyze.rules.Report;
+import dev.drawbridge.analyze.rules.Rule;
+import dev.drawbridge.analyze.rules.Subject;
+import dev.drawbridge.analyze.rules.Zone;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Databases and caches that a component of the DMZ reaches directly, past the application tier.
+public final class SkippedApp implements Rule {
+  @Override
+  public String id() {
+    return "DMZ-012";
+  }
+
+  @Override
+  public Severity severity() {
+    return Severity.HIGH;
+  }
+
+  @Override
+  public List<Finding> check(Subject subject) {
+    List<Finding> found = new ArrayList<>();
+    for (Component source : subject.components()) {
+      if (source.zone() == Zone.DMZ && source.sort() != Component.Sort.TRANSLATOR) {
+        Map<Component, Exposure> reached =
+            Reaching.from(subject, source, to -> to.zone() == Zone.DATA);
+        reached.forEach(
+            (target, exposure) ->
+                check(subject, source, target, exposure).ifPresent(found::add));
+      }
+    }
+    return found;
+  }
+
+  private Optional<Finding> check(
+      Subject subject, Component source, Component target, Exposure exposure) {
+    Report report = Report.by(this, subject).about(source).about(target);
+    Optional<Exposure.Opening> opening = exposure.opening(_ -> true);
+    if (opening.isPresent()) {
+      return Optional.of(
+          report
+              .says(
+                  "finding",
+                  source.label(),
+                  target.label(),
+                  Explain.ports(opening.get().cell().protocol(), opening.get().cell().ports()))
+              .proving(opening.get())
+              .done());
+    }
+    return exposure.unknowns().isEmpty()
+        ? Optional.empty()
+        : Optional.of(report.hangingOn("title", exposure.unknowns()).done());
+  }
+}

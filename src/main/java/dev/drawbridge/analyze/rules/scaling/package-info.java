@@ -1,0 +1,5 @@
+/// Rules on Auto Scaling groups.
+@NullMarked
+package dev.drawbridge.analyze.rules.scaling;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,111 @@
+package dev.drawbridge.analyze.rules.topology;
+
+import dev.drawbridge.analyze.finding.Cause;
+import dev.drawbridge.analyze.finding.Finding;
+import dev.drawbridge.analyze.finding.Label;
+import dev.drawbridge.analyze.finding.Sentence;
+import dev.drawbridge.analyze.finding.Severity;
+import dev.drawbridge.analyze.rules.Arrows;
+import dev.drawbridge.analyze.rules.Component;
+import dev.drawbridge.analyze.rules.Explain;
+import dev.drawbridge.analyze.rules.Exposure;
+import dev.drawbridge.analyze.rules.Report;
+import dev.drawbridge.analyze.rules.Rule;
+import dev.drawbridge.analyze.rules.Subject;
+import dev.drawbridge.model.ElementId;
+import dev.drawbridge.model.Node;
+import dev.drawbridge.network.Traffic;
+import dev.drawbridge.network.Unknown;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// Arrows that are drawn although no packet can pass, with everything that blocks it.
+public final class BlockedArrow implements Rule {
+  @Override
+  public String id() {
+    return "TOPO-009";
+  }
+
+  @Override
+  public Severity severity() {
+    return Severity.BROKEN;
+  }
+
+  @Override
+  public List<Finding> check(Subject subject) {
+    List<Finding> found = new ArrayList<>();
+    for (Arrows.Arrow arrow : subject.arrows().all()) {
+      if (!arrow.toInternet()) {
+        check(subject, arrow).ifPresent(found::add);
+      }
+    }
+    return found;
+  }
+
+  private Optional<Finding> check(Subject subject, Arrows.Arrow arrow) {
+    List<Cause> missing = missing(subject, arrow);
+    if (!missing.isEmpty()) {
+      return Optional.of(report(subject, arrow).blockedBy(missing).done());
+    }
+    Explain explain = new Explain(subject);
+    Set<Cause> blockers = new LinkedHashSet<>();
+    Set<Unknown> unknowns = new LinkedHashSet<>();
+    for (Traffic asked : arrow.traffic()) {
+      Exposure sessions = sessions(subject, arrow, asked);
+      if (!sessions.isEmpty()) {
+        return Optional.empty();
+      }
+      unknowns.addAll(sessions.unknowns());
+      blockers.addAll(explain.blockers(sessions, asked));
+    }
+    Report report = report(subject, arrow);
+    return Optional.of(
+        unknowns.isEmpty()
+            ? report.blockedBy(List.copyOf(blockers)).done()
+            : report.hangingOn("title", unknowns).done());
+  }
+
+  private Report report(Subject subject, Arrows.Arrow arrow) {
+    List<Label> ends = new ArrayList<>();
+    for (ElementId end : List.of(arrow.connector().source(), arrow.connector().target())) {
+      ends.add(subject.label(subject.document().node(end)));
+    }
+    return Report.by(this, subject)
+        .about(arrow.connector())
+        .says("finding", ends.getFirst(), ends.getLast());
+  }
+
+  /// Where an end stands nowhere, or nothing says which ports are meant, no engine need be asked.
+  private static List<Cause> missing(Subject subject, Arrows.Arrow arrow) {
+    List<Cause> missing = new ArrayList<>();
+    if (!arrow.fromInternet()) {
+      nowhere(subject, arrow.connector().source(), arrow.source()).ifPresent(missing::add);
+    }
+    nowhere(subject, arrow.connector().target(), arrow.target()).ifPresent(missing::add);
+    if (missing.isEmpty() && arrow.traffic().isEmpty()) {
+      missing.add(
+          new Cause(Sentence.of("blocker.no-port"), List.of(arrow.connector().id()), "ports"));
+    }
+    return missing;
+  }
+
+  private static Optional<Cause> nowhere(
+      Subject subject, ElementId end, Optional<Component> component) {
+    if (component.isPresent() && !component.get().faces().isEmpty()) {
+      return Optional.empty();
+    }
+    Node node = subject.document().node(end);
+    return Optional.of(
+        new Cause(Sentence.of("blocker.nowhere", subject.label(node)), List.of(end), null));
+  }
+
+  private static Exposure sessions(Subject subject, Arrows.Arrow arrow, Traffic asked) {
+    Component target = arrow.target().orElseThrow();
+    return arrow.fromInternet()
+        ? subject.fromInternet(target, asked)
+        : subject.sessions(arrow.source().orElseThrow(), target, asked);
+  }
+}
