@@ -107,7 +107,9 @@ final class Routing {
   }
 
   private void gateways() {
-    for (Resource gateway : facts.ofType("aws_internet_gateway", "aws_egress_only_internet_gateway")) {
+    for (Resource gateway :
+        facts.ofType("aws_internet_gateway", "aws_egress_only_internet_gateway")) {
+      parts.ref(gateway);
       facts.read(gateway)
           .reference("vpc_id")
           .known()

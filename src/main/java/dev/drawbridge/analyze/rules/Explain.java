@@ -9,7 +9,10 @@ import dev.drawbridge.catalog.aws.Internet;
 import dev.drawbridge.catalog.aws.Subnet;
 import dev.drawbridge.model.Element;
 import dev.drawbridge.model.ElementId;
+import dev.drawbridge.network.Address;
+import dev.drawbridge.network.AddressSet;
 import dev.drawbridge.network.Blocker;
+import dev.drawbridge.network.Border;
 import dev.drawbridge.network.Cell;
 import dev.drawbridge.network.End;
 import dev.drawbridge.network.Group;
@@ -35,6 +38,9 @@ import org.jspecify.annotations.Nullable;
 /// Puts what the engine proves into words: paths hop by hop, with what lets the packet pass, and blockers.
 public final class Explain {
   private static final Label INTERNET = new Label.Keyed("kind.internet.name");
+
+  /// Somebody on the internet, from a block that is kept for examples (RFC 5737).
+  private static final Address SOMEBODY = Address.of("203.0.113.7");
 
   private final Subject subject;
 
@@ -89,17 +95,23 @@ public final class Explain {
     return new Hop(subject.label(ref), element(ref).orElse(null), "", List.of());
   }
 
-  /// The packet that shows an opening.
+  /// A packet that shows an opening; none where an end has no address to put into it.
   public static Optional<Witness> witness(Exposure.Opening opening) {
-    return opening.witness().map(Explain::witness);
-  }
-
-  private static Witness witness(Packet packet) {
-    return new Witness(
-        packet.protocol().toString(),
-        packet.source().toString(),
-        packet.destination().toString(),
-        packet.protocol().hasPorts() ? packet.destinationPort() : -1);
+    Optional<Packet> packet = opening.witness();
+    if (packet.isEmpty()) {
+      return Optional.empty();
+    }
+    Protocol protocol = packet.get().protocol();
+    AddressSet destinations = opening.way().destinations();
+    boolean anyPublic = destinations.size() > AddressSet.of("10.0.0.0/8").size();
+    return Optional.of(
+        new Witness(
+            protocol.toString(),
+            opening.cell().sources().contains(SOMEBODY)
+                ? SOMEBODY.toString()
+                : packet.get().source().toString(),
+            anyPublic ? "?" : packet.get().destination().toString(),
+            protocol.hasPorts() ? packet.get().destinationPort() : -1));
   }
 
   /// Ports as one prints them behind a name: `443`, `53/udp`.
@@ -176,6 +188,12 @@ public final class Explain {
                 cause(route.subnet(), Subnet.ROUTING.name(), "cause.route", via(route.via())));
           }
         }
+        case dev.drawbridge.network.Hop.ByTranslatorGroup(Ref translator, var border, var rules) ->
+            causes.addAll(
+                admissions(
+                    border == Border.INBOUND ? End.DESTINATION : End.SOURCE,
+                    subject.network().interfaceOf(translator),
+                    rules));
         case dev.drawbridge.network.Hop.Translated(Ref translator, var _) ->
             causes.add(cause(translator, null, "cause.translated"));
         case dev.drawbridge.network.Hop.Listening(Ref balancer, Ref _) ->
@@ -295,6 +313,12 @@ public final class Explain {
           end == End.DESTINATION
               ? cause(to, null, "blocker.no-rule", traffic(asked), sourceName)
               : cause(source, null, "blocker.no-rule-out", traffic(asked), subject.label(to));
+      case Blocker.TranslatorNotPublic(Ref translator) ->
+          cause(translator, null, "blocker.no-public-address");
+      case Blocker.TranslatorRefuses(Ref translator, Border border, var _) ->
+          border == Border.INBOUND
+              ? cause(translator, null, "blocker.no-rule", traffic(asked), sourceName)
+              : cause(translator, null, "blocker.no-rule-out", traffic(asked), subject.label(to));
       case Blocker.NoWeight(Ref _, Ref group) ->
           cause(to, null, "blocker.no-weight", subject.label(group));
       case Blocker.ZoneNotEnabled(Ref balancer, String zone) ->

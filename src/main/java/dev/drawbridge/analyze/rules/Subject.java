@@ -25,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,7 @@ public final class Subject {
   private final Map<Ref, Component> byBalancer = new HashMap<>();
   private final Map<String, Exposure> exposures = new HashMap<>();
   private @Nullable Arrows arrows;
+  private @Nullable Callers callers;
 
   private Subject(Document document, ResourceGraph graph, BooleanSupplier cancelled) {
     this.document = document;
@@ -158,15 +160,15 @@ public final class Subject {
     return Zones.of(facts, subnets);
   }
 
-  /// Everything that an interface can open, or may be able to. Of interfaces that are alike one is named.
-  public List<Answer> neighbours(Ref face) {
-    goOn();
-    return reachability.neighbours(face);
-  }
-
-  /// The interfaces that are treated like this one by everything, itself among them.
-  public List<Ref> alike(Ref face) {
-    return reachability.alike(face);
+  /// Those who might open sessions with a component from within its VPC or one peered with it; nobody else there
+  /// can.
+  public Set<Component> callers(Component target) {
+    Callers known = callers;
+    if (known == null) {
+      known = new Callers(network(), components);
+      callers = known;
+    }
+    return known.of(target);
   }
 
   /// What load balancers pass on to an interface.

@@ -14,7 +14,6 @@ import dev.drawbridge.network.PortSet;
 import dev.drawbridge.network.Protocol;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /// Administration ports of application servers that a host of the DMZ could reach, were it taken over.
@@ -32,18 +31,15 @@ public final class PivotToAdministration implements Rule {
   @Override
   public List<Finding> check(Subject subject) {
     List<Finding> found = new ArrayList<>();
-    for (Component source : subject.components(Component.Sort.HOSTS)) {
-      if (source.zone() != Zone.DMZ) {
-        continue;
+    for (Component target : subject.components(Component.Sort.HOSTS)) {
+      if (target.zone() == Zone.APP) {
+        for (Component source : subject.callers(target)) {
+          if (source.zone() == Zone.DMZ && source.sort() == Component.Sort.HOSTS) {
+            check(subject, source, target, subject.sessions(source, target))
+                .ifPresent(found::add);
+          }
+        }
       }
-      Map<Component, Exposure> reached =
-          Reaching.from(
-              subject,
-              source,
-              to -> to.zone() == Zone.APP && to.sort() == Component.Sort.HOSTS);
-      reached.forEach(
-          (target, exposure) ->
-              check(subject, source, target, exposure).ifPresent(found::add));
     }
     return found;
   }

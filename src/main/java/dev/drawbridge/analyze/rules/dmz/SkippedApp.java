@@ -11,7 +11,6 @@ import dev.drawbridge.analyze.rules.Subject;
 import dev.drawbridge.analyze.rules.Zone;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /// Databases and caches that a component of the DMZ reaches directly, past the application tier.
@@ -29,13 +28,11 @@ public final class SkippedApp implements Rule {
   @Override
   public List<Finding> check(Subject subject) {
     List<Finding> found = new ArrayList<>();
-    for (Component source : subject.components()) {
-      if (source.zone() == Zone.DMZ && source.sort() != Component.Sort.TRANSLATOR) {
-        Map<Component, Exposure> reached =
-            Reaching.from(subject, source, to -> to.zone() == Zone.DATA);
-        reached.forEach(
-            (target, exposure) ->
-                check(subject, source, target, exposure).ifPresent(found::add));
+    for (Component target : subject.components(Component.Sort.DATA_STORE)) {
+      for (Component source : subject.callers(target)) {
+        if (source.zone() == Zone.DMZ && source.sort() != Component.Sort.TRANSLATOR) {
+          check(subject, source, target, subject.sessions(source, target)).ifPresent(found::add);
+        }
       }
     }
     return found;
