@@ -101,8 +101,7 @@ final class AccessLists {
     return all;
   }
 
-  private static List<AccessList.Entry> entry(
-      Ref ref, Reader read, String number, String action) {
+  private static List<AccessList.Entry> entry(Ref ref, Reader read, String number, String action) {
     List<Unknown> doubts = new ArrayList<>();
     Optional<Protocol> protocol = read.text("protocol").known().flatMap(Ports::protocol);
     Traffic traffic = Traffic.ANY;

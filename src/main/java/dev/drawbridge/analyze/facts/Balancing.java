@@ -62,9 +62,10 @@ final class Balancing {
       read.reference("listener_arn")
           .known()
           .ifPresent(
-              listener -> byRule
-                  .computeIfAbsent(listener, _ -> new ArrayList<>())
-                  .addAll(forwards(rule, read.blocks("action"))));
+              listener ->
+                  byRule
+                      .computeIfAbsent(listener, _ -> new ArrayList<>())
+                      .addAll(forwards(rule, read.blocks("action"))));
     }
     Map<Address, List<AwsLoadBalancer.Listener>> byBalancer = new HashMap<>();
     for (Resource listener : resources.of("aws_lb_listener", "aws_alb_listener")) {
@@ -75,15 +76,16 @@ final class Balancing {
       read.reference("load_balancer_arn")
           .known()
           .ifPresent(
-              balancer -> byBalancer
-                  .computeIfAbsent(balancer, _ -> new ArrayList<>())
-                  .add(
-                      new AwsLoadBalancer.Listener(
-                          listener.address().toString(),
-                          listener,
-                          read.whole("port"),
-                          read.text("protocol").or("HTTP"),
-                          forwards)));
+              balancer ->
+                  byBalancer
+                      .computeIfAbsent(balancer, _ -> new ArrayList<>())
+                      .add(
+                          new AwsLoadBalancer.Listener(
+                              listener.address().toString(),
+                              listener,
+                              read.whole("port"),
+                              read.text("protocol").or("HTTP"),
+                              forwards)));
     }
     return byBalancer;
   }
@@ -198,8 +200,8 @@ final class Balancing {
 
   private static Map<Address, List<AwsTargetGroup.Member>> members(Resources resources) {
     Map<Address, List<AwsTargetGroup.Member>> all = new HashMap<>();
-    for (Resource attachment : resources.of("aws_lb_target_group_attachment",
-        "aws_alb_target_group_attachment")) {
+    for (Resource attachment :
+        resources.of("aws_lb_target_group_attachment", "aws_alb_target_group_attachment")) {
       Reader read = resources.read(attachment);
       add(
           all,
@@ -209,8 +211,8 @@ final class Balancing {
     for (Resource group : resources.of("aws_autoscaling_group")) {
       AwsTargetGroup.Member member =
           new AwsTargetGroup.Member(Reading.given(group.address()), Reading.missing());
-      for (Reading<Address> target : targets(
-          resources.read(group).references("target_group_arns"))) {
+      for (Reading<Address> target :
+          targets(resources.read(group).references("target_group_arns"))) {
         add(all, target, member);
       }
       for (Reading<Address> classic : targets(resources.read(group).references("load_balancers"))) {
@@ -231,8 +233,7 @@ final class Balancing {
           read.reference("lb_target_group_arn")
               .or(read.reference("alb_target_group_arn"))
               .or(read.reference("elb")),
-          new AwsTargetGroup.Member(
-              read.reference("autoscaling_group_name"), Reading.missing()));
+          new AwsTargetGroup.Member(read.reference("autoscaling_group_name"), Reading.missing()));
     }
     return all;
   }
@@ -245,7 +246,6 @@ final class Balancing {
       Map<Address, List<AwsTargetGroup.Member>> all,
       Reading<Address> group,
       AwsTargetGroup.Member member) {
-    group.known()
-        .ifPresent(to -> all.computeIfAbsent(to, _ -> new ArrayList<>()).add(member));
+    group.known().ifPresent(to -> all.computeIfAbsent(to, _ -> new ArrayList<>()).add(member));
   }
 }

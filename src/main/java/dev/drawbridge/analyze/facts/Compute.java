@@ -61,14 +61,14 @@ final class Compute {
       }
       return switch (named) {
         case Reading.Missing<Address>() ->
-          new Template(Reading.unresolved("no template"), Reading.unresolved("no template"));
+            new Template(Reading.unresolved("no template"), Reading.unresolved("no template"));
         case Reading.Unresolved<Address>(String reason) ->
-          new Template(Reading.unresolved(reason), Reading.unresolved(reason));
+            new Template(Reading.unresolved(reason), Reading.unresolved(reason));
         case Reading.Given<Address>(Address address) ->
-          resources
-              .find(address)
-              .map(resource -> read(resources, resource))
-              .orElseThrow(() -> new IllegalStateException(address + " was resolved"));
+            resources
+                .find(address)
+                .map(resource -> read(resources, resource))
+                .orElseThrow(() -> new IllegalStateException(address + " was resolved"));
       };
     }
 
@@ -80,9 +80,7 @@ final class Compute {
       }
       Optional<Reader> first = read.blocks("network_interfaces").stream().findFirst();
       Reading<List<Reading<Value.Reference>>> groups =
-          first
-              .map(nic -> nic.attributes("security_groups"))
-              .orElse(Reading.missing());
+          first.map(nic -> nic.attributes("security_groups")).orElse(Reading.missing());
       return new Template(
           groups.or(read.attributes("vpc_security_group_ids")),
           first.map(nic -> nic.flag("associate_public_ip_address")).orElse(Reading.missing()));

@@ -18,8 +18,8 @@ final class DataStores {
     for (Resource instance : resources.of("aws_rds_cluster_instance")) {
       clusterInstance(resources, instance).ifPresent(all::add);
     }
-    for (Resource cache : resources.of("aws_elasticache_cluster",
-        "aws_elasticache_replication_group")) {
+    for (Resource cache :
+        resources.of("aws_elasticache_cluster", "aws_elasticache_replication_group")) {
       Reader read = resources.read(cache);
       long usual = read.text("engine").is("memcached") ? 11211 : 6379;
       all.add(
@@ -73,8 +73,7 @@ final class DataStores {
               return placed(
                   resources,
                   instance,
-                  read.reference("db_subnet_group_name")
-                      .or(of.reference("db_subnet_group_name")),
+                  read.reference("db_subnet_group_name").or(of.reference("db_subnet_group_name")),
                   of,
                   "vpc_security_group_ids",
                   read.flag("publicly_accessible").or(false),

@@ -34,8 +34,7 @@ public final class Facts {
     return new Facts(new Resources(graph));
   }
 
-  private static <T> Map<Address, T> byAddress(
-      List<T> parts, Function<T, Address> address) {
+  private static <T> Map<Address, T> byAddress(List<T> parts, Function<T, Address> address) {
     Map<Address, T> map = LinkedHashMap.newLinkedHashMap(parts.size());
     parts.forEach(part -> map.put(address.apply(part), part));
     return Collections.unmodifiableMap(map);

@@ -47,9 +47,7 @@ final class Filters {
           .known()
           .ifPresent(
               list ->
-                  prefixLists
-                      .computeIfAbsent(list, _ -> new ArrayList<>())
-                      .add(read.text("cidr")));
+                  prefixLists.computeIfAbsent(list, _ -> new ArrayList<>()).add(read.text("cidr")));
     }
     List<Resource> groups = facts.ofType("aws_security_group", "aws_default_security_group");
     for (Resource group : groups) {
@@ -86,8 +84,7 @@ final class Filters {
     Ref ref = parts.ref(vpc, "#default-group");
     Ref rule = parts.ref(vpc, "#default-group-rules");
     ingress.put(
-        ref,
-        new ArrayList<>(List.of(Group.Rule.allow(rule, Traffic.ANY, new Peer.Members(ref)))));
+        ref, new ArrayList<>(List.of(Group.Rule.allow(rule, Traffic.ANY, new Peer.Members(ref)))));
     egress.put(
         ref,
         new ArrayList<>(
@@ -103,8 +100,7 @@ final class Filters {
   }
 
   /// The groups that an argument names; `vpc` tells whose default group it is where none is named.
-  Borne groups(
-      Ref bearer, Reading<List<Reading<Value.Reference>>> named, Optional<Address> vpc) {
+  Borne groups(Ref bearer, Reading<List<Reading<Value.Reference>>> named, Optional<Address> vpc) {
     List<Ref> found = new ArrayList<>();
     List<Unknown> doubts = new ArrayList<>();
     switch (named) {
@@ -118,8 +114,7 @@ final class Filters {
           one.known()
               .flatMap(this::groupOf)
               .ifPresentOrElse(
-                  found::add,
-                  () -> doubts.add(new Unknown(bearer, why(one, "a security group"))));
+                  found::add, () -> doubts.add(new Unknown(bearer, why(one, "a security group"))));
         }
       }
     }
@@ -154,8 +149,7 @@ final class Filters {
     }
   }
 
-  private static void addAll(
-      Map<Ref, List<Group.Rule>> side, Ref group, List<Group.Rule> rules) {
+  private static void addAll(Map<Ref, List<Group.Rule>> side, Ref group, List<Group.Rule> rules) {
     side.computeIfAbsent(group, _ -> new ArrayList<>()).addAll(rules);
   }
 

@@ -42,8 +42,7 @@ final class Ground {
       blocks.put(vpc.resource().address(), all);
       parts
           .network()
-          .add(
-              new Realm(parts.ref(vpc.resource()), all, routing.mainTable(vpc), lists.main(vpc)));
+          .add(new Realm(parts.ref(vpc.resource()), all, routing.mainTable(vpc), lists.main(vpc)));
     }
     for (AwsSubnet subnet : facts.subnets().values()) {
       Optional<Address> vpc = subnet.vpc().known().filter(facts.vpcs()::containsKey);
@@ -95,9 +94,7 @@ final class Ground {
       Unknown unknown = new Unknown(NOWHERE, "which VPC and subnet it is");
       parts.network().add(RouteTable.unresolved(NOWHERE, unknown));
       parts.network().add(new Realm(NOWHERE, Blocks.PRIVATE, NOWHERE, Optional.empty()));
-      parts
-          .network()
-          .add(new Subnet(NOWHERE, NOWHERE, "", Optional.empty(), Optional.empty()));
+      parts.network().add(new Subnet(NOWHERE, NOWHERE, "", Optional.empty(), Optional.empty()));
     }
     return NOWHERE;
   }

@@ -77,11 +77,7 @@ final class Occupants {
 
   private void dataStore(AwsDataStore store) {
     stand(
-        store.resource(),
-        store.subnets(),
-        store.groups(),
-        false,
-        _ -> store.publiclyAccessible());
+        store.resource(), store.subnets(), store.groups(), false, _ -> store.publiclyAccessible());
   }
 
   private void nodes(AwsLoadBalancer balancer) {
@@ -108,8 +104,7 @@ final class Occupants {
       PublicIn publicIn) {
     List<Standing.Face> faces = new ArrayList<>();
     for (Optional<Address> subnet : known(subnets)) {
-      Ref ref =
-          parts.ref(resource, "@" + subnet.map(Address::toString).orElse("unknown"));
+      Ref ref = parts.ref(resource, "@" + subnet.map(Address::toString).orElse("unknown"));
       Filters.Borne borne =
           groups.isMissing() && mayLackGroups
               ? Filters.Borne.NONE

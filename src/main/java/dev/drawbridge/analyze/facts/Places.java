@@ -18,9 +18,10 @@ final class Places {
       read.reference("vpc_id")
           .known()
           .ifPresent(
-              vpc -> further
-                  .computeIfAbsent(vpc, _ -> new ArrayList<>())
-                  .add(read.text("cidr_block")));
+              vpc ->
+                  further
+                      .computeIfAbsent(vpc, _ -> new ArrayList<>())
+                      .add(read.text("cidr_block")));
     }
     List<AwsVpc> all = new ArrayList<>();
     for (Resource vpc : resources.of("aws_vpc", "aws_default_vpc")) {

@@ -35,7 +35,9 @@ final class Ports {
     Optional<Protocol> protocol = written.known().flatMap(Ports::protocol);
     if (protocol.isEmpty()) {
       String reason =
-          written instanceof Reading.Unresolved<String>(String why) ? why : "the protocol of a rule";
+          written instanceof Reading.Unresolved<String>(String why)
+              ? why
+              : "the protocol of a rule";
       return new Told(Traffic.ANY, List.of(new Unknown(ref, reason)));
     }
     if (!protocol.get().hasPorts()) {
@@ -50,7 +52,8 @@ final class Ports {
     }
     return new Told(
         new Traffic(
-            protocol.get(), ports(protocol.get(), from.known().orElse(-1L), to.known().orElse(-1L))),
+            protocol.get(),
+            ports(protocol.get(), from.known().orElse(-1L), to.known().orElse(-1L))),
         List.of());
   }
 
@@ -65,9 +68,7 @@ final class Ports {
     if (from == -1 && to == -1) {
       return PortSet.ALL;
     }
-    return from < 0 || to > 65535 || from > to
-        ? PortSet.EMPTY
-        : PortSet.of((int) from, (int) to);
+    return from < 0 || to > 65535 || from > to ? PortSet.EMPTY : PortSet.of((int) from, (int) to);
   }
 
   /// The protocol by name or number.

@@ -79,8 +79,16 @@ public final class Reader {
     return switch (values.resolve(body.get(type))) {
       case Value.Unknown(String reason) -> Reading.unresolved(reason);
       case Value.Reference reference -> Reading.unresolved(Values.known(reference).reason());
-      case Value.Text _,Value.Number _,Value.Flag _,Value.Null _,Value.Items _,Value.Mapping _,Value.Symbol _,Value.Template _,Value.Call _ ->
-        Reading.given(true);
+      case Value.Text _,
+          Value.Number _,
+          Value.Flag _,
+          Value.Null _,
+          Value.Items _,
+          Value.Mapping _,
+          Value.Symbol _,
+          Value.Template _,
+          Value.Call _ ->
+          Reading.given(true);
     };
   }
 
@@ -89,8 +97,16 @@ public final class Reader {
     return switch (value) {
       case Value.Null _ -> Reading.missing();
       case Value.Unknown(String reason) -> Reading.unresolved(reason);
-      case Value.Text _,Value.Number _,Value.Flag _,Value.Items _,Value.Mapping _,Value.Reference _,Value.Symbol _,Value.Template _,Value.Call _ ->
-        Reading.given(value);
+      case Value.Text _,
+          Value.Number _,
+          Value.Flag _,
+          Value.Items _,
+          Value.Mapping _,
+          Value.Reference _,
+          Value.Symbol _,
+          Value.Template _,
+          Value.Call _ ->
+          Reading.given(value);
     };
   }
 
@@ -126,7 +142,7 @@ public final class Reader {
     return switch (worth(value)) {
       case Value.Flag(boolean flag) -> Reading.given(flag);
       case Value.Text(String text) when text.equals("true") || text.equals("false") ->
-        Reading.given(Boolean.parseBoolean(text));
+          Reading.given(Boolean.parseBoolean(text));
       default -> other(worth(value), "true or false");
     };
   }
@@ -162,9 +178,15 @@ public final class Reader {
       case Value.Null _ -> Reading.missing();
       case Value.Reference reference -> Reading.unresolved(Values.known(reference).reason());
       case Value.Text(String text) ->
-        Reading.unresolved("\"" + text + "\" is not " + expected + " of this configuration");
-      case Value.Number _,Value.Flag _,Value.Items _,Value.Mapping _,Value.Symbol _,Value.Template _,Value.Call _ ->
-        Reading.unresolved("not " + expected);
+          Reading.unresolved("\"" + text + "\" is not " + expected + " of this configuration");
+      case Value.Number _,
+          Value.Flag _,
+          Value.Items _,
+          Value.Mapping _,
+          Value.Symbol _,
+          Value.Template _,
+          Value.Call _ ->
+          Reading.unresolved("not " + expected);
     };
   }
 }

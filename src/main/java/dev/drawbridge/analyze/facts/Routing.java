@@ -110,7 +110,8 @@ final class Routing {
     for (Resource gateway :
         facts.ofType("aws_internet_gateway", "aws_egress_only_internet_gateway")) {
       parts.ref(gateway);
-      facts.read(gateway)
+      facts
+          .read(gateway)
           .reference("vpc_id")
           .known()
           .ifPresent(vpc -> gatewayHome.put(gateway.address(), vpc));
@@ -240,7 +241,10 @@ final class Routing {
     }
     for (String argument :
         List.of(
-            "gateway_id", "egress_only_gateway_id", "nat_gateway_id", "vpc_peering_connection_id")) {
+            "gateway_id",
+            "egress_only_gateway_id",
+            "nat_gateway_id",
+            "vpc_peering_connection_id")) {
       switch (read.reference(argument)) {
         case Reading.Missing<Address>() -> {}
         case Reading.Unresolved<Address>(String reason) -> {

@@ -32,8 +32,13 @@ final class Values {
       return new Value.Unknown("names that lead in a circle");
     }
     return switch (value) {
-      case Value.Text _,Value.Number _,Value.Flag _,Value.Null _,Value.Unknown _,Value.Mapping _ ->
-        value;
+      case Value.Text _,
+          Value.Number _,
+          Value.Flag _,
+          Value.Null _,
+          Value.Unknown _,
+          Value.Mapping _ ->
+          value;
       case Value.Items(List<Value> values) -> items(values, depth);
       case Value.Reference reference -> follow(reference);
       case Value.Symbol(String path) -> named(path, depth);
@@ -101,7 +106,12 @@ final class Values {
         case Value.Reference reference -> {
           return known(reference);
         }
-        case Value.Null _,Value.Items _,Value.Mapping _,Value.Symbol _,Value.Template _,Value.Call _ -> {
+        case Value.Null _,
+            Value.Items _,
+            Value.Mapping _,
+            Value.Symbol _,
+            Value.Template _,
+            Value.Call _ -> {
           return new Value.Unknown("text put together from something that is no text");
         }
       }
@@ -112,9 +122,9 @@ final class Values {
   private Value called(String function, List<Value> arguments, int depth) {
     return switch (function) {
       case "tolist", "toset", "tostring", "tonumber", "tobool", "sensitive", "nonsensitive" ->
-        arguments.size() == 1
-            ? resolve(arguments.getFirst(), depth - 1)
-            : new Value.Unknown(function + "() takes one value");
+          arguments.size() == 1
+              ? resolve(arguments.getFirst(), depth - 1)
+              : new Value.Unknown(function + "() takes one value");
       default -> new Value.Unknown(function + "() is not followed");
     };
   }

@@ -74,11 +74,7 @@ public record Finding(
   /// Tells this finding from others across runs, moves and renames.
   public String fingerprint() {
     return String.join(
-        "/",
-        rule,
-        String.join("+", subjects),
-        property == null ? "-" : property,
-        portClass.key());
+        "/", rule, String.join("+", subjects), property == null ? "-" : property, portClass.key());
   }
 
   public Finding withFixes(List<Fix> offered) {

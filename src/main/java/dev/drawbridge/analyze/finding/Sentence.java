@@ -23,9 +23,9 @@ public record Sentence(String key, List<Object> arguments) {
       case Label label -> label.text(messages);
       case Sentence sentence -> sentence.text(messages);
       case List<?> list ->
-        list.stream()
-            .map(one -> String.valueOf(filled(one, messages)))
-            .collect(Collectors.joining(", "));
+          list.stream()
+              .map(one -> String.valueOf(filled(one, messages)))
+              .collect(Collectors.joining(", "));
       default -> argument;
     };
   }

@@ -57,8 +57,7 @@ final class Callers {
       for (Group group : network.groupsOf(host)) {
         for (Group.Rule rule : group.ingress()) {
           switch (rule.peer()) {
-            case Peer.Members(Ref members) ->
-                found.addAll(bearers.getOrDefault(members, Set.of()));
+            case Peer.Members(Ref members) -> found.addAll(bearers.getOrDefault(members, Set.of()));
             case Peer.Addresses(AddressSet set) -> anybody |= speaksOf(near, set);
             case Peer.Listed(Ref _, AddressSet set) -> anybody |= speaksOf(near, set);
           }

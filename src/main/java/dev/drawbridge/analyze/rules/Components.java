@@ -93,9 +93,7 @@ final class Components {
   private Draft draft(Standing standing) {
     List<Element> elements = elements(standing);
     String id =
-        elements.isEmpty()
-            ? standing.address().toString()
-            : elements.getFirst().id().value();
+        elements.isEmpty() ? standing.address().toString() : elements.getFirst().id().value();
     return drafts.computeIfAbsent(
         id,
         _ ->
@@ -151,9 +149,10 @@ final class Components {
           switch (draft.sort) {
             case DATA_STORE -> Zone.DATA;
             case TRANSLATOR -> Zone.DMZ;
-            case HOSTS -> draft.is(WasTier.KIND.id())
-                ? Zone.APP
-                : draft.is(WebTier.KIND.id()) ? Zone.DMZ : null;
+            case HOSTS ->
+                draft.is(WasTier.KIND.id())
+                    ? Zone.APP
+                    : draft.is(WebTier.KIND.id()) ? Zone.DMZ : null;
             case LOAD_BALANCER -> null;
           };
     }

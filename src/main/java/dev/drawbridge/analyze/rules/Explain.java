@@ -27,7 +27,6 @@ import dev.drawbridge.network.PortSet;
 import dev.drawbridge.network.Protocol;
 import dev.drawbridge.network.Ref;
 import dev.drawbridge.network.Traffic;
-import dev.drawbridge.resource.Resource;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -80,8 +79,7 @@ public final class Explain {
   public List<Hop> path(Path path) {
     List<Hop> all = new ArrayList<>();
     for (Path.Step step : path.steps()) {
-      Optional<Exposure.Opening> opening =
-          new Exposure(List.of(step.answer())).opening(_ -> true);
+      Optional<Exposure.Opening> opening = new Exposure(List.of(step.answer())).opening(_ -> true);
       if (opening.isPresent()) {
         List<Hop> session = path(opening.get());
         all.addAll(all.isEmpty() ? session : session.subList(1, session.size()));
@@ -180,8 +178,7 @@ public final class Explain {
         case dev.drawbridge.network.Hop.Unfiltered(End end) ->
             causes.add(cause(end(opening, end), null, "cause.unfiltered"));
         case dev.drawbridge.network.Hop.ByAccessList entry ->
-            causes.add(
-                cause(entry.subnet(), null, "cause.entry", entry.number(), entry.ports()));
+            causes.add(cause(entry.subnet(), null, "cause.entry", entry.number(), entry.ports()));
         case dev.drawbridge.network.Hop.ByRoute route -> {
           if (!(route.via() instanceof NextHop.Local)) {
             causes.add(
@@ -198,7 +195,8 @@ public final class Explain {
             causes.add(cause(translator, null, "cause.translated"));
         case dev.drawbridge.network.Hop.Listening(Ref balancer, Ref _) ->
             causes.add(
-                cause(balancer, null, "cause.listener", ports(Protocol.TCP, opening.cell().ports())));
+                cause(
+                    balancer, null, "cause.listener", ports(Protocol.TCP, opening.cell().ports())));
       }
     }
     return causes.stream().distinct().toList();
@@ -274,7 +272,9 @@ public final class Explain {
           continue;
         }
         for (Cell.Refused refused : way.refused()) {
-          refused.blockers().forEach(b -> causes.add(blocker(b, answer.from(), answer.to(), asked)));
+          refused
+              .blockers()
+              .forEach(b -> causes.add(blocker(b, answer.from(), answer.to(), asked)));
         }
       }
     }
@@ -334,5 +334,4 @@ public final class Explain {
   private @Nullable String addressProperty(Ref face) {
     return subject.componentOfFace(face).map(Properties::publicAddress).orElse(null);
   }
-
 }

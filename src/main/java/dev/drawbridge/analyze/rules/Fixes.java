@@ -50,7 +50,10 @@ public final class Fixes {
       document.findNode(id).ifPresent(node -> edits.addAll(withdrawal(document, component, node)));
     }
     SequencedSet<ElementId> arrows = new LinkedHashSet<>();
-    subject.arrows().fromInternet(component.elements()).forEach(a -> arrows.add(a.connector().id()));
+    subject
+        .arrows()
+        .fromInternet(component.elements())
+        .forEach(a -> arrows.add(a.connector().id()));
     if (!arrows.isEmpty()) {
       edits.add(new Delete(arrows));
     }

@@ -96,8 +96,7 @@ public final class Report {
   /// It cannot be told; says on which inputs it hangs.
   public Report unresolved(String what, List<String> reasons) {
     verdict = Verdict.UNKNOWN;
-    sentence =
-        Sentence.of("rule.unknown", Sentence.of("rule." + rule.id() + "." + what), reasons);
+    sentence = Sentence.of("rule.unknown", Sentence.of("rule." + rule.id() + "." + what), reasons);
     return this;
   }
 

@@ -38,8 +38,7 @@ public final class BlockSize implements Rule {
   }
 
   private Optional<Finding> check(Subject subject, Places.Written place) {
-    Report report =
-        Report.by(this, subject).about(place.resource()).at(place.property().name());
+    Report report = Report.by(this, subject).about(place.resource()).at(place.property().name());
     return switch (place.text()) {
       case Reading.Missing<String>() -> Optional.empty();
       case Reading.Unresolved<String>(String reason) ->
@@ -51,9 +50,7 @@ public final class BlockSize implements Rule {
                 outside(subject, place, report, block, text);
             case CidrReading.Malformed _ ->
                 Optional.of(
-                    report
-                        .says("finding.malformed", subject.label(place.resource()), text)
-                        .done());
+                    report.says("finding.malformed", subject.label(place.resource()), text).done());
           };
     };
   }

@@ -36,11 +36,7 @@ public final class HostBits implements Rule {
             Report.by(this, subject)
                 .about(place.resource())
                 .at(place.property().name())
-                .says(
-                    "finding",
-                    subject.label(place.resource()),
-                    text.get(),
-                    block.toString());
+                .says("finding", subject.label(place.resource()), text.get(), block.toString());
         Optional<Element> element = subject.element(place.resource());
         element.ifPresent(
             drawn ->

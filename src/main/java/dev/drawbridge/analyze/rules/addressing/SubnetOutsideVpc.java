@@ -37,7 +37,8 @@ public final class SubnetOutsideVpc implements Rule {
       List<Optional<Cidr>> around =
           Places.blocks(vpc.get()).stream().map(Places.Written::meant).toList();
       boolean known = around.stream().allMatch(Optional::isPresent);
-      if (known && around.stream().flatMap(Optional::stream).noneMatch(b -> b.contains(block.get()))) {
+      if (known
+          && around.stream().flatMap(Optional::stream).noneMatch(b -> b.contains(block.get()))) {
         found.add(
             Report.by(this, subject)
                 .about(subnet.resource())

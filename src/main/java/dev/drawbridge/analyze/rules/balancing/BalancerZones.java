@@ -60,8 +60,7 @@ public final class BalancerZones implements Rule {
           Optional<Label> label = subject.facts().find(subnet).map(subject::label);
           label.ifPresent(labels::add);
         }
-        found.add(
-            report.says("finding.same", component.label(), zone.getKey(), labels).done());
+        found.add(report.says("finding.same", component.label(), zone.getKey(), labels).done());
       }
     }
     return found;

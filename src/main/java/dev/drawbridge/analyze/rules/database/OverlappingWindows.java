@@ -38,9 +38,7 @@ public final class OverlappingWindows implements Rule {
               ? "maintenance_window"
               : "preferred_maintenance_window";
       String backupName =
-          database.type().equals("aws_db_instance")
-              ? "backup_window"
-              : "preferred_backup_window";
+          database.type().equals("aws_db_instance") ? "backup_window" : "preferred_backup_window";
       Optional<String> backup = read.text(backupName).known();
       Optional<String> maintenance = read.text(name).known();
       Optional<Window> daily = backup.flatMap(Window::daily);
@@ -53,11 +51,7 @@ public final class OverlappingWindows implements Rule {
             Report.by(this, subject)
                 .about(database)
                 .at(RdsPrimary.BACKUP_WINDOW.name())
-                .says(
-                    "finding",
-                    subject.label(database),
-                    backup.orElse(""),
-                    maintenance.orElse(""))
+                .says("finding", subject.label(database), backup.orElse(""), maintenance.orElse(""))
                 .fix(fix(subject, database, daily.get(), weekly.get()))
                 .done());
       }
@@ -78,8 +72,7 @@ public final class OverlappingWindows implements Rule {
       Window moved = new Window((daily.start() + later) % Window.DAY, minutes);
       if (moved.everyDay().stream().noneMatch(day -> day.overlaps(weekly))) {
         return Optional.of(
-            Fixes.set(
-                element.get().id(), label, RdsPrimary.BACKUP_WINDOW, moved.dailyText()));
+            Fixes.set(element.get().id(), label, RdsPrimary.BACKUP_WINDOW, moved.dailyText()));
       }
     }
     return Optional.empty();

@@ -16,8 +16,7 @@ record Window(int start, int minutes) {
   static final int DAY = 24 * 60;
   static final int WEEK = 7 * DAY;
 
-  private static final List<String> DAYS =
-      List.of("mon", "tue", "wed", "thu", "fri", "sat", "sun");
+  private static final List<String> DAYS = List.of("mon", "tue", "wed", "thu", "fri", "sat", "sun");
   private static final String TIME = "([01][0-9]|2[0-3]):([0-5][0-9])";
   private static final Pattern DAILY = Pattern.compile(TIME + "-" + TIME);
   private static final Pattern WEEKLY =
@@ -50,8 +49,7 @@ record Window(int start, int minutes) {
   }
 
   private static int time(Matcher matcher, int group) {
-    return Integer.parseInt(matcher.group(group)) * 60
-        + Integer.parseInt(matcher.group(group + 1));
+    return Integer.parseInt(matcher.group(group)) * 60 + Integer.parseInt(matcher.group(group + 1));
   }
 
   /// The daily window on every day of the week.

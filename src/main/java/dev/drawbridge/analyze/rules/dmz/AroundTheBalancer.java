@@ -48,8 +48,7 @@ public final class AroundTheBalancer implements Rule {
                 .says(
                     "finding",
                     component.label(),
-                    Explain.ports(
-                        opening.get().cell().protocol(), opening.get().cell().ports()),
+                    Explain.ports(opening.get().cell().protocol(), opening.get().cell().ports()),
                     balancer.get())
                 .proving(opening.get())
                 .fix(Fixes.close(subject, component))

@@ -68,7 +68,6 @@ public final class DatabaseInPublicSubnet implements Rule {
       subnet.ifPresent(report::about);
       subnet.map(subject::label).ifPresent(labels::add);
     }
-    return Optional.of(
-        report.says("finding", component.label(), labels, labels.size()).done());
+    return Optional.of(report.says("finding", component.label(), labels, labels.size()).done());
   }
 }

@@ -43,17 +43,13 @@ public final class MorePortsThanWeb implements Rule {
         PortSet beyond = beyond(protocol, exposure.ports(protocol));
         if (!beyond.isEmpty()) {
           exposure
-              .opening(
-                  cell -> cell.protocol().equals(protocol) && cell.ports().overlaps(beyond))
+              .opening(cell -> cell.protocol().equals(protocol) && cell.ports().overlaps(beyond))
               .ifPresent(
                   opening ->
                       found.add(
                           Report.by(this, subject)
                               .about(component)
-                              .says(
-                                  "finding",
-                                  component.label(),
-                                  Explain.ports(protocol, beyond))
+                              .says("finding", component.label(), Explain.ports(protocol, beyond))
                               .proving(opening.on(beyond))
                               .onPorts(PortNumbers.classOf(beyond))
                               .done()));

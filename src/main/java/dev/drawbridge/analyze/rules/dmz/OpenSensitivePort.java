@@ -36,8 +36,7 @@ public final class OpenSensitivePort implements Rule {
       Exposure exposure = subject.exposure(component);
       Optional<Exposure.Opening> opening =
           exposure.opening(
-              cell ->
-                  cell.protocol().equals(Protocol.TCP) && cell.ports().overlaps(SENSITIVE));
+              cell -> cell.protocol().equals(Protocol.TCP) && cell.ports().overlaps(SENSITIVE));
       if (opening.isEmpty()) {
         continue;
       }

@@ -35,8 +35,7 @@ public final class PivotToAdministration implements Rule {
       if (target.zone() == Zone.APP) {
         for (Component source : subject.callers(target)) {
           if (source.zone() == Zone.DMZ && source.sort() == Component.Sort.HOSTS) {
-            check(subject, source, target, subject.sessions(source, target))
-                .ifPresent(found::add);
+            check(subject, source, target, subject.sessions(source, target)).ifPresent(found::add);
           }
         }
       }

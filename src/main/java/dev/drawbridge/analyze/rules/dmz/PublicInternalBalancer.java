@@ -61,8 +61,7 @@ public final class PublicInternalBalancer implements Rule {
                   .says(
                       "finding",
                       component.label(),
-                      Explain.ports(
-                          opening.get().cell().protocol(), opening.get().cell().ports()))
+                      Explain.ports(opening.get().cell().protocol(), opening.get().cell().ports()))
                   .proving(opening.get())
                   .done());
     }
