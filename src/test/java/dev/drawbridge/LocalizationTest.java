@@ -134,9 +134,8 @@ class LocalizationTest {
   /// Whether the code has a literal such as `"cli.option."` that begins the key, and literals that make up
   /// the rest of it.
   private static boolean isPutTogether(String key, Set<String> literals) {
-    for (int dot = key.indexOf('.'); dot >= 0; dot = key.indexOf('.', dot + 1)) {
-      if (literals.contains(key.substring(0, dot + 1))
-          && consistsOf(key.substring(dot + 1), literals)) {
+    for (int end = key.indexOf('.') + 1; end > 0 && end < key.length(); end++) {
+      if (literals.contains(key.substring(0, end)) && consistsOf(key.substring(end), literals)) {
         return true;
       }
     }
@@ -146,6 +145,7 @@ class LocalizationTest {
   private static boolean consistsOf(String text, Set<String> literals) {
     boolean[] reached = new boolean[text.length() + 1];
     reached[0] = true;
+    reached[text.length()] = literals.contains(text);
     for (int from = 0; from < text.length(); from++) {
       if (reached[from]) {
         reached[from + 1] |= text.charAt(from) == '.';
