@@ -8,12 +8,11 @@ import dev.drawbridge.hcl.Expression.ForList;
 import dev.drawbridge.hcl.Expression.ForObject;
 import dev.drawbridge.hcl.Expression.Heredoc;
 import dev.drawbridge.hcl.Expression.ListOf;
+import dev.drawbridge.hcl.Expression.NumberLiteral;
 import dev.drawbridge.hcl.Expression.ObjectOf;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /// Writes a syntax tree as `terraform fmt` would leave it.
 ///
@@ -22,11 +21,6 @@ import java.util.regex.Pattern;
 /// whose last argument is broken keeps its bracket (`jsonencode({`). Only such shapes are made as
 /// `fmt` indents by one step; it counts brackets a line, not nesting.
 public final class Printer {
-  /// Up to here a list or call stays on one line.
-  private static final int WIDTH = 80;
-
-  private static final Pattern GRAPHEME = Pattern.compile("\\X");
-
   private final StringBuilder out = new StringBuilder();
   private final FlatPrinter flat = new FlatPrinter(out);
 
@@ -122,12 +116,12 @@ public final class Printer {
       while (end < cells.size()
           && cells.get(end).plain()
           && !breaks(cells.get(end), indent)) {
-        widest = Math.max(widest, columns(cells.get(end).name()));
+        widest = Math.max(widest, LineBreaks.columns(cells.get(end).name()));
         end++;
       }
       for (int i = start; i < end; i++) {
         Cell cell = cells.get(i);
-        cell(cell, widest - columns(cell.name()), indent);
+        cell(cell, widest - LineBreaks.columns(cell.name()), indent);
       }
       if (end < cells.size()) {
         cell(cells.get(end), 0, indent);
@@ -137,7 +131,7 @@ public final class Printer {
   }
 
   private boolean breaks(Cell cell, int indent) {
-    return breaksAsValue(cell.value(), 2 * indent + columns(cell.name()) + 3);
+    return LineBreaks.breaksAsValue(cell.value(), 2 * indent + LineBreaks.columns(cell.name()) + 3);
   }
 
   private void cell(Cell cell, int padding, int indent) {
@@ -155,41 +149,6 @@ public final class Printer {
     out.append('\n');
   }
 
-  // The next three ask first what is cheap and often true, so that large trees are not walked again on
-  // each of their levels.
-
-  /// Whether the value of an attribute or entry goes over several lines.
-  private static boolean breaksAsValue(Expression value, int column) {
-    return switch (value) {
-      case ObjectOf object -> !object.entries().isEmpty();
-      case ListOf _,Call _,ForList _,ForObject _ -> breaksInside(value, column);
-      default -> false;
-    };
-  }
-
-  /// Whether an expression that begins at a column, anywhere in a value, goes over several lines.
-  private static boolean breaksInside(Expression value, int column) {
-    return switch (value) {
-      case ObjectOf object ->
-        object.entries().size() > 1
-            || object.entries().stream().anyMatch(e -> breaksAsValue(e.value(), 0))
-            || tooLong(value, column);
-      case ListOf list ->
-        list.elements().stream().anyMatch(e -> breaksInside(e, 0))
-            || (!list.elements().isEmpty() && tooLong(value, column));
-      case Call call ->
-        call.arguments().stream().anyMatch(a -> breaksInside(a, 0))
-            || (!call.arguments().isEmpty() && tooLong(value, column));
-      case ForList _,ForObject _ -> tooLong(value, column);
-      default -> false;
-    };
-  }
-
-  private static boolean tooLong(Expression value, int column) {
-    // A character is one or more UTF-16 units, seldom more than four.
-    return column + columns(FlatPrinter.beginning(value, 4 * WIDTH)) > WIDTH;
-  }
-
   private void broken(Expression value, int indent) {
     switch (value) {
       case ObjectOf(var entries, _) -> {
@@ -200,7 +159,11 @@ public final class Printer {
       }
       case ListOf(var elements, _) -> {
         out.append("[\n");
-        lines(elements, false, indent + 1);
+        if (elements.stream().allMatch(NumberLiteral.class::isInstance)) {
+          filledLines(elements, indent + 1);
+        } else {
+          lines(elements, false, indent + 1);
+        }
         indent(indent);
         out.append(']');
       }
@@ -209,7 +172,7 @@ public final class Printer {
         out.append("[\n");
         indent(indent + 1);
         flat.forClause(clause);
-        if (hasObject(clause.collection())) {
+        if (LineBreaks.hasObject(clause.collection())) {
           flat.expression(element);
         } else {
           inside(element, indent + 1);
@@ -246,9 +209,9 @@ public final class Printer {
     List<Expression> arguments = call.arguments();
     int last = arguments.size() - 1;
     out.append(call.name()).append('(');
-    if (isBracketed(arguments.get(last))
+    if (LineBreaks.isBracketed(arguments.get(last))
         && arguments.subList(0, last).stream()
-            .noneMatch(a -> breaksInside(a, 0) || hasObject(a))) {
+            .noneMatch(a -> LineBreaks.breaksInside(a, 0) || LineBreaks.hasObject(a))) {
       for (Expression argument : arguments.subList(0, last)) {
         flat.expression(argument);
         out.append(", ");
@@ -263,24 +226,6 @@ public final class Printer {
     out.append(')');
   }
 
-  /// Whether an equals sign would stand on the line. When a bracket then opens at its end, `fmt` sees as
-  /// many brackets close as open and takes the line for an argument that could be aligned.
-  private static boolean hasObject(Expression value) {
-    FlatPrinter printer = new FlatPrinter(new StringBuilder());
-    printer.expression(value);
-    return printer.wroteObject();
-  }
-
-  private static boolean isBracketed(Expression value) {
-    return switch (value) {
-      case ObjectOf object -> !object.entries().isEmpty();
-      case ListOf list -> !list.elements().isEmpty();
-      case Call call -> !call.arguments().isEmpty();
-      case ForList _,ForObject _ -> true;
-      default -> false;
-    };
-  }
-
   private void lines(List<Expression> elements, boolean expand, int indent) {
     for (int i = 0; i < elements.size(); i++) {
       indent(indent);
@@ -289,8 +234,30 @@ public final class Printer {
     }
   }
 
+  /// Numbers are short: as many on a line as fit.
+  private void filledLines(List<Expression> numbers, int indent) {
+    int column = 0;
+    for (Expression number : numbers) {
+      String text = FlatPrinter.print(number) + ",";
+      if (column > 0 && column + 1 + text.length() > LineBreaks.LIST_WIDTH) {
+        out.append('\n');
+        column = 0;
+      }
+      if (column == 0) {
+        indent(indent);
+        column = 2 * indent;
+      } else {
+        out.append(' ');
+        column++;
+      }
+      out.append(text);
+      column += text.length();
+    }
+    out.append('\n');
+  }
+
   private void inside(Expression value, int indent) {
-    if (breaksInside(value, 2 * indent)) {
+    if (LineBreaks.breaksInside(value, 2 * indent)) {
       broken(value, indent);
     } else {
       flat.expression(value);
@@ -360,17 +327,5 @@ public final class Printer {
 
   private void indent(int indent) {
     out.repeat(' ', 2 * indent);
-  }
-
-  /// `fmt` aligns by what a reader sees as one character.
-  private static int columns(String text) {
-    if (text.chars().allMatch(c -> c < 128)) {
-      return text.length();
-    }
-    int columns = 0;
-    for (Matcher matcher = GRAPHEME.matcher(text); matcher.find();) {
-      columns++;
-    }
-    return columns;
   }
 }

@@ -8,6 +8,7 @@ import dev.drawbridge.resource.Resource;
 import dev.drawbridge.resource.ResourceGraph;
 import dev.drawbridge.resource.Value;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -32,52 +33,91 @@ final class Arrangement {
     }
   }
 
+  /// Where data sources go that several files need.
+  private static final String SHARED = "locals.tf";
+
+  private static final Comparator<Resource> BY_TYPE =
+      Comparator.comparingInt(resource -> Placement.rank(resource.type()));
+
+  /// Of the resources that stand behind another one, those that nobody drew come last.
+  private static final Comparator<Resource> BEHIND_ANOTHER =
+      BY_TYPE.thenComparing(resource -> resource.origin() instanceof Origin.Implied);
+
   private final ResourceGraph graph;
   private final Map<Address, List<Resource>> children = new HashMap<>();
-  private final Map<Address, List<DataSource>> needs = new HashMap<>();
-  private final List<DataSource> shared = new ArrayList<>();
+  private final SequencedMap<String, List<Item>> files = new LinkedHashMap<>();
+
+  /// The data sources by name, `data.type.label`, with the file of each.
+  private final Map<String, DataSource> data = new HashMap<>();
+
+  private final Map<String, String> dataFiles = new HashMap<>();
+  private final Set<String> placed = new HashSet<>();
 
   Arrangement(ResourceGraph graph) {
     this.graph = graph;
-    attachData();
+    graph.data().values().forEach(source -> data.put(name(source), source));
+  }
+
+  private static String name(DataSource source) {
+    return "data." + source.address();
   }
 
   /// The items of each file that has any.
   SequencedMap<String, List<Item>> files() {
+    chooseFilesOfData();
     SequencedMap<String, List<Resource>> heads = new LinkedHashMap<>();
     for (Resource resource : graph.resources().values()) {
-      Optional<Address> parent = parent(resource);
-      if (parent.isPresent()) {
-        children.computeIfAbsent(parent.get(), _ -> new ArrayList<>()).add(resource);
-      } else {
-        heads
-            .computeIfAbsent(Placement.file(resource.type()), _ -> new ArrayList<>())
-            .add(resource);
-      }
+      parent(resource)
+          .map(parent -> children.computeIfAbsent(parent, _ -> new ArrayList<>()))
+          .orElseGet(
+              () ->
+                  heads.computeIfAbsent(
+                      Placement.file(resource.type()), _ -> new ArrayList<>()))
+          .add(resource);
     }
-    SequencedMap<String, List<Item>> files = new LinkedHashMap<>();
-    if (!shared.isEmpty()) {
-      files.put("locals.tf", new ArrayList<>(shared.stream().map(Item::of).toList()));
-    }
+    place(SHARED, graph.data().values().stream().filter(this::isShared).toList());
     heads.forEach(
-        (file, resources) -> {
-          List<Item> items = files.computeIfAbsent(file, _ -> new ArrayList<>());
-          Comparator<Resource> byType =
-              Comparator.comparingInt(resource -> Placement.rank(resource.type()));
-          resources.stream().sorted(byType).forEach(resource -> add(resource, items));
-        });
+        (file, resources) ->
+            resources.stream().sorted(BY_TYPE).forEach(resource -> place(file, resource)));
+    // What nothing needs, or only what needs it in a circle, must not get lost.
+    place(SHARED, graph.data().values());
     return files;
   }
 
-  private void add(Resource resource, List<Item> items) {
-    needs.getOrDefault(resource.address(), List.of()).forEach(source -> add(source, items));
-    items.add(Item.of(resource));
-    children.getOrDefault(resource.address(), List.of()).forEach(child -> add(child, items));
+  private boolean isShared(DataSource source) {
+    return SHARED.equals(dataFiles.get(name(source)));
   }
 
-  private void add(DataSource source, List<Item> items) {
-    needs.getOrDefault(source.address(), List.of()).forEach(other -> add(other, items));
-    items.add(Item.of(source));
+  private void place(String file, Collection<DataSource> sources) {
+    sources.forEach(source -> place(file, source));
+  }
+
+  private void place(String file, DataSource source) {
+    if (placed.add(name(source))) {
+      placeNeeded(file, source.body());
+      items(file).add(Item.of(source));
+    }
+  }
+
+  private void place(String file, Resource resource) {
+    placeNeeded(file, resource.body());
+    items(file).add(Item.of(resource));
+    children.getOrDefault(resource.address(), List.of()).stream()
+        .sorted(BEHIND_ANOTHER)
+        .forEach(child -> place(file, child));
+  }
+
+  private void placeNeeded(String file, Block body) {
+    for (String name : mentioned(body)) {
+      DataSource source = data.get(name);
+      if (source != null && file.equals(dataFiles.get(name))) {
+        place(file, source);
+      }
+    }
+  }
+
+  private List<Item> items(String file) {
+    return files.computeIfAbsent(file, _ -> new ArrayList<>());
   }
 
   /// The resource of the parent type that this one refers to, if it stands in the same file.
@@ -95,37 +135,43 @@ final class Arrangement {
         .findFirst();
   }
 
-  /// A data source belongs to the one block that mentions it; where there are several, or a local or an
-  /// output does, it is shared.
-  private void attachData() {
-    Map<String, Set<Address>> users = new HashMap<>();
-    graph.resources().values().forEach(r -> mentions(users, r.address(), r.body()));
-    graph.data().values().forEach(d -> mentions(users, new Address("data." + d.address().type(),
-        d.address().name()), d.body()));
-    for (DataSource source : graph.data().values()) {
-      Set<Address> by = users.getOrDefault("data." + source.address(), Set.of());
-      Optional<Address> only = by.size() == 1 ? by.stream().findFirst() : Optional.empty();
-      if (only.isEmpty() || source.body().equals(Block.EMPTY)) {
-        shared.add(source);
-      } else {
-        Address user = only.get();
-        Address key =
-            user.type().startsWith("data.")
-                ? new Address(user.type().substring("data.".length()), user.name())
-                : user;
-        needs.computeIfAbsent(key, _ -> new ArrayList<>()).add(source);
+  /// A data source stands in the file that needs it. Where several do, or it takes no arguments and so
+  /// says nothing about any of them, it is shared.
+  private void chooseFilesOfData() {
+    Map<String, Set<String>> users = new HashMap<>();
+    for (Resource resource : graph.resources().values()) {
+      for (String name : mentioned(resource.body())) {
+        users.computeIfAbsent(name, _ -> new HashSet<>()).add(Placement.file(resource.type()));
       }
+    }
+    List<DataSource> sources = List.copyOf(graph.data().values());
+    // What a data source needs is needed where it stands; as often as there are links in a chain.
+    for (int i = 0; i < sources.size(); i++) {
+      boolean changed = false;
+      for (DataSource source : sources) {
+        Set<String> at = users.getOrDefault(name(source), Set.of());
+        for (String name : mentioned(source.body())) {
+          changed |= users.computeIfAbsent(name, _ -> new HashSet<>()).addAll(at);
+        }
+      }
+      if (!changed) {
+        break;
+      }
+    }
+    for (DataSource source : sources) {
+      Set<String> at = users.getOrDefault(name(source), Set.of());
+      boolean own = at.size() == 1 && !source.body().equals(Block.EMPTY);
+      dataFiles.put(name(source), own ? at.iterator().next() : SHARED);
     }
   }
 
-  private static void mentions(Map<String, Set<Address>> users, Address user, Block body) {
-    body.allValues()
+  private static List<String> mentioned(Block body) {
+    return body.allValues()
         .filter(Value.Symbol.class::isInstance)
         .map(value -> ((Value.Symbol) value).path().split("\\."))
         .filter(path -> path.length > 2 && path[0].equals("data"))
-        .forEach(
-            path -> users
-                .computeIfAbsent("data." + path[1] + "." + path[2], _ -> new HashSet<>())
-                .add(user));
+        .map(path -> "data." + path[1] + "." + path[2])
+        .distinct()
+        .toList();
   }
 }

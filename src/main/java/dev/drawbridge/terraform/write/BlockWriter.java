@@ -1,7 +1,10 @@
 package dev.drawbridge.terraform.write;
 
+import dev.drawbridge.hcl.Attribute;
 import dev.drawbridge.hcl.Body;
 import dev.drawbridge.hcl.BodyBuilder;
+import dev.drawbridge.hcl.Expression.Call;
+import dev.drawbridge.hcl.Expression.ObjectOf;
 import dev.drawbridge.resource.Address;
 import dev.drawbridge.resource.Block;
 import dev.drawbridge.resource.Value;
@@ -24,22 +27,22 @@ final class BlockWriter {
   dev.drawbridge.hcl.Block block(String keyword, Address address, Block content) {
     BodyBuilder body = Body.builder();
     List<String> names = List.copyOf(content.arguments().keySet());
-    names.stream().filter(FIRST::contains).forEach(name -> argument(body, content, name));
+    names.stream().filter(FIRST::contains).forEach(name -> argument(body, content, name, false));
     List<String> plain =
         names.stream().filter(name -> !FIRST.contains(name) && !LAST.contains(name)).toList();
     for (List<String> paragraph : Paragraphs.of(address.type(), plain)) {
       body.blank();
-      paragraph.forEach(name -> argument(body, content, name));
+      paragraph.forEach(name -> argument(body, content, name, true));
     }
     nested(body, content, false);
     if (names.contains("tags")) {
       body.blank();
-      argument(body, content, "tags");
+      argument(body, content, "tags", false);
     }
     nested(body, content, true);
     if (names.contains("depends_on")) {
       body.blank();
-      argument(body, content, "depends_on");
+      argument(body, content, "depends_on", false);
     }
     return new dev.drawbridge.hcl.Block(
         keyword, List.of(address.type(), address.name()), body.build());
@@ -48,7 +51,7 @@ final class BlockWriter {
   /// The content of a block in the order of the graph.
   Body body(Block content) {
     BodyBuilder body = Body.builder();
-    content.arguments().keySet().forEach(name -> argument(body, content, name));
+    content.arguments().keySet().forEach(name -> argument(body, content, name, false));
     content.blocks().forEach(nested -> nested(body, nested));
     return body.build();
   }
@@ -63,10 +66,31 @@ final class BlockWriter {
     body.add(new dev.drawbridge.hcl.Block(nested.type(), body(nested.body())));
   }
 
-  private void argument(BodyBuilder body, Block content, String name) {
+  /// Adds an attribute; an object over several lines stands apart from what is around it.
+  static void paragraph(BodyBuilder body, Attribute attribute) {
+    boolean apart =
+        attribute.value() instanceof ObjectOf(var entries, _) && !entries.isEmpty()
+            || attribute.value() instanceof Call(_, var arguments, _, _)
+                && !arguments.isEmpty()
+                && arguments.getLast() instanceof ObjectOf;
+    if (apart) {
+      body.blank();
+    }
+    body.add(attribute);
+    if (apart) {
+      body.blank();
+    }
+  }
+
+  private void argument(BodyBuilder body, Block content, String name, boolean paragraphs) {
     Value value = content.get(name);
     if (value != null) {
-      body.attribute(name, expressions.of(value));
+      Attribute attribute = new Attribute(name, expressions.of(value));
+      if (paragraphs) {
+        paragraph(body, attribute);
+      } else {
+        body.add(attribute);
+      }
     }
   }
 }

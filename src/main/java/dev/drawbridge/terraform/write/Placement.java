@@ -93,6 +93,8 @@ final class Placement {
           "aws_vpc_endpoint",
           "aws_default_security_group",
           "aws_security_group",
+          "aws_vpc_security_group_ingress_rule",
+          "aws_vpc_security_group_egress_rule",
           "aws_lb",
           "aws_lb_target_group",
           "aws_lb_listener",

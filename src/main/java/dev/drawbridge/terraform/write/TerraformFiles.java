@@ -3,6 +3,7 @@ package dev.drawbridge.terraform.write;
 import dev.drawbridge.base.Issue;
 import dev.drawbridge.base.Outcome;
 import dev.drawbridge.base.Place;
+import dev.drawbridge.hcl.Attribute;
 import dev.drawbridge.hcl.Body;
 import dev.drawbridge.hcl.BodyBuilder;
 import dev.drawbridge.hcl.Expression;
@@ -134,11 +135,15 @@ public final class TerraformFiles {
     body("locals.tf")
         .block(
             "locals",
-            locals -> graph
-                .locals()
-                .forEach(
-                    (name, value) -> locals.attribute(
-                        name, expressions(Place.Nowhere::new, name).of(value))));
+            locals ->
+                graph
+                    .locals()
+                    .forEach(
+                        (name, value) ->
+                            BlockWriter.paragraph(
+                                locals,
+                                new Attribute(
+                                    name, expressions(Place.Nowhere::new, name).of(value)))));
   }
 
   /// A reason is told once for neighbours that share it.
