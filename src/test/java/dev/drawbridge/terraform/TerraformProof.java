@@ -3,6 +3,9 @@ package dev.drawbridge.terraform;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.fail;
 
+import dev.drawbridge.resource.ResourceGraph;
+import dev.drawbridge.resource.Value;
+import dev.drawbridge.resource.Variable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -85,7 +88,9 @@ public final class TerraformProof {
 
   /// `init` and `validate`, which must find nothing, not even a warning. They work on a copy.
   public void assertValid(Path folder) {
-    validate(copy(folder));
+    Path copy = copy(folder);
+    validate(copy);
+    forget(copy);
   }
 
   private void validate(Path copy) {
@@ -112,7 +117,24 @@ public final class TerraformProof {
     variables.forEach((name, value) -> arguments.add("-var=" + name + "=" + value));
     Result result = run(copy, arguments.toArray(String[]::new));
     result.assertPassed("terraform plan");
+    forget(copy);
     return result.output();
+  }
+
+  /// Values for the variables of a module that have no default: their examples, and for secrets any
+  /// text that would do as a password.
+  public static Map<String, String> inputs(ResourceGraph graph) {
+    Map<String, String> inputs = new LinkedHashMap<>();
+    for (Variable variable : graph.variables().values()) {
+      if (variable.fallback() == null) {
+        inputs.put(
+            variable.name(),
+            variable.example() instanceof Value.Text(var example)
+                ? example
+                : "correct-horse-battery-1");
+      }
+    }
+    return inputs;
   }
 
   private static final String FAKE_ACCOUNT =
@@ -210,14 +232,28 @@ public final class TerraformProof {
     }
   }
 
+  private Path data(Path folder) {
+    return work.resolve("data-" + Integer.toHexString(folder.toAbsolutePath().hashCode()));
+  }
+
+  /// Removes what `init` made: a link to the provider, over which a cleaner of temporary folders may
+  /// stumble.
+  private void forget(Path folder) {
+    try (Stream<Path> files = Files.walk(data(folder))) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private Map<String, String> environment(Path folder, Path config) {
     Map<String, String> environment = new LinkedHashMap<>();
     environment.put("CHECKPOINT_DISABLE", "1");
     environment.put("TF_CLI_CONFIG_FILE", config.toString());
     environment.put("TF_IN_AUTOMATION", "1");
-    environment.put(
-        "TF_DATA_DIR",
-        work.resolve("data-" + Integer.toHexString(folder.toAbsolutePath().hashCode())).toString());
+    environment.put("TF_DATA_DIR", data(folder).toString());
     environment.put("HOME", work.toString());
     environment.put("AWS_ACCESS_KEY_ID", "test");
     environment.put("AWS_SECRET_ACCESS_KEY", "test");
