@@ -140,8 +140,9 @@ public final class Overlay {
     if (over != null && !same) {
       outline(view.camera().toScreen(over).grow(3), allowed ? tints.accent() : tints.danger(), 2, 0x18);
     }
-    Rect from = connecting.source() == null ? null : bounds(connecting.source());
-    if (from == null) {
+    ElementId origin = connecting.source();
+    Rect from = origin == null ? null : bounds(origin);
+    if (origin == null || from == null) {
       return;
     }
     outline(view.camera().toScreen(from).grow(2), tints.accent(), 2, 0);
@@ -159,8 +160,8 @@ public final class Overlay {
         new Mark.Path(
             way.build(), 0, new Stroke(colour, 2, List.of(6.0, 4.0), Stroke.Cap.ROUND)));
     circle(end, 4, colour, colour);
-    if (over != null && !same && !allowed) {
-      Node a = view.document().node(connecting.source());
+    if (target != null && over != null && !same && !allowed) {
+      Node a = view.document().node(origin);
       Node b = view.document().node(target);
       bubble(new Notice.NoConnection(a.kind(), b.kind()).text(messages), end, tints.danger());
     }

@@ -12,7 +12,6 @@ import dev.drawbridge.editor.Modifiers;
 import dev.drawbridge.editor.Overlay;
 import java.util.function.Supplier;
 import javafx.scene.AccessibleRole;
-import javafx.scene.Cursor;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.input.KeyCode;
