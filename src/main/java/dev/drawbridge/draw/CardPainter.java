@@ -25,6 +25,7 @@ final class CardPainter {
   private static final double LARGEST_ICON = 36;
   private static final double MEMBER = 26;
   private static final double MEMBER_ICON = 16;
+  private static final double HANGING = 22;
 
   private final Theme theme;
   private final Wording wording;
@@ -36,36 +37,48 @@ final class CardPainter {
     this.placement = placement;
   }
 
-  Mark.Group paint(Node node, Rect r) {
+  /// @param hanging where to note marks that stick out of the card
+  Mark.Group paint(Node node, Rect r, List<Rect> hanging) {
     List<Mark> marks = new ArrayList<>();
-    List<Rect> members = members(node, r);
+    List<Rect> shares = shares(placement, node);
     marks.add(
         new Mark.Box(
             new Rect(r.x(), r.y() + 1.5, r.width(), r.height()), RADIUS, theme.shadow(), null));
-    int line = members.isEmpty() ? theme.cardLine() : groupLine(node);
+    int line = shares.isEmpty() ? theme.cardLine() : groupLine(node);
     marks.add(new Mark.Box(r, RADIUS, theme.card(), Stroke.solid(line, 1)));
     IconArt art = Icons.named(Catalog.of(node).map(kind -> kind.icon(node)).orElse("component"));
     if (r.width() < NARROW) {
       narrow(node, r, art, marks);
     } else {
-      double end = wide(node, r, art, members, marks);
-      for (Rect member : members) {
-        if (member.x() > end + GAP) {
-          member(node, art, member, marks);
-        }
+      double end = wide(node, r, art, marks);
+      List<Rect> members = shares.stream().map(share -> inside(share, r)).toList();
+      if (members.stream().anyMatch(member -> member.x() < end + GAP)) {
+        members = hanging(placement, node);
+        hanging.addAll(members);
       }
+      members.forEach(member -> member(node, art, member, marks));
     }
     return Mark.Group.of(node.id().value(), wording.title(node), marks);
   }
 
+  /// Where marks hang when no room is left beside the text: on the card's lower edge, in the middle of
+  /// what the card and each subnet have in common. None where the card lies over fewer than two.
+  static List<Rect> hanging(Placement placement, Node node) {
+    return shares(placement, node).stream()
+        .map(
+            share ->
+                new Rect(
+                    share.centerX() - HANGING / 2, share.bottom() - HANGING / 2, HANGING, HANGING))
+        .toList();
+  }
+
   /// Returns where the text ends.
-  private double wide(Node node, Rect r, IconArt art, List<Rect> members, List<Mark> marks) {
+  private double wide(Node node, Rect r, IconArt art, List<Mark> marks) {
     double icon = Math.max(0, Math.min(LARGEST_ICON, r.height() - 12));
     double inset = Math.min(INSET, (r.height() - icon) / 2 + 2);
     marks.add(new Mark.Icon(art, new Rect(r.x() + inset, r.centerY() - icon / 2, icon, icon), 1));
     double x = r.x() + inset + icon + GAP;
-    double right = members.isEmpty() ? r.right() - INSET : members.getFirst().x() - GAP;
-    double room = Math.max(0, right - x);
+    double room = Math.max(0, r.right() - INSET - x);
     String detail = r.height() < 44 ? "" : Type.DETAIL.ellipsis(wording.detail(node), room);
     int lines = detail.isEmpty() && r.height() >= 44 ? 2 : 1;
     List<String> name = Type.NAME.wrap(wording.name(node), room, lines);
@@ -112,34 +125,41 @@ final class CardPainter {
     }
   }
 
-  /// A place in each subnet that the card lies over, from left to right; none for fewer than two.
-  private List<Rect> members(Node node, Rect r) {
-    if (node.spans().size() < 2 || r.height() < MEMBER + 8) {
+  /// What the card has in common with each subnet that it spans, over the card's whole height, from left
+  /// to right; none for fewer than two.
+  private static List<Rect> shares(Placement placement, Node node) {
+    Rect r = placement.of(node.id());
+    if (node.spans().size() < 2 || r.height() < MEMBER + 8 || r.width() < NARROW) {
       return List.of();
     }
-    List<Rect> places = new ArrayList<>();
+    List<Rect> shares = new ArrayList<>();
     for (ElementId spanned : node.spans()) {
       Rect subnet = placement.of(spanned);
       double left = Math.max(r.x(), subnet.x());
       double right = Math.min(r.right(), subnet.right());
       if (right - left >= MEMBER + 2 * INSET && r.intersects(subnet)) {
-        // As near to the card's middle as its subnet goes, so that the marks stand symmetrically.
-        double x = Math.clamp(r.centerX() - MEMBER / 2, left + INSET, right - INSET - MEMBER);
-        places.add(new Rect(x, r.centerY() - MEMBER / 2, MEMBER, MEMBER));
+        shares.add(new Rect(left, r.y(), right - left, r.height()));
       }
     }
-    places.sort((a, b) -> Double.compare(a.x(), b.x()));
-    return places.size() < 2 ? List.of() : places;
+    shares.sort((a, b) -> Double.compare(a.x(), b.x()));
+    return shares.size() < 2 ? List.of() : shares;
+  }
+
+  /// In each subnet a place inside the card, as near to the card's middle as the subnet goes, so that the
+  /// marks stand symmetrically.
+  private static Rect inside(Rect share, Rect card) {
+    double x =
+        Math.clamp(card.centerX() - MEMBER / 2, share.x() + INSET, share.right() - INSET - MEMBER);
+    return new Rect(x, card.centerY() - MEMBER / 2, MEMBER, MEMBER);
   }
 
   private void member(Node node, IconArt own, Rect place, List<Mark> marks) {
     int line = groupLine(node);
+    marks.add(new Mark.Box(place, 7, theme.card(), null));
     marks.add(new Mark.Box(place, 7, line & 0xffffff | 0x1f000000, Stroke.solid(line, 1)));
     IconArt art = group(node) == Group.COMPUTE ? Icons.named("ec2") : own;
-    double inset = (MEMBER - MEMBER_ICON) / 2;
-    marks.add(
-        new Mark.Icon(
-            art, new Rect(place.x() + inset, place.y() + inset, MEMBER_ICON, MEMBER_ICON), 1));
+    Rect icon = place.grow(-(MEMBER - MEMBER_ICON) / 2);
+    marks.add(new Mark.Icon(art, icon, 1));
   }
 
   private static Group group(Node node) {

@@ -1,5 +1,6 @@
 package dev.drawbridge.draw;
 
+import dev.drawbridge.base.Language;
 import dev.drawbridge.base.Rect;
 import dev.drawbridge.catalog.Catalog;
 import dev.drawbridge.catalog.aws.Subnet;
@@ -8,6 +9,7 @@ import dev.drawbridge.draw.icon.Icons;
 import dev.drawbridge.draw.shape.Stroke;
 import dev.drawbridge.model.Node;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /// Draws what holds other things: border and tint in the colours of its group, and a header with icon,
@@ -16,10 +18,10 @@ final class ContainerPainter {
   private static final double INSET = 8;
   private static final double ICON = 20;
   private static final double GAP = 7;
-  private static final double HEADER = 36;
 
-  /// As much of the header as lines had better not cross, whatever the name.
-  private static final double HEADER_TEXT = 190;
+  /// Lines must not depend on the language of a picture.
+  private static final List<Wording> ALL_LANGUAGES =
+      Arrays.stream(Language.values()).map(Wording::new).toList();
 
   private final Theme theme;
   private final Wording wording;
@@ -29,13 +31,18 @@ final class ContainerPainter {
     this.wording = wording;
   }
 
-  /// Where the name stands.
-  static Rect header(Rect bounds) {
+  /// Where the name stands, in whichever language.
+  static Rect header(Node node, Rect bounds) {
+    double text = 0;
+    for (Wording wording : ALL_LANGUAGES) {
+      double name = Type.CONTAINER.width(wording.name(node));
+      text = Math.max(text, name + GAP + Type.DETAIL.width(wording.detail(node)));
+    }
     return new Rect(
         bounds.x() + INSET,
         bounds.y() + INSET,
-        Math.min(HEADER_TEXT, Math.max(0, bounds.width() - 2 * INSET)),
-        Math.min(HEADER - 2 * INSET, bounds.height()));
+        Math.max(0, Math.min(ICON + GAP + text, bounds.width() - 2 * INSET)),
+        Math.min(ICON, bounds.height()));
   }
 
   /// @param reserved px at the right end of the header that stay free, for a badge

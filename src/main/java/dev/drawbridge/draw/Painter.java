@@ -48,19 +48,21 @@ public final class Painter {
     List<Mark> frames = new ArrayList<>();
     List<Mark> components = new ArrayList<>();
     List<Mark> docked = new ArrayList<>();
+    List<Rect> hanging = new ArrayList<>();
     for (Node node : placement.document().nodes()) {
       Rect bounds = placement.of(node.id());
       switch (placement.role(node)) {
         case CONTAINER -> holders.add(containers.paint(node, bounds, reserved(node)));
         case FRAME -> frames.add(containers.paint(node, bounds, reserved(node)));
-        case COMPONENT -> components.add(cards.paint(node, bounds));
-        case DOCKED -> docked.add(cards.paint(node, bounds));
+        case COMPONENT -> components.add(cards.paint(node, bounds, hanging));
+        case DOCKED -> docked.add(cards.paint(node, bounds, hanging));
       }
     }
     components.addAll(docked);
     List<Mark> connectors = new ArrayList<>();
     List<Mark> labels = new ArrayList<>();
     LabelSpots spots = new LabelSpots(routes.obstacles(), routes.lines(), placement.frames());
+    hanging.forEach(spots::reserve);
     for (ElementId blocked : look.blocked()) {
       spots.reserve(ConnectorPainter.gap(routes.line(blocked)));
     }

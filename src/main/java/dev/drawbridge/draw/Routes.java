@@ -24,6 +24,9 @@ public final class Routes {
   private final Map<ElementId, Integer> cards;
   private final Map<ElementId, List<Point>> lines = new LinkedHashMap<>();
 
+  /// The way between a node and a gate, which all lines take that pass there.
+  private final Map<List<ElementId>, List<Point>> trunks = new HashMap<>();
+
   private Routes(Placement placement) {
     this.placement = placement;
     this.obstacles = new Obstacles();
@@ -32,8 +35,9 @@ public final class Routes {
       Rect bounds = placement.of(node.id());
       if (placement.isCard(node)) {
         cards.put(node.id(), obstacles.addCard(bounds));
+        CardPainter.hanging(placement, node).forEach(obstacles::addText);
       } else {
-        obstacles.addText(ContainerPainter.header(bounds));
+        obstacles.addText(ContainerPainter.header(node, bounds));
       }
     }
   }
@@ -44,7 +48,7 @@ public final class Routes {
 
   static Routes of(Placement placement) {
     Routes routes = new Routes(placement);
-    Router router = new Router(routes.obstacles);
+    Router router = new Router(routes.obstacles, placement.frames());
     for (Connector connector : placement.document().connectors()) {
       List<Point> line =
           routes.line(router, connector.source(), connector.target(), connector.bends());
@@ -69,7 +73,8 @@ public final class Routes {
 
   /// The line that a connector between the two would have if there were no other.
   List<Point> between(ElementId source, ElementId target) {
-    return line(new Router(obstacles), source, target, List.of());
+    trunks.clear();
+    return line(new Router(obstacles, placement.frames()), source, target, List.of());
   }
 
   private List<Point> line(Router router, ElementId source, ElementId target, List<Point> bends) {
@@ -81,24 +86,30 @@ public final class Routes {
     if (!bends.isEmpty()) {
       return router.through(from, to, bends);
     }
-    Optional<Node> entered = gate(source, target);
-    Optional<Node> left = entered.isPresent() ? entered : gate(target, source);
-    if (left.isEmpty()) {
+    Node gate = gate(source, target).or(() -> gate(target, source)).orElse(null);
+    if (gate == null) {
       return router.route(from, to);
     }
-    Router.End gate = end(left.get().id());
-    List<Point> before = router.route(from, gate);
-    List<Point> after = router.route(gate, to);
-    List<Point> line = new ArrayList<>(before);
-    Point in = before.getLast();
-    Point out = after.getFirst();
-    if (in.x() != out.x() && in.y() != out.y()) {
-      Point centre = gate.box().center();
-      boolean vertical = in.x() == centre.x();
-      line.add(vertical ? new Point(in.x(), out.y()) : new Point(out.x(), in.y()));
-    }
-    line.addAll(after);
+    Router.End passage = passage(gate);
+    List<Point> line =
+        new ArrayList<>(
+            trunks.computeIfAbsent(List.of(source, gate.id()), _ -> router.route(from, passage)));
+    line.addAll(trunks.computeIfAbsent(List.of(gate.id(), target), _ -> router.route(passage, to)));
     return Router.simplified(line);
+  }
+
+  /// A docked node as lines pass it: through its middle, across the border that it sits on.
+  private Router.End passage(Node gate) {
+    Rect box = placement.of(gate.id());
+    Rect around = placement.document().parent(gate).map(p -> placement.of(p.id())).orElse(box);
+    Point centre = box.center();
+    double beside = Math.min(centre.x() - around.x(), around.right() - centre.x());
+    double above = Math.min(centre.y() - around.y(), around.bottom() - centre.y());
+    Rect middle =
+        above <= beside
+            ? new Rect(centre.x(), box.y(), 0, box.height())
+            : new Rect(box.x(), centre.y(), box.width(), 0);
+    return new Router.End(middle, cards.getOrDefault(gate.id(), -1));
   }
 
   private Router.End end(ElementId node) {

@@ -24,7 +24,7 @@ public enum Theme {
       new Tone(0xff7aa116, 0xfff1f7e4, 0xff466b05),
       new Tone(0xff2a9db3, 0xffe9f5f8, 0xff0a6176),
       new Tone(0xff8c959f, 0xfff3f5f7, 0xff4a545f),
-      new Tone(0xffe8792b, 0x8cfff7ee, 0xff9a4a07),
+      new Tone(0xffe8792b, 0x80ffffff, 0xff9a4a07),
       new Tone(0xff8c959f, 0xfff6f8fa, 0xff4a545f)),
   DARK(
       new Base(

@@ -28,9 +28,10 @@ final class Wording {
     return messages.has(key) ? messages.text(key) : oneLine(element.kind());
   }
 
-  /// The second line; empty for none.
+  /// The second line; empty for none, or where the name says it already ("Zone a", "a").
   String detail(Element element) {
-    return oneLine(Catalog.of(element).map(kind -> kind.detail(element)).orElse(""));
+    String detail = oneLine(Catalog.of(element).map(kind -> kind.detail(element)).orElse(""));
+    return name(element).endsWith(" " + detail) ? "" : detail;
   }
 
   /// What a connector says: its name, and its ports or else those on which its target is entered.

@@ -5,103 +5,148 @@ import dev.drawbridge.base.Rect;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The plain shapes that a line between two boxes can have.
+/// The plain shapes that a line between two boxes can have: straight, with one bend, with two, and around
+/// both.
 final class Candidates {
   /// Ports keep away from a box's corners by this, in px, where the side is long enough.
   private static final double CORNER = 18;
 
   /// Side steps by which a shape is tried again, to keep apart from other lines.
-  private static final double[] STEPS = {0, -14, 14, -28, 28};
+  private static final double[] STEPS = {-14, 14, -28, 28};
 
-  /// How far a line swings out to go round both boxes.
-  private static final double SWING = 26;
+  /// How far lines swing out to go round both boxes.
+  private static final double[] SWINGS = {26, 40, 54, 68};
+
+  /// What it costs to leave or enter a box across the direction in which the two are apart.
+  private static final double WRONG_SIDE = 45;
+
+  /// What a px costs by which a port lies beside the middle of its side.
+  private static final double OFF_CENTRE = 1.2;
+
+  /// Pieces next to a box are at least this long, px, so that an arrow head has room.
+  private static final double STUB = 13;
+
+  /// @param penalty what the shape costs beside its length and bends
+  record Candidate(List<Point> line, double penalty) {}
 
   private final Rect source;
   private final Rect target;
-  private final List<List<Point>> lines = new ArrayList<>();
+  private final boolean apartDown;
+  private final boolean apartAcross;
+  private final List<Candidate> found = new ArrayList<>();
 
-  private Candidates(Rect source, Rect target) {
+  Candidates(Rect source, Rect target) {
     this.source = source;
     this.target = target;
+    this.apartDown = gap(source.y(), source.bottom(), target.y(), target.bottom()) >= 2 * STUB;
+    this.apartAcross = gap(source.x(), source.right(), target.x(), target.right()) >= 2 * STUB;
   }
 
-  static List<List<Point>> between(Rect source, Rect target) {
-    Candidates candidates = new Candidates(source, target);
-    candidates.straight();
-    candidates.oneBend();
-    candidates.twoBends();
-    candidates.around();
-    return candidates.lines;
+  private static double gap(double aLow, double aHigh, double bLow, double bHigh) {
+    return Math.max(bLow - aHigh, aLow - bHigh);
   }
 
-  private void add(Point... corners) {
-    List<Point> line = simplified(List.of(corners));
-    if (line.size() > 1) {
-      lines.add(line);
+  /// From the middles of the sides.
+  List<Candidate> plain() {
+    found.clear();
+    shapes(0);
+    return found;
+  }
+
+  /// The same a little aside, and around both boxes.
+  List<Candidate> further() {
+    found.clear();
+    for (double step : STEPS) {
+      shapes(step);
     }
+    for (double swing : SWINGS) {
+      around(swing);
+    }
+    return found;
   }
 
-  /// The middle of the stretch that both may use, or that of the smaller box where it lies in it.
-  private static double meeting(
-      double from, double to, double aLow, double aHigh, double bLow, double bHigh) {
-    double smaller = aHigh - aLow <= bHigh - bLow ? (aLow + aHigh) / 2 : (bLow + bHigh) / 2;
-    return smaller >= from && smaller <= to ? smaller : (from + to) / 2;
+  private void shapes(double step) {
+    straight(step);
+    oneBend(step);
+    twoBends(step);
   }
 
-  private void straight() {
-    double inset = inset(source.width(), target.width());
+  private void add(double step, Point... corners) {
+    List<Point> line = simplified(List.of(corners));
+    if (line.size() < 2) {
+      return;
+    }
+    // Lines are as long as from centre to centre; else the side of a wide box would seem a short
+    // cut.
+    double penalty = OFF_CENTRE * Math.abs(step);
+    penalty += reach(source, line.getFirst()) + reach(target, line.getLast());
+    penalty += wrongSide(line.get(0), line.get(1));
+    penalty += wrongSide(line.get(line.size() - 2), line.getLast());
+    found.add(new Candidate(line, penalty));
+  }
+
+  private static double reach(Rect box, Point port) {
+    return Math.abs(port.x() - box.centerX()) + Math.abs(port.y() - box.centerY());
+  }
+
+  /// Whether the piece goes sideways although the boxes lie one above the other, or the other way round.
+  private double wrongSide(Point a, Point b) {
+    boolean vertical = a.x() == b.x();
+    boolean right = vertical ? apartDown || !apartAcross : !apartDown;
+    return right ? 0 : WRONG_SIDE;
+  }
+
+  private void straight(double step) {
+    double inset = Math.min(CORNER, Math.min(source.width(), target.width()) / 3);
     double from = Math.max(source.x(), target.x()) + inset;
     double to = Math.min(source.right(), target.right()) - inset;
     if (from <= to && (source.bottom() <= target.y() || target.bottom() <= source.y())) {
       boolean down = source.bottom() <= target.y();
       double y1 = down ? source.bottom() : source.y();
       double y2 = down ? target.y() : target.bottom();
-      double middle = meeting(from, to, source.x(), source.right(), target.x(), target.right());
-      for (double step : STEPS) {
-        double x = Math.clamp(middle + step, from, to);
-        add(new Point(x, y1), new Point(x, y2));
-      }
+      double meeting =
+          meeting(from, to, source.width(), source.centerX(), target.width(), target.centerX());
+      double x = Math.clamp(meeting + step, from, to);
+      add(step, new Point(x, y1), new Point(x, y2));
     }
-    inset = inset(source.height(), target.height());
+    inset = Math.min(CORNER, Math.min(source.height(), target.height()) / 3);
     from = Math.max(source.y(), target.y()) + inset;
     to = Math.min(source.bottom(), target.bottom()) - inset;
     if (from <= to && (source.right() <= target.x() || target.right() <= source.x())) {
       boolean right = source.right() <= target.x();
       double x1 = right ? source.right() : source.x();
       double x2 = right ? target.x() : target.right();
-      double middle = meeting(from, to, source.y(), source.bottom(), target.y(), target.bottom());
-      for (double step : STEPS) {
-        double y = Math.clamp(middle + step, from, to);
-        add(new Point(x1, y), new Point(x2, y));
-      }
+      double meeting =
+          meeting(from, to, source.height(), source.centerY(), target.height(), target.centerY());
+      double y = Math.clamp(meeting + step, from, to);
+      add(step, new Point(x1, y), new Point(x2, y));
     }
   }
 
-  private static double inset(double a, double b) {
-    return Math.min(CORNER, Math.min(a, b) / 3);
+  /// The middle of the smaller box where both can be joined there, else of the stretch that both share.
+  private static double meeting(
+      double from, double to, double aLength, double aMiddle, double bLength, double bMiddle) {
+    double smaller = aLength <= bLength ? aMiddle : bMiddle;
+    return smaller >= from && smaller <= to ? smaller : (from + to) / 2;
   }
 
   /// Out of top or bottom and into a side, or the other way round.
-  private void oneBend() {
-    for (double step : STEPS) {
-      double sx = port(source.x(), source.right(), step);
-      double sy = port(source.y(), source.bottom(), step);
-      double tx = port(target.x(), target.right(), step);
-      double ty = port(target.y(), target.bottom(), step);
-      if (sx < target.x() || sx > target.right()) {
-        double out = ty > source.bottom() ? source.bottom() : source.y();
-        double in = sx < target.x() ? target.x() : target.right();
-        if (ty > source.bottom() || ty < source.y()) {
-          add(new Point(sx, out), new Point(sx, ty), new Point(in, ty));
-        }
-      }
-      if (sy < target.y() || sy > target.bottom()) {
-        double out = tx > source.right() ? source.right() : source.x();
-        double in = sy < target.y() ? target.y() : target.bottom();
-        if (tx > source.right() || tx < source.x()) {
-          add(new Point(out, sy), new Point(tx, sy), new Point(tx, in));
-        }
-      }
+  private void oneBend(double step) {
+    double sx = port(source.x(), source.right(), step);
+    double sy = port(source.y(), source.bottom(), step);
+    double tx = port(target.x(), target.right(), step);
+    double ty = port(target.y(), target.bottom(), step);
+    boolean besideTarget = sx < target.x() - STUB || sx > target.right() + STUB;
+    if (besideTarget && (ty > source.bottom() + STUB || ty < source.y() - STUB)) {
+      double out = ty > source.bottom() ? source.bottom() : source.y();
+      double in = sx < target.x() ? target.x() : target.right();
+      add(step, new Point(sx, out), new Point(sx, ty), new Point(in, ty));
+    }
+    boolean offTarget = sy < target.y() - STUB || sy > target.bottom() + STUB;
+    if (offTarget && (tx > source.right() + STUB || tx < source.x() - STUB)) {
+      double out = tx > source.right() ? source.right() : source.x();
+      double in = sy < target.y() ? target.y() : target.bottom();
+      add(step, new Point(out, sy), new Point(tx, sy), new Point(tx, in));
     }
   }
 
@@ -110,65 +155,76 @@ final class Candidates {
     return Math.clamp((low + high) / 2 + step, low + inset, high - inset);
   }
 
-  private void twoBends() {
-    if (source.bottom() <= target.y() || target.bottom() <= source.y()) {
+  private void twoBends(double step) {
+    if (apartDown) {
       boolean down = source.bottom() <= target.y();
       double y1 = down ? source.bottom() : source.y();
       double y2 = down ? target.y() : target.bottom();
-      for (double share : new double[] {0.5, 0.25, 0.75}) {
-        for (double step : STEPS) {
-          double sx = port(source.x(), source.right(), step);
-          double tx = port(target.x(), target.right(), step);
-          double y = Math.rint(y1 + (y2 - y1) * share + (share == 0.5 ? step / 2 : 0));
-          add(new Point(sx, y1), new Point(sx, y), new Point(tx, y), new Point(tx, y2));
-        }
+      double sx = port(source.x(), source.right(), step);
+      double tx = port(target.x(), target.right(), step);
+      for (double y : between(y1, y2, step)) {
+        add(step, new Point(sx, y1), new Point(sx, y), new Point(tx, y), new Point(tx, y2));
       }
     }
-    if (source.right() <= target.x() || target.right() <= source.x()) {
+    if (apartAcross) {
       boolean right = source.right() <= target.x();
       double x1 = right ? source.right() : source.x();
       double x2 = right ? target.x() : target.right();
-      for (double share : new double[] {0.5, 0.25, 0.75}) {
-        for (double step : STEPS) {
-          double sy = port(source.y(), source.bottom(), step);
-          double ty = port(target.y(), target.bottom(), step);
-          double x = Math.rint(x1 + (x2 - x1) * share + (share == 0.5 ? step / 2 : 0));
-          add(new Point(x1, sy), new Point(x, sy), new Point(x, ty), new Point(x2, ty));
-        }
+      double sy = port(source.y(), source.bottom(), step);
+      double ty = port(target.y(), target.bottom(), step);
+      for (double x : between(x1, x2, step)) {
+        add(step, new Point(x1, sy), new Point(x, sy), new Point(x, ty), new Point(x2, ty));
       }
     }
   }
 
+  /// Where the middle piece may run: half-way, moved a step aside, and near either end.
+  private static double[] between(double a, double b, double step) {
+    double low = Math.min(a, b) + STUB;
+    double high = Math.max(a, b) - STUB;
+    return new double[] {
+      Math.clamp(Math.rint((a + b) / 2 + step / 2), low, high),
+      Math.clamp(Math.rint(a + (b - a) / 4), low, high),
+      Math.clamp(Math.rint(b - (b - a) / 4), low, high)
+    };
+  }
+
   /// Out of a side, past both boxes, and back into the same side of the other.
-  private void around() {
+  private void around(double swing) {
     double sy = source.centerY();
     double ty = target.centerY();
     double sx = source.centerX();
     double tx = target.centerX();
-    double right = Math.max(source.right(), target.right()) + SWING;
-    double left = Math.min(source.x(), target.x()) - SWING;
-    double bottom = Math.max(source.bottom(), target.bottom()) + SWING;
-    double top = Math.min(source.y(), target.y()) - SWING;
-    add(
-        new Point(source.right(), sy),
-        new Point(right, sy),
-        new Point(right, ty),
-        new Point(target.right(), ty));
-    add(
-        new Point(source.x(), sy),
-        new Point(left, sy),
-        new Point(left, ty),
-        new Point(target.x(), ty));
-    add(
-        new Point(sx, source.bottom()),
-        new Point(sx, bottom),
-        new Point(tx, bottom),
-        new Point(tx, target.bottom()));
-    add(
-        new Point(sx, source.y()),
-        new Point(sx, top),
-        new Point(tx, top),
-        new Point(tx, target.y()));
+    double right = Math.max(source.right(), target.right()) + swing;
+    double left = Math.min(source.x(), target.x()) - swing;
+    double bottom = Math.max(source.bottom(), target.bottom()) + swing;
+    double top = Math.min(source.y(), target.y()) - swing;
+    if (source.height() > 0 && target.height() > 0 && source.width() > 0 && target.width() > 0) {
+      add(
+          0,
+          new Point(source.right(), sy),
+          new Point(right, sy),
+          new Point(right, ty),
+          new Point(target.right(), ty));
+      add(
+          0,
+          new Point(source.x(), sy),
+          new Point(left, sy),
+          new Point(left, ty),
+          new Point(target.x(), ty));
+      add(
+          0,
+          new Point(sx, source.bottom()),
+          new Point(sx, bottom),
+          new Point(tx, bottom),
+          new Point(tx, target.bottom()));
+      add(
+          0,
+          new Point(sx, source.y()),
+          new Point(sx, top),
+          new Point(tx, top),
+          new Point(tx, target.y()));
+    }
   }
 
   /// Where a line from the box to the point leaves it: straight across where the point is beside a
@@ -206,7 +262,7 @@ final class Candidates {
 
   /// Without points that say twice the same, or that lie between their neighbours on one line.
   static List<Point> simplified(List<Point> line) {
-    List<Point> out = new ArrayList<>();
+    List<Point> out = new ArrayList<>(line.size());
     for (Point point : line) {
       if (!out.isEmpty() && out.getLast().equals(point)) {
         continue;

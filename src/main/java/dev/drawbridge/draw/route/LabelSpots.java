@@ -4,6 +4,7 @@ import dev.drawbridge.base.Point;
 import dev.drawbridge.base.Rect;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /// Finds places for labels on their lines, where they hide neither cards nor texts nor each other nor,
 /// if it can be helped, other lines.
@@ -18,6 +19,7 @@ public final class LabelSpots {
   private final Obstacles boxes;
   private final Obstacles taken = new Obstacles();
   private final Obstacles lines = new Obstacles();
+  private final Obstacles borders = new Obstacles();
 
   /// @param boxes the cards and texts
   /// @param routes every line, also those without a label
@@ -25,10 +27,10 @@ public final class LabelSpots {
   public LabelSpots(Obstacles boxes, Map<?, List<Point>> routes, List<Rect> frames) {
     this.boxes = boxes;
     for (Rect r : frames) {
-      lines.addText(new Rect(r.x(), r.y(), r.width(), 1));
-      lines.addText(new Rect(r.x(), r.bottom(), r.width(), 1));
-      lines.addText(new Rect(r.x(), r.y(), 1, r.height()));
-      lines.addText(new Rect(r.right(), r.y(), 1, r.height()));
+      borders.addText(new Rect(r.x(), r.y(), r.width(), 1));
+      borders.addText(new Rect(r.x(), r.bottom(), r.width(), 1));
+      borders.addText(new Rect(r.x(), r.y(), 1, r.height()));
+      borders.addText(new Rect(r.right(), r.y(), 1, r.height()));
     }
     for (List<Point> line : routes.values()) {
       for (int i = 1; i < line.size(); i++) {
@@ -66,15 +68,17 @@ public final class LabelSpots {
           double x = a.x() + (b.x() - a.x()) * share + (vertical ? aside : 0);
           double y = a.y() + (b.y() - a.y()) * share + (vertical ? 0 : aside);
           Rect spot = new Rect(x - width / 2, y - height / 2, width, height);
-          double cost =
-              cost(spot)
-                  + (longest - length) / 10
+          double free =
+              (longest - length) / 25
                   + Math.abs(share - 0.5) * 16
                   + (side == 0 ? (length < along + 12 ? 45 : 0) : 40)
                   + (i == last && spot.intersects(head) ? 60 : 0);
-          if (cost < least) {
-            least = cost;
-            best = spot;
+          if (free < least) {
+            double cost = free + cost(spot, least - free);
+            if (cost < least) {
+              least = cost;
+              best = spot;
+            }
           }
         }
       }
@@ -86,13 +90,38 @@ public final class LabelSpots {
     return best;
   }
 
-  private double cost(Rect spot) {
+  /// What is under the spot; where that is more than the limit, perhaps only a part of it.
+  private double cost(Rect spot, double limit) {
     Rect room = spot.grow(CLEAR);
-    double cost = 0;
-    for (Obstacles.Obstacle box : boxes.touching(room)) {
-      cost += box.hard() ? 400 : 150;
+    double cost = under(boxes, room, 400, 150);
+    if (cost < limit) {
+      cost += under(taken, room, 500, 500);
     }
-    cost += 500 * taken.touching(room).size();
-    return cost + 8 * Math.max(0, lines.touching(spot).size() - 1);
+    if (cost < limit) {
+      cost += Math.max(0, under(lines, spot, 30, 30) - 30);
+    }
+    return cost < limit ? cost + under(borders, spot, 8, 8) : cost;
+  }
+
+  private static double under(Obstacles obstacles, Rect area, double card, double text) {
+    Sum sum = new Sum(card, text);
+    obstacles.forEach(area.x(), area.y(), area.right(), area.bottom(), sum);
+    return sum.cost;
+  }
+
+  private static final class Sum implements Consumer<Obstacles.Obstacle> {
+    private final double card;
+    private final double text;
+    private double cost;
+
+    Sum(double card, double text) {
+      this.card = card;
+      this.text = text;
+    }
+
+    @Override
+    public void accept(Obstacles.Obstacle obstacle) {
+      cost += obstacle.hard() ? card : text;
+    }
   }
 }

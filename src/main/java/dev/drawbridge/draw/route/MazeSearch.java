@@ -58,6 +58,7 @@ final class MazeSearch {
     final boolean[] closedDown;
     final double[] extraRight;
     final double[] extraDown;
+    final List<Rect> texts;
 
     Grid(Rect window, List<Obstacles.Obstacle> near, Router.End source, Router.End target) {
       this.source = source;
@@ -69,6 +70,9 @@ final class MazeSearch {
         rows.add(box.centerY());
       }
       for (Obstacles.Obstacle obstacle : near) {
+        if (!obstacle.hard()) {
+          continue;
+        }
         Rect r = obstacle.rect();
         columns.addAll(List.of(r.x() - GAP, r.right() + GAP));
         rows.addAll(List.of(r.y() - GAP, r.bottom() + GAP));
@@ -86,6 +90,8 @@ final class MazeSearch {
       closedDown = new boolean[points];
       extraRight = new double[points];
       extraDown = new double[points];
+      texts =
+          near.stream().filter(obstacle -> !obstacle.hard()).map(o -> o.rect().grow(4)).toList();
       near.forEach(this::close);
       Arrays.fill(extraRight, -1);
       Arrays.fill(extraDown, -1);
@@ -95,22 +101,30 @@ final class MazeSearch {
       return row * xs.length + column;
     }
 
-    /// Closes the grid lines that a card covers; its own box only stays open for the way out of its centre.
+    /// Closes the grid lines that a card covers; out of an end's own card only the ways straight from its
+    /// middle stay open.
     private void close(Obstacles.Obstacle obstacle) {
-      if (!obstacle.hard()
-          || obstacle.number() == source.card()
-          || obstacle.number() == target.card()) {
+      if (!obstacle.hard()) {
         return;
+      }
+      Router.End own = null;
+      if (obstacle.number() == source.card()) {
+        own = source;
+      } else if (obstacle.number() == target.card()) {
+        own = target;
       }
       Rect r = obstacle.rect().grow(Router.CLEARANCE);
       for (int row = 0; row < ys.length; row++) {
         boolean insideRow = ys[row] > r.y() && ys[row] < r.bottom();
+        boolean wayAcross = own != null && own.box().width() > 0 && ys[row] == own.box().centerY();
         for (int column = 0; column < xs.length; column++) {
           boolean insideColumn = xs[column] > r.x() && xs[column] < r.right();
-          if (insideRow && column + 1 < xs.length) {
+          boolean wayDown =
+              own != null && own.box().height() > 0 && xs[column] == own.box().centerX();
+          if (insideRow && !wayAcross && column + 1 < xs.length) {
             closedRight[at(column, row)] |= xs[column + 1] > r.x() && xs[column] < r.right();
           }
-          if (insideColumn && row + 1 < ys.length) {
+          if (insideColumn && !wayDown && row + 1 < ys.length) {
             closedDown[at(column, row)] |= ys[row + 1] > r.y() && ys[row] < r.bottom();
           }
         }
@@ -190,9 +204,23 @@ final class MazeSearch {
       double length = estimate(point, next);
       if (extra[edge] < 0) {
         Segment segment = Segment.between(pointAt(point), pointAt(next));
-        extra[edge] = 3 * lanes.shared(segment, source.card(), target.card());
+        extra[edge] =
+            3 * lanes.shared(segment, source.card(), target.card(), 200) + textCost(segment);
       }
       return length + extra[edge];
+    }
+
+    private double textCost(Segment segment) {
+      double cost = 0;
+      for (Rect text : texts) {
+        if (segment.right() > text.x()
+            && segment.left() < text.right()
+            && segment.bottom() > text.y()
+            && segment.top() < text.bottom()) {
+          cost += Router.TEXT_COST;
+        }
+      }
+      return cost;
     }
 
     private Point pointAt(int point) {

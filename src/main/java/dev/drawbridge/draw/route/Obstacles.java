@@ -2,19 +2,18 @@ package dev.drawbridge.draw.route;
 
 import dev.drawbridge.base.Rect;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.function.Consumer;
 
-/// Rectangles that lines should not cross, found by place.
+/// Rectangles that lines and labels should not cross, found by place.
 public final class Obstacles {
   private static final double CELL = 256;
 
   /// @param hard a card, which a line goes round at any price; otherwise text that it had better spare
   record Obstacle(int number, Rect rect, boolean hard) {}
 
-  private final Map<Long, List<Obstacle>> cells = new HashMap<>();
-  private int count;
+  private final Cells cells = new Cells();
+  private final List<Obstacle> all = new ArrayList<>();
 
   /// A card. Returns its number, by which a route tells its own ends from what is in its way.
   public int addCard(Rect rect) {
@@ -27,45 +26,45 @@ public final class Obstacles {
   }
 
   private int add(Rect rect, boolean hard) {
-    Obstacle obstacle = new Obstacle(count++, rect, hard);
+    Obstacle obstacle = new Obstacle(all.size(), rect, hard);
+    all.add(obstacle);
     for (long x = cell(rect.x()); x <= cell(rect.right()); x++) {
       for (long y = cell(rect.y()); y <= cell(rect.bottom()); y++) {
-        cells.computeIfAbsent(key(x, y), _ -> new ArrayList<>(4)).add(obstacle);
+        cells.add(Cells.key(0, x, y), obstacle.number);
       }
     }
     return obstacle.number;
   }
 
-  /// Those that touch the rectangle, each once, in the order in which they were added.
-  List<Obstacle> touching(Rect area) {
-    List<Obstacle> found = new ArrayList<>();
-    for (long x = cell(area.x()); x <= cell(area.right()); x++) {
-      for (long y = cell(area.y()); y <= cell(area.bottom()); y++) {
-        for (Obstacle obstacle : cells.getOrDefault(key(x, y), List.of())) {
+  /// Those that share an area with the rectangle, each once.
+  void forEach(double left, double top, double right, double bottom, Consumer<Obstacle> action) {
+    long firstX = cell(left);
+    long firstY = cell(top);
+    for (long x = firstX; x <= cell(right); x++) {
+      for (long y = firstY; y <= cell(bottom); y++) {
+        int entry = cells.first(Cells.key(0, x, y));
+        while (entry != Cells.END) {
+          Obstacle obstacle = all.get(cells.value(entry));
           Rect r = obstacle.rect;
-          boolean touches =
-              r.x() < area.right()
-                  && area.x() < r.right()
-                  && r.y() < area.bottom()
-                  && area.y() < r.bottom();
-          boolean firstCell =
-              x == Math.max(cell(r.x()), cell(area.x()))
-                  && y == Math.max(cell(r.y()), cell(area.y()));
-          if (touches && firstCell) {
-            found.add(obstacle);
+          boolean touches = r.x() < right && left < r.right() && r.y() < bottom && top < r.bottom();
+          if (touches && x == Math.max(cell(r.x()), firstX) && y == Math.max(cell(r.y()), firstY)) {
+            action.accept(obstacle);
           }
+          entry = cells.next(entry);
         }
       }
     }
+  }
+
+  /// Those that share an area with the rectangle, in the order in which they were added.
+  List<Obstacle> touching(Rect area) {
+    List<Obstacle> found = new ArrayList<>();
+    forEach(area.x(), area.y(), area.right(), area.bottom(), found::add);
     found.sort((a, b) -> Integer.compare(a.number, b.number));
     return found;
   }
 
   private static long cell(double coordinate) {
     return (long) Math.floor(coordinate / CELL);
-  }
-
-  private static long key(long x, long y) {
-    return x << 32 ^ y & 0xffffffffL;
   }
 }
