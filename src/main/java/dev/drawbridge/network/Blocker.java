@@ -46,6 +46,9 @@ public sealed interface Blocker {
   /// The translator on the way has no address that the internet knows.
   record TranslatorNotPublic(Ref translator) implements Blocker {}
 
+  /// The translator that a route leads to is in another realm, where no packet gets to it.
+  record TranslatorInOtherRealm(Ref translator) implements Blocker {}
+
   /// No rule of the groups of a translator on the way admits the session, inbound or outbound.
   record TranslatorRefuses(Ref translator, Border border, List<Ref> groups) implements Blocker {}
 

@@ -118,14 +118,15 @@ final class Planner {
 
   /// The ways from a node of a balancer to a target that gets to see the addresses of the clients.
   /// Answers go back to the node, whatever the target's routes say of the clients.
-  List<Plan> passedOn(Interface node, Plan.Sitters clients, Interface to) {
+  List<Plan> passedOn(Interface node, List<Plan.Sitters> clients, Interface to) {
     List<Plan> plans = new ArrayList<>();
-    for (AddressSet destination : to.addresses()) {
-      Family family = destination.first().family();
-      AddressSet seen = clients.addresses().only(family);
-      if (!seen.isEmpty()) {
-        Plan.Sitters sources = new Plan.Sitters(seen, clients.each(), clients.owner());
-        plans.add(privately(Way.Kind.PASSED_ON, node, sources, to, destination));
+    for (Plan.Sitters sitters : clients) {
+      for (AddressSet destination : to.addresses()) {
+        AddressSet seen = sitters.addresses().only(destination.first().family());
+        if (!seen.isEmpty()) {
+          Plan.Sitters sources = new Plan.Sitters(seen, sitters.each(), sitters.owner());
+          plans.add(privately(Way.Kind.PASSED_ON, node, sources, to, destination));
+        }
       }
     }
     if (plans.isEmpty()) {
@@ -252,7 +253,7 @@ final class Planner {
     boolean crosses = !here.equals(exit);
     Draft draft = new Draft(Way.Kind.OUTSIDE, Family.IPV4);
     if (!here.realm().equals(exit.realm())) {
-      Blocker apart = new Blocker.NotConnected(here.realm(), exit.realm());
+      Blocker apart = new Blocker.TranslatorInOtherRealm(translator.ref());
       draft.add(checks.fixed(FixedCheck.refuses(apart)));
     }
     draft.seat(Seat.SOURCE, Plan.Sitters.oneOf(source, from.ref()));

@@ -85,7 +85,8 @@ public final class Reachability {
     Interface node = network.interfaceOf(relay.node());
     boolean each = !(entry.from() instanceof Origin.Host);
     Ref owner = entry.from() instanceof Origin.Host(Ref host) ? host : relay.node();
-    Plan.Sitters clients = new Plan.Sitters(relay.clients(entry), each, owner);
+    List<Plan.Sitters> clients =
+        relay.clients(entry).stream().map(set -> new Plan.Sitters(set, each, owner)).toList();
     List<Plan> plans = planner.passedOn(node, clients, target);
     return answer(Origin.of(relay.node()), relay.target(), plans, List.of(relay.outgoing()));
   }

@@ -1,5 +1,6 @@
 package dev.drawbridge.network;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /// One thing that one node of a balancer does with requests: from one listener, by one rule, to one
@@ -37,28 +38,34 @@ public record Relay(
     return unknowns.isEmpty() ? Verdict.PROVEN : Verdict.UNKNOWN;
   }
 
-  /// The addresses of clients whose requests get to the listener: those certain to; failing that,
-  /// those that may; failing that, all that were asked about.
-  AddressSet clients(Answer entry) {
-    AddressSet admitted = AddressSet.EMPTY;
-    AddressSet possible = AddressSet.EMPTY;
-    AddressSet all = AddressSet.EMPTY;
+  /// The addresses of clients whose requests get to the listener, for each way they get there:
+  /// those certain to; failing that, those that may; failing that, all that were asked about.
+  List<AddressSet> clients(Answer entry) {
+    List<AddressSet> admitted = new ArrayList<>();
+    List<AddressSet> possible = new ArrayList<>();
+    List<AddressSet> all = new ArrayList<>();
     for (Way way : entry.ways()) {
-      for (Cell cell : way.cells()) {
-        boolean mine = cell.protocol().equals(incoming.protocol());
-        if (mine && cell.ports().overlaps(incoming.ports())) {
-          AddressSet seen = way.seenAs().orElse(cell.sources());
-          switch (cell) {
-            case Cell.Admitted a -> admitted = admitted.union(seen);
-            case Cell.Undecided u -> possible = possible.union(seen);
-            case Cell.Refused r -> all = all.union(seen);
-          }
-        }
-      }
+      addTo(admitted, way, Cell.Admitted.class);
+      addTo(possible, way, Cell.Undecided.class);
+      addTo(all, way, Cell.class);
     }
     if (!admitted.isEmpty()) {
       return admitted;
     }
     return possible.isEmpty() ? all : possible;
+  }
+
+  private void addTo(List<AddressSet> sets, Way way, Class<? extends Cell> fate) {
+    AddressSet seen =
+        AddressSet.union(
+            way.cells().stream()
+                .filter(fate::isInstance)
+                .filter(cell -> cell.protocol().equals(incoming.protocol()))
+                .filter(cell -> cell.ports().overlaps(incoming.ports()))
+                .map(cell -> way.seenAs().orElse(cell.sources()))
+                .toList());
+    if (!seen.isEmpty()) {
+      sets.add(seen);
+    }
   }
 }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 /// Engine and packet walker must agree on every packet.
 class OracleTest {
 
-  private static final List<Protocol> PROTOCOLS =
+  static final List<Protocol> PROTOCOLS =
       List.of(Protocol.TCP, Protocol.UDP, Protocol.ICMP, Protocol.ICMPV6, new Protocol(47));
 
   private int packets;
@@ -246,7 +246,7 @@ class OracleTest {
   }
 
   /// A port of every class that rules can tell apart.
-  private static List<Integer> ports(Protocol protocol) {
+  static List<Integer> ports(Protocol protocol) {
     if (protocol.isIcmp()) {
       return List.of(0, 3 * 256, 8 * 256, 8 * 256 + 1, 128 * 256, 129 * 256);
     }

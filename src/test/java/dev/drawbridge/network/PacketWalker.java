@@ -45,6 +45,24 @@ final class PacketWalker {
     };
   }
 
+  /// The address that the destination sees in a packet that gets to it.
+  Address seenAs(Origin from, Packet packet) {
+    if (from instanceof Origin.Host(Ref ref)
+        && packet.destination().family() == Family.IPV4
+        && outside.containsKey(packet.destination())) {
+      Interface source = network.interfaces().get(ref);
+      Address seen =
+          switch (nextHop(source, packet.destination())) {
+            case NextHop.InternetGateway gateway -> publicAddress(source);
+            case NextHop.Translator(Ref translator) ->
+                publicAddress(network.interfaces().get(translator));
+            default -> null;
+          };
+      return seen == null ? packet.source() : seen;
+    }
+    return packet.source();
+  }
+
   // ------------------------------------------------------------------ where sessions begin
 
   private boolean fromInternet(Packet packet, Ref to) {

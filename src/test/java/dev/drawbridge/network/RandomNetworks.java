@@ -76,7 +76,7 @@ final class RandomNetworks {
       builder.add(table(Ref.of("table" + i), exits, realms));
     }
     builder.add(table(MAIN, exits, realms));
-    addBalancer(builder);
+    addBalancer(builder, groups);
     return builder.build();
   }
 
@@ -254,9 +254,11 @@ final class RandomNetworks {
         .orElse(new NextHop.Local());
   }
 
-  private void addBalancer(Network.Builder builder) {
+  private void addBalancer(Network.Builder builder, List<Ref> groups) {
     boolean keeps = chance(50);
-    Ref nodes = Ref.of("host000");
+    Ref node = Ref.of("host000");
+    Interface open = host(0, 0, 0, Ref.of("subnet0.0"), List.of());
+    builder.add(chance(50) ? open : open.withGroups(groups.get(0), groups.get(1)));
     builder.add(
         new TargetGroup(
             Ref.of("targets"),
@@ -270,7 +272,7 @@ final class RandomNetworks {
     builder.add(
         new Balancer(
             Ref.of("balancer"),
-            List.of(nodes, Ref.of("host011")),
+            List.of(node, Ref.of("host011")),
             List.of(
                 Balancer.Listener.forwarding(
                     Ref.of("listener"), new Traffic(Protocol.TCP, ports()), Ref.of("targets"))),
