@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
@@ -106,7 +107,7 @@ public final class TerraformProof {
   public String assertPlans(Path folder, Map<String, String> variables) {
     Path copy = copy(folder);
     try {
-      Files.writeString(copy.resolve("fake_account_override.tf"), FAKE_ACCOUNT);
+      Files.writeString(copy.resolve("fake_account_override.tf"), fakeAccount(copy));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -137,9 +138,24 @@ public final class TerraformProof {
     return inputs;
   }
 
+  /// Overrides every provider configuration of the folder, those of further regions too.
+  private static String fakeAccount(Path folder) throws IOException {
+    StringBuilder overrides = new StringBuilder(FAKE_ACCOUNT.formatted(""));
+    Path providers = folder.resolve("providers.tf");
+    if (Files.exists(providers)) {
+      Pattern.compile("(?m)^ +alias += (\".*\")$")
+          .matcher(Files.readString(providers))
+          .results()
+          .forEach(
+              alias -> overrides.append(FAKE_ACCOUNT.formatted("alias = " + alias.group(1))));
+    }
+    return overrides.toString();
+  }
+
   private static final String FAKE_ACCOUNT =
       """
       provider "aws" {
+        %s
         access_key                  = "test"
         secret_key                  = "test"
         skip_credentials_validation = true

@@ -1,0 +1,152 @@
+package dev.drawbridge.translate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.drawbridge.base.Language;
+import dev.drawbridge.base.Outcome;
+import dev.drawbridge.catalog.aws.ApplicationLoadBalancer;
+import dev.drawbridge.catalog.aws.ApplicationLoadBalancer.Scheme;
+import dev.drawbridge.catalog.aws.Instances;
+import dev.drawbridge.catalog.aws.RdsPrimary;
+import dev.drawbridge.catalog.aws.Region;
+import dev.drawbridge.catalog.aws.Subnet;
+import dev.drawbridge.catalog.aws.Subnet.Routing;
+import dev.drawbridge.catalog.aws.Traffic;
+import dev.drawbridge.catalog.aws.Vpc;
+import dev.drawbridge.catalog.aws.WasTier;
+import dev.drawbridge.resource.ResourceGraph;
+import dev.drawbridge.terraform.TerraformProof;
+import dev.drawbridge.terraform.write.GeneratedFile;
+import dev.drawbridge.terraform.write.Readme;
+import dev.drawbridge.terraform.write.TerraformFiles;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What is lowered, written and given to the real Terraform with the real provider.
+class GeneratedTerraformTest {
+  @TempDir Path folder;
+
+  @Test
+  void theGoodDesignPlans() throws IOException {
+    String plan = plan(Sketch.threeTier());
+    assertThat(plan).contains("aws_lb.public_alb will be created");
+  }
+
+  @Test
+  void whatAwsLetsOneDoWrongPlansToo() throws IOException {
+    Sketch sketch =
+        Sketch.threeTier()
+            .move("was", "app-a")
+            .spans("was", "data-b")
+            .set("was", Instances.PUBLIC_IP, true)
+            .set("was", WasTier.SOFTWARE, WasTier.Software.OTHER)
+            .set("app-a", Subnet.ROUTING, Routing.PUBLIC)
+            .set("app-a", Subnet.MAP_PUBLIC_IP, true)
+            .set("data-a", Subnet.ROUTING, Routing.PUBLIC)
+            .set("data-b", Subnet.CIDR, "10.0.3.128/25")
+            .set("internal-alb", ApplicationLoadBalancer.SCHEME, Scheme.INTERNET_FACING)
+            .spans("public-alb", "public-a")
+            .set("db", RdsPrimary.PUBLICLY_ACCESSIBLE, true)
+            .set("db", RdsPrimary.ENGINE, RdsPrimary.Engine.MARIADB)
+            .set("db", RdsPrimary.BACKUP_WINDOW, "18:30-19:30")
+            .set("db", RdsPrimary.ENCRYPTED, false)
+            .arrow("internet", "was")
+            .set("internet.was", Traffic.PORTS, "22,8000-8100")
+            .arrow("internet", "db")
+            .arrow("web", "db")
+            .without("db-replica")
+            .without("igw");
+    assertThat(plan(sketch)).contains("aws_instance.was_app_a will be created");
+  }
+
+  /// Each kind as it is at the drop, and names that mean something to shell, HCL or AWS.
+  @Test
+  void whatWasJustDroppedPlansUnderWhateverName() throws IOException {
+    Sketch sketch =
+        new Sketch()
+            .titled("주문 \"서비스\" ${var.x} %{ if } 'it'")
+            .node("internet", "internet", null)
+            .node("region", "aws.region", null)
+            .node("vpc", "aws.vpc", "region")
+            .node("zone", "aws.availability_zone", "vpc")
+            .node("subnet", "aws.subnet", "zone")
+            .node("gateway", "aws.internet_gateway", "vpc")
+            .node("nat", "aws.nat_gateway", "subnet")
+            .node("balancer", "aws.alb", "vpc")
+            .node("group", "aws.autoscaling_group", "vpc")
+            .node("inside", "tier.web", "group")
+            .node("outside", "tier.was", "vpc")
+            .node("database", "aws.rds", "vpc")
+            .node("replica", "aws.rds_replica", "vpc")
+            .arrow("internet", "balancer")
+            .arrow("balancer", "inside")
+            .arrow("balancer", "outside")
+            .arrow("outside", "database")
+            .replication("database", "replica");
+    String[] names = {
+      "웹 서버 \"A\"",
+      "${path.module}",
+      "%{ if true }",
+      "it's <b> & more → 한국",
+      "🚀",
+      "internal-" + "x".repeat(240),
+      "가".repeat(255),
+      "count",
+      "1st \\ place",
+      "a\tb\nc",
+      "-",
+      ""
+    };
+    int next = 0;
+    for (var element : List.copyOf(sketch.document().nodes())) {
+      sketch.rename(element.id().value(), names[next++ % names.length]);
+    }
+    assertThat(plan(sketch)).contains("aws_vpc.");
+  }
+
+  @Test
+  void aDesignOfTwoRegionsPlans() throws IOException {
+    Sketch sketch =
+        Sketch.threeTier()
+            .node("tokyo", "aws.region", null)
+            .set("tokyo", Region.CODE, "ap-northeast-1")
+            .node("far", "aws.vpc", "tokyo")
+            .set("far", Vpc.CIDR, "10.1.0.0/16")
+            .node("far-igw", "aws.internet_gateway", "far")
+            .node("far-az", "aws.availability_zone", "far")
+            .subnet("far-data", "far-az", "10.1.0.0/24", Routing.ISOLATED)
+            .subnet("far-web", "far-az", "10.1.1.0/24", Routing.PUBLIC)
+            .node("far-replica", "aws.rds_replica", "far-data")
+            .node("far-web-tier", "tier.web", "far-web")
+            .node("far-alb", "aws.alb", "far")
+            .spans("far-alb", "far-web")
+            .arrow("internet", "far-alb")
+            .arrow("far-alb", "far-web-tier")
+            .replication("db", "far-replica");
+    assertThat(plan(sketch)).contains("aws_db_instance.far_replica will be created");
+  }
+
+  private String plan(Sketch sketch) throws IOException {
+    ResourceGraph graph = sketch.lower();
+    Path target = Files.createDirectory(folder.resolve("terraform"));
+    for (GeneratedFile file : files(graph)) {
+      Path path = target.resolve(file.path());
+      Files.createDirectories(path.getParent());
+      Files.writeString(path, file.text());
+    }
+    TerraformProof terraform = TerraformProof.find(folder.resolve("work"));
+    terraform.assertFormatted(target);
+    return terraform.assertPlans(target, TerraformProof.inputs(graph));
+  }
+
+  private static List<GeneratedFile> files(ResourceGraph graph) {
+    return switch (TerraformFiles.of(graph, new Readme("Test", Language.ENGLISH, null))) {
+      case Outcome.Ok<List<GeneratedFile>> ok -> ok.value();
+      case Outcome.Failed<List<GeneratedFile>> failed -> throw new AssertionError(failed.issues());
+    };
+  }
+}
