@@ -23,19 +23,22 @@ final class Growth {
         if (own.contains(node.bounds())) {
           break;
         }
-        Rect bounds = own.union(withMargin(node.bounds()));
+        Rect bounds = grown(own, node.bounds());
         setBounds(draft, container, bounds.plus(container.bounds().topLeft()));
         node = draft.document().node(container.id());
       }
     }
   }
 
-  private static Rect withMargin(Rect content) {
-    return new Rect(
-        content.x() - Containment.PADDING,
-        content.y() - Containment.HEADER,
-        content.width() + 2 * Containment.PADDING,
-        content.height() + Containment.HEADER + Containment.PADDING);
+  /// The rectangle with those sides moved out over which the content reaches, and a margin behind it.
+  private static Rect grown(Rect own, Rect content) {
+    double left = content.x() < own.x() ? content.x() - Containment.PADDING : own.x();
+    double top = content.y() < own.y() ? content.y() - Containment.HEADER : own.y();
+    double right =
+        content.right() > own.right() ? content.right() + Containment.PADDING : own.right();
+    double bottom =
+        content.bottom() > own.bottom() ? content.bottom() + Containment.PADDING : own.bottom();
+    return new Rect(left, top, right - left, bottom - top);
   }
 
   /// Gives the node new bounds, relative to its parent; what it holds does not move on the canvas but for
