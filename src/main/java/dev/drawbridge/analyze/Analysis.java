@@ -18,8 +18,8 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 
-/// What is wrong with a design, and who can reach whom in it. Computed at once by [#of]; immutable to look at.
-/// The traffic queries work out what they are asked, one thread at a time.
+/// What is wrong with a design, and who can reach whom in it. Computed at once by [#of]; immutable
+/// to look at. The traffic queries work out what they are asked, one thread at a time.
 public final class Analysis {
   private static final Comparator<Finding> ORDER =
       Comparator.comparing(Finding::severity)

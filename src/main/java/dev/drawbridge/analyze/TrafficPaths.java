@@ -30,8 +30,8 @@ public final class TrafficPaths {
     this.subject = subject;
   }
 
-  /// What is open to the internet, as one prints it: `443`, `53/udp`. Empty for what is closed and for what has
-  /// no interfaces.
+  /// What is open to the internet, as one prints it: `443`, `53/udp`. Empty for what is closed and
+  /// for what has no interfaces.
   public List<String> openToInternet(ElementId element) {
     Optional<Component> component = subject.component(element);
     if (component.isEmpty()) {

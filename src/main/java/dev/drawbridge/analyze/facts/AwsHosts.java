@@ -10,7 +10,8 @@ import java.util.List;
 /// @param scaling whether it is an Auto Scaling group
 /// @param subnets where its instances may stand
 /// @param groups the security groups of each instance; left out means the VPC's default group
-/// @param publicIp whether each instance gets a public address; left out means that its subnet decides
+/// @param publicIp whether each instance gets a public address; left out means that its subnet
+///     decides
 public record AwsHosts(
     Resource resource,
     boolean scaling,

@@ -7,7 +7,8 @@ import java.util.List;
 
 /// A load balancer of any generation.
 ///
-/// @param internal whether it has private addresses only; AWS assumes it has not where nothing is said
+/// @param internal whether it has private addresses only; AWS assumes it has not where nothing
+///     is said
 /// @param groups left out means the VPC's default group, but none for a Network Load Balancer
 public record AwsLoadBalancer(
     Resource resource,

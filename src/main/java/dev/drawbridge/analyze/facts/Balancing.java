@@ -187,7 +187,8 @@ final class Balancing {
     return Reading.missing();
   }
 
-  /// AWS keeps the client's address for instance targets, and for UDP always; not for TCP and TLS to addresses.
+  /// AWS keeps the client's address for instance targets, and for UDP always; not for TCP and TLS
+  /// to addresses.
   private static Reading<Boolean> keepsClientAddress(Reader group, Reading<String> protocol) {
     Reading<Boolean> told = group.flag("preserve_client_ip");
     String spoken = protocol.known().orElse("").toUpperCase(Locale.ROOT);

@@ -19,8 +19,9 @@ import java.util.Optional;
 
 /// Reads security groups with their rules, written inside or beside them.
 ///
-/// Terraform takes away the rule that lets everything out, which AWS puts into each new group; so a group
-/// without egress rules lets nothing out. The default group of a VPC keeps AWS's rules unless it is adopted.
+/// Terraform takes away the rule that lets everything out, which AWS puts into each new group; so a
+/// group without egress rules lets nothing out. The default group of a VPC keeps AWS's rules unless
+/// it is adopted.
 final class Filters {
   private final Facts facts;
   private final Parts parts;

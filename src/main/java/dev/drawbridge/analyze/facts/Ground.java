@@ -15,7 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Lays VPCs and subnets. What stands in a subnet that is not known stands in one of which nothing is known.
+/// Lays VPCs and subnets. What stands in a subnet that is not known stands in one of which nothing
+/// is known.
 final class Ground {
   private static final Ref NOWHERE = Ref.of("unknown");
 

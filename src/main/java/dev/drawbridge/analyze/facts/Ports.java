@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// Reads protocols and ports as rules write them. `from_port = 0` is port 0, not "unset"; a protocol of -1
-/// means every protocol, whatever the ports say.
+/// Reads protocols and ports as rules write them. `from_port = 0` is port 0, not "unset"; a
+/// protocol of -1 means every protocol, whatever the ports say.
 final class Ports {
   private Ports() {}
 

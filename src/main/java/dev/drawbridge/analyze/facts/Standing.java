@@ -6,8 +6,9 @@ import dev.drawbridge.resource.Resource;
 import java.util.List;
 import java.util.Optional;
 
-/// A resource that stands in the network, with one interface for each subnet that it may be in. The instances
-/// of an Auto Scaling group in one subnet are alike, so one interface speaks for all of them.
+/// A resource that stands in the network, with one interface for each subnet that it may be in. The
+/// instances of an Auto Scaling group in one subnet are alike, so one interface speaks for all of
+/// them.
 ///
 /// @param balancer what it is called as a load balancer, where it is one
 public record Standing(Resource resource, List<Face> faces, Optional<Ref> balancer) {

@@ -55,7 +55,8 @@ final class Values {
     return new Value.Items(all);
   }
 
-  /// What an attribute of another resource is worth where the graph says so: an argument of that resource.
+  /// What an attribute of another resource is worth where the graph says so: an argument of that
+  /// resource.
   Value attribute(Value.Reference reference) {
     Resource resource = graph.resources().get(reference.target());
     Value given = resource == null ? null : resource.get(reference.attribute());

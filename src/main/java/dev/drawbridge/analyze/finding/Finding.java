@@ -12,10 +12,11 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param rule the rule's id, such as `DMZ-001`
 /// @param verdict `PROVEN`, or `UNKNOWN` where it hangs on an unresolved input
-/// @param subjects what it is about, the one at fault first, as identities that outlive a rename: the
-///     element's id, or the resource's address where nothing is drawn
+/// @param subjects what it is about, the one at fault first, as identities that outlive a
+///     rename: the element's id, or the resource's address where nothing is drawn
 /// @param elements the drawn things among these, the one at fault first
-/// @param property the property at fault of the first element; null where it is the element itself
+/// @param property the property at fault of the first element; null where it is the element
+///     itself
 /// @param path how the packet gets there, from its source; empty where no path is the proof
 /// @param blockers what stands in the way, where that is what is wrong (or what alone protects)
 /// @param witness a packet that shows it; null where no packet does
@@ -58,7 +59,8 @@ public record Finding(
     return path.stream().map(hop -> hop.text(messages)).collect(Collectors.joining(" → "));
   }
 
-  /// Everything that the canvas lights up for it: the elements, those of the path and of the blockers.
+  /// Everything that the canvas lights up for it: the elements, those of the path and of the
+  /// blockers.
   public List<ElementId> touched() {
     List<ElementId> all = new ArrayList<>(elements);
     for (Hop hop : path) {

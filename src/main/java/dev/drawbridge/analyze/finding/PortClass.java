@@ -2,7 +2,8 @@ package dev.drawbridge.analyze.finding;
 
 import java.util.Locale;
 
-/// What sort of port a finding is about: coarse on purpose, so that a fingerprint outlives small changes.
+/// What sort of port a finding is about: coarse on purpose, so that a fingerprint outlives small
+/// changes.
 public enum PortClass {
   /// Nothing to do with ports.
   NONE,

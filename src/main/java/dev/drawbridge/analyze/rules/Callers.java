@@ -17,8 +17,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Who might call a component from within its VPC or one that is peered with it: those whom its security groups
-/// speak of. All others are refused without a question, so that rules need not ask about every pair.
+/// Who might call a component from within its VPC or one that is peered with it: those whom its
+/// security groups speak of. All others are refused without a question, so that rules need not ask
+/// about every pair.
 final class Callers {
   private final Network network;
   private final Map<Ref, Set<Component>> bearers = new HashMap<>();
@@ -46,7 +47,8 @@ final class Callers {
     return network.subnetOf(host).realm();
   }
 
-  /// Those who might, in the order of the design within each sort of reason; the component itself too.
+  /// Those who might, in the order of the design within each sort of reason; the component itself
+  /// too.
   Set<Component> of(Component target) {
     Set<Component> found = new LinkedHashSet<>();
     for (Standing.Face face : target.faces()) {

@@ -5,11 +5,12 @@ import dev.drawbridge.analyze.finding.Label;
 import dev.drawbridge.model.ElementId;
 import java.util.List;
 
-/// Something that has interfaces: what one drawn element, or one resource that nobody drew, amounts to.
+/// Something that has interfaces: what one drawn element, or one resource that nobody drew, amounts
+/// to.
 ///
 /// @param id an identity that outlives a rename: the element's id, or the resource's address
-/// @param elements the drawn things that it is, the one to point at first: a tier and the Auto Scaling
-///     group that it runs on; empty where nothing is drawn
+/// @param elements the drawn things that it is, the one to point at first: a tier and the Auto
+///     Scaling group that it runs on; empty where nothing is drawn
 public record Component(
     String id, List<ElementId> elements, Label label, Sort sort, Zone zone, List<Standing> parts) {
   /// What it is.

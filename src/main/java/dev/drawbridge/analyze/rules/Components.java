@@ -26,8 +26,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Finds the components of a network and the zone of each: by kind where one is drawn, and by its place in the
-/// chain from the internet to the data. Never by name.
+/// Finds the components of a network and the zone of each: by kind where one is drawn, and by its
+/// place in the chain from the internet to the data. Never by name.
 final class Components {
   private final Document document;
   private final Facts facts;
@@ -106,7 +106,8 @@ final class Components {
                 sort(standing)));
   }
 
-  /// The tiers that run on an Auto Scaling group are what a person thinks of; the group comes after them.
+  /// The tiers that run on an Auto Scaling group are what a person thinks of; the group comes after
+  /// them.
   private List<Element> elements(Standing standing) {
     Optional<Element> drawn = names.element(standing.resource());
     if (drawn.isEmpty()) {
@@ -176,7 +177,8 @@ final class Components {
     }
   }
 
-  /// A load balancer is internal that is declared so, that stands before App or Data, or that hosts call.
+  /// A load balancer is internal that is declared so, that stands before App or Data, or that hosts
+  /// call.
   private void loadBalancers() {
     for (Balancer balancer : network.balancers().values()) {
       draftOf(balancer)
@@ -220,7 +222,8 @@ final class Components {
     return found;
   }
 
-  /// Whether it admits a group that hosts bear. A group that it shares with its targets tells nothing.
+  /// Whether it admits a group that hosts bear. A group that it shares with its targets tells
+  /// nothing.
   private boolean isFedByHosts(Balancer balancer) {
     Set<Ref> admitted = new HashSet<>();
     Set<Ref> own = new HashSet<>();

@@ -34,7 +34,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Puts what the engine proves into words: paths hop by hop, with what lets the packet pass, and blockers.
+/// Puts what the engine proves into words: paths hop by hop, with what lets the packet pass, and
+/// blockers.
 public final class Explain {
   private static final Label INTERNET = new Label.Keyed("kind.internet.name");
 
@@ -262,8 +263,8 @@ public final class Explain {
     };
   }
 
-  /// All that keeps these sessions from completing, each by itself. What another way around would need is left
-  /// out where there is a straight one.
+  /// All that keeps these sessions from completing, each by itself. What another way around would
+  /// need is left out where there is a straight one.
   public List<Cause> blockers(Exposure exposure, Traffic asked) {
     Set<Cause> causes = new LinkedHashSet<>();
     for (var answer : exposure.answers()) {

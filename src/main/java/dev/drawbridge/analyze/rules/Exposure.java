@@ -16,7 +16,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 
-/// Which sessions with a component complete, over all its interfaces: E(X) where the internet is asked for.
+/// Which sessions with a component complete, over all its interfaces: E(X) where the internet is
+/// asked for.
 ///
 /// @param answers one for each pair of interfaces
 public record Exposure(List<Answer> answers) {

@@ -5,7 +5,6 @@ import dev.drawbridge.analyze.finding.Label;
 import dev.drawbridge.analyze.finding.Sentence;
 import dev.drawbridge.catalog.Property;
 import dev.drawbridge.catalog.aws.ApplicationLoadBalancer;
-import dev.drawbridge.catalog.aws.AutoScalingGroup;
 import dev.drawbridge.catalog.aws.Instances;
 import dev.drawbridge.catalog.aws.RdsPrimary;
 import dev.drawbridge.catalog.aws.Subnet;
@@ -38,8 +37,8 @@ public final class Fixes {
         SetProperty.of(id, property, value));
   }
 
-  /// Closes a component to the internet: no public address, private subnets where each zone has one, and no
-  /// arrow from the internet. What reaches it through a load balancer goes on doing so.
+  /// Closes a component to the internet: no public address, private subnets where each zone has
+  /// one, and no arrow from the internet. What reaches it through a load balancer goes on doing so.
   public static Optional<Fix> close(Subject subject, Component component) {
     if (component.elements().isEmpty()) {
       return Optional.empty();
@@ -47,7 +46,7 @@ public final class Fixes {
     List<Edit> edits = new ArrayList<>();
     Document document = subject.document();
     for (ElementId id : component.elements()) {
-      document.findNode(id).ifPresent(node -> edits.addAll(withdrawal(document, component, node)));
+      document.findNode(id).ifPresent(node -> edits.addAll(withdrawal(subject, component, node)));
     }
     SequencedSet<ElementId> arrows = new LinkedHashSet<>();
     subject
@@ -65,7 +64,7 @@ public final class Fixes {
                 new Sequence("fix.close.name", edits)));
   }
 
-  private static List<Edit> withdrawal(Document document, Component component, Node node) {
+  private static List<Edit> withdrawal(Subject subject, Component component, Node node) {
     List<Edit> edits = new ArrayList<>();
     switch (component.sort()) {
       case HOSTS -> {
@@ -89,31 +88,24 @@ public final class Fixes {
       }
       case TRANSLATOR -> {}
     }
-    boolean carries = component.elements().size() == 1 || isGroup(node);
-    if (carries) {
-      privateSubnets(document, node, component.sort() == Component.Sort.DATA_STORE)
-          .ifPresent(spans -> edits.add(new SetSpans(node.id(), spans)));
-    }
+    privateSubnets(subject, component, node)
+        .ifPresent(spans -> edits.add(new SetSpans(node.id(), spans)));
     return edits;
   }
 
-  private static boolean isGroup(Node node) {
-    return node.kind().equals(AutoScalingGroup.KIND.id());
-  }
-
-  /// The node's subnets with each public one replaced by one of the same zone that is not; empty where none is
-  /// public, or a zone has no other.
+  /// The node's subnets with each public one replaced by one of the same zone that is not; empty
+  /// where none is public, or a zone has no other in which nothing stands that belongs elsewhere.
   public static Optional<SequencedSet<ElementId>> privateSubnets(
-      Document document, Node node, boolean forData) {
+      Subject subject, Component component, Node node) {
     SequencedSet<ElementId> spans = new LinkedHashSet<>();
     boolean changed = false;
     for (ElementId id : node.spans()) {
-      Optional<Node> subnet = document.findNode(id);
+      Optional<Node> subnet = subject.document().findNode(id);
       if (subnet.isEmpty() || Subnet.ROUTING.of(subnet.get()) != Subnet.Routing.PUBLIC) {
         spans.add(id);
         continue;
       }
-      Optional<ElementId> instead = counterpart(document, subnet.get(), forData);
+      Optional<ElementId> instead = counterpart(subject, component.zone(), subnet.get());
       if (instead.isEmpty()) {
         return Optional.empty();
       }
@@ -123,14 +115,16 @@ public final class Fixes {
     return changed ? Optional.of(spans) : Optional.empty();
   }
 
-  private static Optional<ElementId> counterpart(Document document, Node subnet, boolean forData) {
+  private static Optional<ElementId> counterpart(Subject subject, Zone zone, Node subnet) {
     List<Subnet.Routing> wanted =
-        forData
+        zone == Zone.DATA
             ? List.of(Subnet.Routing.ISOLATED, Subnet.Routing.PRIVATE)
-            : List.of(Subnet.Routing.PRIVATE, Subnet.Routing.ISOLATED);
+            : List.of(Subnet.Routing.PRIVATE);
     for (Subnet.Routing routing : wanted) {
-      for (Node sibling : document.children(subnet.parent())) {
-        if (sibling.kind().equals(Subnet.KIND.id()) && Subnet.ROUTING.of(sibling) == routing) {
+      for (Node sibling : subject.document().children(subnet.parent())) {
+        if (sibling.kind().equals(Subnet.KIND.id())
+            && Subnet.ROUTING.of(sibling) == routing
+            && subject.inSubnet(sibling.id()).stream().allMatch(other -> other.zone() == zone)) {
           return Optional.of(sibling.id());
         }
       }

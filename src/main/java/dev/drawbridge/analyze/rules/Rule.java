@@ -4,8 +4,8 @@ import dev.drawbridge.analyze.finding.Finding;
 import dev.drawbridge.analyze.finding.Severity;
 import java.util.List;
 
-/// One check of a design. Its texts lie in the resources under its id: what it checks, why it matters, how to
-/// fix it, an example.
+/// One check of a design. Its texts lie in the resources under its id: what it checks, why it
+/// matters, how to fix it, an example.
 public interface Rule {
   /// Such as `DMZ-001`; never changes, never used again.
   String id();

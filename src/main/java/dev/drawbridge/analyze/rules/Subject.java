@@ -30,8 +30,8 @@ import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
-/// What rules look at: a design, the resources that it amounts to, their network, and who can reach whom in it.
-/// Answers are kept, so a subject is for one thread at a time.
+/// What rules look at: a design, the resources that it amounts to, their network, and who can reach
+/// whom in it. Answers are kept, so a subject is for one thread at a time.
 public final class Subject {
   private final Document document;
   private final Facts facts;
@@ -44,6 +44,7 @@ public final class Subject {
   private final Map<Address, Component> byResource = new HashMap<>();
   private final Map<Ref, Component> byFace = new HashMap<>();
   private final Map<Ref, Component> byBalancer = new HashMap<>();
+  private final Map<ElementId, List<Component>> bySubnet = new HashMap<>();
   private final Map<String, Exposure> exposures = new HashMap<>();
   private @Nullable Arrows arrows;
   private @Nullable Callers callers;
@@ -58,6 +59,12 @@ public final class Subject {
     components = Components.of(document, facts, map, names);
     for (Component component : components) {
       component.elements().forEach(id -> byElement.putIfAbsent(id, component));
+      component.faces().stream()
+          .flatMap(face -> face.subnet().stream())
+          .flatMap(address -> facts.find(address).stream())
+          .flatMap(resource -> names.elementId(resource).stream())
+          .distinct()
+          .forEach(id -> bySubnet.computeIfAbsent(id, _ -> new ArrayList<>()).add(component));
       for (Standing part : component.parts()) {
         byResource.put(part.address(), component);
         part.faces().forEach(face -> byFace.put(face.ref(), component));
@@ -67,7 +74,8 @@ public final class Subject {
   }
 
   /// @param document the drawing; empty where the graph was written by somebody
-  /// @param cancelled asked now and then; once it says yes, rules stop with a [CancellationException]
+  /// @param cancelled asked now and then; once it says yes, rules stop with a
+  ///     [CancellationException]
   public static Subject of(Document document, ResourceGraph graph, BooleanSupplier cancelled) {
     return new Subject(document, graph, cancelled);
   }
@@ -145,6 +153,11 @@ public final class Subject {
     return names.id(resource);
   }
 
+  /// What stands in a drawn subnet.
+  public List<Component> inSubnet(ElementId subnet) {
+    return bySubnet.getOrDefault(subnet, List.of());
+  }
+
   /// Whether a subnet has a route to an internet gateway.
   public Reading<Boolean> leadsToInternet(Address subnet) {
     return map.leadsToInternet(subnet);
@@ -160,8 +173,8 @@ public final class Subject {
     return Zones.of(facts, subnets);
   }
 
-  /// Those who might open sessions with a component from within its VPC or one peered with it; nobody else there
-  /// can.
+  /// Those who might open sessions with a component from within its VPC or one peered with it;
+  /// nobody else there can.
   public Set<Component> callers(Component target) {
     Callers known = callers;
     if (known == null) {
@@ -176,8 +189,8 @@ public final class Subject {
     return reachability.relaysTo(face);
   }
 
-  /// E(X): what the internet can open with the component itself. What a load balancer passes on to it is no
-  /// part of that.
+  /// E(X): what the internet can open with the component itself. What a load balancer passes on to
+  /// it is no part of that.
   public Exposure exposure(Component component) {
     return exposures.computeIfAbsent(
         component.id(),
@@ -224,7 +237,8 @@ public final class Subject {
     return new Exposure(answers);
   }
 
-  /// The ways from any of these origins to a component, direct ones and those through load balancers.
+  /// The ways from any of these origins to a component, direct ones and those through load
+  /// balancers.
   public List<Path> paths(List<Origin> from, Component to) {
     List<Path> all = new ArrayList<>();
     for (Origin origin : from) {

@@ -2,8 +2,8 @@ package dev.drawbridge.analyze.rules;
 
 import java.util.Locale;
 
-/// Where a component belongs, from outside to inside. The web tier stands in the DMZ; WAS and databases do
-/// not.
+/// Where a component belongs, from outside to inside. The web tier stands in the DMZ; WAS and
+/// databases do not.
 public enum Zone {
   INTERNET,
   /// Public load balancers, the web tier, NAT gateways.

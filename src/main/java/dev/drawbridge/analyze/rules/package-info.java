@@ -1,4 +1,5 @@
-/// What a rule is, and what it looks at. The rules themselves stand in the packages below, one class each.
+/// What a rule is, and what it looks at. The rules themselves stand in the packages below, one
+/// class each.
 @NullMarked
 package dev.drawbridge.analyze.rules;
 

@@ -49,8 +49,8 @@ public final class Overlap implements Rule {
     return found;
   }
 
-  /// Of two blocks that overlap one contains the other, so sorted by their beginnings, the larger first, those
-  /// that are still open are those that contain the next.
+  /// Of two blocks that overlap one contains the other, so sorted by their beginnings, the larger
+  /// first, those that are still open are those that contain the next.
   private List<Finding> overlaps(Subject subject, List<Laid> laid) {
     List<Finding> found = new ArrayList<>();
     Deque<Laid> open = new ArrayDeque<>();

@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Load balancers in fewer than two availability zones, or with two subnets of one. AWS refuses that for an
-/// Application Load Balancer; the others work, but fall with their zone.
+/// Load balancers in fewer than two availability zones, or with two subnets of one. AWS refuses
+/// that for an Application Load Balancer; the others work, but fall with their zone.
 public final class BalancerZones implements Rule {
   @Override
   public String id() {

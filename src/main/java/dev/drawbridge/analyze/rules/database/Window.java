@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Times of the week in minutes from Monday 00:00 UTC, half-open: what ends at 04:00 and what begins then do
-/// not meet.
+/// Times of the week in minutes from Monday 00:00 UTC, half-open: what ends at 04:00 and what
+/// begins then do not meet.
 ///
 /// @param start 0 to 10079
 /// @param minutes how long it lasts, at most a week

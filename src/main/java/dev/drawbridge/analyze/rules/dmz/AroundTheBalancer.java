@@ -18,8 +18,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Targets of a load balancer, in the DMZ, that the internet can reach around it. Deeper in it is a public
-/// application server or database, which other rules report.
+/// Targets of a load balancer, in the DMZ, that the internet can reach around it. Deeper in it is a
+/// public application server or database, which other rules report.
 public final class AroundTheBalancer implements Rule {
   @Override
   public String id() {

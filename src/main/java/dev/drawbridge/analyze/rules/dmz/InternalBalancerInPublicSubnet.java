@@ -62,7 +62,7 @@ public final class InternalBalancerInPublicSubnet implements Rule {
             .flatMap(subject.document()::findNode)
             .flatMap(
                 node ->
-                    Fixes.privateSubnets(subject.document(), node, false)
+                    Fixes.privateSubnets(subject, component, node)
                         .map(
                             spans ->
                                 new Fix(

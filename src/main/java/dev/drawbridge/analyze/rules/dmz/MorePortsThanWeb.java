@@ -15,8 +15,9 @@ import dev.drawbridge.network.Protocol;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Hosts in the DMZ that the internet can reach on more than the web's ports. Those that [OpenSensitivePort]
-/// reports are left to it. A load balancer is open on its listeners only, which somebody chose.
+/// Hosts in the DMZ that the internet can reach on more than the web's ports. Those that
+/// [OpenSensitivePort] reports are left to it. A load balancer is open on its listeners only, which
+/// somebody chose.
 public final class MorePortsThanWeb implements Rule {
   private static final PortSet EXPECTED =
       PortNumbers.WEB.union(PortNumbers.ADMINISTRATION).union(PortNumbers.DATA);

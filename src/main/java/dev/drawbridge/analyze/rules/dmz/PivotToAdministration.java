@@ -16,7 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Administration ports of application servers that a host of the DMZ could reach, were it taken over.
+/// Administration ports of application servers that a host of the DMZ could reach, were it taken
+/// over.
 public final class PivotToAdministration implements Rule {
   @Override
   public String id() {

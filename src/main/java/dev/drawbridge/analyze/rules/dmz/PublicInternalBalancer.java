@@ -18,7 +18,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Load balancers before the application tier that face the internet, also where `internal` is merely left out.
+/// Load balancers before the application tier that face the internet, also where `internal` is
+/// merely left out.
 public final class PublicInternalBalancer implements Rule {
   @Override
   public String id() {

@@ -1,0 +1,285 @@
+package dev.drawbridge.analyze;
+
+import static dev.drawbridge.analyze.Designs.good;
+import static dev.drawbridge.analyze.Designs.network;
+import static dev.drawbridge.analyze.Example.passing;
+import static dev.drawbridge.analyze.Example.violating;
+
+import dev.drawbridge.catalog.aws.ApplicationLoadBalancer;
+import dev.drawbridge.catalog.aws.ApplicationLoadBalancer.Scheme;
+import dev.drawbridge.catalog.aws.RdsPrimary;
+import dev.drawbridge.catalog.aws.Subnet;
+import dev.drawbridge.catalog.aws.Traffic;
+import dev.drawbridge.catalog.aws.WebTier;
+import java.util.List;
+
+/// Examples of the rules on what may be reached from where.
+final class DmzExamples {
+  private DmzExamples() {}
+
+  static final List<Example> ALL =
+      List.of(
+          violating(
+              "DMZ-001",
+              "a WAS with a public address, a public subnet and an arrow from the internet",
+              network().was("was", "public-a").publicIp("was").arrow("internet", "was"),
+              "was"),
+          violating(
+              "DMZ-001",
+              "the same on an Auto Scaling group that has private subnets to go to",
+              network()
+                  .scaled("was", "tier.was", "public-a", "public-c")
+                  .publicIp("was")
+                  .arrow("internet", "was"),
+              "was"),
+          violating(
+              "DMZ-001",
+              "a WAS that only half of the internet may call",
+              network()
+                  .was("was", "public-a")
+                  .publicIp("was")
+                  .arrow("internet", "was")
+                  .set("internet.was", Traffic.SOURCE_CIDR, "128.0.0.0/1"),
+              "was"),
+          passing(
+              "DMZ-001",
+              "a public address in a subnet without a route to an internet gateway",
+              network().was("was", "private-a").publicIp("was").arrow("internet", "was")),
+          passing(
+              "DMZ-001",
+              "a public subnet without a public address",
+              network().was("was", "public-a").arrow("internet", "was")),
+          passing(
+              "DMZ-001",
+              "a public subnet and a public address without an arrow",
+              network().was("was", "public-a").publicIp("was")),
+          passing(
+              "DMZ-001",
+              "an arrow that admits private addresses only, which nobody on the internet has",
+              network()
+                  .was("was", "public-a")
+                  .publicIp("was")
+                  .arrow("internet", "was")
+                  .set("internet.was", Traffic.SOURCE_CIDR, "10.0.0.0/8")),
+          passing(
+              "DMZ-001",
+              "a public web tier, which belongs into the DMZ",
+              network().web("web", "public-a").publicIp("web").arrow("internet", "web")),
+          violating(
+              "DMZ-002",
+              "a public database",
+              network()
+                  .database("db", "public-a", "public-c")
+                  .set("db", RdsPrimary.PUBLICLY_ACCESSIBLE, true)
+                  .arrow("internet", "db"),
+              "db"),
+          passing(
+              "DMZ-002",
+              "a publicly accessible database in isolated subnets",
+              network()
+                  .database("db", "isolated-a", "isolated-c")
+                  .set("db", RdsPrimary.PUBLICLY_ACCESSIBLE, true)
+                  .arrow("internet", "db")),
+          violating(
+              "DMZ-003",
+              "a publicly accessible database in isolated subnets",
+              network()
+                  .database("db", "isolated-a", "isolated-c")
+                  .set("db", RdsPrimary.PUBLICLY_ACCESSIBLE, true),
+              "db"),
+          passing(
+              "DMZ-003",
+              "a database that is exposed indeed, which is another rule's",
+              network()
+                  .database("db", "public-a", "public-c")
+                  .set("db", RdsPrimary.PUBLICLY_ACCESSIBLE, true)
+                  .arrow("internet", "db")),
+          passing(
+              "DMZ-003",
+              "a database without the flag",
+              network().database("db", "isolated-a", "isolated-c")),
+          violating(
+              "DMZ-004",
+              "a subnet group with one public subnet, for primary and replica",
+              network()
+                  .database("db", "isolated-a", "public-c")
+                  .replica("copy", "db", "isolated-c"),
+              "copy",
+              "db"),
+          passing(
+              "DMZ-004",
+              "public subnets of a VPC without an internet gateway",
+              network().without("igw").database("db", "public-a", "public-c")),
+          violating(
+              "DMZ-005",
+              "an internet-facing load balancer before the WAS",
+              network()
+                  .publicAlb("alb", "public-a", "public-c")
+                  .was("was", "private-a", "private-c")
+                  .arrow("alb", "was"),
+              "alb"),
+          violating(
+              "DMZ-005",
+              "the same, and the internet may call it",
+              network()
+                  .publicAlb("alb", "public-a", "public-c")
+                  .was("was", "private-a", "private-c")
+                  .arrow("internet", "alb")
+                  .arrow("alb", "was"),
+              "alb"),
+          violating(
+              "DMZ-005",
+              "an internet-facing load balancer that the web tier calls",
+              good().set("alb-internal", ApplicationLoadBalancer.SCHEME, Scheme.INTERNET_FACING),
+              "alb-internal"),
+          passing(
+              "DMZ-005",
+              "an internal load balancer before the WAS",
+              network()
+                  .internalAlb("alb", "private-a", "private-c")
+                  .was("was", "private-a", "private-c")
+                  .arrow("alb", "was")),
+          passing(
+              "DMZ-005",
+              "a public load balancer before the web tier",
+              network()
+                  .publicAlb("alb", "public-a", "public-c")
+                  .web("web", "private-a", "private-c")
+                  .arrow("internet", "alb")
+                  .arrow("alb", "web")),
+          violating(
+              "DMZ-006",
+              "an internal load balancer in public subnets",
+              network()
+                  .internalAlb("alb", "public-a", "public-c")
+                  .was("was", "private-a", "private-c")
+                  .arrow("alb", "was"),
+              "alb"),
+          passing(
+              "DMZ-006",
+              "a public load balancer in public subnets",
+              network()
+                  .publicAlb("alb", "public-a", "public-c")
+                  .web("web", "private-a", "private-c")
+                  .arrow("alb", "web")),
+          violating(
+              "DMZ-007",
+              "a public load balancer in private subnets",
+              network()
+                  .publicAlb("alb", "private-a", "private-c")
+                  .web("web", "private-a", "private-c")
+                  .arrow("internet", "alb")
+                  .arrow("alb", "web"),
+              "alb"),
+          violating(
+              "DMZ-007",
+              "a public load balancer that no arrow from the internet leads to",
+              network()
+                  .publicAlb("alb", "public-a", "public-c")
+                  .web("web", "private-a", "private-c")
+                  .arrow("alb", "web"),
+              "alb"),
+          violating(
+              "DMZ-007",
+              "a public load balancer without a listener",
+              network()
+                  .publicAlb("alb", "public-a", "public-c")
+                  .set("alb", ApplicationLoadBalancer.LISTENERS, List.of())
+                  .arrow("internet", "alb", "80"),
+              "alb"),
+          passing(
+              "DMZ-007",
+              "an internal load balancer, which nobody outside should reach",
+              network().internalAlb("alb", "private-a", "private-c")),
+          violating(
+              "DMZ-008",
+              "SSH to a web tier, open to the world",
+              network().web("web", "public-a").publicIp("web").arrow("internet", "web", "22,80"),
+              "web"),
+          violating(
+              "DMZ-008",
+              "a range that has an administration port in its middle",
+              network()
+                  .web("web", "public-a")
+                  .publicIp("web")
+                  .arrow("internet", "web", "3000-4000"),
+              "web"),
+          passing(
+              "DMZ-008",
+              "a load balancer whose group is open on all ports but that listens on 80 only",
+              network()
+                  .publicAlb("alb", "public-a", "public-c")
+                  .arrow("internet", "alb", "1-65535")),
+          violating(
+              "DMZ-009",
+              "a web tier that is open on 8080 too",
+              network().web("web", "public-a").publicIp("web").arrow("internet", "web", "80,8080"),
+              "web"),
+          passing(
+              "DMZ-009",
+              "a web tier that is open on 80 and 443",
+              network().web("web", "public-a").publicIp("web").arrow("internet", "web", "80,443")),
+          passing(
+              "DMZ-009",
+              "SSH, which another rule reports",
+              network().web("web", "public-a").publicIp("web").arrow("internet", "web", "22")),
+          violating(
+              "DMZ-010",
+              "a web tier that can be called around its load balancer",
+              network()
+                  .publicAlb("alb", "public-a", "public-c")
+                  .web("web", "public-a", "public-c")
+                  .publicIp("web")
+                  .arrow("internet", "alb")
+                  .arrow("internet", "web")
+                  .arrow("alb", "web"),
+              "web"),
+          passing(
+              "DMZ-010",
+              "a public web tier without a load balancer",
+              network().web("web", "public-a").publicIp("web").arrow("internet", "web")),
+          violating(
+              "DMZ-011",
+              "SSH from the web tier to the WAS",
+              network()
+                  .web("web", "private-a")
+                  .was("was", "private-a")
+                  .arrow("web", "was", "22,8080"),
+              "was"),
+          passing(
+              "DMZ-011",
+              "the web tier calls the WAS on its own port",
+              network().web("web", "private-a").was("was", "private-a").arrow("web", "was")),
+          passing(
+              "DMZ-011",
+              "SSH from one WAS to another",
+              network()
+                  .was("one", "private-a")
+                  .was("other", "private-a")
+                  .arrow("one", "other", "22")),
+          violating(
+              "DMZ-012",
+              "the web tier calls the database",
+              network()
+                  .web("web", "private-a")
+                  .database("db", "isolated-a", "isolated-c")
+                  .arrow("web", "db"),
+              "web"),
+          passing(
+              "DMZ-012",
+              "the WAS calls the database",
+              network()
+                  .was("was", "private-a")
+                  .database("db", "isolated-a", "isolated-c")
+                  .arrow("was", "db")),
+          passing("DMZ-012", "three tiers, each calling the next", good()),
+          violating(
+              "DMZ-012",
+              "the same with a web tier that listens elsewhere, and calls the database",
+              good().set("web-nginx", WebTier.PORT, 8081).arrow("web-nginx", "rds-main"),
+              "web-nginx"),
+          passing(
+              "DMZ-004",
+              "isolated subnets",
+              good().set("subnet-web-a", Subnet.ROUTING, Subnet.Routing.PUBLIC)));
+}
