@@ -316,6 +316,8 @@ public final class Explain {
               : cause(source, null, "blocker.no-rule-out", traffic(asked), subject.label(to));
       case Blocker.TranslatorNotPublic(Ref translator) ->
           cause(translator, null, "blocker.no-public-address");
+      case Blocker.TranslatorInOtherRealm(Ref translator) ->
+          cause(translator, null, "blocker.translator-elsewhere");
       case Blocker.TranslatorRefuses(Ref translator, Border border, var _) ->
           border == Border.INBOUND
               ? cause(translator, null, "blocker.no-rule", traffic(asked), sourceName)
