@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 
 /// The program: without arguments the window, with a subcommand the command line. What differs from
 /// machine to machine, such as its language and its display, is asked for here and handed on.
@@ -21,9 +22,13 @@ public final class Drawbridge {
     boolean colours =
         environment.getOrDefault("NO_COLOR", "").isEmpty()
             && !"dumb".equals(environment.get("TERM"));
-    Console console = Console.ofProcess(language(environment), colours);
-    int exit = new Commands(version(), new NoWindow()).run(List.of(args), console);
-    System.exit(exit);
+    Language language = language(environment);
+    Console console = Console.ofProcess(language, colours);
+    Window window = new Desktop(environment, language);
+    int exit = new Commands(version(), window).run(List.of(args), console);
+    if (exit != 0) { // otherwise a window may be open, and the program goes on until it is closed
+      System.exit(exit);
+    }
   }
 
   /// The language of the user, as POSIX tells it where it does, otherwise as the system does.
@@ -44,13 +49,19 @@ public final class Drawbridge {
         .orElse("(unpackaged)");
   }
 
-  private record NoWindow() implements Window {
+  private record Desktop(Map<String, String> environment, Language language) implements Window {
+    /// On Linux JavaFX needs an X server, be it one that Wayland offers; elsewhere there is a screen.
     @Override
     public boolean isPossible() {
-      return false;
+      boolean linux = System.getProperty("os.name").equals("Linux");
+      return !linux
+          || !environment.getOrDefault("DISPLAY", "").isEmpty()
+          || System.getProperty("glass.platform", "").startsWith("Headless");
     }
 
     @Override
-    public void show(List<Path> files) {}
+    public void show(List<Path> files) {
+      dev.drawbridge.ui.Window.open(files, language, new Random());
+    }
   }
 }

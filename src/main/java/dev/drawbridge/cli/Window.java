@@ -8,6 +8,6 @@ public interface Window {
   /// Whether this machine has a display to show it on.
   boolean isPossible();
 
-  /// Shows the designs, each in a tab of its own, and returns when the window was closed.
+  /// Opens the designs and returns; the program ends when the last window was closed.
   void show(List<Path> files);
 }
