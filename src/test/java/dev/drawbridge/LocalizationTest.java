@@ -3,6 +3,8 @@ package dev.drawbridge;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.drawbridge.analyze.finding.Severity;
+import dev.drawbridge.analyze.finding.Verdict;
 import dev.drawbridge.base.Language;
 import dev.drawbridge.base.Messages;
 import dev.drawbridge.catalog.Catalog;
@@ -39,12 +41,15 @@ class LocalizationTest {
       Path.of("src", "main", "resources", "dev", "drawbridge", "messages");
   private static final Path CODE = Path.of("src", "main", "java");
   private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\\n]|\\\\.)*)\"");
-  private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\d{1,2})(?:#[^}]*)?}");
+
+  /// What stands for a word or number of its own; `{0#problem|problems}`, which only chooses a form, does
+  /// not count: Korean has no such forms.
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\d{1,2})}");
 
   /// A particle that depends on whether the word before it ends in a consonant must not follow a
   /// placeholder: nobody knows what stands there.
   private static final Pattern PARTICLE =
-      Pattern.compile("\\{\\d{1,2}}[”’)]?(은|는|이|가|을|를|과|와|으로|로|이나|나|아|야)(?![가-힣])");
+      Pattern.compile("\\{\\d{1,2}}[”’]?(은|는|이|가|을|를|과|와|으로|로|이나|나|아|야)(?![가-힣])");
 
   @ParameterizedTest
   @FieldSource("ROOMS")
@@ -171,6 +176,12 @@ class LocalizationTest {
     }
     for (Group group : Group.values()) {
       keys.add("group." + group.key() + ".name");
+    }
+    for (Severity severity : Severity.values()) {
+      keys.add("severity." + severity.key() + ".name");
+    }
+    for (Verdict verdict : Verdict.values()) {
+      keys.add("verdict." + verdict.key() + ".name");
     }
     for (Template template : Template.values()) {
       keys.add("template." + template.key() + ".name");

@@ -1,5 +1,9 @@
 package dev.drawbridge.cli;
 
+import dev.drawbridge.analyze.Rules;
+import dev.drawbridge.analyze.rules.Rule;
+import java.util.Locale;
+import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -17,6 +21,24 @@ final class ExplainCommand implements Command {
 
   @Override
   public int run(ParseResult options, Console console) {
+    Optional<String> asked = Options.one(options);
+    if (asked.isEmpty()) {
+      Rules.all().forEach(rule -> console.line(title(rule, console)));
+      return ExitCode.CLEAN;
+    }
+    Optional<Rule> rule = Rules.find(asked.get().toUpperCase(Locale.ROOT));
+    if (rule.isEmpty()) {
+      throw new UsageException(console.text("cli.usage.no_rule", asked.get()));
+    }
+    console.line(title(rule.get(), console));
     return ExitCode.CLEAN;
+  }
+
+  private static String title(Rule rule, Console console) {
+    return rule.id()
+        + "  "
+        + console.text("severity." + rule.severity().key() + ".name")
+        + "  "
+        + console.text("rule." + rule.id() + ".title");
   }
 }

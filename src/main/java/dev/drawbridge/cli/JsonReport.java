@@ -1,5 +1,6 @@
 package dev.drawbridge.cli;
 
+import dev.drawbridge.analyze.Analysis;
 import dev.drawbridge.analyze.finding.Cause;
 import dev.drawbridge.analyze.finding.Finding;
 import dev.drawbridge.analyze.finding.Hop;
@@ -32,10 +33,14 @@ final class JsonReport {
     Display display = new Display(checked.document(), messages);
     out.put("file", checked.name());
     out.put("title", checked.document().settings().title());
+    Analysis analysis = checked.analysis();
+    out.putObject("dmz")
+        .put("holds", analysis.dmzHolds().key())
+        .put("waysIn", analysis.waysIn());
     ObjectNode counts = out.putObject("counts");
     checked.counts().forEach((severity, count) -> counts.put(severity.key(), count));
     ArrayNode notes = out.putArray("notes");
-    checked.notes().forEach(note -> notes.add(note.text(messages)));
+    analysis.issues().forEach(note -> notes.add(note.text(messages)));
     ArrayNode findings = out.putArray("findings");
     checked.findings().forEach(finding -> finding(findings.addObject(), finding, display));
   }

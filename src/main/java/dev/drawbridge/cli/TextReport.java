@@ -5,6 +5,7 @@ import dev.drawbridge.analyze.finding.Finding;
 import dev.drawbridge.analyze.finding.Hop;
 import dev.drawbridge.analyze.finding.Severity;
 import dev.drawbridge.analyze.finding.Verdict;
+import dev.drawbridge.base.Issue;
 import dev.drawbridge.base.Messages;
 import dev.drawbridge.model.ElementId;
 import java.io.PrintWriter;
@@ -33,14 +34,14 @@ final class TextReport {
 
   private void file(Checked checked) {
     Display display = new Display(checked.document(), messages);
-    String name = Colour.BOLD.of(Plain.text(checked.name()), colours);
-    if (checked.findings().isEmpty()) {
-      out.println(name + ": " + Colour.GREEN.of(messages.text("cli.report.clean"), colours));
-    } else {
-      out.println(name + ": " + summary(checked));
-    }
-    for (var note : checked.notes()) {
-      out.println("  " + Plain.text(note.text(messages)));
+    String summary =
+        checked.findings().isEmpty()
+            ? Colour.GREEN.of(messages.text("cli.report.clean"), colours)
+            : summary(checked);
+    out.println(
+        Colour.BOLD.of(Plain.text(checked.name()), colours) + ": " + summary + ". " + dmz(checked));
+    for (Issue issue : checked.analysis().issues()) {
+      out.println("  " + Plain.text(issue.text(messages)));
     }
     for (Finding finding : checked.findings()) {
       out.println();
@@ -51,13 +52,26 @@ final class TextReport {
     }
   }
 
+  /// What everybody wants to know first.
+  private String dmz(Checked checked) {
+    return switch (checked.analysis().dmzHolds()) {
+      case PROVEN -> Colour.GREEN.of(messages.text("dmz.holds"), colours);
+      case REFUTED ->
+          Colour.RED.of(messages.text("dmz.ways-in", checked.analysis().waysIn()), colours);
+      case UNKNOWN -> Colour.YELLOW.of(messages.text("dmz.unknown"), colours);
+    };
+  }
+
   private String summary(Checked checked) {
     String counts =
         checked.counts().entrySet().stream()
             .map(
                 entry ->
                     Colour.of(entry.getKey())
-                        .of(entry.getValue() + " " + severity(entry.getKey()), colours))
+                        .of(
+                            messages.text(
+                                "cli.report.count", severity(entry.getKey()), entry.getValue()),
+                            colours))
             .collect(Collectors.joining(", "));
     return messages.text("cli.report.findings", checked.findings().size()) + " (" + counts + ")";
   }
@@ -66,7 +80,7 @@ final class TextReport {
     String severity = Colour.of(finding.severity()).of(severity(finding.severity()), colours);
     String verdict =
         finding.verdict() == Verdict.UNKNOWN
-            ? " [" + messages.text("cli.report.unknown") + "]"
+            ? " [" + messages.text("verdict.unknown.name") + "]"
             : "";
     out.println(
         severity
@@ -79,12 +93,11 @@ final class TextReport {
     if (!finding.path().isEmpty()) {
       line("cli.report.path", finding.pathText(messages));
       for (Hop hop : finding.path()) {
+        if (!hop.admitted().isEmpty()) {
+          out.println("    " + Plain.text(hop.text(messages)));
+        }
         for (Cause cause : hop.admitted()) {
-          out.println(
-              "    "
-                  + Plain.text(hop.text(messages))
-                  + "  "
-                  + Colour.DIM.of(Plain.text(cause.text(messages)), colours));
+          out.println("      · " + Plain.text(cause.text(messages)));
         }
       }
     }
