@@ -34,9 +34,7 @@ final class JsonReport {
     out.put("file", checked.name());
     out.put("title", checked.document().settings().title());
     Analysis analysis = checked.analysis();
-    out.putObject("dmz")
-        .put("holds", analysis.dmzHolds().key())
-        .put("waysIn", analysis.waysIn());
+    out.putObject("dmz").put("holds", analysis.dmzHolds().key()).put("waysIn", analysis.waysIn());
     ObjectNode counts = out.putObject("counts");
     checked.counts().forEach((severity, count) -> counts.put(severity.key(), count));
     ArrayNode notes = out.putArray("notes");

@@ -42,8 +42,7 @@ class ValidateTest {
   void theGoodSamplesAreClean() {
     Shell.Result result = shell.run("validate", GOOD, GOOD_KOREAN, "--fail-on", "low").expect(0);
     assertEquals(
-        List.of(
-            GOOD + ": no findings. DMZ holds", GOOD_KOREAN + ": no findings. DMZ holds"),
+        List.of(GOOD + ": no findings. DMZ holds", GOOD_KOREAN + ": no findings. DMZ holds"),
         result.out().lines().toList());
     assertEquals("", result.err());
   }
@@ -67,8 +66,11 @@ class ValidateTest {
   void everyPlantedMistakeIsFoundAtItsElement(String rule, String element) {
     Shell.Result result = shell.run("validate", PLANTED).expect(1);
     assertTrue(
-        result.out().lines().anyMatch(
-            line -> line.contains("  " + rule + "  ") && line.contains("(" + element + ")")),
+        result
+            .out()
+            .lines()
+            .anyMatch(
+                line -> line.contains("  " + rule + "  ") && line.contains("(" + element + ")")),
         result.out());
     assertTrue(found(PLANTED).contains(rule + " " + element));
   }
@@ -79,8 +81,16 @@ class ValidateTest {
     found(PLANTED).forEach(one -> rules.add(one.substring(0, one.indexOf(' '))));
     assertEquals(
         Set.of(
-            "DMZ-001", "DMZ-002", "DMZ-004", "DMZ-005", "DMZ-008", "DMZ-012", "LB-004", "ADDR-003",
-            "RDS-003", "TOPO-009"),
+            "DMZ-001",
+            "DMZ-002",
+            "DMZ-004",
+            "DMZ-005",
+            "DMZ-008",
+            "DMZ-012",
+            "LB-004",
+            "ADDR-003",
+            "RDS-003",
+            "TOPO-009"),
         rules);
   }
 
@@ -108,8 +118,7 @@ class ValidateTest {
   @Test
   void aFindingBelowTheThresholdIsShownButDoesNotFail() {
     Document good = Template.THREE_TIER.design(Language.ENGLISH);
-    Edit later =
-        SetProperty.of(new ElementId("rds-main"), RdsPrimary.BACKUP_WINDOW, "18:30-19:00");
+    Edit later = SetProperty.of(new ElementId("rds-main"), RdsPrimary.BACKUP_WINDOW, "18:30-19:00");
     Path file = folder.resolve("windows.drawbridge");
     DesignStore.save(file, Edits.apply(good, later).document());
     Shell.Result result = shell.run("validate", file, "--fail-on", "critical").expect(0);
@@ -163,8 +172,7 @@ class ValidateTest {
   void theReportGoesIntoAFileWithoutColours() throws IOException {
     Path report = folder.resolve("report.txt");
     Files.writeString(report, "an earlier one");
-    Shell.Result result =
-        shell.withColours().run("validate", PLANTED, "-o", report).expect(1);
+    Shell.Result result = shell.withColours().run("validate", PLANTED, "-o", report).expect(1);
     assertEquals("", result.out());
     String text = Files.readString(report);
     assertTrue(text.contains("DMZ-001"), text);
@@ -177,11 +185,12 @@ class ValidateTest {
   void everyRuleIsExplained(String language) {
     List<String> list = shell.run("explain", "--lang", language).expect(0).out().lines().toList();
     assertEquals(Rules.all().size(), list.size());
-    Rules.all().forEach(
-        rule -> {
-          String text = shell.run("explain", rule.id(), "--lang", language).expect(0).out();
-          assertTrue(text.startsWith(rule.id()), text);
-        });
+    Rules.all()
+        .forEach(
+            rule -> {
+              String text = shell.run("explain", rule.id(), "--lang", language).expect(0).out();
+              assertTrue(text.startsWith(rule.id()), text);
+            });
     assertEquals(
         shell.run("explain", "DMZ-001"), shell.run("explain", "dmz-001"), "case does not matter");
   }
@@ -199,8 +208,7 @@ class ValidateTest {
     String json = shell.run("validate", file, "--format", "json").out();
     List<String> found = new ArrayList<>();
     for (JsonNode finding : new JsonMapper().readTree(json).at("/files/0/findings")) {
-      found.add(
-          finding.at("/rule").asString() + " " + finding.at("/elements/0/id").asString());
+      found.add(finding.at("/rule").asString() + " " + finding.at("/elements/0/id").asString());
     }
     return found;
   }
