@@ -5,12 +5,23 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.drawbridge.base.Language;
+import dev.drawbridge.base.Messages;
+import dev.drawbridge.cli.Commands;
+import dev.drawbridge.cli.Console;
+import dev.drawbridge.cli.Window;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -126,6 +137,46 @@ class LauncherTest {
     java("usr/lib/jvm/young", "25.0.1");
     assertTrue(run(Map.of(), "validate").arguments().contains("-XX:TieredStopAtLevel=1"));
     assertFalse(run(Map.of(), "some.drawbridge").arguments().contains("-XX:TieredStopAtLevel=1"));
+  }
+
+  @Test
+  void everyCommandButTheOneThatOpensTheWindowStartsLightly() throws IOException {
+    var known = commands();
+    known.addAll(List.of("-h", "--help", "-V", "--version"));
+    known.remove("tour");
+    Matcher list = Pattern.compile("    (validate [^)]*)\\)").matcher(Files.readString(SCRIPT));
+    assertTrue(list.find());
+    assertEquals(known, Set.of(list.group(1).split(" \\| ")));
+    String bat = Files.readString(SCRIPT.resolveSibling("drawbridge.bat"));
+    list = Pattern.compile("in \\((validate [^)]*)\\)").matcher(bat);
+    assertTrue(list.find());
+    assertEquals(known, Set.of(list.group(1).split(" ")));
+  }
+
+  /// The commands that the program's own help lists.
+  private static Set<String> commands() {
+    var help = new StringWriter();
+    var out = new PrintWriter(help);
+    var console = new Console(out, out, Messages.in(Language.ENGLISH), false);
+    assertEquals(0, new Commands("1", new NoWindow()).run(List.of("--help"), console));
+    return help.toString()
+        .lines()
+        .dropWhile(line -> !line.equals("Commands:"))
+        .skip(1)
+        .takeWhile(line -> !line.isEmpty())
+        .filter(line -> line.matches("  \\w.*"))
+        .map(line -> line.strip().split(" ", 2)[0])
+        .collect(Collectors.toSet());
+  }
+
+  private static final class NoWindow implements Window {
+    @Override
+    public boolean isPossible() {
+      return false;
+    }
+
+    @Override
+    public void show(List<Path> files) {}
   }
 
   /// An invented Java that says who it is and what it was started with, a line each.
