@@ -30,10 +30,10 @@ final class InspectorForm extends VBox {
     grid = new GridPane();
     grid.getStyleClass().add("inspector-grid");
     ColumnConstraints names = new ColumnConstraints();
-    names.setPercentWidth(42);
+    names.setPercentWidth(47);
     names.setHalignment(HPos.LEFT);
     ColumnConstraints values = new ColumnConstraints();
-    values.setPercentWidth(58);
+    values.setPercentWidth(53);
     values.setHgrow(Priority.ALWAYS);
     grid.getColumnConstraints().addAll(names, values);
     row = 0;

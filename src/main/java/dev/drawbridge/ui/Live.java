@@ -1,8 +1,10 @@
 package dev.drawbridge.ui;
 
 import dev.drawbridge.model.Document;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
-import java.util.function.Function;
+import java.util.function.BiFunction;
+import java.util.function.BooleanSupplier;
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -19,12 +21,14 @@ final class Live<T> {
   record Result<T>(Document document, T value) {}
 
   private final ExecutorService worker;
-  private final Function<Document, T> compute;
+  private final BiFunction<Document, BooleanSupplier, T> compute;
   private final ReadOnlyObjectWrapper<@Nullable Result<T>> result = new ReadOnlyObjectWrapper<>();
   private final PauseTransition rest = new PauseTransition(REST);
   private volatile @Nullable Document wanted;
 
-  Live(ExecutorService worker, Function<Document, T> compute) {
+  /// @param compute asks now and then whether it is still wanted, and throws a
+  ///     [CancellationException] when it is not
+  Live(ExecutorService worker, BiFunction<Document, BooleanSupplier, T> compute) {
     this.worker = worker;
     this.compute = compute;
     rest.setOnFinished(_ -> start());
@@ -65,13 +69,18 @@ final class Live<T> {
           if (wanted != document) {
             return;
           }
-          T value = compute.apply(document);
-          Platform.runLater(
-              () -> {
-                if (wanted == document) {
-                  result.set(new Result<>(document, value));
-                }
-              });
+          try {
+            T value = compute.apply(document, () -> wanted != document);
+            Platform.runLater(() -> arrived(document, value));
+          } catch (CancellationException e) {
+            // The document moved on; the next one is on its way.
+          }
         });
+  }
+
+  private void arrived(Document document, T value) {
+    if (wanted == document) {
+      result.set(new Result<>(document, value));
+    }
   }
 }

@@ -45,7 +45,7 @@ final class MainWindow implements WindowCommands.Host {
   private final Session session;
   private final Pictures pictures = new Pictures();
   private final ExecutorService worker = Executors.newSingleThreadExecutor(MainWindow::thread);
-  private final Live<Services.Checked> checks;
+  private final Live<Checked> checks;
   private final Live<Outcome<List<GeneratedFile>>> terraform;
   private final DesignFiles files;
   private final Commands commands;
@@ -68,10 +68,10 @@ final class MainWindow implements WindowCommands.Host {
     Dialogs dialogs = answers == null ? new NativeDialogs(stage, texts) : answers;
     this.session =
         new Session(new Editor(services.ids(), pictures::lines), Document.EMPTY);
-    this.checks = new Live<>(worker, services.check());
+    this.checks = new Live<>(worker, services.checker()::check);
     Function<Document, Outcome<List<GeneratedFile>>> generator =
         document -> services.terraform().files(document, texts.language().get());
-    this.terraform = new Live<>(worker, generator);
+    this.terraform = new Live<>(worker, (document, _) -> generator.apply(document));
     this.files = new DesignFiles(session, texts, dialogs, generator);
     this.commands = WindowCommands.of(session, this);
     this.canvas = new CanvasView(session, texts, appearance, this::picture);
@@ -148,10 +148,10 @@ final class MainWindow implements WindowCommands.Host {
     }
   }
 
-  private void show(Services.Checked checked) {
+  private void show(Checked checked) {
     badges = Badge.of(checked.findings());
     problems.show(checked.findings());
-    status.show(checked.findings(), checked.waysIn());
+    status.show(checked);
     outline.refresh();
     canvas.redraw();
   }
@@ -188,7 +188,6 @@ final class MainWindow implements WindowCommands.Host {
 
   private Scene scene(DragGhost ghost) {
     Menus menus = new Menus(commands, texts);
-    VBox top = new VBox(menus.bar(), toolBar(menus));
     SplitPane left = new SplitPane(palette, panel("ui.outline.title", outline));
     left.setOrientation(Orientation.VERTICAL);
     left.setDividerPositions(0.62);
@@ -197,14 +196,14 @@ final class MainWindow implements WindowCommands.Host {
     stage.setMinSize(200, 120);
     SplitPane centre = new SplitPane(stage, bottom());
     centre.setOrientation(Orientation.VERTICAL);
-    centre.setDividerPositions(0.70);
+    centre.setDividerPositions(0.74);
     SplitPane columns = new SplitPane(left, centre, inspector);
-    columns.setDividerPositions(0.165, 0.80);
+    columns.setDividerPositions(0.155, 0.775);
     SplitPane.setResizableWithParent(left, false);
     SplitPane.setResizableWithParent(inspector, false);
     left.setMinWidth(200);
     inspector.setMinWidth(260);
-    BorderPane root = new BorderPane(columns, top, null, status, null);
+    BorderPane root = new BorderPane(columns, top(menus), null, status, null);
     StackPane all = new StackPane(root, ghost);
     all.getStyleClass().add("drawbridge");
     ContextMenu menu = menus.context();
@@ -218,17 +217,30 @@ final class MainWindow implements WindowCommands.Host {
     return scene;
   }
 
-  private HBox toolBar(Menus menus) {
+  private HBox top(Menus menus) {
     HBox bar =
         new HBox(
-            menus.button("new"), menus.button("open"), menus.button("save"), Menus.gap(),
-            menus.button("undo"), menus.button("redo"), Menus.gap(),
-            menus.button("tool-select"), menus.button("tool-hand"),
-            menus.button("tool-connect"), Menus.gap(),
-            menus.button("duplicate"), menus.button("delete"), Menus.spring(),
-            new ExportButton(commands, texts), Menus.gap(),
-            new LanguageButton(texts), menus.button("theme"));
-    bar.getStyleClass().add("tools");
+            menus.bar(),
+            Menus.rule(),
+            menus.button("new"),
+            menus.button("open"),
+            menus.button("save"),
+            Menus.rule(),
+            menus.button("undo"),
+            menus.button("redo"),
+            Menus.rule(),
+            menus.button("tool-select"),
+            menus.button("tool-hand"),
+            menus.button("tool-connect"),
+            Menus.rule(),
+            menus.button("duplicate"),
+            menus.button("delete"),
+            Menus.spring(),
+            new LanguageButton(texts),
+            menus.button("theme"),
+            Menus.gap(),
+            new ExportButton(commands, texts));
+    bar.getStyleClass().add("top");
     bar.setId("tools");
     return bar;
   }

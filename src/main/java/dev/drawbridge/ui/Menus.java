@@ -1,6 +1,7 @@
 package dev.drawbridge.ui;
 
 import java.util.List;
+import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
@@ -195,6 +196,14 @@ final class Menus {
     Region gap = new Region();
     gap.getStyleClass().add("tool-gap");
     return gap;
+  }
+
+  /// A thin line between groups of buttons.
+  static Region rule() {
+    Region rule = new Region();
+    rule.getStyleClass().add("tool-rule");
+    HBox.setMargin(rule, new Insets(0, 8, 0, 8));
+    return rule;
   }
 
   static Region spring() {

@@ -147,6 +147,9 @@ final class OutlineView extends TreeView<Element> {
       row.getStyleClass().add("outline-row");
       kind.getStyleClass().add("faint");
       name.setMinWidth(Region.USE_PREF_SIZE);
+      kind.setMinWidth(0);
+      row.setMinWidth(0);
+      setPrefWidth(0); // as wide as the tree: the kind is cut, nothing scrolls sideways
       HBox.setHgrow(space, Priority.ALWAYS);
     }
 

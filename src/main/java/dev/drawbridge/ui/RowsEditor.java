@@ -1,6 +1,7 @@
 package dev.drawbridge.ui;
 
 import dev.drawbridge.catalog.Property;
+import dev.drawbridge.catalog.PropertyType;
 import dev.drawbridge.model.Datum;
 import dev.drawbridge.model.Fields;
 import java.util.ArrayList;
@@ -29,11 +30,13 @@ final class RowsEditor extends VBox {
     this.commit = commit;
     getStyleClass().add("rows");
     grid.getStyleClass().add("rows-grid");
-    for (int i = 0; i < columns.size(); i++) {
-      ColumnConstraints wide = new ColumnConstraints();
-      wide.setHgrow(Priority.ALWAYS);
-      wide.setPercentWidth(88.0 / columns.size());
-      grid.getColumnConstraints().add(wide);
+    for (Property<?> column : columns) {
+      boolean number = column.type() instanceof PropertyType.Whole;
+      ColumnConstraints width = new ColumnConstraints();
+      width.setMinWidth(number ? 58 : 60);
+      width.setPrefWidth(number ? 58 : 90);
+      width.setHgrow(number ? Priority.NEVER : Priority.ALWAYS);
+      grid.getColumnConstraints().add(width);
     }
     Button add = new Button(texts.get("ui.inspector.rows.add"), Glyph.ADD.node(14));
     add.getStyleClass().addAll("flat", "small", "row-add");

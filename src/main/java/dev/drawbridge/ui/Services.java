@@ -1,6 +1,5 @@
 package dev.drawbridge.ui;
 
-import dev.drawbridge.analyze.finding.Finding;
 import dev.drawbridge.base.Language;
 import dev.drawbridge.base.Outcome;
 import dev.drawbridge.edit.Ids;
@@ -8,27 +7,22 @@ import dev.drawbridge.model.Document;
 import dev.drawbridge.terraform.write.GeneratedFile;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BooleanSupplier;
 
 /// What the window has others do.
 ///
 /// @param ids of new elements
-/// @param check what is wrong with a design, the worst first; runs off the FX thread
-/// @param terraform what a design makes; runs off the FX thread
+/// @param checker says what is wrong with a design; runs off the FX thread
+/// @param terraform makes a design's files; runs off the FX thread
 /// @param explanations the long text about a rule
-record Services(
-    Ids ids,
-    Function<Document, Checked> check,
-    Generator terraform,
-    Explanations explanations) {
+record Services(Ids ids, Checker checker, Generator terraform, Explanations explanations) {
 
-  /// What a check came to.
-  ///
-  /// @param waysIn how many findings prove that somebody gets in where nobody may
-  record Checked(List<Finding> findings, int waysIn) {
-    Checked {
-      findings = List.copyOf(findings);
-    }
+  /// Says what is wrong with a design.
+  @FunctionalInterface
+  interface Checker {
+    /// @param cancelled asked now and then; once it says yes, a
+    ///     [java.util.concurrent.CancellationException] ends the work
+    Checked check(Document document, BooleanSupplier cancelled);
   }
 
   /// Makes the files of a design, with texts in a language.

@@ -1,6 +1,5 @@
 package dev.drawbridge.ui;
 
-import dev.drawbridge.analyze.finding.Finding;
 import dev.drawbridge.analyze.finding.Severity;
 import dev.drawbridge.editor.EditorState;
 import dev.drawbridge.editor.Notice;
@@ -27,8 +26,7 @@ final class StatusView extends HBox {
   private final Label verdict = new Label();
   private final Label saved = new Label();
   private final Button zoom = new Button();
-  private @Nullable List<Finding> findings;
-  private int waysIn;
+  private @Nullable Checked checked;
 
   StatusView(Session session, Texts texts, Commands commands) {
     this.session = session;
@@ -70,24 +68,21 @@ final class StatusView extends HBox {
     return button;
   }
 
-  /// @param found the findings of the current document
-  /// @param proven how many of them let somebody in
-  void show(List<Finding> found, int proven) {
-    findings = found;
-    waysIn = proven;
+  void show(Checked result) {
+    checked = result;
     refreshAll();
   }
 
   private void refreshAll() {
     refresh();
     counts.getChildren().clear();
-    List<Finding> known = findings;
+    Checked known = checked;
     if (known == null) {
       verdict.setText(texts.get("ui.status.checking"));
       return;
     }
     Map<Severity, Integer> bySeverity = new EnumMap<>(Severity.class);
-    known.forEach(finding -> bySeverity.merge(finding.severity(), 1, Integer::sum));
+    known.findings().forEach(finding -> bySeverity.merge(finding.severity(), 1, Integer::sum));
     bySeverity.forEach(
         (severity, count) -> {
           Label label = new Label(String.valueOf(count));
@@ -97,19 +92,28 @@ final class StatusView extends HBox {
           label.setAccessibleText(name + ": " + texts.get("ui.problems.count", count));
           counts.getChildren().add(label);
         });
-    verdict.getStyleClass().removeAll("holds", "broken");
-    boolean nothing = session.document().nodes().isEmpty();
-    if (nothing) {
+    verdict.getStyleClass().removeAll("holds", "broken", "unsure");
+    if (session.document().nodes().isEmpty()) {
       verdict.setText(texts.get("ui.status.empty"));
       verdict.setGraphic(null);
-    } else if (waysIn == 0) {
-      verdict.setText(texts.get("ui.status.holds"));
-      verdict.setGraphic(Glyph.CHECK.node(13));
-      verdict.getStyleClass().add("holds");
-    } else {
-      verdict.setText(texts.get("ui.status.broken", waysIn));
-      verdict.setGraphic(SeverityMark.icon(Severity.CRITICAL, 14));
-      verdict.getStyleClass().add("broken");
+      return;
+    }
+    switch (known.holds()) {
+      case PROVEN -> {
+        verdict.setText(texts.get("ui.status.holds"));
+        verdict.setGraphic(Glyph.CHECK.node(13));
+        verdict.getStyleClass().add("holds");
+      }
+      case REFUTED -> {
+        verdict.setText(texts.get("ui.status.broken", known.waysIn()));
+        verdict.setGraphic(SeverityMark.icon(Severity.CRITICAL, 14));
+        verdict.getStyleClass().add("broken");
+      }
+      case UNKNOWN -> {
+        verdict.setText(texts.get("ui.status.unknown"));
+        verdict.setGraphic(SeverityMark.icon(Severity.MEDIUM, 14));
+        verdict.getStyleClass().add("unsure");
+      }
     }
   }
 

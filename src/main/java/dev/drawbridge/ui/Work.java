@@ -1,5 +1,6 @@
 package dev.drawbridge.ui;
 
+import dev.drawbridge.analyze.Analysis;
 import dev.drawbridge.base.Language;
 import dev.drawbridge.base.Outcome;
 import dev.drawbridge.edit.Ids;
@@ -10,6 +11,7 @@ import dev.drawbridge.terraform.write.TerraformFiles;
 import dev.drawbridge.translate.Lowerer;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /// Ties the window to those who check designs and make Terraform.
 final class Work {
@@ -17,7 +19,12 @@ final class Work {
 
   static Services services(Ids ids) {
     return new Services(
-        ids, _ -> new Services.Checked(List.of(), 0), Work::terraform, (_, _) -> Optional.empty());
+        ids, Work::check, Work::terraform, (_, _) -> Optional.empty());
+  }
+
+  private static Checked check(Document document, BooleanSupplier cancelled) {
+    Analysis analysis = Analysis.of(document, cancelled);
+    return new Checked(analysis.findings(), analysis.waysIn(), analysis.dmzHolds());
   }
 
   private static Outcome<List<GeneratedFile>> terraform(Document document, Language language) {
