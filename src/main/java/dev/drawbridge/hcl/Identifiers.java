@@ -10,7 +10,14 @@ public final class Identifiers {
     if (text.isEmpty() || !isStart(text.codePointAt(0))) {
       return false;
     }
-    return text.codePoints().skip(1).allMatch(Identifiers::isPart);
+    for (int i = 0; i < text.length(); ) {
+      int c = text.codePointAt(i);
+      if (!isPart(c)) {
+        return false;
+      }
+      i += Character.charCount(c);
+    }
+    return true;
   }
 
   /// Names that mean something else where an expression may begin.

@@ -87,8 +87,12 @@ final class LineBreaks {
 
   /// `fmt` aligns by what a reader sees as one character.
   static int columns(String text) {
-    if (text.chars().allMatch(c -> c < 128)) {
-      return text.length();
+    int ascii = 0;
+    while (ascii < text.length() && text.charAt(ascii) < 128) {
+      ascii++;
+    }
+    if (ascii == text.length()) {
+      return ascii;
     }
     int columns = 0;
     for (Matcher matcher = GRAPHEME.matcher(text); matcher.find();) {

@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,9 +54,19 @@ final class Arrangement {
   private final Map<String, String> dataFiles = new HashMap<>();
   private final Set<String> placed = new HashSet<>();
 
+  /// The names of the data sources that a block mentions, for blocks that mention any.
+  private final Map<Block, List<String>> mentions = new IdentityHashMap<>();
+
   Arrangement(ResourceGraph graph) {
     this.graph = graph;
     graph.data().values().forEach(source -> data.put(name(source), source));
+    graph.data().values().forEach(source -> mentions.put(source.body(), mentioned(source.body())));
+    for (Resource resource : graph.resources().values()) {
+      List<String> names = mentioned(resource.body());
+      if (!names.isEmpty()) {
+        mentions.put(resource.body(), names);
+      }
+    }
   }
 
   private static String name(DataSource source) {
@@ -108,7 +119,7 @@ final class Arrangement {
   }
 
   private void placeNeeded(String file, Block body) {
-    for (String name : mentioned(body)) {
+    for (String name : mentions.getOrDefault(body, List.of())) {
       DataSource source = data.get(name);
       if (source != null && file.equals(dataFiles.get(name))) {
         place(file, source);
@@ -140,7 +151,7 @@ final class Arrangement {
   private void chooseFilesOfData() {
     Map<String, Set<String>> users = new HashMap<>();
     for (Resource resource : graph.resources().values()) {
-      for (String name : mentioned(resource.body())) {
+      for (String name : mentions.getOrDefault(resource.body(), List.of())) {
         users.computeIfAbsent(name, _ -> new HashSet<>()).add(Placement.file(resource.type()));
       }
     }
@@ -150,7 +161,7 @@ final class Arrangement {
       boolean changed = false;
       for (DataSource source : sources) {
         Set<String> at = users.getOrDefault(name(source), Set.of());
-        for (String name : mentioned(source.body())) {
+        for (String name : mentions.getOrDefault(source.body(), List.of())) {
           changed |= users.computeIfAbsent(name, _ -> new HashSet<>()).addAll(at);
         }
       }
@@ -168,8 +179,10 @@ final class Arrangement {
   private static List<String> mentioned(Block body) {
     return body.allValues()
         .filter(Value.Symbol.class::isInstance)
-        .map(value -> ((Value.Symbol) value).path().split("\\."))
-        .filter(path -> path.length > 2 && path[0].equals("data"))
+        .map(value -> ((Value.Symbol) value).path())
+        .filter(path -> path.startsWith("data."))
+        .map(path -> path.split("\\."))
+        .filter(path -> path.length > 2)
         .map(path -> "data." + path[1] + "." + path[2])
         .distinct()
         .toList();
