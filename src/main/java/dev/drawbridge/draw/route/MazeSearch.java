@@ -242,7 +242,8 @@ final class MazeSearch {
       cutStart(out, source.box());
       List<Point> back = new ArrayList<>(out.reversed());
       cutStart(back, target.box());
-      return back.size() < 2 ? List.of() : Candidates.simplified(back.reversed());
+      List<Point> cut = Candidates.simplified(back.reversed());
+      return cut.size() < 2 ? List.of() : cut;
     }
 
     private void cutStart(List<Point> line, Rect box) {

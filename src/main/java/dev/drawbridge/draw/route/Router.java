@@ -41,7 +41,7 @@ public final class Router {
 
   /// The corners of a line between two boxes, its ends included; consecutive corners share x or y.
   public List<Point> route(End source, End target) {
-    Judged best = new Judged(List.of(), Double.POSITIVE_INFINITY, true);
+    Judged best = new Judged(List.of(), Double.POSITIVE_INFINITY, false);
     Candidates candidates = new Candidates(source.box, target.box);
     best = cheapest(best, candidates.plain(), source, target);
     if (!best.clean) {
