@@ -31,9 +31,9 @@ public final class Drawbridge {
     }
   }
 
-  /// The language of the user, as POSIX tells it where it does, otherwise as the system does.
+  /// The language of the user, as GNU and POSIX tell it where they do, otherwise as the system does.
   private static Language language(Map<String, String> environment) {
-    for (String variable : List.of("LC_ALL", "LC_MESSAGES", "LANG")) {
+    for (String variable : List.of("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")) {
       String locale = environment.getOrDefault(variable, "");
       if (!locale.isEmpty()) {
         return Language.of(locale);
