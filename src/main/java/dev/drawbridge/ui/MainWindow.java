@@ -273,9 +273,12 @@ final class MainWindow implements WindowCommands.Host {
     return (session.state().isDirty() ? "• " : "") + files.name() + " – " + texts.get("ui.title");
   }
 
-  void show(List<Path> opened) {
+  /// @param opened the file to begin with; null for an empty design
+  void show(@Nullable Path opened) {
     stage.show();
-    opened.stream().findFirst().ifPresent(files::open);
+    if (opened != null) {
+      files.open(opened);
+    }
     session.update(session.editor()::fitAll);
     canvas.requestFocus();
   }

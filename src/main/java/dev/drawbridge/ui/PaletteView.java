@@ -120,7 +120,7 @@ final class PaletteView extends VBox {
     Label label = new Label(name);
     HBox row = new HBox(IconGraphic.of(preset.icon(), 26), label);
     row.getStyleClass().add("palette-entry");
-    row.setId("palette-" + preset.key());
+    row.setId("palette-" + preset.key().replace('.', '-'));
     row.setFocusTraversable(true);
     row.setAccessibleRole(AccessibleRole.BUTTON);
     row.setAccessibleText(name);

@@ -61,9 +61,9 @@ final class ProblemDetails extends ScrollPane {
     text.getStyleClass().add("details-text");
     content.getChildren().addAll(head, text);
     elements(finding);
+    fixes(finding, all);
     path(finding);
     blockers(finding);
-    fixes(finding, all);
     explanations
         .of(finding.rule(), texts.language().get())
         .ifPresent(

@@ -215,14 +215,6 @@ abstract class PropertyEditor {
               commit(Datum.of((boolean) on));
             }
           });
-      toggle.addEventHandler(
-          KeyEvent.KEY_PRESSED,
-          event -> {
-            if (event.getCode() == KeyCode.SPACE || event.getCode() == KeyCode.ENTER) {
-              toggle.setSelected(!toggle.isSelected());
-              event.consume();
-            }
-          });
     }
 
     @Override

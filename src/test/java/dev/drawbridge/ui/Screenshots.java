@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
@@ -77,7 +76,7 @@ public final class Screenshots {
                       new Texts(language),
                       appearance,
                       null);
-              made.show(List.of());
+              made.show(null);
               made.session().open(template.design(language), null);
               return made;
             });
