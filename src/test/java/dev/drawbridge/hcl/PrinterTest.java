@@ -266,4 +266,31 @@ class PrinterTest {
     assertEquals(text("eu-west-1a"), entry("eu-west-1a", number(1)).key());
     assertEquals(text("a b"), entry("a b", number(1)).key());
   }
+
+  @Test
+  void numbersShareLinesAndCallsWithoutListsStayOnOne() {
+    String filler = "^a regular expression that is long enough to leave no room at all for more$";
+    List<Expression> numbers =
+        java.util.stream.LongStream.rangeClosed(1, 40)
+            .<Expression>mapToObj(Expression::number)
+            .toList();
+    String printed =
+        print(
+            b ->
+                b.attribute("one", call("can", call("regex", text(filler), reference("var", "a"))))
+                    .attribute("few", list(text(filler + filler)))
+                    .attribute("many", new Expression.ListOf(numbers)));
+    assertEquals(
+        """
+        one = can(regex("%s", var.a))
+        few = ["%s%s"]
+        many = [
+          1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22,
+          23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40,
+        ]
+        """
+            .formatted(filler, filler, filler),
+        printed);
+    assertEquals(TerraformProof.find(work).formatted(printed), printed);
+  }
 }

@@ -5,6 +5,8 @@ import dev.drawbridge.base.Outcome;
 import dev.drawbridge.base.Place;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -52,6 +54,13 @@ public final class OwnedFolder {
       if (Files.exists(absolute) && !Files.isDirectory(absolute)) {
         return Outcome.failed(issue("terraform.folder", folder.toString()));
       }
+      Path there = absolute.getParent();
+      while (there != null && Files.notExists(there)) {
+        there = there.getParent();
+      }
+      if (there != null && !Files.isDirectory(there)) {
+        return Outcome.failed(issue("terraform.file.there", there.toString()));
+      }
       boolean created = Files.notExists(absolute);
       Files.createDirectories(absolute);
       Outcome<Report> outcome = new OwnedFolder(absolute.toRealPath(), force).export(files);
@@ -60,7 +69,7 @@ public final class OwnedFolder {
       }
       return outcome;
     } catch (IOException e) {
-      return Outcome.failed(issue("terraform.io", folder.toString(), reason(e)));
+      return Outcome.failed(issue(folder, e));
     }
   }
 
@@ -68,9 +77,14 @@ public final class OwnedFolder {
     return Issue.error(new Place.InFile(path, 0, 0), key, arguments);
   }
 
-  static String reason(IOException e) {
-    String message = e instanceof java.nio.file.FileSystemException f ? f.getReason() : null;
-    return message == null ? e.getClass().getSimpleName() : message.replaceAll("\\s+", " ");
+  private static Issue issue(Path folder, IOException e) {
+    String where = folder.toString();
+    return switch (e) {
+      case AccessDeniedException _ -> issue("terraform.io.denied", where);
+      case FileSystemException f when f.getReason() != null ->
+          issue("terraform.io", where, f.getReason().replaceAll("\\s+", " "));
+      default -> issue("terraform.io", where, e.getClass().getSimpleName());
+    };
   }
 
   private Outcome<Report> export(List<GeneratedFile> files) throws IOException {

@@ -17,11 +17,14 @@ import dev.drawbridge.resource.SupportFile;
 import dev.drawbridge.resource.Value;
 import dev.drawbridge.resource.Variable;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /// Writes a resource graph as the files of a Terraform module. The same graph gives the same bytes; a
 /// file is there only when it has content.
@@ -85,7 +88,7 @@ public final class TerraformFiles {
   }
 
   private static <T> List<T> sorted(
-      java.util.Collection<T> things, java.util.function.Function<T, String> name) {
+      Collection<T> things, Function<T, String> name) {
     return things.stream().sorted(Comparator.comparing(name)).toList();
   }
 
@@ -172,7 +175,7 @@ public final class TerraformFiles {
                 .attribute("value", expressions.of(output.value())));
   }
 
-  private Expressions expressions(java.util.function.Supplier<Place> place, String where) {
+  private Expressions expressions(Supplier<Place> place, String where) {
     Consumer<Value.Unknown> report =
         unknown -> issues
             .add(Issue.error(place.get(), "terraform.unknown", where, unknown.reason()));

@@ -253,6 +253,15 @@ class OwnedFolderTest {
         List.of(folder + ": is a file, not a folder"), refused(FIRST, true));
   }
 
+  @Test
+  void aFolderThatCannotBeMadeIsAnIssue() throws IOException {
+    write("file", "");
+    Path file = folder.resolve("file");
+    folder = file.resolve("module");
+    assertEquals(
+        List.of(file + ": a file stands where a folder is needed"), refused(FIRST, true));
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
