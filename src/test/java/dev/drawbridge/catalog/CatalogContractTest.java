@@ -4,13 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drawbridge.base.Language;
 import dev.drawbridge.base.Messages;
+import dev.drawbridge.base.Outcome;
 import dev.drawbridge.base.Rect;
 import dev.drawbridge.model.Connector;
 import dev.drawbridge.model.Datum;
+import dev.drawbridge.model.Document;
 import dev.drawbridge.model.Element;
 import dev.drawbridge.model.ElementId;
 import dev.drawbridge.model.Fields;
 import dev.drawbridge.model.Node;
+import dev.drawbridge.model.Settings;
+import dev.drawbridge.output.store.Design;
+import dev.drawbridge.output.store.DesignReader;
+import dev.drawbridge.output.store.DesignWriter;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -116,10 +122,7 @@ class CatalogContractTest {
   @ParameterizedTest
   @MethodSource("kinds")
   void showsADetailWhateverItsProperties(Kind kind) {
-    Element element =
-        kind.isConnector()
-            ? Connector.of(id("c"), kind.id(), id("a"), id("b"))
-            : Node.of(id("n"), kind.id(), "", new Rect(0, 0, 10, 10));
+    Element element = element(kind);
     assertThat(kind.icon(element)).isNotEmpty();
     String detail = kind.detail(element);
     assertThat(detail == null || detail.strip().equals(detail)).isTrue();
@@ -129,6 +132,63 @@ class CatalogContractTest {
     }
     kind.detail(element.withProperties(wrong));
     kind.icon(element.withProperties(wrong));
+  }
+
+  @ParameterizedTest
+  @MethodSource("kinds")
+  void hasItsIcons(Kind kind) {
+    List<String> icons = new ArrayList<>(List.of(kind.icon()));
+    for (Preset preset : kind.presets()) {
+      icons.add(preset.icon());
+      icons.add(kind.icon(element(kind).withProperties(preset.properties())));
+    }
+    assertThat(icons)
+        .allSatisfy(icon -> assertThat(Path.of("assets", "icons", icon + ".svg")).isRegularFile());
+  }
+
+  @ParameterizedTest
+  @MethodSource("kinds")
+  void everyPropertyOfAnElementReachesTheFileAndComesBack(Kind kind) {
+    List<Element> elements = new ArrayList<>();
+    Node end = Node.of(id("end"), "internet", "", new Rect(0, 0, 10, 10));
+    elements.add(end);
+    for (Preset preset : kind.presets()) {
+      Fields all = preset.properties();
+      for (Property<?> property : kind.properties()) {
+        all = all.get(property.name()) == null ? withDefault(property, all) : all;
+      }
+      elements.add(
+          switch (element(kind)) {
+            case Node node ->
+                new Node(
+                    id(preset.key()),
+                    node.kind(),
+                    preset.key(),
+                    null,
+                    node.bounds(),
+                    node.spans(),
+                    all,
+                    false,
+                    Fields.NONE);
+            case Connector connector ->
+                Connector.of(id(preset.key()), connector.kind(), end.id(), end.id())
+                    .withProperties(all);
+          });
+    }
+    Document document = Document.of(elements, Settings.NONE, Fields.NONE);
+    Outcome<Design> read = DesignReader.read(DesignWriter.write(document), "contract.drawbridge");
+    assertThat(read).isInstanceOf(Outcome.Ok.class);
+    assertThat(((Outcome.Ok<Design>) read).value().document()).isEqualTo(document);
+  }
+
+  private static <T> Fields withDefault(Property<T> property, Fields fields) {
+    return property.set(fields, property.fallback());
+  }
+
+  private static Element element(Kind kind) {
+    return kind.isConnector()
+        ? Connector.of(id("c"), kind.id(), id("a"), id("b"))
+        : Node.of(id("n"), kind.id(), "", new Rect(0, 0, 10, 10));
   }
 
   private static <T> void assertRoundTrip(Property<T> property) {

@@ -66,17 +66,48 @@ final class BalancerBlocks {
     out.add(balancer, address, body.build());
     listeners(balancer, out);
     ObservabilityBlocks.balancer(balancer, address, out);
+    address(balancer, address, internal, out);
+  }
+
+  private static void address(Node balancer, Address address, boolean internal, Lowering out) {
+    String label = out.label(balancer.id());
+    String words = out.words(balancer);
     out.graph()
+        .add(new Output(label + "_dns_name", "DNS name of " + words + ".", address.dot("dns_name")))
         .add(
             new Output(
-                out.label(balancer.id()) + "_dns_name",
-                "DNS name of " + out.words(balancer) + ".",
-                address.dot("dns_name")))
-        .add(
-            new Output(
-                out.label(balancer.id()) + "_zone_id",
-                "Hosted zone of " + out.words(balancer) + ", for a Route 53 alias record.",
+                label + "_zone_id",
+                "Hosted zone of " + words + ", for a Route 53 alias record.",
                 address.dot("zone_id")));
+    if (!internal) {
+      serving(balancer)
+          .ifPresent(
+              row ->
+                  out.graph()
+                      .add(
+                          new Output(
+                              label + "_url",
+                              "Address at which " + words + " serves.",
+                              url(row, address))));
+    }
+  }
+
+  /// The first listener that hands requests to targets.
+  static Optional<Fields> serving(Node balancer) {
+    return ApplicationLoadBalancer.LISTENERS.of(balancer).stream()
+        .filter(row -> ApplicationLoadBalancer.LISTENER_ACTION.in(row) == Action.FORWARD)
+        .findFirst();
+  }
+
+  /// Where the listener is reached; the port is told only where it is not the protocol's own.
+  static Value url(Fields listener, Address balancer) {
+    boolean secure = ApplicationLoadBalancer.LISTENER_PROTOCOL.in(listener) == Protocol.HTTPS;
+    int port = ApplicationLoadBalancer.LISTENER_PORT.in(listener);
+    Value scheme = Value.of(secure ? "https://" : "http://");
+    Value name = balancer.dot("dns_name");
+    return port == (secure ? 443 : 80)
+        ? Value.template(scheme, name)
+        : Value.template(scheme, name, Value.of(":" + port));
   }
 
   /// A load balancer towards the internet is of no use before its subnets' routes exist.

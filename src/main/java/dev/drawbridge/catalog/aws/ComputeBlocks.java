@@ -300,7 +300,8 @@ final class ComputeBlocks {
         group,
         out.address("aws_autoscaling_policy", group.id(), "cpu"),
         Block.builder()
-            .set("name", "cpu-" + target + "-percent")
+            .set(
+                "name", out.name(NetworkBlocks.hyphens(out, group) + "-cpu-" + target + "-percent"))
             .set("autoscaling_group_name", address.dot("name"))
             .set("policy_type", "TargetTrackingScaling")
             .block(

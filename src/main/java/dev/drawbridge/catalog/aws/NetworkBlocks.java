@@ -225,7 +225,7 @@ final class NetworkBlocks {
                       Terms.nameTag(
                           Terms.named("-" + hyphens(out, vpc) + "-" + part.replace('_', '-'))))
                   .build(),
-              "");
+              part.equals("isolated") ? "No route leads out of the VPC." : "");
           defaultRoute(vpc, subnets.getFirst(), table, out);
           for (Node subnet : subnets) {
             out.add(

@@ -1,10 +1,9 @@
 package dev.drawbridge.catalog.aws;
 
 import dev.drawbridge.catalog.Lowering;
-import dev.drawbridge.catalog.aws.ApplicationLoadBalancer.Action;
-import dev.drawbridge.catalog.aws.ApplicationLoadBalancer.Protocol;
 import dev.drawbridge.model.Connector;
 import dev.drawbridge.model.Document;
+import dev.drawbridge.model.Fields;
 import dev.drawbridge.model.Node;
 import dev.drawbridge.resource.Address;
 import dev.drawbridge.resource.Origin;
@@ -51,14 +50,9 @@ final class TierScripts {
       Node target = out.document().node(arrow.target());
       if (target.kind().equals(ApplicationLoadBalancer.KIND.id())
           && out.around().vpc(target).isPresent()) {
-        for (var row : ApplicationLoadBalancer.LISTENERS.of(target)) {
-          if (ApplicationLoadBalancer.LISTENER_ACTION.in(row) == Action.FORWARD) {
-            Protocol protocol = ApplicationLoadBalancer.LISTENER_PROTOCOL.in(row);
-            return Value.template(
-                Value.of(protocol == Protocol.HTTPS ? "https://" : "http://"),
-                out.address("aws_lb", target.id()).dot("dns_name"),
-                Value.of(":" + ApplicationLoadBalancer.LISTENER_PORT.in(row)));
-          }
+        Optional<Fields> listener = BalancerBlocks.serving(target);
+        if (listener.isPresent()) {
+          return BalancerBlocks.url(listener.get(), out.address("aws_lb", target.id()));
         }
       }
     }
