@@ -3,11 +3,30 @@ package dev.drawbridge.analyze;
 import dev.drawbridge.analyze.rules.Rule;
 import dev.drawbridge.analyze.rules.addressing.BlockSize;
 import dev.drawbridge.analyze.rules.addressing.HostBits;
+import dev.drawbridge.analyze.rules.addressing.NotPrivate;
 import dev.drawbridge.analyze.rules.addressing.Overlap;
+import dev.drawbridge.analyze.rules.addressing.SubnetNearlyFull;
 import dev.drawbridge.analyze.rules.addressing.SubnetOutsideVpc;
+import dev.drawbridge.analyze.rules.addressing.SubnetTooSmall;
 import dev.drawbridge.analyze.rules.balancing.BalancerZones;
+import dev.drawbridge.analyze.rules.balancing.HealthCheck;
+import dev.drawbridge.analyze.rules.balancing.ListenerNotAdmitted;
+import dev.drawbridge.analyze.rules.balancing.NoDraining;
+import dev.drawbridge.analyze.rules.balancing.NobodyBehind;
+import dev.drawbridge.analyze.rules.balancing.PlainHttp;
+import dev.drawbridge.analyze.rules.balancing.PortWithoutListener;
+import dev.drawbridge.analyze.rules.balancing.TargetPort;
+import dev.drawbridge.analyze.rules.database.BackupRetention;
+import dev.drawbridge.analyze.rules.database.Deletable;
+import dev.drawbridge.analyze.rules.database.NoStandby;
 import dev.drawbridge.analyze.rules.database.OverlappingWindows;
+import dev.drawbridge.analyze.rules.database.ReplicaBesidePrimary;
+import dev.drawbridge.analyze.rules.database.ReplicaChain;
+import dev.drawbridge.analyze.rules.database.SubnetGroupZones;
+import dev.drawbridge.analyze.rules.database.Unencrypted;
+import dev.drawbridge.analyze.rules.database.WindowShape;
 import dev.drawbridge.analyze.rules.dmz.AroundTheBalancer;
+import dev.drawbridge.analyze.rules.dmz.DataRouteOut;
 import dev.drawbridge.analyze.rules.dmz.DatabaseInPublicSubnet;
 import dev.drawbridge.analyze.rules.dmz.FlaggedPublicDatabase;
 import dev.drawbridge.analyze.rules.dmz.InternalBalancerInPublicSubnet;
@@ -15,11 +34,22 @@ import dev.drawbridge.analyze.rules.dmz.MorePortsThanWeb;
 import dev.drawbridge.analyze.rules.dmz.OpenSensitivePort;
 import dev.drawbridge.analyze.rules.dmz.PivotToAdministration;
 import dev.drawbridge.analyze.rules.dmz.PublicAppServer;
+import dev.drawbridge.analyze.rules.dmz.PublicByDefault;
 import dev.drawbridge.analyze.rules.dmz.PublicDatabase;
 import dev.drawbridge.analyze.rules.dmz.PublicInternalBalancer;
 import dev.drawbridge.analyze.rules.dmz.SkippedApp;
 import dev.drawbridge.analyze.rules.dmz.UnreachablePublicBalancer;
+import dev.drawbridge.analyze.rules.scaling.HealthCheckType;
+import dev.drawbridge.analyze.rules.scaling.MinimumBelowZones;
+import dev.drawbridge.analyze.rules.scaling.PublicAddressesInside;
+import dev.drawbridge.analyze.rules.scaling.ScalingInOneZone;
+import dev.drawbridge.analyze.rules.scaling.ShortGrace;
+import dev.drawbridge.analyze.rules.scaling.Sizes;
 import dev.drawbridge.analyze.rules.topology.BlockedArrow;
+import dev.drawbridge.analyze.rules.topology.PublicSubnetWithoutRoute;
+import dev.drawbridge.analyze.rules.topology.SharedNat;
+import dev.drawbridge.analyze.rules.topology.SingleZone;
+import dev.drawbridge.analyze.rules.topology.UselessNat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,13 +71,43 @@ public final class Rules {
           new AroundTheBalancer(),
           new PivotToAdministration(),
           new SkippedApp(),
+          new DataRouteOut(),
+          new PublicByDefault(),
+          new ListenerNotAdmitted(),
+          new PortWithoutListener(),
           new BalancerZones(),
+          new HealthCheck(),
+          new PlainHttp(),
+          new NoDraining(),
+          new TargetPort(),
+          new NobodyBehind(),
           new BlockSize(),
           new SubnetOutsideVpc(),
           new Overlap(),
           new HostBits(),
+          new SubnetTooSmall(),
+          new SubnetNearlyFull(),
+          new NotPrivate(),
+          new SingleZone(),
+          new SharedNat(),
+          new PublicSubnetWithoutRoute(),
+          new UselessNat(),
           new BlockedArrow(),
-          new OverlappingWindows());
+          new HealthCheckType(),
+          new Sizes(),
+          new MinimumBelowZones(),
+          new ScalingInOneZone(),
+          new PublicAddressesInside(),
+          new ShortGrace(),
+          new SubnetGroupZones(),
+          new NoStandby(),
+          new OverlappingWindows(),
+          new WindowShape(),
+          new BackupRetention(),
+          new Unencrypted(),
+          new Deletable(),
+          new ReplicaBesidePrimary(),
+          new ReplicaChain());
 
   private static final Map<String, Rule> BY_ID = index();
 

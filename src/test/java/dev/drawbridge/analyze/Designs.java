@@ -126,8 +126,11 @@ public final class Designs {
   }
 
   public Designs replica(String id, String source, String... subnets) {
-    return add(id, "aws.rds_replica", "vpc", subnets)
-        .connect(source + ".." + id, "replication", source, id);
+    return add(id, "aws.rds_replica", "vpc", subnets).replicating(source, id);
+  }
+
+  public Designs replicating(String source, String replica) {
+    return connect(source + ".." + replica, "replication", source, replica);
   }
 
   /// An Auto Scaling group `<id>-asg` with a tier in it.

@@ -281,5 +281,28 @@ final class DmzExamples {
           passing(
               "DMZ-004",
               "isolated subnets",
-              good().set("subnet-web-a", Subnet.ROUTING, Subnet.Routing.PUBLIC)));
+              good().set("subnet-web-a", Subnet.ROUTING, Subnet.Routing.PUBLIC)),
+          violating(
+              "DMZ-024",
+              "a database in a subnet that leaves through NAT",
+              network().nat("nat", "public-a").database("db", "private-a", "isolated-c"),
+              "db"),
+          passing(
+              "DMZ-024",
+              "a database in isolated subnets",
+              network().nat("nat", "public-a").database("db", "isolated-a", "isolated-c")),
+          violating(
+              "DMZ-026",
+              "a private subnet that hands out public addresses",
+              network().set("private-a", Subnet.MAP_PUBLIC_IP, true),
+              "private-a"),
+          violating(
+              "DMZ-026",
+              "a public one in which a WAS stands",
+              network().set("public-a", Subnet.MAP_PUBLIC_IP, true).was("was", "public-a"),
+              "public-a"),
+          passing(
+              "DMZ-026",
+              "a public one in which nginx stands",
+              network().set("public-a", Subnet.MAP_PUBLIC_IP, true).web("web", "public-a")));
 }

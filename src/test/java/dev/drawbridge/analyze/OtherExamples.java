@@ -5,13 +5,15 @@ import static dev.drawbridge.analyze.Designs.network;
 import static dev.drawbridge.analyze.Example.passing;
 import static dev.drawbridge.analyze.Example.violating;
 
+import dev.drawbridge.catalog.aws.AutoScalingGroup;
+import dev.drawbridge.catalog.aws.Instances;
 import dev.drawbridge.catalog.aws.RdsPrimary;
 import dev.drawbridge.catalog.aws.Subnet;
 import dev.drawbridge.catalog.aws.Traffic;
 import dev.drawbridge.catalog.aws.Vpc;
 import java.util.List;
 
-/// Examples of the rules on load balancers, addresses, topology and databases.
+/// Examples of the rules on zones, addresses, topology and windows.
 final class OtherExamples {
   private OtherExamples() {}
 
@@ -92,6 +94,71 @@ final class OtherExamples {
               network().set("public-a", Subnet.CIDR, "10.0.0.5/24"),
               "public-a"),
           passing("ADDR-004", "blocks without host bits", network()),
+          violating(
+              "ADDR-005",
+              "twelve instances in a subnet of eleven addresses",
+              network()
+                  .set("private-a", Subnet.CIDR, "10.0.10.0/28")
+                  .was("was", "private-a")
+                  .set("was", Instances.PER_SUBNET, 12),
+              "private-a"),
+          passing(
+              "ADDR-005",
+              "eleven instances in a subnet of eleven addresses",
+              network()
+                  .set("private-a", Subnet.CIDR, "10.0.10.0/28")
+                  .was("was", "private-a")
+                  .set("was", Instances.PER_SUBNET, 11)),
+          violating(
+              "ADDR-006",
+              "nine of eleven addresses at the most",
+              network()
+                  .set("private-a", Subnet.CIDR, "10.0.10.0/28")
+                  .scaled("was", "tier.was", "private-a")
+                  .set("was-asg", AutoScalingGroup.MAX, 9),
+              "private-a"),
+          passing(
+              "ADDR-006",
+              "eight of eleven addresses at the most",
+              network()
+                  .set("private-a", Subnet.CIDR, "10.0.10.0/28")
+                  .scaled("was", "tier.was", "private-a")
+                  .set("was-asg", AutoScalingGroup.MAX, 8)),
+          violating(
+              "ADDR-009",
+              "a VPC with somebody else's addresses",
+              network().set("vpc", Vpc.CIDR, "11.0.0.0/16"),
+              "vpc"),
+          passing(
+              "ADDR-009",
+              "a VPC at the end of 172.16.0.0/12",
+              network().set("vpc", Vpc.CIDR, "172.31.0.0/16")),
+          violating("TOPO-001", "a tier in one zone", network().was("was", "private-a"), "was"),
+          passing(
+              "TOPO-001", "a tier in two zones", network().was("was", "private-a", "private-c")),
+          passing(
+              "TOPO-001",
+              "an Auto Scaling group, which has a rule of its own",
+              network().scaled("was", "tier.was", "private-a")),
+          violating(
+              "TOPO-002", "one NAT gateway for two zones", network().nat("nat", "public-a"), "nat"),
+          passing(
+              "TOPO-002",
+              "a NAT gateway in each zone",
+              network().nat("nat-a", "public-a").nat("nat-c", "public-c")),
+          violating(
+              "TOPO-003",
+              "public subnets of a VPC without an internet gateway",
+              network().without("igw"),
+              "public-a",
+              "public-c"),
+          passing("TOPO-003", "public subnets of a VPC with one", network()),
+          violating(
+              "TOPO-004",
+              "a NAT gateway in a private subnet",
+              network().nat("nat", "private-a"),
+              "nat"),
+          passing("TOPO-004", "a NAT gateway in a public subnet", network().nat("nat", "public-a")),
           violating(
               "TOPO-009",
               "an arrow from the internet to something without a public address",

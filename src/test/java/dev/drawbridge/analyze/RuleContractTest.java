@@ -38,7 +38,7 @@ class RuleContractTest {
   }
 
   static Stream<Example> examples() {
-    return Stream.of(DmzExamples.ALL, OtherExamples.ALL).flatMap(List::stream);
+    return Stream.of(DmzExamples.ALL, OtherExamples.ALL, ServiceExamples.ALL).flatMap(List::stream);
   }
 
   static Stream<Example> violations() {

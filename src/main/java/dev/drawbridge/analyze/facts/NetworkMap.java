@@ -65,6 +65,14 @@ public final class NetworkMap {
     return leads;
   }
 
+  /// Whether a subnet has a route to a NAT gateway.
+  public boolean leavesThroughNat(Address subnet) {
+    Subnet found = network.subnets().get(Ref.of(subnet.toString()));
+    return found != null
+        && network.routesOf(found).routes().stream()
+            .anyMatch(route -> route.via() instanceof NextHop.Translator);
+  }
+
   /// Everything that stands in the network, in the order of the graph within each sort.
   public Map<Address, Standing> standing() {
     return standing;

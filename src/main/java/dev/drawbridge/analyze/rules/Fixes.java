@@ -4,17 +4,21 @@ import dev.drawbridge.analyze.finding.Fix;
 import dev.drawbridge.analyze.finding.Label;
 import dev.drawbridge.analyze.finding.Sentence;
 import dev.drawbridge.catalog.Property;
+import dev.drawbridge.catalog.PropertyType;
 import dev.drawbridge.catalog.aws.ApplicationLoadBalancer;
 import dev.drawbridge.catalog.aws.Instances;
 import dev.drawbridge.catalog.aws.RdsPrimary;
 import dev.drawbridge.catalog.aws.Subnet;
+import dev.drawbridge.catalog.aws.Traffic;
 import dev.drawbridge.edit.Delete;
 import dev.drawbridge.edit.Edit;
 import dev.drawbridge.edit.Sequence;
 import dev.drawbridge.edit.SetProperty;
 import dev.drawbridge.edit.SetSpans;
+import dev.drawbridge.model.Connector;
 import dev.drawbridge.model.Document;
 import dev.drawbridge.model.ElementId;
+import dev.drawbridge.model.Fields;
 import dev.drawbridge.model.Node;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -28,13 +32,22 @@ public final class Fixes {
 
   /// Sets one property of a drawn element.
   public static <T> Fix set(ElementId id, Label label, Property<T> property, T value) {
+    Label name = new Label.Keyed("property." + property.name() + ".name");
     return new Fix(
-        Sentence.of(
-            "fix.set",
-            label,
-            new Label.Keyed("property." + property.name() + ".name"),
-            String.valueOf(value)),
+        value.equals(property.fallback()) && value.toString().isEmpty()
+            ? Sentence.of("fix.reset", label, name)
+            : Sentence.of("fix.set", label, name, shown(property, value)),
         SetProperty.of(id, property, value));
+  }
+
+  private static Object shown(Property<?> property, Object value) {
+    return switch (value) {
+      case Enum<?> constant ->
+          new Label.Keyed(
+              "choice." + property.name() + "." + PropertyType.Choice.key(constant) + ".name");
+      case Boolean flag -> new Label.Keyed("value." + flag);
+      default -> value;
+    };
   }
 
   /// Closes a component to the internet: no public address, private subnets where each zone has
@@ -130,5 +143,109 @@ public final class Fixes {
       }
     }
     return Optional.empty();
+  }
+
+  /// Puts what stands in one availability zone into a second one too, in a subnet of the same sort
+  /// where nothing stands that belongs elsewhere.
+  public static Optional<Fix> secondZone(Subject subject, Component component) {
+    Document document = subject.document();
+    for (ElementId id : component.elements().reversed()) {
+      Optional<Node> node = document.findNode(id);
+      Optional<ElementId> home = node.flatMap(n -> homes(document, n).stream().findFirst());
+      if (node.isEmpty() || home.isEmpty()) {
+        continue;
+      }
+      return elsewhere(subject, component.zone(), document.node(home.get()))
+          .map(
+              other -> {
+                SequencedSet<ElementId> spans = new LinkedHashSet<>(node.get().spans());
+                spans.add(other);
+                return new Fix(
+                    Sentence.of(
+                        "fix.second-zone", component.label(), subject.label(document.node(other))),
+                    new SetSpans(id, spans));
+              });
+    }
+    return Optional.empty();
+  }
+
+  /// The subnets that a node stands in or spans.
+  private static List<ElementId> homes(Document document, Node node) {
+    List<ElementId> homes = new ArrayList<>(node.spans());
+    document.parent(node).filter(Fixes::isSubnet).map(Node::id).ifPresent(homes::add);
+    return homes.stream().filter(id -> isSubnet(document.node(id))).toList();
+  }
+
+  private static boolean isSubnet(Node node) {
+    return node.kind().equals(Subnet.KIND.id());
+  }
+
+  private static Optional<ElementId> elsewhere(Subject subject, Zone zone, Node subnet) {
+    Document document = subject.document();
+    Optional<Node> home = document.parent(subnet);
+    for (Node other : document.children(home.map(Node::parent).orElse(null))) {
+      if (home.isPresent() && !other.id().equals(home.get().id())) {
+        for (Node candidate : document.children(other.id())) {
+          if (isSubnet(candidate)
+              && Subnet.ROUTING.of(candidate) == Subnet.ROUTING.of(subnet)
+              && subject.inSubnet(candidate.id()).stream().allMatch(c -> c.zone() == zone)) {
+            return Optional.of(candidate.id());
+          }
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// Lets the arrows to a load balancer open every port on which it listens.
+  public static Optional<Fix> openListeners(Subject subject, Component balancer) {
+    List<Edit> edits = new ArrayList<>();
+    for (ElementId id : balancer.elements()) {
+      for (Connector arrow : subject.document().connectorsOf(id)) {
+        if (arrow.target().equals(id) && !Traffic.PORTS.of(arrow).isEmpty()) {
+          edits.add(SetProperty.of(arrow.id(), Traffic.PORTS, ""));
+        }
+      }
+    }
+    return edits.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Fix(
+                Sentence.of("fix.open-listeners", balancer.label()),
+                new Sequence("fix.open-listeners.name", edits)));
+  }
+
+  /// Makes the HTTP listeners of a load balancer redirect to an HTTPS listener, which it gets where
+  /// it has none.
+  public static Optional<Fix> redirectToTls(Subject subject, Component balancer) {
+    Optional<ElementId> id = balancer.elements().stream().findFirst();
+    if (id.isEmpty()) {
+      return Optional.empty();
+    }
+    List<Fields> rows = new ArrayList<>();
+    boolean secure = false;
+    for (Fields row : ApplicationLoadBalancer.LISTENERS.of(subject.document().node(id.get()))) {
+      boolean plain =
+          ApplicationLoadBalancer.LISTENER_PROTOCOL.in(row)
+              == ApplicationLoadBalancer.Protocol.HTTP;
+      secure |= !plain;
+      rows.add(
+          plain
+              ? ApplicationLoadBalancer.LISTENER_ACTION.set(
+                  row, ApplicationLoadBalancer.Action.REDIRECT)
+              : row);
+    }
+    if (!secure) {
+      rows.addFirst(
+          ApplicationLoadBalancer.listener(
+              443, ApplicationLoadBalancer.Protocol.HTTPS, ApplicationLoadBalancer.Action.FORWARD));
+    }
+    List<Edit> edits = new ArrayList<>();
+    edits.add(SetProperty.of(id.get(), ApplicationLoadBalancer.LISTENERS, rows));
+    openListeners(subject, balancer).ifPresent(fix -> edits.add(fix.edit()));
+    return Optional.of(
+        new Fix(
+            Sentence.of("fix.redirect", balancer.label()),
+            new Sequence("fix.redirect.name", edits)));
   }
 }

@@ -45,6 +45,7 @@ public final class Subject {
   private final Map<Ref, Component> byFace = new HashMap<>();
   private final Map<Ref, Component> byBalancer = new HashMap<>();
   private final Map<ElementId, List<Component>> bySubnet = new HashMap<>();
+  private final Map<Address, List<Component>> byHome = new HashMap<>();
   private final Map<String, Exposure> exposures = new HashMap<>();
   private @Nullable Arrows arrows;
   private @Nullable Callers callers;
@@ -59,6 +60,10 @@ public final class Subject {
     components = Components.of(document, facts, map, names);
     for (Component component : components) {
       component.elements().forEach(id -> byElement.putIfAbsent(id, component));
+      component.faces().stream()
+          .flatMap(face -> face.subnet().stream())
+          .distinct()
+          .forEach(home -> byHome.computeIfAbsent(home, _ -> new ArrayList<>()).add(component));
       component.faces().stream()
           .flatMap(face -> face.subnet().stream())
           .flatMap(address -> facts.find(address).stream())
@@ -151,6 +156,29 @@ public final class Subject {
 
   String id(Resource resource) {
     return names.id(resource);
+  }
+
+  /// What stands in a subnet.
+  public List<Component> inSubnet(Address subnet) {
+    return byHome.getOrDefault(subnet, List.of());
+  }
+
+  /// Whether a subnet's packets for the internet leave through a NAT gateway.
+  public boolean leavesThroughNat(Address subnet) {
+    return map.leavesThroughNat(subnet);
+  }
+
+  /// Whether a component runs on an Auto Scaling group.
+  public boolean isScaled(Component component) {
+    return component.parts().stream()
+        .map(part -> facts.hosts().get(part.address()))
+        .anyMatch(hosts -> hosts != null && hosts.scaling());
+  }
+
+  /// Whether a load balancer passes requests on to a component.
+  public boolean isTarget(Component component) {
+    return component.faces().stream()
+        .anyMatch(face -> !reachability.relaysTo(face.ref()).isEmpty());
   }
 
   /// What stands in a drawn subnet.

@@ -1,0 +1,60 @@
+package dev.drawbridge.analyze.rules.dmz;
+
+import dev.drawbridge.analyze.facts.AwsSubnet;
+import dev.drawbridge.analyze.finding.Finding;
+import dev.drawbridge.analyze.finding.Severity;
+import dev.drawbridge.analyze.rules.Component;
+import dev.drawbridge.analyze.rules.Fixes;
+import dev.drawbridge.analyze.rules.Report;
+import dev.drawbridge.analyze.rules.Rule;
+import dev.drawbridge.analyze.rules.Subject;
+import dev.drawbridge.analyze.rules.Zone;
+import dev.drawbridge.catalog.aws.Subnet;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Subnets outside the DMZ that hand out public addresses by themselves.
+public final class PublicByDefault implements Rule {
+  @Override
+  public String id() {
+    return "DMZ-026";
+  }
+
+  @Override
+  public Severity severity() {
+    return Severity.MEDIUM;
+  }
+
+  @Override
+  public List<Finding> check(Subject subject) {
+    List<Finding> found = new ArrayList<>();
+    for (AwsSubnet subnet : subject.facts().subnets().values()) {
+      boolean handsOut =
+          subject.facts().read(subnet.resource()).flag("map_public_ip_on_launch").is(true);
+      if (handsOut && !isDmz(subject, subnet)) {
+        Report report =
+            Report.by(this, subject)
+                .about(subnet.resource())
+                .at(Subnet.MAP_PUBLIC_IP.name())
+                .says("finding", subject.label(subnet.resource()));
+        subject
+            .element(subnet.resource())
+            .ifPresent(
+                element ->
+                    report.fix(
+                        Fixes.set(
+                            element.id(), subject.label(element), Subnet.MAP_PUBLIC_IP, false)));
+        found.add(report.done());
+      }
+    }
+    return found;
+  }
+
+  /// Public, and nothing of the inner zones stands in it.
+  private static boolean isDmz(Subject subject, AwsSubnet subnet) {
+    return subject.leadsToInternet(subnet.address()).is(true)
+        && subject.inSubnet(subnet.address()).stream()
+            .map(Component::zone)
+            .allMatch(zone -> zone == Zone.DMZ);
+  }
+}

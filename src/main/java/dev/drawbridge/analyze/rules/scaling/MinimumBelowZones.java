@@ -1,0 +1,58 @@
+package dev.drawbridge.analyze.rules.scaling;
+
+import dev.drawbridge.analyze.facts.Reader;
+import dev.drawbridge.analyze.finding.Finding;
+import dev.drawbridge.analyze.finding.Severity;
+import dev.drawbridge.analyze.rules.Fixes;
+import dev.drawbridge.analyze.rules.Report;
+import dev.drawbridge.analyze.rules.Rule;
+import dev.drawbridge.analyze.rules.Subject;
+import dev.drawbridge.analyze.rules.Zones;
+import dev.drawbridge.catalog.aws.AutoScalingGroup;
+import dev.drawbridge.resource.Resource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Auto Scaling groups whose minimum leaves an availability zone without an instance.
+public final class MinimumBelowZones implements Rule {
+  @Override
+  public String id() {
+    return "ASG-003";
+  }
+
+  @Override
+  public Severity severity() {
+    return Severity.MEDIUM;
+  }
+
+  @Override
+  public List<Finding> check(Subject subject) {
+    List<Finding> found = new ArrayList<>();
+    for (Resource group : subject.facts().ofType("aws_autoscaling_group")) {
+      Reader read = subject.facts().read(group);
+      Optional<Long> min = read.whole("min_size").known();
+      int zones =
+          subject.component(group.address()).map(subject::zones).map(Zones::count).orElse(0);
+      if (min.isPresent() && min.get() < zones) {
+        Report report =
+            Report.by(this, subject)
+                .about(group)
+                .at(AutoScalingGroup.MIN.name())
+                .says("finding", subject.label(group), min.get(), zones);
+        long desired = read.whole("desired_capacity").known().orElse(min.get());
+        if (desired >= zones) {
+          subject
+              .element(group)
+              .ifPresent(
+                  element ->
+                      report.fix(
+                          Fixes.set(
+                              element.id(), subject.label(element), AutoScalingGroup.MIN, zones)));
+        }
+        found.add(report.done());
+      }
+    }
+    return found;
+  }
+}
