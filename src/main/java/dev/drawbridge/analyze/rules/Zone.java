@@ -1,6 +1,5 @@
 package dev.drawbridge.analyze.rules;
 
-import java.util.Locale;
 
 /// Where a component belongs, from outside to inside. The web tier stands in the DMZ; WAS and
 /// databases do not.
@@ -11,10 +10,6 @@ public enum Zone {
   /// Internal load balancers and application servers.
   APP,
   /// Databases and caches.
-  DATA;
+  DATA
 
-  /// As in message keys: `zone.dmz.name`.
-  public String key() {
-    return name().toLowerCase(Locale.ROOT);
-  }
 }
