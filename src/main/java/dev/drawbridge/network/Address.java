@@ -1,17 +1,11 @@
 package dev.drawbridge.network;
 
-import java.util.Comparator;
 import java.util.Optional;
 
 /// One IP address. An IPv4 address occupies the low 32 bits of `low`, and `high` is zero.
 ///
 /// The order is total: every IPv4 address comes before every IPv6 address.
 public record Address(Family family, long high, long low) implements Comparable<Address> {
-
-  private static final Comparator<Address> ORDER =
-      Comparator.comparing(Address::family)
-          .thenComparing(Address::high, Long::compareUnsigned)
-          .thenComparing(Address::low, Long::compareUnsigned);
 
   public Address {
     if (family == Family.IPV4 && (high != 0 || low >>> 32 != 0)) {
@@ -114,7 +108,11 @@ public record Address(Family family, long high, long low) implements Comparable<
 
   @Override
   public int compareTo(Address other) {
-    return ORDER.compare(this, other);
+    if (family != other.family) {
+      return family.compareTo(other.family);
+    }
+    int order = Long.compareUnsigned(high, other.high);
+    return order != 0 ? order : Long.compareUnsigned(low, other.low);
   }
 
   @Override

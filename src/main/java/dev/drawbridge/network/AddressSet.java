@@ -42,9 +42,11 @@ public final class AddressSet {
           .union(of("2000::/3"));
 
   private final List<AddressRange> ranges;
+  private final int hash;
 
   private AddressSet(List<AddressRange> ranges) {
     this.ranges = ranges;
+    this.hash = ranges.hashCode();
   }
 
   private static AddressSet whole(Family family) {
@@ -249,12 +251,13 @@ public final class AddressSet {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof AddressSet set && ranges.equals(set.ranges);
+    return this == other
+        || other instanceof AddressSet set && hash == set.hash && ranges.equals(set.ranges);
   }
 
   @Override
   public int hashCode() {
-    return ranges.hashCode();
+    return hash;
   }
 
   /// Its blocks, or its ranges where blocks would be many more.

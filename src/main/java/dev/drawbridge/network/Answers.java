@@ -26,6 +26,14 @@ record Answers(
   /// Ports asked about, with the client ports whose answers then matter.
   record Question(PortSet ports, PortSet clientPorts) {}
 
+  /// Every session of a protocol. Of ICMP messages only the echo request begins one.
+  static Traffic everything(Protocol protocol) {
+    if (protocol.isIcmp()) {
+      return new Traffic(protocol, protocol.equals(Protocol.ICMP) ? ECHO_REQUEST : ECHO_REQUEST_V6);
+    }
+    return Traffic.all(protocol);
+  }
+
   /// Splits what is asked by the answers it takes. Of ICMP messages only the echo request has one.
   static List<Question> questions(Protocol protocol, PortSet asked) {
     if (!protocol.isIcmp()) {

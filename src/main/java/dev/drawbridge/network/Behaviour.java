@@ -1,6 +1,7 @@
 package dev.drawbridge.network;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,8 +13,23 @@ import java.util.TreeSet;
 /// @param rulings what each of those checks says, in their order
 record Behaviour(AddressSet addresses, List<Ruling> rulings) {
 
+  /// What was divided before.
+  static final class Memory {
+
+    private record Key(AddressSet sitters, List<Check> checks, Protocol protocol) {}
+
+    private final Map<Key, List<Behaviour>> known = new HashMap<>();
+
+    List<Behaviour> of(AddressSet sitters, List<Check> checks, Protocol protocol) {
+      return sitters.isSingle()
+          ? Behaviour.of(sitters, checks, protocol)
+          : known.computeIfAbsent(
+              new Key(sitters, checks, protocol), key -> Behaviour.of(sitters, checks, protocol));
+    }
+  }
+
   /// Divides the sitters of a seat by what the checks say of them.
-  static List<Behaviour> of(AddressSet sitters, List<Check> checks, Protocol protocol) {
+  private static List<Behaviour> of(AddressSet sitters, List<Check> checks, Protocol protocol) {
     if (sitters.isEmpty()) {
       // Nobody sits here, so only checks that look at no address can have been told to.
       Address nobody = Address.lowest(Family.IPV4);

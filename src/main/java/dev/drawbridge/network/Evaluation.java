@@ -17,22 +17,21 @@ final class Evaluation {
   private final PortSet asked;
   private final Map<Seat, List<Behaviour>> behaviours = new EnumMap<>(Seat.class);
 
-  private Evaluation(Plan plan, Traffic asked) {
+  private Evaluation(Plan plan, Traffic asked, Behaviour.Memory memory) {
     this.plan = plan;
     this.protocol = asked.protocol();
     this.asked = asked.ports();
     for (Seat seat : Seat.values()) {
-      List<Check> looking = plan.checks().stream().filter(c -> c.seat() == seat).toList();
-      behaviours.put(seat, Behaviour.of(plan.addresses(seat), looking, protocol));
+      behaviours.put(seat, memory.of(plan.addresses(seat), plan.lookingAt(seat), protocol));
     }
   }
 
   /// What becomes of the packets asked about.
-  static List<Cell> of(Plan plan, Traffic asked) {
+  static List<Cell> of(Plan plan, Traffic asked, Behaviour.Memory memory) {
     if (asked.ports().isEmpty() || !asked.protocol().occursIn(plan.family())) {
       return List.of();
     }
-    return new Evaluation(plan, asked).run();
+    return new Evaluation(plan, asked, memory).run();
   }
 
   private List<Cell> run() {

@@ -84,20 +84,24 @@ final class Neighbourhood {
         Tunnel tunnel = network.tunnels().get(ref);
         yield tunnel == null ? List.of() : speakersByRealm.getOrDefault(tunnel.realm(), List.of());
       }
-      case Origin.Host(Ref host) -> candidates(network.interfaceOf(host));
+      case Origin.Host(Ref host) -> {
+        Interface from = network.interfaceOf(host);
+        Set<Interface> found = privately(from);
+        if (hasExit(from)) {
+          found.addAll(named);
+        }
+        yield found;
+      }
     };
   }
 
-  private Set<Interface> candidates(Interface from) {
+  private Set<Interface> privately(Interface from) {
     Set<Interface> found = new LinkedHashSet<>();
     Ref realm = network.subnetOf(from).realm();
     AddressSet addresses = AddressSet.union(from.addresses());
     addCandidates(from, addresses, realm, found);
     for (Ref linked : linkedRealms.getOrDefault(realm, List.of())) {
       addCandidates(from, addresses, linked, found);
-    }
-    if (hasExit(from)) {
-      found.addAll(named);
     }
     return found;
   }
@@ -141,10 +145,10 @@ final class Neighbourhood {
     return false;
   }
 
-  /// Everything that an interface can, or may be able to, open sessions with.
+  /// Everything that an interface can, or may be able to, open sessions with without the internet.
   List<Answer> of(Ref from, Reachability reachability) {
     List<Answer> answers = new ArrayList<>();
-    for (Interface candidate : candidates(Origin.of(from))) {
+    for (Interface candidate : privately(network.interfaceOf(from))) {
       boolean itself = candidate.ref().equals(from);
       if (!itself || likeness.alike(from).size() > 1) {
         Ref to = itself ? likeness.alike(from).get(1) : candidate.ref();

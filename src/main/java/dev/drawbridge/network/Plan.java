@@ -34,7 +34,7 @@ record Plan(Way.Kind kind, Family family, Map<Seat, Sitters> seats, List<Check> 
     return sitters == null ? AddressSet.EMPTY : sitters.addresses();
   }
 
-  List<Check> checks(Leg leg) {
-    return checks.stream().filter(check -> check.leg() == leg).toList();
+  List<Check> lookingAt(Seat seat) {
+    return checks.stream().filter(check -> check.seat() == seat).toList();
   }
 }

@@ -27,6 +27,7 @@ public final class Reachability {
   private final Relays relays;
   private @Nullable Neighbourhood neighbourhood;
   private final Map<Known, List<Cell>> known = new HashMap<>();
+  private final Behaviour.Memory memory = new Behaviour.Memory();
 
   private Reachability(Network network) {
     this.network = network;
@@ -43,7 +44,8 @@ public final class Reachability {
   }
 
   /// E(X): the sources, protocols and ports with which a client on the internet completes a
-  /// session with the interface itself. What a balancer rewrites and passes on is no part of it.
+  /// session with the interface itself. What a balancer rewrites and passes on is no part of it. Of
+  /// ICMP only the echo request opens a session: other messages ask for no answer.
   public Answer exposure(Ref to) {
     return answer(Origin.INTERNET, to, List.of());
   }
@@ -127,8 +129,9 @@ public final class Reachability {
     }
   }
 
-  /// Everything that an interface can open sessions with, or may be able to, and what exactly. Of
-  /// interfaces that are alike only one is named, see [#alike].
+  /// Everything that an interface can open sessions with in its own realm and in those linked with
+  /// it, or may be able to, and what exactly. Of interfaces that are alike only one is named, see
+  /// [#alike]. Over the internet it is a client like any other there, see [#exposure].
   public List<Answer> neighbours(Ref from) {
     return neighbourhood().of(from, this);
   }
@@ -200,7 +203,7 @@ public final class Reachability {
     named.remove(Protocol.ANY);
     return named.stream()
         .filter(protocol -> plans.stream().anyMatch(plan -> protocol.occursIn(plan.family())))
-        .map(Traffic::all)
+        .map(Answers::everything)
         .toList();
   }
 
@@ -213,6 +216,9 @@ public final class Reachability {
     }
     return known.computeIfAbsent(
         new Known(plan.family(), plan.checks(), seats, traffic),
-        key -> traffic.stream().flatMap(asked -> Evaluation.of(plan, asked).stream()).toList());
+        key ->
+            traffic.stream()
+                .flatMap(asked -> Evaluation.of(plan, asked, memory).stream())
+                .toList());
   }
 }

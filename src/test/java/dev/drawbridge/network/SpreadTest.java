@@ -24,7 +24,7 @@ class SpreadTest {
     RandomNetworks networks = new RandomNetworks(20260140, true);
     int reached = 0;
     int relayed = 0;
-    for (int i = 0; i < 40; i++) {
+    for (int i = 0; i < 30; i++) {
       Network network = networks.next();
       List<Ref> hosts =
           network.interfaces().values().stream()
@@ -54,7 +54,7 @@ class SpreadTest {
         reached += spread.reached().size();
       }
     }
-    assertTrue(reached > 300, "reached: " + reached);
+    assertTrue(reached > 150, "reached: " + reached);
     assertTrue(relayed > 20, "through balancers: " + relayed);
   }
 
