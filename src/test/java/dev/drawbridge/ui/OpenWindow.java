@@ -128,6 +128,24 @@ abstract class OpenWindow extends ApplicationTest {
     interact(() -> robot().mouseMove(point));
   }
 
+  /// One and the same robot has to do all of a gesture: each knows only its own mouse and keys.
+  void mouseDown() {
+    interact(() -> robot().mousePress(MouseButton.PRIMARY));
+  }
+
+  void mouseUp() {
+    interact(() -> robot().mouseRelease(MouseButton.PRIMARY));
+  }
+
+  void wheelWith(KeyCode held, int notches) {
+    interact(
+        () -> {
+          robot().keyPress(held);
+          robot().mouseWheel(notches);
+          robot().keyRelease(held);
+        });
+  }
+
   void clickAt(Point2D point, MouseButton button) {
     mouseTo(point);
     interact(() -> robot().mouseClick(button));
