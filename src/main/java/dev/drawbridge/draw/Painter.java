@@ -10,20 +10,24 @@ import dev.drawbridge.model.ElementId;
 import dev.drawbridge.model.Node;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
 
 /// Turns a document into a picture. The same document and look give the same picture, whoever asks.
 public final class Painter {
   private final Look look;
   private final Placement placement;
   private final Routes routes;
+  private final Predicate<ElementId> isShown;
   private final Wording wording;
   private final ContainerPainter containers;
   private final CardPainter cards;
   private final ConnectorPainter lines;
   private final BadgePainter badges;
 
-  private Painter(Look look, Routes routes, Placement placement) {
+  private Painter(Look look, Routes routes, Placement placement, Predicate<ElementId> isShown) {
     this.look = look;
+    this.isShown = isShown;
     this.placement = placement;
     this.routes = routes;
     this.wording = new Wording(look.language());
@@ -35,12 +39,18 @@ public final class Painter {
 
   public static Picture paint(Document document, Look look) {
     Placement placement = Placement.of(document);
-    return new Painter(look, Routes.of(placement), placement).picture();
+    return new Painter(look, Routes.of(placement), placement, _ -> true).picture();
   }
 
   /// @param routes those of this document, for who has them already
   public static Picture paint(Document document, Look look, Routes routes) {
-    return new Painter(look, routes, Placement.of(document)).picture();
+    return new Painter(look, routes, Placement.of(document), _ -> true).picture();
+  }
+
+  /// A picture of some elements, without the trail.
+  static Picture paintOnly(Set<ElementId> elements, Look look, Routes routes, Placement placement) {
+    Look plain = look.withTrail(Trail.NONE);
+    return new Painter(plain, routes, placement, elements::contains).picture();
   }
 
   private Picture picture() {
@@ -50,6 +60,9 @@ public final class Painter {
     List<Mark> docked = new ArrayList<>();
     List<Rect> hanging = new ArrayList<>();
     for (Node node : placement.document().nodes()) {
+      if (!isShown.test(node.id())) {
+        continue;
+      }
       Rect bounds = placement.of(node.id());
       switch (placement.role(node)) {
         case CONTAINER -> holders.add(containers.paint(node, bounds, reserved(node)));
@@ -67,6 +80,9 @@ public final class Painter {
       spots.reserve(ConnectorPainter.gap(routes.line(blocked)));
     }
     for (Connector connector : placement.document().connectors()) {
+      if (!isShown.test(connector.id())) {
+        continue;
+      }
       List<Point> line = routes.line(connector.id());
       boolean blocked = look.blocked().contains(connector.id());
       connectors.add(lines.line(connector, line, title(connector), blocked));
@@ -107,10 +123,12 @@ public final class Painter {
 
   private List<Mark> findings() {
     List<Mark> marks = new ArrayList<>();
-    Document document = placement.document();
-    for (Element element : document.elements().values()) {
+    if (look.badges().isEmpty()) {
+      return marks;
+    }
+    for (Element element : placement.document().elements().values()) {
       Badge badge = look.badges().get(element.id());
-      if (badge != null) {
+      if (badge != null && isShown.test(element.id())) {
         marks.add(badge(element, badge));
       }
     }

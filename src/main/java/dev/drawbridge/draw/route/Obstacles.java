@@ -3,7 +3,9 @@ package dev.drawbridge.draw.route;
 import dev.drawbridge.base.Rect;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// Rectangles that lines and labels should not cross, found by place.
 public final class Obstacles {
@@ -14,6 +16,24 @@ public final class Obstacles {
 
   private final Cells cells = new Cells();
   private final List<Obstacle> all = new ArrayList<>();
+  private final @Nullable Obstacles base;
+  private final Set<Integer> hidden;
+  private final int firstNumber;
+
+  public Obstacles() {
+    this(null, Set.of());
+  }
+
+  private Obstacles(@Nullable Obstacles base, Set<Integer> hidden) {
+    this.base = base;
+    this.hidden = hidden;
+    this.firstNumber = base == null ? 0 : base.firstNumber + base.all.size();
+  }
+
+  /// The same without some, to which others can be added; these here stay as they are.
+  public Obstacles without(Set<Integer> numbers) {
+    return new Obstacles(this, numbers);
+  }
 
   /// A card. Returns its number, by which a route tells its own ends from what is in its way.
   public int addCard(Rect rect) {
@@ -26,11 +46,11 @@ public final class Obstacles {
   }
 
   private int add(Rect rect, boolean hard) {
-    Obstacle obstacle = new Obstacle(all.size(), rect, hard);
+    Obstacle obstacle = new Obstacle(firstNumber + all.size(), rect, hard);
     all.add(obstacle);
     for (long x = cell(rect.x()); x <= cell(rect.right()); x++) {
       for (long y = cell(rect.y()); y <= cell(rect.bottom()); y++) {
-        cells.add(Cells.key(0, x, y), obstacle.number);
+        cells.add(Cells.key(0, x, y), obstacle.number - firstNumber);
       }
     }
     return obstacle.number;
@@ -38,6 +58,18 @@ public final class Obstacles {
 
   /// Those that share an area with the rectangle, each once.
   void forEach(double left, double top, double right, double bottom, Consumer<Obstacle> action) {
+    if (base != null) {
+      base.forEach(
+          left,
+          top,
+          right,
+          bottom,
+          obstacle -> {
+            if (!hidden.contains(obstacle.number)) {
+              action.accept(obstacle);
+            }
+          });
+    }
     long firstX = cell(left);
     long firstY = cell(top);
     for (long x = firstX; x <= cell(right); x++) {

@@ -38,6 +38,7 @@ final class PngExporter implements Exporter {
     int type = transparent ? BufferedImage.TYPE_INT_ARGB : BufferedImage.TYPE_INT_RGB;
     BufferedImage band = new BufferedImage(width, rows, type);
     int[] data = ((DataBufferInt) band.getRaster().getDataBuffer()).getData();
+    Java2dShapes shapes = new Java2dShapes();
     try (PngWriter png = new PngWriter(out, width, height, transparent)) {
       png.density(options.scale());
       if (!options.title().isEmpty()) {
@@ -52,7 +53,7 @@ final class PngExporter implements Exporter {
         Rect visible =
             new Rect(
                 area.x(), area.y() + top / options.scale(), area.width(), count / options.scale());
-        paint(picture, band, visible, options.scale());
+        paint(picture, band, visible, options.scale(), shapes);
         for (int row = 0; row < count; row++) {
           png.row(data, row * width);
         }
@@ -69,13 +70,14 @@ final class PngExporter implements Exporter {
     return (int) pixels;
   }
 
-  private static void paint(Picture picture, BufferedImage band, Rect visible, double scale) {
+  private static void paint(
+      Picture picture, BufferedImage band, Rect visible, double scale, Java2dShapes shapes) {
     Graphics2D graphics = band.createGraphics();
     try {
       graphics.setColor(Color.BLACK);
       graphics.scale(scale, scale);
       graphics.translate(-visible.x(), -visible.y());
-      new Java2dPen(graphics, visible).draw(picture.root());
+      new Java2dPen(graphics, visible, shapes).draw(picture.root());
     } finally {
       graphics.dispose();
     }

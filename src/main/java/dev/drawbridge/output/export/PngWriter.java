@@ -19,7 +19,10 @@ final class PngWriter implements AutoCloseable {
   private final int width;
   private final int height;
   private final boolean alpha;
-  private final Deflater deflater = new Deflater(6);
+
+  /// Level 3 takes half the time of the default 6 for diagrams, for a fifth more bytes.
+  private final Deflater deflater = new Deflater(3);
+
   private final byte[] packed = new byte[CHUNK];
   private int packedLength;
   private final byte[] filtered;

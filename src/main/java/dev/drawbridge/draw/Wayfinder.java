@@ -1,0 +1,98 @@
+package dev.drawbridge.draw;
+
+import dev.drawbridge.base.Point;
+import dev.drawbridge.base.Rect;
+import dev.drawbridge.catalog.Role;
+import dev.drawbridge.draw.route.Obstacles;
+import dev.drawbridge.draw.route.Router;
+import dev.drawbridge.model.Connector;
+import dev.drawbridge.model.Document;
+import dev.drawbridge.model.ElementId;
+import dev.drawbridge.model.Node;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Leads one connector after the other, each apart from those before it, and all that enter a VPC through
+/// its gateway.
+final class Wayfinder {
+  private final Placement placement;
+  private final Map<ElementId, Integer> cards;
+  private final Router router;
+
+  /// The way between a node and a gate, which all lines take that pass there.
+  private final Map<List<ElementId>, List<Point>> trunks = new HashMap<>();
+
+  /// @param cards the numbers of the cards among the obstacles
+  /// @param frames boxes along whose borders no line should run
+  Wayfinder(
+      Placement placement, Obstacles obstacles, Map<ElementId, Integer> cards, List<Rect> frames) {
+    this.placement = placement;
+    this.cards = cards;
+    this.router = new Router(obstacles, frames);
+  }
+
+  List<Point> line(Connector connector) {
+    return line(connector.source(), connector.target(), connector.bends());
+  }
+
+  List<Point> line(ElementId source, ElementId target, List<Point> bends) {
+    if (source.equals(target)) {
+      return List.of();
+    }
+    Router.End from = end(source);
+    Router.End to = end(target);
+    if (!bends.isEmpty()) {
+      return router.through(from, to, bends);
+    }
+    Node gate = gate(source, target).or(() -> gate(target, source)).orElse(null);
+    if (gate == null) {
+      return router.route(from, to);
+    }
+    Router.End passage = passage(gate);
+    List<Point> line =
+        new ArrayList<>(
+            trunks.computeIfAbsent(List.of(source, gate.id()), _ -> router.route(from, passage)));
+    line.addAll(trunks.computeIfAbsent(List.of(gate.id(), target), _ -> router.route(passage, to)));
+    return Router.simplified(line);
+  }
+
+  /// A docked node as lines pass it: through its middle, across the border that it sits on.
+  private Router.End passage(Node gate) {
+    Rect box = placement.of(gate.id());
+    Rect around = placement.document().parent(gate).map(p -> placement.of(p.id())).orElse(box);
+    Point centre = box.center();
+    double beside = Math.min(centre.x() - around.x(), around.right() - centre.x());
+    double above = Math.min(centre.y() - around.y(), around.bottom() - centre.y());
+    Rect middle =
+        above <= beside
+            ? new Rect(centre.x(), box.y(), 0, box.height())
+            : new Rect(box.x(), centre.y(), box.width(), 0);
+    return new Router.End(middle, cards.getOrDefault(gate.id(), -1));
+  }
+
+  private Router.End end(ElementId node) {
+    return new Router.End(placement.of(node), cards.getOrDefault(node, -1));
+  }
+
+  /// What is docked on the border of a container that holds the inner node but not the outer one, such
+  /// as the internet gateway of its VPC: a line between the two passes through it.
+  private Optional<Node> gate(ElementId outer, ElementId inner) {
+    Document document = placement.document();
+    List<Node> around = document.ancestors(document.node(outer));
+    Node outerNode = document.node(outer);
+    for (Node container : document.ancestors(document.node(inner))) {
+      if (around.contains(container) || container.equals(outerNode)) {
+        return Optional.empty();
+      }
+      for (Node child : document.children(container.id())) {
+        if (placement.role(child) == Role.DOCKED && !child.id().equals(inner)) {
+          return Optional.of(child);
+        }
+      }
+    }
+    return Optional.empty();
+  }
+}
