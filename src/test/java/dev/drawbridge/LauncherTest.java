@@ -224,7 +224,7 @@ class LauncherTest {
   /// A PATH with what the script itself calls, and no java.
   private String toolsWithoutJava() throws IOException {
     Path tools = Files.createDirectories(machine.resolve("tools"));
-    for (String tool : List.of("sh", "sed", "dirname", "readlink", "head")) {
+    for (String tool : List.of("sh", "sed", "dirname", "readlink", "head", "uname", "locale")) {
       for (String folder : List.of("/usr/bin", "/bin")) {
         Path real = Path.of(folder, tool);
         if (Files.exists(real) && !Files.exists(tools.resolve(tool))) {
