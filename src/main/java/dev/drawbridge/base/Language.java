@@ -20,8 +20,8 @@ public enum Language {
   /// for everything that is not Korean.
   public static Language of(String tag) {
     return tag.regionMatches(true, 0, "ko", 0, 2)
-        && (tag.length() == 2 || !Character.isLetter(tag.charAt(2)))
-            ? KOREAN
-            : ENGLISH;
+            && (tag.length() == 2 || !Character.isLetter(tag.charAt(2)))
+        ? KOREAN
+        : ENGLISH;
   }
 }

@@ -23,8 +23,19 @@ public final class Messages {
   /// The rooms that have texts, each with one file a language.
   public static final List<String> ROOMS =
       List.of(
-          "base", "model", "hcl", "catalog", "translate", "edit", "terraform", "analyze", "draw",
-          "store", "editor", "cli", "ui");
+          "base",
+          "model",
+          "hcl",
+          "catalog",
+          "translate",
+          "edit",
+          "terraform",
+          "analyze",
+          "draw",
+          "store",
+          "editor",
+          "cli",
+          "ui");
 
   private static final Map<Language, Messages> ALL = new EnumMap<>(Language.class);
 

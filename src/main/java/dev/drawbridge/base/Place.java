@@ -21,11 +21,11 @@ public sealed interface Place {
     return switch (this) {
       case Nowhere() -> "";
       case InFile(String file, int line, int column) ->
-        line <= 0 ? file : column <= 0 ? file + ":" + line : file + ":" + line + ":" + column;
+          line <= 0 ? file : column <= 0 ? file + ":" + line : file + ":" + line + ":" + column;
       case AtPointer(String file, String pointer) ->
-        pointer.isEmpty() ? file : file + "#" + pointer;
+          pointer.isEmpty() ? file : file + "#" + pointer;
       case AtElement(String element, @Nullable String property) ->
-        property == null ? element : element + "." + property;
+          property == null ? element : element + "." + property;
     };
   }
 }

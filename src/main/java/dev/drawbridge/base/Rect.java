@@ -77,10 +77,7 @@ public record Rect(double x, double y, double width, double height) {
   }
 
   public boolean contains(Rect other) {
-    return other.x >= x
-        && other.y >= y
-        && other.right() <= right()
-        && other.bottom() <= bottom();
+    return other.x >= x && other.y >= y && other.right() <= right() && other.bottom() <= bottom();
   }
 
   /// Whether the two share an area; rectangles that merely touch do not.

@@ -38,8 +38,7 @@ public record Align(SequencedSet<ElementId> ids, Line line) implements Edit {
     if (nodes.size() < 2) {
       return;
     }
-    Rect around =
-        nodes.stream().map(before::absoluteBounds).reduce(Rect::union).orElseThrow();
+    Rect around = nodes.stream().map(before::absoluteBounds).reduce(Rect::union).orElseThrow();
     for (Node node : nodes) {
       Point by = shift(before.absoluteBounds(node), around);
       Move.of(node.id(), by.x(), by.y()).apply(draft);

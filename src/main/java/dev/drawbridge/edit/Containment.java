@@ -88,15 +88,12 @@ public final class Containment {
       return null;
     }
     Rect own = document.node(container).bounds();
-    Point from =
-        new Point(Math.max(0, around.x() - PADDING), Math.max(0, around.y() - HEADER));
+    Point from = new Point(Math.max(0, around.x() - PADDING), Math.max(0, around.y() - HEADER));
     Point to =
         new Point(
             Math.min(own.width(), around.right() + PADDING),
             Math.min(own.height(), around.bottom() + PADDING));
-    return to.x() < from.x() || to.y() < from.y()
-        ? around
-        : around.union(Rect.between(from, to));
+    return to.x() < from.x() || to.y() < from.y() ? around : around.union(Rect.between(from, to));
   }
 
   /// The part of a container that is meant for content, in the coordinates of its bounds.

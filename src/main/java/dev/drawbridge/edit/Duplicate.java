@@ -36,7 +36,7 @@ public record Duplicate(SequencedMap<ElementId, ElementId> copies, Point by) imp
           switch (element) {
             case Node node -> nodes.contains(node.id());
             case Connector connector ->
-              nodes.contains(connector.source()) && nodes.contains(connector.target());
+                nodes.contains(connector.source()) && nodes.contains(connector.target());
           };
       if (copied) {
         copies.put(element.id(), source.fresh(document, element.kind()));

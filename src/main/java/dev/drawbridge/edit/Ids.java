@@ -21,7 +21,7 @@ public interface Ids {
     Set<ElementId> given = new HashSet<>();
     return (document, kind) -> {
       String stem = kind.substring(kind.lastIndexOf('.') + 1).replace('_', '-');
-      for (int length = 4;; length = Math.min(length + 1, 12)) {
+      for (int length = 4; ; length = Math.min(length + 1, 12)) {
         StringBuilder text = new StringBuilder(stem).append('-');
         for (int i = 0; i < length; i++) {
           text.append(alphabet.charAt(chance.nextInt(alphabet.length())));

@@ -76,8 +76,8 @@ public final class Invariants {
         yield parent != null && isMissing(parent, document, gone);
       }
       case Connector connector ->
-        isMissing(connector.source(), document, gone)
-            || isMissing(connector.target(), document, gone);
+          isMissing(connector.source(), document, gone)
+              || isMissing(connector.target(), document, gone);
     };
   }
 

@@ -53,8 +53,7 @@ public record Move(SequencedSet<ElementId> ids, Point by) implements Edit {
       if (!connector.bends().isEmpty()
           && moving.contains(connector.source())
           && moving.contains(connector.target())) {
-        changed.add(
-            connector.withBends(connector.bends().stream().map(p -> p.plus(by)).toList()));
+        changed.add(connector.withBends(connector.bends().stream().map(p -> p.plus(by)).toList()));
       }
     }
     return changed;
@@ -64,8 +63,7 @@ public record Move(SequencedSet<ElementId> ids, Point by) implements Edit {
   public static List<Node> roots(Document document, Set<ElementId> ids) {
     return document.nodes().stream()
         .filter(node -> ids.contains(node.id()))
-        .filter(
-            node -> document.ancestors(node).stream().noneMatch(a -> ids.contains(a.id())))
+        .filter(node -> document.ancestors(node).stream().noneMatch(a -> ids.contains(a.id())))
         .toList();
   }
 }

@@ -32,9 +32,11 @@ public record Refusal(Reason reason, String kind, List<String> allowed, @Nullabl
       case INSIDE_ITSELF -> messages.text("edit.refused.inside-itself", what);
       case NEEDS_A_CONTAINER -> messages.text("edit.refused.top", what, names(messages));
       case WRONG_CONTAINER ->
-        messages.text(
-            "edit.refused.container", what, names(messages),
-            name(found == null ? kind : found, messages));
+          messages.text(
+              "edit.refused.container",
+              what,
+              names(messages),
+              name(found == null ? kind : found, messages));
     };
   }
 

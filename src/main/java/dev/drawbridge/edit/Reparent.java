@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param container null for the top of the document
 /// @param by the displacement on the canvas, in px
-public record Reparent(
-    SequencedSet<ElementId> ids, @Nullable ElementId container, Point by) implements Edit {
+public record Reparent(SequencedSet<ElementId> ids, @Nullable ElementId container, Point by)
+    implements Edit {
   public Reparent {
     ids = Collections.unmodifiableSequencedSet(new LinkedHashSet<>(ids));
   }

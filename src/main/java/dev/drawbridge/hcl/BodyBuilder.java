@@ -47,7 +47,7 @@ public final class BodyBuilder {
             yield false;
           }
           case Block _ -> last != null && !(last instanceof Comment);
-          case Attribute _,Comment _ -> last instanceof Block;
+          case Attribute _, Comment _ -> last instanceof Block;
         };
     if (item instanceof BlankLine) {
       return this;

@@ -198,10 +198,7 @@ public sealed interface Expression {
 
   /// What runs through a `for`: `for key, value in collection ... if condition`.
   record ForClause(
-      @Nullable String key,
-      String value,
-      Expression collection,
-      @Nullable Expression condition) {}
+      @Nullable String key, String value, Expression collection, @Nullable Expression condition) {}
 
   /// `[for value in collection : element if condition]`
   record ForList(ForClause clause, Expression element, Span span) implements Expression {
@@ -236,8 +233,7 @@ public sealed interface Expression {
     Variable variable = new Variable(root);
     return attributes.length == 0
         ? variable
-        : new Traversal(
-            variable, Arrays.stream(attributes).<Step>map(Step.Attr::new).toList());
+        : new Traversal(variable, Arrays.stream(attributes).<Step>map(Step.Attr::new).toList());
   }
 
   static ListOf list(Expression... elements) {

@@ -99,8 +99,9 @@ final class ExpressionParser {
     int beside = height;
     height = 0;
     Expression left = unary();
-    for (BinaryOperator operator = operator(); operator != null
-        && operator.level() >= lowest; operator = operator()) {
+    for (BinaryOperator operator = operator();
+        operator != null && operator.level() >= lowest;
+        operator = operator()) {
       lexer.advance();
       Expression right = binary(operator.level() + 1);
       left = new Binary(operator, left, right, lexer.since(start));
@@ -221,8 +222,7 @@ final class ExpressionParser {
         TemplateScanner.HeredocContent content = templates.heredoc();
         lexer.skipNewlines(before);
         lexer.advance();
-        return new Heredoc(
-            content.marker(), content.flush(), content.parts(), lexer.since(start));
+        return new Heredoc(content.marker(), content.flush(), content.parts(), lexer.since(start));
       }
       case IDENTIFIER -> {
         return named(start);

@@ -203,7 +203,7 @@ final class FlatPrinter {
   /// Only names, strings, numbers and parentheses may be keys as they are.
   void key(Expression key) {
     switch (key) {
-      case Variable _,Template _,Parentheses _ -> expression(key);
+      case Variable _, Template _, Parentheses _ -> expression(key);
       case NumberLiteral(var value, _) when value.signum() >= 0 -> expression(key);
       default -> {
         out.append('(');
@@ -241,15 +241,26 @@ final class FlatPrinter {
       case Binary binary -> binary.operator().level();
       case Unary _ -> UNARY;
       case NumberLiteral(var value, _) -> value.signum() < 0 ? UNARY : UNARY + 1;
-      case BoolLiteral _,NullLiteral _,Template _,Heredoc _,Variable _,Traversal _,ListOf _,ObjectOf _,Call _,Parentheses _,ForList _,ForObject _ ->
-        UNARY + 1;
+      case BoolLiteral _,
+          NullLiteral _,
+          Template _,
+          Heredoc _,
+          Variable _,
+          Traversal _,
+          ListOf _,
+          ObjectOf _,
+          Call _,
+          Parentheses _,
+          ForList _,
+          ForObject _ ->
+          UNARY + 1;
     };
   }
 
   private void traversal(Traversal traversal) {
     switch (traversal.root()) {
-      case Variable _,Call _,Parentheses _,ListOf _,ObjectOf _,ForList _,ForObject _ ->
-        expression(traversal.root());
+      case Variable _, Call _, Parentheses _, ListOf _, ObjectOf _, ForList _, ForObject _ ->
+          expression(traversal.root());
       case Traversal inner -> {
         // Without parentheses its steps would run on, and into its splat.
         out.append('(');

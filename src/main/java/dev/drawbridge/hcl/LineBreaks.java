@@ -21,14 +21,15 @@ final class LineBreaks {
 
   private LineBreaks() {}
 
-  // The next three ask first what is cheap and often true, so that large trees are not walked again on
+  // The next three ask first what is cheap and often true, so that large trees are not walked again
+  // on
   // each of their levels.
 
   /// Whether the value of an attribute or entry goes over several lines.
   static boolean breaksAsValue(Expression value, int column) {
     return switch (value) {
       case ObjectOf object -> !object.entries().isEmpty();
-      case ListOf _,Call _,ForList _,ForObject _ -> breaksInside(value, column);
+      case ListOf _, Call _, ForList _, ForObject _ -> breaksInside(value, column);
       default -> false;
     };
   }
@@ -80,7 +81,7 @@ final class LineBreaks {
       case ObjectOf object -> !object.entries().isEmpty();
       case ListOf list -> !list.elements().isEmpty();
       case Call call -> !call.arguments().isEmpty();
-      case ForList _,ForObject _ -> true;
+      case ForList _, ForObject _ -> true;
       default -> false;
     };
   }
@@ -95,7 +96,7 @@ final class LineBreaks {
       return ascii;
     }
     int columns = 0;
-    for (Matcher matcher = GRAPHEME.matcher(text); matcher.find();) {
+    for (Matcher matcher = GRAPHEME.matcher(text); matcher.find(); ) {
       columns++;
     }
     return columns;

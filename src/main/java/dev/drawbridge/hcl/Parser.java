@@ -39,8 +39,7 @@ public final class Parser {
     if (text.length() > MAX_SIZE) {
       return new ParsedFile(
           Body.EMPTY,
-          List.of(
-              Issue.error(new Place.InFile(file, 0, 0), "hcl.size", MAX_SIZE / (1024 * 1024))));
+          List.of(Issue.error(new Place.InFile(file, 0, 0), "hcl.size", MAX_SIZE / (1024 * 1024))));
     }
     Parser parser = new Parser(file, text);
     parser.advanceSafely();

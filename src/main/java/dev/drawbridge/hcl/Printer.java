@@ -113,9 +113,7 @@ public final class Printer {
     while (start < cells.size()) {
       int end = start;
       int widest = 0;
-      while (end < cells.size()
-          && cells.get(end).plain()
-          && !breaks(cells.get(end), indent)) {
+      while (end < cells.size() && cells.get(end).plain() && !breaks(cells.get(end), indent)) {
         widest = Math.max(widest, LineBreaks.columns(cells.get(end).name()));
         end++;
       }
@@ -284,7 +282,7 @@ public final class Printer {
         }
         case TemplatePart.Interpolation _ -> {}
         // Directives over several lines keep their shape only unindented and unquoted.
-        case TemplatePart.If _,TemplatePart.For _ -> {
+        case TemplatePart.If _, TemplatePart.For _ -> {
           if (heredoc.flush()) {
             return false;
           }

@@ -95,7 +95,7 @@ final class Recovery {
     if (!Identifiers.isIdentifier(marker)) {
       return at;
     }
-    for (int line = lineEnd + 1; line < text.length();) {
+    for (int line = lineEnd + 1; line < text.length(); ) {
       int end = endOfLine(line);
       if (TemplateScanner.markerAt(text, line, marker) >= 0) {
         return end - 1;

@@ -26,8 +26,7 @@ public final class Document {
   private final Fields extras;
   private @Nullable Structure structure;
 
-  private Document(
-      SequencedMap<ElementId, Element> elements, Settings settings, Fields extras) {
+  private Document(SequencedMap<ElementId, Element> elements, Settings settings, Fields extras) {
     this.elements = elements;
     this.settings = settings;
     this.extras = extras;
@@ -178,8 +177,7 @@ public final class Document {
       }
     }
     if (ordered != null) {
-      SequencedMap<ElementId, Element> reordered =
-          LinkedHashMap.newLinkedHashMap(ordered.size());
+      SequencedMap<ElementId, Element> reordered = LinkedHashMap.newLinkedHashMap(ordered.size());
       for (Element element : ordered) {
         Element current = byId.get(element.id());
         require(current != null, element.id());

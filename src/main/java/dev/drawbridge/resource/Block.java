@@ -49,8 +49,14 @@ public record Block(SequencedMap<String, Value> arguments, List<Nested> blocks) 
           case Value.Mapping(SequencedMap<String, Value> entries) -> entries.values().stream();
           case Value.Template(List<Value> values) -> values.stream();
           case Value.Call(String _, List<Value> values) -> values.stream();
-          case Value.Text _,Value.Number _,Value.Flag _,Value.Null _,Value.Reference _,Value.Symbol _,Value.Unknown _ ->
-            Stream.empty();
+          case Value.Text _,
+              Value.Number _,
+              Value.Flag _,
+              Value.Null _,
+              Value.Reference _,
+              Value.Symbol _,
+              Value.Unknown _ ->
+              Stream.empty();
         };
     return Stream.concat(Stream.of(value), parts.flatMap(Block::withParts));
   }

@@ -27,8 +27,8 @@ public record Variable(
     validations = List.copyOf(validations);
   }
 
-  public static Variable of(String name, String description, String type,
-      @Nullable Value fallback) {
+  public static Variable of(
+      String name, String description, String type, @Nullable Value fallback) {
     return new Variable(name, description, type, fallback, false, false, List.of(), null);
   }
 }

@@ -21,8 +21,7 @@ class DeleteTest {
 
   @Test
   void aDeletedContainerTakesItsContentAlong() {
-    assertEquals(
-        List.of(REGION), List.copyOf(after(start, Delete.of(VPC)).elements().keySet()));
+    assertEquals(List.of(REGION), List.copyOf(after(start, Delete.of(VPC)).elements().keySet()));
   }
 
   @Test
@@ -35,8 +34,7 @@ class DeleteTest {
   void undoBringsEverythingBackInItsOldOrder() {
     History history = History.of(start).apply(Delete.of(ZONE_A, ARROW)).undo();
     assertEquals(
-        List.copyOf(start.elements().keySet()),
-        List.copyOf(history.current().elements().keySet()));
+        List.copyOf(start.elements().keySet()), List.copyOf(history.current().elements().keySet()));
     assertEquals(start, history.current());
   }
 }

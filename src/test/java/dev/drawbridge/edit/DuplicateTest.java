@@ -57,6 +57,7 @@ class DuplicateTest {
     assertEquals(
         Set.of(edit.copies().get(SUBNET_A), edit.copies().get(SUBNET_C)),
         Set.copyOf(copied.node(balancer).spans()));
-    assertTrue(copied.ancestors(copied.node(balancer)).contains(copied.node(edit.copies().get(VPC))));
+    assertTrue(
+        copied.ancestors(copied.node(balancer)).contains(copied.node(edit.copies().get(VPC))));
   }
 }

@@ -47,8 +47,7 @@ class EditSequencesTest {
     }
     assertEquals(start, history.current());
     assertEquals(
-        List.copyOf(start.elements().keySet()),
-        List.copyOf(history.current().elements().keySet()));
+        List.copyOf(start.elements().keySet()), List.copyOf(history.current().elements().keySet()));
     while (history.canRedo()) {
       history = history.redo();
     }
@@ -75,9 +74,7 @@ class EditSequencesTest {
       case 7 -> connect(document, node, other, ids);
       case 8 ->
           Containment.refusal(document, node, other.id()).isEmpty()
-              ? Optional.of(
-                  new Reparent(
-                      new LinkedHashSet<>(List.of(node.id())), other.id(), by))
+              ? Optional.of(new Reparent(new LinkedHashSet<>(List.of(node.id())), other.id(), by))
               : Optional.empty();
       case 9 -> Optional.of(Duplicate.of(document, both, by, ids));
       case 10 -> Optional.of(new Align(both, any(List.of(Align.Line.values()), chance)));
@@ -109,15 +106,13 @@ class EditSequencesTest {
 
   private static List<Kind> shuffled(Random chance) {
     List<Kind> kinds =
-        new ArrayList<>(
-            Catalog.kinds().stream().filter(kind -> !kind.isConnector()).toList());
+        new ArrayList<>(Catalog.kinds().stream().filter(kind -> !kind.isConnector()).toList());
     Collections.shuffle(kinds, chance);
     return kinds;
   }
 
   private static Optional<Edit> property(Node node, Random chance) {
-    List<Property<?>> properties =
-        Catalog.of(node).map(Kind::properties).orElse(List.of());
+    List<Property<?>> properties = Catalog.of(node).map(Kind::properties).orElse(List.of());
     if (properties.isEmpty()) {
       return Optional.empty();
     }
@@ -126,14 +121,12 @@ class EditSequencesTest {
     return Optional.of(SetProperty.of(node.id(), property.name(), value));
   }
 
-  private static Optional<Edit> connect(
-      Document document, Node source, Node target, Ids ids) {
+  private static Optional<Edit> connect(Document document, Node source, Node target, Ids ids) {
     return source.id().equals(target.id())
         ? Optional.empty()
         : Optional.of(
             new Connect(
-                Connector.of(
-                    ids.fresh(document, "traffic"), "traffic", source.id(), target.id())));
+                Connector.of(ids.fresh(document, "traffic"), "traffic", source.id(), target.id())));
   }
 
   private static Rect bounds(Random chance) {

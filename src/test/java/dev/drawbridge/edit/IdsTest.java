@@ -36,8 +36,7 @@ class IdsTest {
         SmallDesign.after(
             SmallDesign.document(),
             new Place(
-                SmallDesign.node(
-                    taken, "aws.alb", SmallDesign.VPC, new Rect(20, 500, 160, 64))));
+                SmallDesign.node(taken, "aws.alb", SmallDesign.VPC, new Rect(20, 500, 160, 64))));
     assertNotEquals(taken, Ids.from(new Random(1)).fresh(document, "aws.alb"));
   }
 }

@@ -87,7 +87,8 @@ class MoveTest {
     Rect subnet = moved.node(SUBNET_A).bounds();
     assertTrue(subnet.width() > start.node(SUBNET_A).bounds().width());
     assertTrue(
-        moved.absoluteBounds(moved.node(SUBNET_A))
+        moved
+            .absoluteBounds(moved.node(SUBNET_A))
             .contains(moved.absoluteBounds(moved.node(TIER))));
   }
 

@@ -58,14 +58,12 @@ class PlaceTest {
         after(start, place("aws.availability_zone", VPC, new Rect(900, 60, 440, 560)));
     Node vpc = placed.node(VPC);
     assertTrue(vpc.bounds().width() >= 1340);
-    assertTrue(
-        placed.absoluteBounds(placed.node(REGION)).contains(placed.absoluteBounds(vpc)));
+    assertTrue(placed.absoluteBounds(placed.node(REGION)).contains(placed.absoluteBounds(vpc)));
   }
 
   @Test
   void whatIsDockedDoesNotMakeItsContainerGrow() {
-    Document placed =
-        after(start, place("aws.internet_gateway", VPC, new Rect(100, -32, 64, 64)));
+    Document placed = after(start, place("aws.internet_gateway", VPC, new Rect(100, -32, 64, 64)));
     assertEquals(start.node(VPC).bounds(), placed.node(VPC).bounds());
   }
 }

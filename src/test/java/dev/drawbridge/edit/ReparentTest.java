@@ -20,24 +20,20 @@ class ReparentTest {
   void onTheCanvasANodeStaysWhereItIs() {
     Document moved = after(start, Reparent.of(TIER, VPC));
     assertEquals(VPC, moved.node(TIER).parent());
-    assertEquals(
-        start.absoluteBounds(start.node(TIER)), moved.absoluteBounds(moved.node(TIER)));
+    assertEquals(start.absoluteBounds(start.node(TIER)), moved.absoluteBounds(moved.node(TIER)));
   }
 
   @Test
   void aNodeCanBeMovedOnTheWay() {
     Document moved =
-        after(
-            start,
-            new Reparent(new LinkedHashSet<>(List.of(TIER)), SUBNET_C, new Point(440, 0)));
+        after(start, new Reparent(new LinkedHashSet<>(List.of(TIER)), SUBNET_C, new Point(440, 0)));
     assertEquals(SUBNET_C, moved.node(TIER).parent());
     assertEquals(new Rect(40, 120, 168, 64), moved.node(TIER).bounds());
   }
 
   @Test
   void nothingGoesWhereItsKindMayNotBe() {
-    assertThrows(
-        IllegalArgumentException.class, () -> after(start, Reparent.of(SUBNET_A, VPC)));
+    assertThrows(IllegalArgumentException.class, () -> after(start, Reparent.of(SUBNET_A, VPC)));
   }
 
   @Test
@@ -46,8 +42,7 @@ class ReparentTest {
     assertEquals(
         Refusal.Reason.INSIDE_ITSELF,
         Containment.refusal(start, start.node(ZONE_A), SUBNET_A).orElseThrow().reason());
-    assertThrows(
-        IllegalArgumentException.class, () -> after(start, Reparent.of(ZONE_A, SUBNET_A)));
+    assertThrows(IllegalArgumentException.class, () -> after(start, Reparent.of(ZONE_A, SUBNET_A)));
   }
 
   @Test
@@ -56,18 +51,12 @@ class ReparentTest {
         after(
             start,
             new Place(
-                node(
-                    new ElementId("vpc-2"),
-                    "aws.vpc",
-                    REGION,
-                    new Rect(1100, 60, 400, 300))));
+                node(new ElementId("vpc-2"), "aws.vpc", REGION, new Rect(1100, 60, 400, 300))));
     Document moved =
         after(
             two,
             new Reparent(
-                new LinkedHashSet<>(List.of(GATEWAY)),
-                new ElementId("vpc-2"),
-                new Point(800, 40)));
+                new LinkedHashSet<>(List.of(GATEWAY)), new ElementId("vpc-2"), new Point(800, 40)));
     assertEquals(0, moved.node(GATEWAY).bounds().centerY());
   }
 
@@ -78,7 +67,8 @@ class ReparentTest {
             start,
             new Sequence(
                 "edit.reparent.name",
-                List.of(new Restack(new LinkedHashSet<>(List.of(TIER)), false),
+                List.of(
+                    new Restack(new LinkedHashSet<>(List.of(TIER)), false),
                     Reparent.of(TIER, SUBNET_C))));
     assertEquals(List.of(), Invariants.violations(moved));
   }

@@ -41,8 +41,7 @@ class ResizeTest {
   void whatIsDockedStaysOnTheBorder() {
     Document resized = after(start, new Resize(VPC, new Rect(40, 20, 940, 640)));
     assertEquals(0, resized.node(GATEWAY).bounds().centerY());
-    assertTrue(
-        resized.node(GATEWAY).bounds().centerX() > start.node(GATEWAY).bounds().centerX());
+    assertTrue(resized.node(GATEWAY).bounds().centerX() > start.node(GATEWAY).bounds().centerX());
   }
 
   @Test
@@ -58,7 +57,6 @@ class ResizeTest {
     Rect shrunk = Resize.shrunk(start, start.node(SUBNET_A));
     Document resized = after(start, new Resize(SUBNET_A, shrunk));
     assertEquals(
-        new Rect(Containment.PADDING, Containment.HEADER, 168, 64),
-        resized.node(TIER).bounds());
+        new Rect(Containment.PADDING, Containment.HEADER, 168, 64), resized.node(TIER).bounds());
   }
 }

@@ -44,8 +44,7 @@ public final class SmallDesign {
     return Document.of(all, Settings.NONE, Fields.NONE);
   }
 
-  public static Node node(
-      ElementId id, String kind, ElementId parent, Rect bounds) {
+  public static Node node(ElementId id, String kind, ElementId parent, Rect bounds) {
     return Node.of(id, kind, id.value(), bounds).withParent(parent);
   }
 

@@ -63,13 +63,11 @@ class SmallEditsTest {
   void noArrowLeadsToItsOwnBeginningOrIntoTheVoid() {
     ElementId id = new ElementId("second");
     assertThrows(
-        IllegalArgumentException.class,
-        () -> new Connect(Connector.of(id, "traffic", TIER, TIER)));
+        IllegalArgumentException.class, () -> new Connect(Connector.of(id, "traffic", TIER, TIER)));
     assertThrows(
         IllegalArgumentException.class,
         () ->
-            after(
-                start, new Connect(Connector.of(id, "traffic", TIER, new ElementId("nobody")))));
+            after(start, new Connect(Connector.of(id, "traffic", TIER, new ElementId("nobody")))));
   }
 
   @Test
@@ -113,12 +111,7 @@ class SmallEditsTest {
     Document document = start;
     for (int i = 0; i < 3; i++) {
       double x = List.of(10.0, 30.0, 150.0).get(i);
-      Node node =
-          node(
-              new ElementId("n" + i),
-              "tier.web",
-              SUBNET_C,
-              new Rect(x, 100, 40, 40));
+      Node node = node(new ElementId("n" + i), "tier.web", SUBNET_C, new Rect(x, 100, 40, 40));
       document = after(document, new Place(node));
     }
     SequencedSet<ElementId> three =
@@ -143,8 +136,7 @@ class SmallEditsTest {
 
   @Test
   void aRefusalNamesTheKindAndWhereItBelongs() {
-    Refusal refusal =
-        Containment.refusal(start, start.node(SUBNET_A), VPC).orElseThrow();
+    Refusal refusal = Containment.refusal(start, start.node(SUBNET_A), VPC).orElseThrow();
     String english = refusal.text(Messages.in(Language.ENGLISH));
     assertTrue(english.contains("Subnet"), english);
     assertTrue(english.contains("Availability zone"), english);

@@ -205,8 +205,7 @@ class ParserTest {
         ((TemplatePart.Interpolation) template.parts().getFirst()).value().span().toString());
     assertEquals(
         "[x, \"${y}\"]",
-        "a = 1\nb {\n  c = [x, \"${y}\"]\n}\n"
-            .substring(list.span().start(), list.span().end()));
+        "a = 1\nb {\n  c = [x, \"${y}\"]\n}\n".substring(list.span().start(), list.span().end()));
   }
 
   @Test
@@ -236,12 +235,17 @@ class ParserTest {
             "main.tf:8:3: \",\" expected instead of \"more\"",
             "main.tf:9:10: the string that begins here is not closed on its line"),
         file.issues().stream().map(i -> i.text(Messages.in(Language.ENGLISH))).toList());
-    assertEquals(
-        List.of("a", "b"), file.body().blocks().map(b -> b.labels().getLast()).toList());
+    assertEquals(List.of("a", "b"), file.body().blocks().map(b -> b.labels().getLast()).toList());
     assertEquals(
         List.of("good", "last"),
-        file.body().blocks().findFirst().orElseThrow().body().attributes()
-            .map(Attribute::name).toList());
+        file.body()
+            .blocks()
+            .findFirst()
+            .orElseThrow()
+            .body()
+            .attributes()
+            .map(Attribute::name)
+            .toList());
   }
 
   @ParameterizedTest
@@ -348,8 +352,8 @@ class ParserTest {
   void objectsMayBeWrittenInAllTheWaysThatTerraformAllows() {
     Expression expected = parsed("v = {\n  a = 1\n  b = 2\n}").value("v").orElseThrow();
     assertEquals(2, assertInstanceOf(ObjectOf.class, expected).entries().size());
-    for (String text : List.of("{a=1,b=2}", "{ a : 1, b : 2, }", "{\na = 1,\n\nb =\n2 # c\n}",
-        "{a=1\nb=2}")) {
+    for (String text :
+        List.of("{a=1,b=2}", "{ a : 1, b : 2, }", "{\na = 1,\n\nb =\n2 # c\n}", "{a=1\nb=2}")) {
       assertEquals(expected, parsed("v = " + text).value("v").orElseThrow(), text);
     }
   }
@@ -357,8 +361,8 @@ class ParserTest {
   @Test
   void readsEscapedDollarsAsTerraformDoes() {
     TerraformProof terraform = TerraformProof.find(work);
-    for (String text : List.of("$", "$$", "$$$", "${", "$${", "$$${", "%{", "%%{", "$%{", "%${",
-        "${${", "a$b")) {
+    for (String text :
+        List.of("$", "$$", "$$$", "${", "$${", "$$${", "%{", "%%{", "$%{", "%${", "${${", "a$b")) {
       String literal = Escaper.quoted(text);
       TerraformProof.Result result =
           terraform.runWith("base64encode(" + literal + ")\n", work, "console");

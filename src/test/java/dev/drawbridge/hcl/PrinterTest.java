@@ -70,31 +70,34 @@ class PrinterTest {
         }
         """,
         print(
-            b -> b.block(
-                "resource",
-                List.of("aws_vpc", "main"),
-                r -> r.attribute("cidr_block", reference("var", "vpc_cidr"))
-                    .attribute("enable_dns_hostnames", bool(true))
-                    .blank()
-                    .attribute("a", number(1))
-                    .comment("Why b.")
-                    .attribute("bbb", number(2))
-                    .blank()
-                    .attribute(
-                        "tags",
-                        new ObjectOf(
-                            List.of(
-                                entry(
-                                    "Name",
-                                    new Template(
-                                        List.of(
-                                            new Interpolation(reference("local", "name")),
-                                            new Text("-vpc")))),
-                                entry("한글", text("서울")))))
-                    .attribute("cc", list())
-                    .attribute("ddd", new ObjectOf(List.of()))
-                    .block("lifecycle", l -> l.attribute("create_before_destroy", bool(true)))
-                    .block("timeouts", l -> {}))));
+            b ->
+                b.block(
+                    "resource",
+                    List.of("aws_vpc", "main"),
+                    r ->
+                        r.attribute("cidr_block", reference("var", "vpc_cidr"))
+                            .attribute("enable_dns_hostnames", bool(true))
+                            .blank()
+                            .attribute("a", number(1))
+                            .comment("Why b.")
+                            .attribute("bbb", number(2))
+                            .blank()
+                            .attribute(
+                                "tags",
+                                new ObjectOf(
+                                    List.of(
+                                        entry(
+                                            "Name",
+                                            new Template(
+                                                List.of(
+                                                    new Interpolation(reference("local", "name")),
+                                                    new Text("-vpc")))),
+                                        entry("한글", text("서울")))))
+                            .attribute("cc", list())
+                            .attribute("ddd", new ObjectOf(List.of()))
+                            .block(
+                                "lifecycle", l -> l.attribute("create_before_destroy", bool(true)))
+                            .block("timeouts", l -> {}))));
   }
 
   @Test
@@ -118,53 +121,50 @@ class PrinterTest {
         one = merge(local.tags, { Name = "x" })
         """,
         print(
-            b -> b.attribute("short", list(text("a"), text("b")))
-                .attribute(
-                    "long",
-                    list(
-                        text("logs:CreateLogStream of something rather long"),
-                        text("logs:DescribeLogStreams of something")))
-                .attribute(
-                    "policy",
-                    call(
-                        "jsonencode",
-                        new ObjectOf(
-                            List.of(
-                                entry("Version", text("2012-10-17")),
-                                entry(
-                                    "Statement",
-                                    list(
-                                        new ObjectOf(
-                                            List.of(
-                                                entry("Effect", text("Allow")),
-                                                entry(
-                                                    "Action", list(text("s3:GetObject")))))))))))
-                .attribute(
-                    "one",
-                    call(
-                        "merge",
-                        reference("local", "tags"),
-                        new ObjectOf(List.of(entry("Name", text("x"))))))));
+            b ->
+                b.attribute("short", list(text("a"), text("b")))
+                    .attribute(
+                        "long",
+                        list(
+                            text("logs:CreateLogStream of something rather long"),
+                            text("logs:DescribeLogStreams of something")))
+                    .attribute(
+                        "policy",
+                        call(
+                            "jsonencode",
+                            new ObjectOf(
+                                List.of(
+                                    entry("Version", text("2012-10-17")),
+                                    entry(
+                                        "Statement",
+                                        list(
+                                            new ObjectOf(
+                                                List.of(
+                                                    entry("Effect", text("Allow")),
+                                                    entry(
+                                                        "Action",
+                                                        list(text("s3:GetObject")))))))))))
+                    .attribute(
+                        "one",
+                        call(
+                            "merge",
+                            reference("local", "tags"),
+                            new ObjectOf(List.of(entry("Name", text("x"))))))));
   }
 
   @Test
   void putsParenthesesWhereOperatorsAskForThem() {
     Expression a = reference("a");
     Expression sum = new Binary(BinaryOperator.ADD, a, number(1));
-    assertEquals(
-        "v = (a + 1) * -2\n", value(new Binary(BinaryOperator.MULTIPLY, sum, number(-2))));
-    assertEquals(
-        "v = a - (a + 1)\n", value(new Binary(BinaryOperator.SUBTRACT, a, sum)));
+    assertEquals("v = (a + 1) * -2\n", value(new Binary(BinaryOperator.MULTIPLY, sum, number(-2))));
+    assertEquals("v = a - (a + 1)\n", value(new Binary(BinaryOperator.SUBTRACT, a, sum)));
     assertEquals(
         "v = !(a && a)\n",
         value(new Unary(UnaryOperator.NOT, new Binary(BinaryOperator.AND, a, a))));
     assertEquals(
         "v = (a ? 1 : 2) + 1\n",
-        value(
-            new Binary(
-                BinaryOperator.ADD, new Conditional(a, number(1), number(2)), number(1))));
-    assertEquals(
-        "v = (a + 1).b\n", value(new Traversal(sum, List.of(new Step.Attr("b")))));
+        value(new Binary(BinaryOperator.ADD, new Conditional(a, number(1), number(2)), number(1))));
+    assertEquals("v = (a + 1).b\n", value(new Traversal(sum, List.of(new Step.Attr("b")))));
   }
 
   @Test
@@ -175,7 +175,8 @@ class PrinterTest {
     assertEquals(
         "v = \"\\u0024${a}\"\n",
         value(new Template(List.of(new Text("$"), new Interpolation(reference("a"))))));
-    assertEquals("# one\n# two \n#\n# end\n".replace("two ", "two"),
+    assertEquals(
+        "# one\n# two \n#\n# end\n".replace("two ", "two"),
         print(b -> b.comment("one\ntwo\r\n\nend")));
   }
 
@@ -190,16 +191,17 @@ class PrinterTest {
         bcd = 1
         """,
         print(
-            b -> b.attribute(
-                "a",
-                new Heredoc(
-                    "EOT",
-                    false,
-                    List.of(
-                        new Text("one "),
-                        new Interpolation(reference("x")),
-                        new Text("\n  two\n"))))
-                .attribute("bcd", number(1))));
+            b ->
+                b.attribute(
+                        "a",
+                        new Heredoc(
+                            "EOT",
+                            false,
+                            List.of(
+                                new Text("one "),
+                                new Interpolation(reference("x")),
+                                new Text("\n  two\n"))))
+                    .attribute("bcd", number(1))));
     assertEquals("v = \"no end\"\n", value(new Heredoc("EOT", false, List.of(new Text("no end")))));
     assertEquals(
         "v = \"a\\nEOT\\n\"\n", value(new Heredoc("EOT", false, List.of(new Text("a\nEOT\n")))));
@@ -246,16 +248,17 @@ class PrinterTest {
             new Traversal(list(x), List.of(new Step.Index(new Unary(UnaryOperator.NEGATE, x)))));
     String printed =
         print(
-            b -> b.block(
-                "locals",
-                l -> {
-                  for (int i = 0; i < shapes.size(); i++) {
-                    l.attribute("shape_" + i, shapes.get(i));
-                    l.attribute("s" + i, number(i));
-                  }
-                  l.attribute("all", new ObjectOf(
-                      shapes.stream().map(s -> entry("e", s)).toList()));
-                }));
+            b ->
+                b.block(
+                    "locals",
+                    l -> {
+                      for (int i = 0; i < shapes.size(); i++) {
+                        l.attribute("shape_" + i, shapes.get(i));
+                        l.attribute("s" + i, number(i));
+                      }
+                      l.attribute(
+                          "all", new ObjectOf(shapes.stream().map(s -> entry("e", s)).toList()));
+                    }));
     assertEquals(TerraformProof.find(work).formatted(printed), printed);
   }
 

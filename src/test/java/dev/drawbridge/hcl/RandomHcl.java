@@ -32,9 +32,31 @@ final class RandomHcl {
       List.of("a", "b_2", "name", "cidr_block", "x-y", "한글", "für", "forest", "iffy");
   private static final List<String> TEXTS =
       List.of(
-          "", " ", "plain", "with \"quotes\"", "back\\slash", "${no}", "%{no}", "$", "%", "$$", "$${",
-          "line\nfeed", "tab\t", "\r\n", "한글 텍스트", "🏰👩‍💻", "é", "e\u0301", "\u0000", "\u202E", "a = b",
-          "# no comment", "<<EOT", "a text that is rather long, so that lists have to break it", "}");
+          "",
+          " ",
+          "plain",
+          "with \"quotes\"",
+          "back\\slash",
+          "${no}",
+          "%{no}",
+          "$",
+          "%",
+          "$$",
+          "$${",
+          "line\nfeed",
+          "tab\t",
+          "\r\n",
+          "한글 텍스트",
+          "🏰👩‍💻",
+          "é",
+          "e\u0301",
+          "\u0000",
+          "\u202E",
+          "a = b",
+          "# no comment",
+          "<<EOT",
+          "a text that is rather long, so that lists have to break it",
+          "}");
 
   private final Random random;
 
@@ -51,9 +73,7 @@ final class RandomHcl {
   }
 
   String text() {
-    return random.nextInt(4) > 0
-        ? one(TEXTS)
-        : String.join(one(TEXTS), some(3, () -> one(TEXTS)));
+    return random.nextInt(4) > 0 ? one(TEXTS) : String.join(one(TEXTS), some(3, () -> one(TEXTS)));
   }
 
   Body body(int depth) {

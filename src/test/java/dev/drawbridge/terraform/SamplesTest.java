@@ -60,8 +60,7 @@ class SamplesTest {
   }
 
   private static List<GeneratedFile> files(String sample) {
-    return value(
-        TerraformFiles.of(graph(sample), new Readme(sample, Language.ENGLISH, "<svg/>")));
+    return value(TerraformFiles.of(graph(sample), new Readme(sample, Language.ENGLISH, "<svg/>")));
   }
 
   @Test
@@ -78,7 +77,8 @@ class SamplesTest {
     TerraformProof terraform = TerraformProof.find(work.resolve("terraform"));
     terraform.assertFormatted(folder);
     String plan = terraform.assertPlans(folder, TerraformProof.inputs(graph(sample)));
-    assertTrue(plan.contains("Plan: ") && plan.contains(" to add, 0 to change, 0 to destroy"), plan);
+    assertTrue(
+        plan.contains("Plan: ") && plan.contains(" to add, 0 to change, 0 to destroy"), plan);
 
     OwnedFolder.Report again = value(OwnedFolder.export(folder, files(sample), false));
     assertEquals(List.of(), again.written(), "a second export changes nothing");

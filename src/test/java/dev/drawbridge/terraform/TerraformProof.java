@@ -32,7 +32,8 @@ import org.junit.jupiter.api.Assumptions;
 public final class TerraformProof {
   private static final String PROVIDER = "registry.terraform.io/hashicorp/aws";
   private static final String INSTALL_TERRAFORM =
-      "terraform is not on the PATH: install it from https://developer.hashicorp.com/terraform/install";
+      "terraform is not on the PATH: install it from"
+          + " https://developer.hashicorp.com/terraform/install";
   private static final String INSTALL_PROVIDER =
       "no AWS provider for terraform: run `terraform providers mirror DIR` in a folder whose"
           + " versions.tf requires hashicorp/aws, and set DRAWBRIDGE_TF_PLUGIN_DIR=DIR";
@@ -146,8 +147,7 @@ public final class TerraformProof {
       Pattern.compile("(?m)^ +alias += (\".*\")$")
           .matcher(Files.readString(providers))
           .results()
-          .forEach(
-              alias -> overrides.append(FAKE_ACCOUNT.formatted("alias = " + alias.group(1))));
+          .forEach(alias -> overrides.append(FAKE_ACCOUNT.formatted("alias = " + alias.group(1))));
     }
     return overrides.toString();
   }
@@ -193,14 +193,14 @@ public final class TerraformProof {
   private static Optional<Path> pluginFolder() {
     String home = System.getProperty("user.home", "");
     return Stream.of(
-        System.getenv("DRAWBRIDGE_TF_PLUGIN_DIR"),
-        "/opt/tf-plugins",
-        "/usr/local/share/terraform/plugins",
-        "/usr/share/terraform/plugins",
-        home + "/.terraform.d/plugins",
-        home + "/.local/share/terraform/plugins",
-        home + "/AppData/Roaming/terraform.d/plugins",
-        home + "/AppData/Roaming/HashiCorp/Terraform/plugins")
+            System.getenv("DRAWBRIDGE_TF_PLUGIN_DIR"),
+            "/opt/tf-plugins",
+            "/usr/local/share/terraform/plugins",
+            "/usr/share/terraform/plugins",
+            home + "/.terraform.d/plugins",
+            home + "/.local/share/terraform/plugins",
+            home + "/AppData/Roaming/terraform.d/plugins",
+            home + "/AppData/Roaming/HashiCorp/Terraform/plugins")
         .filter(Objects::nonNull)
         .filter(dir -> !dir.isBlank())
         .map(Path::of)
@@ -229,7 +229,8 @@ public final class TerraformProof {
               Stream.concat(Stream.of(binary.toString()), Arrays.stream(arguments)).toList());
       builder.directory(folder.toFile()).redirectErrorStream(true);
       builder.redirectInput(stdin.toFile()).redirectOutput(stdout.toFile());
-      builder.environment()
+      builder
+          .environment()
           .keySet()
           .removeIf(name -> name.startsWith("TF_") || name.startsWith("AWS_"));
       builder.environment().putAll(environment(folder, config));
@@ -238,8 +239,7 @@ public final class TerraformProof {
         process.destroyForcibly();
         fail("terraform " + String.join(" ", arguments) + " did not end within 5 minutes");
       }
-      return new Result(
-          process.exitValue(), Files.readString(stdout, StandardCharsets.UTF_8));
+      return new Result(process.exitValue(), Files.readString(stdout, StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

@@ -1,6 +1,5 @@
 package dev.drawbridge.analyze.rules;
 
-
 /// Where a component belongs, from outside to inside. The web tier stands in the DMZ; WAS and
 /// databases do not.
 public enum Zone {
@@ -11,5 +10,4 @@ public enum Zone {
   APP,
   /// Databases and caches.
   DATA
-
 }

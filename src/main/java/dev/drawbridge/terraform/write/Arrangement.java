@@ -81,9 +81,7 @@ final class Arrangement {
       parent(resource)
           .map(parent -> children.computeIfAbsent(parent, _ -> new ArrayList<>()))
           .orElseGet(
-              () ->
-                  heads.computeIfAbsent(
-                      Placement.file(resource.type()), _ -> new ArrayList<>()))
+              () -> heads.computeIfAbsent(Placement.file(resource.type()), _ -> new ArrayList<>()))
           .add(resource);
     }
     place(SHARED, graph.data().values().stream().filter(this::isShared).toList());

@@ -27,19 +27,18 @@ final class Expressions {
       case Value.Number(var number) -> new Expression.NumberLiteral(number);
       case Value.Flag(var flag) -> Expression.bool(flag);
       case Value.Null() -> new Expression.NullLiteral();
-      case Value.Items(var values) ->
-        new Expression.ListOf(values.stream().map(this::of).toList());
+      case Value.Items(var values) -> new Expression.ListOf(values.stream().map(this::of).toList());
       case Value.Mapping(var entries) ->
-        new Expression.ObjectOf(
-            entries.entrySet().stream()
-                .map(e -> Expression.entry(e.getKey(), of(e.getValue())))
-                .toList());
+          new Expression.ObjectOf(
+              entries.entrySet().stream()
+                  .map(e -> Expression.entry(e.getKey(), of(e.getValue())))
+                  .toList());
       case Value.Reference(Address target, var attribute) ->
-        name(attribute.isEmpty() ? target.toString() : target + "." + attribute);
+          name(attribute.isEmpty() ? target.toString() : target + "." + attribute);
       case Value.Symbol(var path) -> name(path);
       case Value.Template(var parts) -> template(parts);
       case Value.Call(var function, var arguments) ->
-        new Expression.Call(function, arguments.stream().map(this::of).toList());
+          new Expression.Call(function, arguments.stream().map(this::of).toList());
       case Value.Unknown missing -> {
         unknown.accept(missing);
         yield new Expression.NullLiteral();
@@ -71,7 +70,7 @@ final class Expressions {
     return switch (Parser.expression("expression", text)) {
       case Outcome.Ok<Expression>(var expression, _) -> expression;
       case Outcome.Failed<Expression>(var issues) ->
-        throw new IllegalArgumentException("not an expression: " + text + ": " + issues);
+          throw new IllegalArgumentException("not an expression: " + text + ": " + issues);
     };
   }
 }

@@ -31,9 +31,10 @@ final class Inputs {
     for (Variable.Validation validation : variable.validations()) {
       body.block(
           "validation",
-          block -> block
-              .attribute("condition", Expressions.parsed(validation.condition()))
-              .attribute("error_message", Expression.text(validation.message())));
+          block ->
+              block
+                  .attribute("condition", Expressions.parsed(validation.condition()))
+                  .attribute("error_message", Expression.text(validation.message())));
     }
     return new Block("variable", List.of(variable.name()), body.build());
   }

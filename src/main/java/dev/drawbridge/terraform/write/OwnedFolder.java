@@ -176,7 +176,8 @@ public final class OwnedFolder {
       boolean folder = Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS);
       if (Files.exists(path, LinkOption.NOFOLLOW_LINKS) && folder == last) {
         issues.add(
-            issue(last ? "terraform.folder.there" : "terraform.file.there",
+            issue(
+                last ? "terraform.folder.there" : "terraform.file.there",
                 root.relativize(path).toString()));
         return null;
       }

@@ -90,11 +90,12 @@ final class ReadmeText {
     graph.variables().values().stream()
         .sorted(Comparator.comparing(Variable::name))
         .forEach(
-            variable -> row(
-                code(variable.name()),
-                plain(variable.description()),
-                code(variable.type()),
-                fallback(variable)));
+            variable ->
+                row(
+                    code(variable.name()),
+                    plain(variable.description()),
+                    code(variable.type()),
+                    fallback(variable)));
   }
 
   private String fallback(Variable variable) {

@@ -37,8 +37,7 @@ final class Replacement {
   }
 
   /// @param during the manifest that holds while files are replaced, true of old and of new ones
-  void carryOut(
-      List<GeneratedFile> files, List<String> unneeded, Manifest during, Manifest after)
+  void carryOut(List<GeneratedFile> files, List<String> unneeded, Manifest during, Manifest after)
       throws IOException {
     try {
       clear(STAGED);
@@ -82,8 +81,7 @@ final class Replacement {
 
   private static void copyPermissions(Path from, Path to) throws IOException {
     PosixFileAttributeView view =
-        Files.getFileAttributeView(
-            from, PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
+        Files.getFileAttributeView(from, PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
     if (view != null) {
       Files.setPosixFilePermissions(to, view.readAttributes().permissions());
     }
@@ -97,8 +95,7 @@ final class Replacement {
     Path aside = root.resolve(REPLACED).resolve(path);
     createFolders(aside);
     // A copy, so that the file is there at every moment; only one that goes for good is moved away.
-    Files.copy(
-        present, aside, StandardCopyOption.COPY_ATTRIBUTES, LinkOption.NOFOLLOW_LINKS);
+    Files.copy(present, aside, StandardCopyOption.COPY_ATTRIBUTES, LinkOption.NOFOLLOW_LINKS);
     done.push(() -> move(aside, present));
     if (Files.notExists(root.resolve(STAGED).resolve(path))) {
       Files.delete(present);

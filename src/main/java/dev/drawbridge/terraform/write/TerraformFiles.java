@@ -87,8 +87,7 @@ public final class TerraformFiles {
     return bodies.computeIfAbsent(file, _ -> Body.builder());
   }
 
-  private static <T> List<T> sorted(
-      Collection<T> things, Function<T, String> name) {
+  private static <T> List<T> sorted(Collection<T> things, Function<T, String> name) {
     return things.stream().sorted(Comparator.comparing(name)).toList();
   }
 
@@ -97,18 +96,20 @@ public final class TerraformFiles {
     body("versions.tf")
         .block(
             "terraform",
-            terraform -> terraform
-                .attribute("required_version", Expression.text(needed.terraform()))
-                .block(
-                    "required_providers",
-                    providers -> providers.attribute(
-                        "aws",
-                        new Expression.ObjectOf(
-                            List.of(
-                                Expression.entry(
-                                    "source", Expression.text("hashicorp/aws")),
-                                Expression.entry(
-                                    "version", Expression.text(needed.aws())))))));
+            terraform ->
+                terraform
+                    .attribute("required_version", Expression.text(needed.terraform()))
+                    .block(
+                        "required_providers",
+                        providers ->
+                            providers.attribute(
+                                "aws",
+                                new Expression.ObjectOf(
+                                    List.of(
+                                        Expression.entry(
+                                            "source", Expression.text("hashicorp/aws")),
+                                        Expression.entry(
+                                            "version", Expression.text(needed.aws())))))));
   }
 
   private boolean writesOnly() {
@@ -126,9 +127,7 @@ public final class TerraformFiles {
     }
     writer.body(provider.body()).items().forEach(content::add);
     body("providers.tf")
-        .add(
-            new dev.drawbridge.hcl.Block(
-                "provider", List.of(provider.name()), content.build()));
+        .add(new dev.drawbridge.hcl.Block("provider", List.of(provider.name()), content.build()));
   }
 
   private void locals() {
@@ -170,15 +169,16 @@ public final class TerraformFiles {
         .block(
             "output",
             List.of(output.name()),
-            block -> block
-                .attribute("description", Expression.text(output.description()))
-                .attribute("value", expressions.of(output.value())));
+            block ->
+                block
+                    .attribute("description", Expression.text(output.description()))
+                    .attribute("value", expressions.of(output.value())));
   }
 
   private Expressions expressions(Supplier<Place> place, String where) {
     Consumer<Value.Unknown> report =
-        unknown -> issues
-            .add(Issue.error(place.get(), "terraform.unknown", where, unknown.reason()));
+        unknown ->
+            issues.add(Issue.error(place.get(), "terraform.unknown", where, unknown.reason()));
     return new Expressions(report);
   }
 

@@ -249,8 +249,7 @@ class OwnedFolderTest {
             "templates: a file stands where a folder is needed"),
         refused(FIRST, true));
     folder = folder.resolve("templates");
-    assertEquals(
-        List.of(folder + ": is a file, not a folder"), refused(FIRST, true));
+    assertEquals(List.of(folder + ": is a file, not a folder"), refused(FIRST, true));
   }
 
   @Test
@@ -258,8 +257,7 @@ class OwnedFolderTest {
     write("file", "");
     Path file = folder.resolve("file");
     folder = file.resolve("module");
-    assertEquals(
-        List.of(file + ": a file stands where a folder is needed"), refused(FIRST, true));
+    assertEquals(List.of(file + ": a file stands where a folder is needed"), refused(FIRST, true));
   }
 
   @ParameterizedTest
@@ -296,8 +294,7 @@ class OwnedFolderTest {
     assertThrows(
         IOException.class,
         () ->
-            replacement.carryOut(
-                files, List.of("iam.tf"), Manifest.of(files), Manifest.of(files)));
+            replacement.carryOut(files, List.of("iam.tf"), Manifest.of(files), Manifest.of(files)));
     assertEquals(before, content());
     assertFalse(Files.exists(folder.resolve("fresh")));
   }
@@ -305,7 +302,8 @@ class OwnedFolderTest {
   @Test
   void aFailureBeforeTheFirstFileLeavesNothingBehind() throws IOException {
     Files.createDirectories(folder);
-    List<GeneratedFile> files = List.of(new GeneratedFile("a.tf", ""), new GeneratedFile("a.tf/b", ""));
+    List<GeneratedFile> files =
+        List.of(new GeneratedFile("a.tf", ""), new GeneratedFile("a.tf/b", ""));
     Replacement replacement = new Replacement(folder);
     assertThrows(
         IOException.class,
@@ -317,7 +315,8 @@ class OwnedFolderTest {
   @Test
   void anInterruptedExportIsTakenUpAgain() throws IOException {
     export(FIRST, false);
-    // What a kill between two replacements leaves: one file new, the manifest true of both, leftovers.
+    // What a kill between two replacements leaves: one file new, the manifest true of both,
+    // leftovers.
     Manifest during = Manifest.of(FIRST).with(Manifest.of(SECOND));
     write(Manifest.PATH, during.text());
     write("network.tf", SECOND.getFirst().text());

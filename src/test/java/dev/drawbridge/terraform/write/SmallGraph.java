@@ -45,8 +45,8 @@ final class SmallGraph {
                 .build(),
             DRAWN));
     graph.local("name", Value.of("shop"));
-    graph.local("short",
-        Value.call("substr", Value.symbol("local.name"), Value.of(0), Value.of(3)));
+    graph.local(
+        "short", Value.call("substr", Value.symbol("local.name"), Value.of(0), Value.of(3)));
     graph.add(
         new Variable(
             "region",
@@ -61,7 +61,10 @@ final class SmallGraph {
                     "region must be a region name such as eu-west-1.")),
             Value.of("ap-northeast-2")));
     graph.add(
-        Variable.of("capacity", "Number of instances.", "object({ min = number, max = number })",
+        Variable.of(
+            "capacity",
+            "Number of instances.",
+            "object({ min = number, max = number })",
             mapping("min", Value.of(1), "max", Value.of(2))));
     graph.add(
         new Variable(
@@ -140,9 +143,7 @@ final class SmallGraph {
             role,
             Block.builder()
                 .set("name_prefix", "web-")
-                .set(
-                    "assume_role_policy",
-                    Value.symbol("data.aws_iam_policy_document.assume.json"))
+                .set("assume_role_policy", Value.symbol("data.aws_iam_policy_document.assume.json"))
                 .build(),
             DRAWN));
     graph.add(new DataSource(new Address("aws_partition", "current"), Block.EMPTY, DRAWN));
@@ -170,8 +171,7 @@ final class SmallGraph {
                 .set("vpc_zone_identifier", Value.items(subnet.dot("id")))
                 .set(
                     "depends_on",
-                    Value.items(
-                        new Address("aws_iam_role_policy_attachment", "web_ssm").dot("")))
+                    Value.items(new Address("aws_iam_role_policy_attachment", "web_ssm").dot("")))
                 .block(
                     "launch_template",
                     Block.builder()
@@ -221,8 +221,8 @@ final class SmallGraph {
         new Output(
             "web_url",
             "Address.",
-            Value.template(Value.of("http://"),
-                new Address("aws_db_instance", "main").dot("address"))));
+            Value.template(
+                Value.of("http://"), new Address("aws_db_instance", "main").dot("address"))));
     return graph;
   }
 

@@ -80,8 +80,10 @@ class TerraformFilesTest {
     assertEquals(
         List.of("README.md", "versions.tf"),
         TerraformFiles.of(ResourceGraph.EMPTY, new Readme("", Language.KOREAN, null))
-            .map(list -> list.stream().map(GeneratedFile::path).toList()) instanceof Outcome.Ok<
-                List<String>>(var paths, _) ? paths : List.of());
+                    .map(list -> list.stream().map(GeneratedFile::path).toList())
+                instanceof Outcome.Ok<List<String>>(var paths, _)
+            ? paths
+            : List.of());
   }
 
   @Test
