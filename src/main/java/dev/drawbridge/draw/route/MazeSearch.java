@@ -13,7 +13,10 @@ import java.util.TreeSet;
 final class MazeSearch {
   private static final double[] REACHES = {80, 320};
   private static final int MOST_OBSTACLES = 60;
-  private static final double GAP = Router.CLEARANCE + 3;
+
+  /// Far enough from a card for the arrow head of a line that turns towards it.
+  private static final double GAP = Router.CLEARANCE + 6;
+
   private static final int[] DX = {1, 0, -1, 0};
   private static final int[] DY = {0, 1, 0, -1};
 
