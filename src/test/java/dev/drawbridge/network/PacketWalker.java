@@ -21,7 +21,7 @@ final class PacketWalker {
       for (AddressSet set : host.addresses()) {
         Address address = set.ranges().getFirst().first();
         inside.computeIfAbsent(realm(host), key -> new HashMap<>()).put(address, host);
-        if (address.family() == Family.IPV6 && inSet(network.internet(), address)) {
+        if (address.family() == Family.IPV6 && PacketMatch.inSet(network.internet(), address)) {
           outside.put(address, host);
         }
       }
@@ -66,7 +66,7 @@ final class PacketWalker {
   // ------------------------------------------------------------------ where sessions begin
 
   private boolean fromInternet(Packet packet, Ref to) {
-    if (!inSet(network.internet(), packet.source())) {
+    if (!PacketMatch.inSet(network.internet(), packet.source())) {
       return false;
     }
     Interface target = holderOnInternet(packet.destination());
@@ -81,7 +81,7 @@ final class PacketWalker {
     Interface target = holderInside(tunnel.realm(), packet.destination());
     if (target == null
         || !target.ref().equals(to)
-        || !inSet(tunnel.remote(), packet.source())
+        || !PacketMatch.inSet(tunnel.remote(), packet.source())
         || !crosses(target, Border.INBOUND, packet, packet.source(), packet.destinationPort())
         || !accepts(target, packet, packet.source(), null)) {
       return false;
@@ -252,7 +252,8 @@ final class PacketWalker {
       if (balancer.nodes().contains(target.ref())) {
         boolean listening = false;
         for (Balancer.Listener listener : balancer.listeners()) {
-          listening |= speaksOf(listener.traffic(), packet.protocol(), packet.destinationPort());
+          listening |=
+              PacketMatch.speaksOf(listener.traffic(), packet.protocol(), packet.destinationPort());
         }
         if (!listening) {
           return false;
@@ -281,12 +282,13 @@ final class PacketWalker {
       for (Group.Rule rule : egress ? group.egress() : group.ingress()) {
         boolean peer =
             switch (rule.peer()) {
-              case Peer.Addresses(AddressSet set) -> inSet(set, other);
-              case Peer.Listed(Ref list, AddressSet set) -> inSet(set, other);
+              case Peer.Addresses(AddressSet set) -> PacketMatch.inSet(set, other);
+              case Peer.Listed(Ref list, AddressSet set) -> PacketMatch.inSet(set, other);
               case Peer.Members(Ref member) ->
                   counterpart != null && counterpart.groups().contains(member);
             };
-        if (peer && speaksOf(rule.traffic(), packet.protocol(), packet.destinationPort())) {
+        if (peer
+            && PacketMatch.speaksOf(rule.traffic(), packet.protocol(), packet.destinationPort())) {
           return true;
         }
       }
@@ -306,25 +308,13 @@ final class PacketWalker {
     AccessList list = network.accessLists().get(ref.get());
     AccessList.Entry first = null;
     for (AccessList.Entry entry : border == Border.INBOUND ? list.inbound() : list.outbound()) {
-      if (inSet(entry.peers(), other)
-          && speaksOf(entry.traffic(), packet.protocol(), port)
+      if (PacketMatch.inSet(entry.peers(), other)
+          && PacketMatch.speaksOf(entry.traffic(), packet.protocol(), port)
           && (first == null || entry.number() < first.number())) {
         first = entry;
       }
     }
     return first != null && first.action() == AccessList.Action.ALLOW;
-  }
-
-  private static boolean speaksOf(Traffic traffic, Protocol protocol, int port) {
-    boolean same = traffic.protocol().number() == -1 || traffic.protocol().equals(protocol);
-    if (same) {
-      for (PortRange range : traffic.ports().ranges()) {
-        if (range.first() <= port && port <= range.last()) {
-          return true;
-        }
-      }
-    }
-    return false;
   }
 
   private static boolean needsAnswer(Packet packet) {
@@ -352,53 +342,19 @@ final class PacketWalker {
     NextHop best = new NextHop.Blackhole();
     int longest = -1;
     for (RouteTable.Route route : table.routes()) {
-      if (route.destination().length() > longest && matches(route.destination(), destination)) {
+      if (route.destination().length() > longest
+          && PacketMatch.matches(route.destination(), destination)) {
         best = route.via();
         longest = route.destination().length();
       }
     }
     for (Cidr block : realm.blocks()) {
-      if (block.length() > longest && matches(block, destination)) {
+      if (block.length() > longest && PacketMatch.matches(block, destination)) {
         best = new NextHop.Local();
         longest = block.length();
       }
     }
     return best;
-  }
-
-  private static boolean matches(Cidr block, Address address) {
-    if (block.first().family() != address.family()) {
-      return false;
-    }
-    for (int bit = 0; bit < block.length(); bit++) {
-      if (bit(block.first(), bit) != bit(address, bit)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static long bit(Address address, int index) {
-    if (address.family() == Family.IPV4) {
-      return address.low() >>> (31 - index) & 1;
-    }
-    return index < 64 ? address.high() >>> (63 - index) & 1 : address.low() >>> (127 - index) & 1;
-  }
-
-  private static boolean inSet(AddressSet set, Address address) {
-    for (AddressRange range : set.ranges()) {
-      if (range.first().family() == address.family()
-          && notAbove(range.first(), address)
-          && notAbove(address, range.last())) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static boolean notAbove(Address one, Address other) {
-    int high = Long.compareUnsigned(one.high(), other.high());
-    return high < 0 || high == 0 && Long.compareUnsigned(one.low(), other.low()) <= 0;
   }
 
   private Ref realm(Interface host) {
