@@ -1,11 +1,9 @@
 package dev.drawbridge.ui;
 
 import dev.drawbridge.base.Point;
-import dev.drawbridge.base.Rect;
 import dev.drawbridge.base.Size;
 import dev.drawbridge.draw.Picture;
 import dev.drawbridge.editor.Camera;
-import dev.drawbridge.editor.EditingLabel;
 import dev.drawbridge.editor.EditorState;
 import dev.drawbridge.editor.Input;
 import dev.drawbridge.editor.Modifiers;
@@ -69,9 +67,6 @@ final class CanvasView extends Region {
     EditorState state = session.state();
     setCursor(Cursors.of(state, session.editor(), last));
     requestLayout();
-    if (state.tool() instanceof EditingLabel && !label.isOpen()) {
-      requestLayout();
-    }
   }
 
   @Override
@@ -87,7 +82,7 @@ final class CanvasView extends Region {
       overlay.setWidth(width);
       overlay.setHeight(height);
       drawn = null;
-      session.update(state -> state.withViewport(new Size(width, height)));
+      session.resized(new Size(width, height));
     }
     drawDesign(width, height);
     drawOverlay(width, height);
@@ -227,10 +222,5 @@ final class CanvasView extends Region {
     if (dragging && session.state().tool().isBusy()) {
       session.on(new Input.Dragged(last, modifiers));
     }
-  }
-
-  /// Where a point of the document lies on the canvas; for tests and for what hangs beside an element.
-  Rect onScreen(Rect document) {
-    return session.state().camera().toScreen(document);
   }
 }

@@ -47,10 +47,6 @@ final class LabelEditor {
     return field;
   }
 
-  boolean isOpen() {
-    return open != null;
-  }
-
   /// Opens, moves or closes the field as the state says.
   void show(EditorState state, Texts texts) {
     ElementId wanted = state.tool() instanceof EditingLabel(ElementId id) ? id : null;

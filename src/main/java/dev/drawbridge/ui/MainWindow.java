@@ -57,6 +57,7 @@ final class MainWindow implements WindowCommands.Host {
   private final TerraformView terraformView;
   private final StatusView status;
   private final TabPane tabs = new TabPane();
+  private final SplitPane centre = new SplitPane();
   private Map<ElementId, Badge> badges = Map.of();
 
   MainWindow(
@@ -194,9 +195,9 @@ final class MainWindow implements WindowCommands.Host {
     left.getStyleClass().add("side");
     StackPane stage = new StackPane(canvas, new EmptyCanvas(session, texts, commands));
     stage.setMinSize(200, 120);
-    SplitPane centre = new SplitPane(stage, bottom());
+    centre.getItems().addAll(stage, bottom());
     centre.setOrientation(Orientation.VERTICAL);
-    centre.setDividerPositions(0.74);
+    giveBottom(0.22);
     SplitPane columns = new SplitPane(left, centre, inspector);
     columns.setDividerPositions(0.155, 0.775);
     SplitPane.setResizableWithParent(left, false);
@@ -279,7 +280,7 @@ final class MainWindow implements WindowCommands.Host {
     if (opened != null) {
       files.open(opened);
     }
-    session.update(session.editor()::fitAll);
+    session.fitAll();
     canvas.requestFocus();
   }
 
@@ -298,6 +299,11 @@ final class MainWindow implements WindowCommands.Host {
   /// Shows one of the tabs below, by number.
   void showTab(int index) {
     tabs.getSelectionModel().select(index);
+  }
+
+  /// @param share how much of the height the tabs below the canvas take, 0 to 1
+  void giveBottom(double share) {
+    centre.setDividerPositions(1 - share);
   }
 
   ProblemsView problems() {

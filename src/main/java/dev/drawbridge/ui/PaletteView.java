@@ -52,7 +52,7 @@ final class PaletteView extends VBox {
     ScrollPane scroll = new ScrollPane(shelves);
     scroll.setFitToWidth(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-    scroll.getStyleClass().add("shelves");
+    shelves.getStyleClass().add("shelves");
     scroll.setFocusTraversable(false);
     VBox.setVgrow(scroll, Priority.ALWAYS);
     HBox top = new HBox(search);

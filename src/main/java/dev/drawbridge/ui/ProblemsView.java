@@ -134,6 +134,17 @@ final class ProblemsView extends VBox {
     fill();
   }
 
+  /// To the first finding of a rule, if there is one.
+  void choose(String rule) {
+    for (Row row : list.getItems()) {
+      if (row instanceof Row.Problem(Finding finding) && finding.rule().equals(rule)) {
+        list.getSelectionModel().select(row);
+        list.scrollTo(row);
+        return;
+      }
+    }
+  }
+
   /// To the next finding, round and round.
   void next(int step) {
     int size = list.getItems().size();

@@ -10,11 +10,12 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
-import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.controlsfx.control.ToggleSwitch;
+import org.controlsfx.control.textfield.CustomTextField;
 import org.controlsfx.control.textfield.TextFields;
 import org.jspecify.annotations.Nullable;
 
@@ -71,7 +72,7 @@ abstract class PropertyEditor {
   }
 
   private static final class Line extends PropertyEditor {
-    private final TextField field = new TextField();
+    private final CustomTextField field = new CustomTextField();
     private final Texts texts;
     private final Consumer<@Nullable String> complain;
     private String shown = "";
@@ -82,7 +83,13 @@ abstract class PropertyEditor {
       super(property, commit);
       this.texts = texts;
       this.complain = complain;
-      field.setMinWidth(60);
+      field.setMinWidth(50);
+      if (property.type() instanceof PropertyType.Whole(int _, int _, String unit)
+          && !unit.isEmpty()) {
+        Label label = new Label(unit);
+        label.getStyleClass().add("unit");
+        field.setRight(label);
+      }
       field.setMaxWidth(Double.MAX_VALUE);
       field.textProperty().addListener((_, _, _) -> judge());
       field.setOnAction(_ -> enter());

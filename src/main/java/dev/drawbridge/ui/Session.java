@@ -1,6 +1,8 @@
 package dev.drawbridge.ui;
 
+import dev.drawbridge.base.Size;
 import dev.drawbridge.edit.Edit;
+import dev.drawbridge.editor.Camera;
 import dev.drawbridge.editor.Editor;
 import dev.drawbridge.editor.EditorState;
 import dev.drawbridge.editor.Input;
@@ -18,6 +20,8 @@ final class Session {
   private final Editor editor;
   private final ReadOnlyObjectWrapper<EditorState> state;
   private final ObjectProperty<@Nullable Path> file = new SimpleObjectProperty<>();
+
+  private @Nullable Camera fitted;
 
   Session(Editor editor, Document document) {
     this.editor = editor;
@@ -51,7 +55,23 @@ final class Session {
     file.set(from);
     EditorState opened =
         EditorState.opened(document).withViewport(state().viewport());
-    state.set(editor.fitAll(opened));
+    state.set(opened);
+    fitAll();
+  }
+
+  /// Shows the whole design, and goes on doing so while only the viewport changes.
+  void fitAll() {
+    update(editor::fitAll);
+    fitted = state().camera();
+  }
+
+  /// The canvas has another size.
+  void resized(Size viewport) {
+    boolean follows = state().camera().equals(fitted);
+    update(before -> before.withViewport(viewport));
+    if (follows) {
+      fitAll();
+    }
   }
 
   /// Notes that the file now holds this document.

@@ -106,7 +106,7 @@ final class Surroundings {
     String zone =
         document
             .parent(candidate)
-            .map(parent -> " · " + Display.name(parent, document, texts.messages()))
+            .map(parent -> " · " + zone(document, parent))
             .orElse("");
     CheckBox box = new CheckBox(Display.name(candidate, document, texts.messages()) + zone);
     box.setSelected(spans.contains(candidate.id()));
@@ -121,6 +121,12 @@ final class Surroundings {
           session.commit(new SetSpans(id, changed));
         });
     return box;
+  }
+
+  /// A zone is told from its neighbour by its letter.
+  private String zone(Document document, Node zone) {
+    String detail = Catalog.of(zone).map(kind -> kind.detail(zone)).orElse("");
+    return (Display.name(zone, document, texts.messages()) + " " + detail).strip();
   }
 
   /// The container, and position and size within it.

@@ -193,7 +193,7 @@ final class WindowCommands {
         () -> session.update(state -> session.editor().zoomTo(state, 1)),
         "Shortcut+0");
     commands.add(
-        "fit-all", Glyph.FIT, () -> session.update(session.editor()::fitAll), "Shift+1");
+        "fit-all", Glyph.FIT, session::fitAll, "Shift+1");
     commands.add(
         "fit-selection",
         null,

@@ -17,18 +17,22 @@ import java.util.random.RandomGeneratorFactory;
 import javafx.application.Platform;
 import javafx.scene.image.PixelReader;
 import javafx.scene.image.WritableImage;
+import javafx.scene.robot.Robot;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import javax.imageio.ImageIO;
 
 /// Makes the pictures of the window that the README shows, from the window itself.
 public final class Screenshots {
-  private static final int WIDTH = 1440;
-  private static final int HEIGHT = 900;
+  private static final int WIDTH = 1600;
+  private static final int HEIGHT = 1000;
 
   private final Path folder;
+  private final String suffix;
 
   private Screenshots(Path folder) {
     this.folder = folder;
+    this.suffix = "1".equals(System.getProperty("headlessx.scale", "1")) ? "" : "@2x";
   }
 
   /// @param args the folder to write to
@@ -67,6 +71,8 @@ public final class Screenshots {
               Appearance appearance = new Appearance();
               appearance.choiceProperty().set(choice);
               Stage stage = new Stage();
+              stage.setX(0);
+              stage.setY(0);
               stage.setWidth(WIDTH);
               stage.setHeight(HEIGHT);
               MainWindow made =
@@ -84,7 +90,9 @@ public final class Screenshots {
     if (template == Template.THREE_TIER_PLANTED) {
       Fx.call(
           () -> {
-            window.nextProblem(1);
+            window.showTab(0);
+            window.giveBottom(0.34);
+            window.problems().choose("DMZ-001");
             return null;
           });
     }
@@ -99,7 +107,19 @@ public final class Screenshots {
   }
 
   private void save(MainWindow window, String name) throws Exception {
-    WritableImage image = Fx.call(() -> window.canvas().getScene().snapshot(null));
+    WritableImage image =
+        Fx.call(
+            () -> {
+              Window shown = window.canvas().getScene().getWindow();
+              return new Robot()
+                  .getScreenCapture(
+                      null,
+                      shown.getX(),
+                      shown.getY(),
+                      shown.getWidth(),
+                      shown.getHeight(),
+                      false);
+            });
     int width = (int) image.getWidth();
     int height = (int) image.getHeight();
     BufferedImage copy = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
@@ -110,7 +130,7 @@ public final class Screenshots {
       }
     }
     try {
-      ImageIO.write(copy, "png", folder.resolve(name + ".png").toFile());
+      ImageIO.write(copy, "png", folder.resolve(name + suffix + ".png").toFile());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

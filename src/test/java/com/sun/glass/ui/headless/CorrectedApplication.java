@@ -26,6 +26,7 @@ final class CorrectedApplication extends HeadlessApplication {
 
   CorrectedApplication(DragLoop drag) {
     this.drag = drag;
+    float scale = Float.parseFloat(System.getProperty("headlessx.scale", "1"));
     int width = frame.width();
     int height = frame.height();
     this.screen =
@@ -46,10 +47,10 @@ final class CorrectedApplication extends HeadlessApplication {
             height,
             DPI,
             DPI,
-            1f,
-            1f,
-            1f,
-            1f);
+            scale,
+            scale,
+            scale,
+            scale);
   }
 
   @Override
