@@ -24,6 +24,7 @@ public final class DesignReader {
   private final String file;
   private final List<Issue> issues = new ArrayList<>();
   private final Map<ElementId, Integer> indexes = new HashMap<>();
+  private final Map<String, ElementId> known = new HashMap<>();
 
   private DesignReader(String file) {
     this.file = file;
@@ -45,7 +46,7 @@ public final class DesignReader {
         || !fields.values().containsKey(Names.SCHEMA_VERSION)) {
       throw new BadInput(new Place.InFile(file, 0, 0), "store.read.no_design");
     }
-    Fieldset top = new Fieldset(file, "", fields);
+    Fieldset top = new Fieldset(file, "", -1, fields, known);
     int version = top.version(Names.SCHEMA_VERSION);
     int needed = top.has(Names.MIN_READER_VERSION) ? top.version(Names.MIN_READER_VERSION) : 1;
     if (needed > Migration.CURRENT) {
@@ -60,7 +61,7 @@ public final class DesignReader {
               Migration.CURRENT));
     }
     Fields current = Migration.upgrade(fields, version, Migration.ALL);
-    Document document = document(new Fieldset(file, "", current));
+    Document document = document(new Fieldset(file, "", -1, current, known));
     return new Design(document, version, version > Migration.CURRENT);
   }
 
@@ -70,11 +71,10 @@ public final class DesignReader {
     List<Element> elements = new ArrayList<>();
     for (Datum datum : top.list(Names.ELEMENTS)) {
       int index = elements.size();
-      String pointer = "/" + Names.ELEMENTS + "/" + index;
       if (!(datum instanceof Datum.Record(Fields fields))) {
-        throw new BadInput(new Place.AtPointer(file, pointer), "store.expected.object");
+        throw top.bad(Names.ELEMENTS + "/" + index, "store.expected.object");
       }
-      Fieldset from = new Fieldset(file, pointer, fields);
+      Fieldset from = new Fieldset(file, "/" + Names.ELEMENTS, index, fields, known);
       Element element =
           from.has(Names.SOURCE) || from.has(Names.TARGET) ? connector(from) : node(from);
       if (indexes.put(element.id(), index) != null) {
@@ -117,30 +117,34 @@ public final class DesignReader {
 
   private void checkReferences(List<Element> elements) throws BadInput {
     for (int i = 0; i < elements.size(); i++) {
-      String pointer = "/" + Names.ELEMENTS + "/" + i + "/";
       switch (elements.get(i)) {
         case Node node -> {
           ElementId parent = node.parent();
           if (parent != null) {
-            checkNode(elements, parent, pointer + Names.PARENT);
+            checkNode(elements, parent, i, Names.PARENT, -1);
           }
           int index = 0;
           for (ElementId spanned : node.spans()) {
-            checkNode(elements, spanned, pointer + Names.SPANS + "/" + index++);
+            checkNode(elements, spanned, i, Names.SPANS, index++);
           }
         }
         case Connector connector -> {
-          checkNode(elements, connector.source(), pointer + Names.SOURCE);
-          checkNode(elements, connector.target(), pointer + Names.TARGET);
+          checkNode(elements, connector.source(), i, Names.SOURCE, -1);
+          checkNode(elements, connector.target(), i, Names.TARGET, -1);
         }
       }
     }
   }
 
-  private void checkNode(List<Element> elements, ElementId id, String pointer) throws BadInput {
+  private void checkNode(List<Element> elements, ElementId id, int from, String name, int item)
+      throws BadInput {
     Integer index = indexes.get(id);
     if (index == null || !(elements.get(index) instanceof Node)) {
-      throw new BadInput(new Place.AtPointer(file, pointer), "store.element.missing", id);
+      String pointer = "/" + Names.ELEMENTS + "/" + from + "/" + name;
+      throw new BadInput(
+          new Place.AtPointer(file, item < 0 ? pointer : pointer + "/" + item),
+          "store.element.missing",
+          id);
     }
   }
 

@@ -9,6 +9,7 @@ import dev.drawbridge.model.Fields;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SequencedMap;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -16,10 +17,13 @@ import org.jspecify.annotations.Nullable;
 /// One object of a file while it is read: hands out its fields by type, and knows where it stands, so that
 /// a field of another type is told by its JSON pointer.
 ///
-/// @param pointer of the object itself
-record Fieldset(String file, String pointer, Fields fields) {
+/// @param pointer of the object itself, up to the index
+/// @param index of the object in the list there; -1 where it is no list's
+/// @param known the ids read so far, each once: the file names most of them many times
+record Fieldset(
+    String file, String pointer, int index, Fields fields, Map<String, ElementId> known) {
   boolean has(String name) {
-    return fields.values().containsKey(name);
+    return fields.get(name) != null;
   }
 
   String text(String name) throws BadInput {
@@ -55,21 +59,20 @@ record Fieldset(String file, String pointer, Fields fields) {
   }
 
   ElementId id(String name) throws BadInput {
-    return id(fields.get(name), pointer + "/" + name);
+    return id(fields.get(name), name, -1);
   }
 
   List<ElementId> ids(String name) throws BadInput {
     List<ElementId> found = new ArrayList<>();
-    int index = 0;
     for (Datum value : list(name)) {
-      found.add(id(value, pointer + "/" + name + "/" + index++));
+      found.add(id(value, name, found.size()));
     }
     return found;
   }
 
   Rect bounds(String name) throws BadInput {
-    double[] n = numbers(fields.get(name), 4, pointer + "/" + name, "store.expected.bounds");
-    if (n[2] < 0 || n[3] < 0) {
+    double[] n = numbers(fields.get(name), 4);
+    if (n == null || n[2] < 0 || n[3] < 0) {
       throw bad(name, "store.expected.bounds");
     }
     return new Rect(n[0], n[1], n[2], n[3]);
@@ -77,9 +80,11 @@ record Fieldset(String file, String pointer, Fields fields) {
 
   List<Point> points(String name) throws BadInput {
     List<Point> found = new ArrayList<>();
-    int index = 0;
     for (Datum value : list(name)) {
-      double[] n = numbers(value, 2, pointer + "/" + name + "/" + index++, "store.expected.point");
+      double[] n = numbers(value, 2);
+      if (n == null) {
+        throw bad(name + "/" + found.size(), "store.expected.point");
+      }
       found.add(new Point(n[0], n[1]));
     }
     return found;
@@ -107,43 +112,51 @@ record Fieldset(String file, String pointer, Fields fields) {
   }
 
   /// The fields of other names.
-  Fields except(Set<String> known) {
-    SequencedMap<String, Datum> rest = new LinkedHashMap<>();
-    fields
-        .values()
-        .forEach(
-            (name, value) -> {
-              if (!known.contains(name)) {
-                rest.put(name, value);
-              }
-            });
+  Fields except(Set<String> names) {
+    SequencedMap<String, Datum> rest = new LinkedHashMap<>(0);
+    for (Map.Entry<String, Datum> field : fields.values().entrySet()) {
+      if (!names.contains(field.getKey())) {
+        rest.put(field.getKey(), field.getValue());
+      }
+    }
     return rest.isEmpty() ? Fields.NONE : new Fields(rest);
   }
 
   BadInput bad(String name, String key, Object... arguments) {
-    return new BadInput(new Place.AtPointer(file, pointer + "/" + name), key, arguments);
+    String object = index < 0 ? pointer : pointer + "/" + index;
+    return new BadInput(new Place.AtPointer(file, object + "/" + name), key, arguments);
   }
 
-  private ElementId id(@Nullable Datum value, String at) throws BadInput {
-    if (value instanceof Datum.Text(String text) && ElementId.isValid(text)) {
-      return new ElementId(text);
-    }
-    throw new BadInput(new Place.AtPointer(file, at), "store.expected.id");
-  }
-
-  private double[] numbers(@Nullable Datum value, int count, String at, String key)
-      throws BadInput {
-    if (value instanceof Datum.Items(List<Datum> values) && values.size() == count) {
-      double[] found = new double[count];
-      for (int i = 0; i < count; i++) {
-        if (!(values.get(i) instanceof Datum.Number(var number))
-            || Math.abs(number.doubleValue()) > Limits.COORDINATE) {
-          throw new BadInput(new Place.AtPointer(file, at), key);
-        }
-        found[i] = number.doubleValue();
+  /// @param index of the value in the list of that name; -1 where it is the field itself
+  private ElementId id(@Nullable Datum value, String name, int index) throws BadInput {
+    if (value instanceof Datum.Text(String text)) {
+      ElementId id = known.get(text);
+      if (id == null && ElementId.isValid(text)) {
+        id = new ElementId(text);
+        known.put(text, id);
       }
-      return found;
+      if (id != null) {
+        return id;
+      }
     }
-    throw new BadInput(new Place.AtPointer(file, at), key);
+    throw bad(index < 0 ? name : name + "/" + index, "store.expected.id");
+  }
+
+  /// The numbers of a list of just so many coordinates; null where it is none.
+  private static double @Nullable [] numbers(@Nullable Datum value, int count) {
+    if (!(value instanceof Datum.Items(List<Datum> values)) || values.size() != count) {
+      return null;
+    }
+    double[] found = new double[count];
+    for (int i = 0; i < count; i++) {
+      if (!(values.get(i) instanceof Datum.Number(var number))) {
+        return null;
+      }
+      found[i] = number.doubleValue();
+      if (Math.abs(found[i]) > Limits.COORDINATE) {
+        return null;
+      }
+    }
+    return found;
   }
 }

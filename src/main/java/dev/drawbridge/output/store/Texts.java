@@ -11,6 +11,7 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SequencedMap;
 
 /// Text as it stands in a file: Unicode form NFC, so that a name typed on one system is found on another,
@@ -76,18 +77,22 @@ final class Texts {
   }
 
   static Fields tidy(Fields fields) {
+    if (isTidy(fields)) {
+      return fields;
+    }
     SequencedMap<String, Datum> tidied = new LinkedHashMap<>();
-    boolean[] changed = {false};
-    fields
-        .values()
-        .forEach(
-            (name, datum) -> {
-              String nextName = tidy(name);
-              Datum next = tidy(datum);
-              changed[0] |= next != datum || !nextName.equals(name);
-              tidied.putIfAbsent(nextName, next);
-            });
-    return changed[0] ? new Fields(tidied) : fields;
+    fields.values().forEach((name, datum) -> tidied.putIfAbsent(tidy(name), tidy(datum)));
+    return new Fields(tidied);
+  }
+
+  private static boolean isTidy(Fields fields) {
+    for (Map.Entry<String, Datum> field : fields.values().entrySet()) {
+      String name = field.getKey();
+      if (!tidy(name).equals(name) || tidy(field.getValue()) != field.getValue()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   static Document tidy(Document document) {
