@@ -1,5 +1,6 @@
 package dev.drawbridge.cli;
 
+import dev.drawbridge.analyze.RuleText;
 import dev.drawbridge.analyze.Rules;
 import dev.drawbridge.analyze.rules.Rule;
 import java.util.Locale;
@@ -31,6 +32,15 @@ final class ExplainCommand implements Command {
       throw new UsageException(console.text("cli.usage.no_rule", asked.get()));
     }
     console.line(title(rule.get(), console));
+    for (RuleText.Section section : RuleText.of(rule.get(), console.language()).sections()) {
+      console.line("");
+      console.line(section.heading());
+      section
+          .body()
+          .lines()
+          .filter(line -> !line.startsWith("```"))
+          .forEach(line -> console.line(line.isEmpty() ? "" : "  " + line));
+    }
     return ExitCode.CLEAN;
   }
 
