@@ -29,9 +29,15 @@ public record Brushing(Point from, Point to, Selection base) implements ToolStat
       }
       case Input.Released _ -> Reaction.to(Idle.REST, new Effect.Select(selected(view)));
       case Input.KeyPressed(Input.Key key, Modifiers _) when key == Input.Key.ESCAPE ->
-        Reaction.to(Idle.REST, new Effect.Select(base));
-      case Input.Pressed _,Input.Hovered _,Input.Left _,Input.Turned _,Input.KeyPressed _,Input.KeyReleased _,Input.Labelled _ ->
-        Reaction.to(this);
+          Reaction.to(Idle.REST, new Effect.Select(base));
+      case Input.Pressed _,
+          Input.Hovered _,
+          Input.Left _,
+          Input.Turned _,
+          Input.KeyPressed _,
+          Input.KeyReleased _,
+          Input.Labelled _ ->
+          Reaction.to(this);
     };
   }
 

@@ -30,8 +30,7 @@ public record Camera(Point corner, double zoom) {
 
   public Rect toScreen(Rect document) {
     return Rect.at(
-        toScreen(document.topLeft()),
-        new Size(document.width() * zoom, document.height() * zoom));
+        toScreen(document.topLeft()), new Size(document.width() * zoom, document.height() * zoom));
   }
 
   /// The part of the document that is in view.
@@ -81,8 +80,7 @@ public record Camera(Point corner, double zoom) {
       return visible.intersects(area) ? this : centred(area.center(), viewport);
     }
     double dx = Math.min(0, area.x() - visible.x()) + Math.max(0, area.right() - visible.right());
-    double dy =
-        Math.min(0, area.y() - visible.y()) + Math.max(0, area.bottom() - visible.bottom());
+    double dy = Math.min(0, area.y() - visible.y()) + Math.max(0, area.bottom() - visible.bottom());
     return new Camera(corner.plus(new Point(dx, dy)), zoom);
   }
 }

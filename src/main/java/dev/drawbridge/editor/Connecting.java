@@ -41,12 +41,16 @@ public record Connecting(
       case Input.Hovered(Point at, Modifiers _) -> Reaction.to(over(at, view));
       case Input.Dragged(Point at, Modifiers _) -> Reaction.to(over(at, view));
       case Input.Pressed(Point at, Input.Button button, int _, Modifiers _) ->
-        button == Input.Button.PRIMARY ? pressed(at, view) : Reaction.to(Idle.REST);
+          button == Input.Button.PRIMARY ? pressed(at, view) : Reaction.to(Idle.REST);
       case Input.Released(Point at, Input.Button _, Modifiers _) -> released(at, view);
       case Input.KeyPressed(Input.Key key, Modifiers _) when key == Input.Key.ESCAPE ->
-        Reaction.to(Idle.REST);
-      case Input.Left _,Input.Turned _,Input.KeyPressed _,Input.KeyReleased _,Input.Labelled _ ->
-        Reaction.to(this);
+          Reaction.to(Idle.REST);
+      case Input.Left _,
+          Input.Turned _,
+          Input.KeyPressed _,
+          Input.KeyReleased _,
+          Input.Labelled _ ->
+          Reaction.to(this);
     };
   }
 
@@ -95,8 +99,7 @@ public record Connecting(
     ElementId id = view.ids().fresh(view.document(), chosen.get().id());
     return Reaction.to(
         Idle.REST,
-        new Effect.Commit(
-            new Connect(Connector.of(id, chosen.get().id(), source, to.id()))),
+        new Effect.Commit(new Connect(Connector.of(id, chosen.get().id(), source, to.id()))),
         new Effect.Select(Selection.of(id)));
   }
 

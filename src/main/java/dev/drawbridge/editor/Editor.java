@@ -57,8 +57,7 @@ public final class Editor {
   }
 
   public EditorView view(EditorState state) {
-    return new EditorView(
-        scene(state), state.selection(), state.camera(), state.viewport(), ids);
+    return new EditorView(scene(state), state.selection(), state.camera(), state.viewport(), ids);
   }
 
   public EditorState on(EditorState state, Input input) {
@@ -79,7 +78,7 @@ public final class Editor {
   private static EditorState apply(EditorState state, Effect effect) {
     return switch (effect) {
       case Effect.Preview(Edit edit) ->
-        state.withShown(Edits.apply(state.document(), edit).document());
+          state.withShown(Edits.apply(state.document(), edit).document());
       case Effect.Commit(Edit edit) -> state.withHistory(state.history().apply(edit));
       case Effect.Cancel _ -> state.withShown(state.document());
       case Effect.Select(Selection selection) -> state.withSelection(selection);
@@ -166,23 +165,19 @@ public final class Editor {
               ElementId id = ids.fresh(state.document(), chosen.id());
               Connector connector =
                   Connector.of(id, chosen.id(), ends.getFirst().id(), ends.getLast().id());
-              return commit(state, new Connect(connector))
-                  .withSelection(Selection.of(id));
+              return commit(state, new Connect(connector)).withSelection(Selection.of(id));
             });
   }
 
   public EditorState delete(EditorState state) {
-    return state.selection().isEmpty()
-        ? state
-        : commit(state, new Delete(state.selection().ids()));
+    return state.selection().isEmpty() ? state : commit(state, new Delete(state.selection().ids()));
   }
 
   /// Copies what is selected a grid step or two aside, and selects the copies.
   public EditorState duplicate(EditorState state) {
     double aside = 2 * Snapping.GRID;
     Duplicate edit =
-        Duplicate.of(
-            state.document(), state.selection().ids(), new Point(aside, aside), ids);
+        Duplicate.of(state.document(), state.selection().ids(), new Point(aside, aside), ids);
     return edit.copies().isEmpty()
         ? state
         : commit(state, edit).withSelection(new Selection(edit.roots(state.document())));
@@ -217,20 +212,16 @@ public final class Editor {
   /// To the next quarter octave in or out, with the middle of the viewport fixed.
   public EditorState zoomStep(EditorState state, int direction) {
     double steps = Math.log(state.camera().zoom()) / Math.log(STEP);
-    double next =
-        direction > 0 ? Math.floor(steps + 1 + 1e-6) : Math.ceil(steps - 1 - 1e-6);
+    double next = direction > 0 ? Math.floor(steps + 1 + 1e-6) : Math.ceil(steps - 1 - 1e-6);
     return zoomTo(state, Math.pow(STEP, next));
   }
 
   public EditorState zoomTo(EditorState state, double zoom) {
-    Point middle =
-        new Point(state.viewport().width() / 2, state.viewport().height() / 2);
+    Point middle = new Point(state.viewport().width() / 2, state.viewport().height() / 2);
     return state.withCamera(state.camera().zoomed(middle, zoom));
   }
 
   private Optional<Rect> extent(EditorState state, SequencedSet<ElementId> chosen) {
-    return chosen.stream()
-        .flatMap(id -> scene(state).around(id).stream())
-        .reduce(Rect::union);
+    return chosen.stream().flatMap(id -> scene(state).around(id).stream()).reduce(Rect::union);
   }
 }

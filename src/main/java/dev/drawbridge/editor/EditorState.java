@@ -54,8 +54,7 @@ public record EditorState(
   }
 
   public EditorState withSaved(Document asInTheFile) {
-    return new EditorState(
-        history, asInTheFile, shown, selection, tool, camera, viewport, notice);
+    return new EditorState(history, asInTheFile, shown, selection, tool, camera, viewport, notice);
   }
 
   public EditorState withShown(Document preview) {

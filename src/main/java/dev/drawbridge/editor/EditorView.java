@@ -13,8 +13,7 @@ import java.util.SequencedSet;
 /// What a tool may look at: the document as it is, without the preview of the gesture under way.
 ///
 /// @param scene of that document
-public record EditorView(
-    Scene scene, Selection selection, Camera camera, Size viewport, Ids ids) {
+public record EditorView(Scene scene, Selection selection, Camera camera, Size viewport, Ids ids) {
 
   public Document document() {
     return scene.document();

@@ -47,8 +47,7 @@ public enum Handle {
   boolean isAt(Point point, Rect rect, double reach) {
     if (isCorner()) {
       Point corner = on(rect);
-      return Math.abs(point.x() - corner.x()) <= reach
-          && Math.abs(point.y() - corner.y()) <= reach;
+      return Math.abs(point.x() - corner.x()) <= reach && Math.abs(point.y() - corner.y()) <= reach;
     }
     double half = reach * 0.6;
     return dx != 0

@@ -20,7 +20,7 @@ public sealed interface Hit {
     return switch (this) {
       case OnNode(ElementId id) -> Optional.of(id);
       case OnConnector(ElementId id) -> Optional.of(id);
-      case Nothing _,OnHandle _,OnPort _ -> Optional.empty();
+      case Nothing _, OnHandle _, OnPort _ -> Optional.empty();
     };
   }
 }

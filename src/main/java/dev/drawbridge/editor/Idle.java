@@ -33,8 +33,12 @@ public record Idle(@Nullable ElementId hovered) implements ToolState {
       case Input.Left _ -> Reaction.to(REST);
       case Input.Pressed pressed -> pressed(pressed, view);
       case Input.KeyPressed(Key key, Modifiers modifiers) -> key(key, modifiers, view);
-      case Input.Dragged _,Input.Released _,Input.Turned _,Input.KeyReleased _,Input.Labelled _ ->
-        Reaction.to(this);
+      case Input.Dragged _,
+          Input.Released _,
+          Input.Turned _,
+          Input.KeyReleased _,
+          Input.Labelled _ ->
+          Reaction.to(this);
     };
   }
 
@@ -51,20 +55,19 @@ public record Idle(@Nullable ElementId hovered) implements ToolState {
     }
     return switch (hit) {
       case Hit.OnHandle(ElementId id, Handle handle) ->
-        Reaction.to(new Resizing(id, handle, view.toDocument(at), List.of()));
+          Reaction.to(new Resizing(id, handle, view.toDocument(at), List.of()));
       case Hit.OnPort(ElementId id, Side _) ->
-        Reaction.to(new Connecting(null, id, view.toDocument(at), null, at));
+          Reaction.to(new Connecting(null, id, view.toDocument(at), null, at));
       case Hit.OnNode(ElementId id) when input.clicks() == 2 && !input.modifiers().adds() ->
-        Reaction.to(new EditingLabel(id), new Effect.Select(Selection.of(id)));
-      case Hit.OnNode _,Hit.OnConnector _,Hit.Nothing _ -> {
+          Reaction.to(new EditingLabel(id), new Effect.Select(Selection.of(id)));
+      case Hit.OnNode _, Hit.OnConnector _, Hit.Nothing _ -> {
         Pointing next = new Pointing(hit, at, input.modifiers());
         boolean selects =
             hit.element().filter(id -> !view.selection().contains(id)).isPresent()
                 && !input.modifiers().adds()
                 && !input.modifiers().alt();
         yield selects
-            ? Reaction.to(
-                next, new Effect.Select(Selection.of(hit.element().orElseThrow())))
+            ? Reaction.to(next, new Effect.Select(Selection.of(hit.element().orElseThrow())))
             : Reaction.to(next);
       }
     };
@@ -78,11 +81,11 @@ public record Idle(@Nullable ElementId hovered) implements ToolState {
       case UP -> nudge(0, -step, view);
       case DOWN -> nudge(0, step, view);
       case ENTER ->
-        view.selection()
-            .single()
-            .filter(id -> view.document().findNode(id).isPresent())
-            .map(id -> Reaction.to(new EditingLabel(id)))
-            .orElse(Reaction.to(this));
+          view.selection()
+              .single()
+              .filter(id -> view.document().findNode(id).isPresent())
+              .map(id -> Reaction.to(new EditingLabel(id)))
+              .orElse(Reaction.to(this));
       case ESCAPE -> Reaction.to(this, new Effect.Select(Selection.NONE));
       case SPACE -> Reaction.to(new Panning(null, Panning.Until.SPACE_IS_UP));
       case TAB -> walk(modifiers.shift() ? -1 : 1, view);
@@ -116,8 +119,7 @@ public record Idle(@Nullable ElementId hovered) implements ToolState {
             .around(id)
             .map(area -> view.camera().revealing(area, view.viewport()))
             .orElse(view.camera());
-    return Reaction.to(
-        this, new Effect.Select(Selection.of(id)), new Effect.MoveCamera(camera));
+    return Reaction.to(this, new Effect.Select(Selection.of(id)), new Effect.MoveCamera(camera));
   }
 
   static boolean isNode(EditorView view, ElementId id) {

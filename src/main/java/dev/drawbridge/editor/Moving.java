@@ -52,11 +52,17 @@ public record Moving(
             new Effect.Preview(plan.edit));
       }
       case Input.Released(Point at, Input.Button _, Modifiers modifiers) ->
-        dropped(plan(view.toDocument(at), modifiers, view), view);
+          dropped(plan(view.toDocument(at), modifiers, view), view);
       case Input.KeyPressed(Input.Key key, Modifiers _) when key == Input.Key.ESCAPE ->
-        Reaction.to(Idle.REST, new Effect.Cancel());
-      case Input.Pressed _,Input.Hovered _,Input.Left _,Input.Turned _,Input.KeyPressed _,Input.KeyReleased _,Input.Labelled _ ->
-        Reaction.to(this);
+          Reaction.to(Idle.REST, new Effect.Cancel());
+      case Input.Pressed _,
+          Input.Hovered _,
+          Input.Left _,
+          Input.Turned _,
+          Input.KeyPressed _,
+          Input.KeyReleased _,
+          Input.Labelled _ ->
+          Reaction.to(this);
     };
   }
 
@@ -130,7 +136,9 @@ public record Moving(
     Node node = view.document().node(grabbed);
     own.add(node.id());
     view.document().ancestors(node).forEach(a -> own.add(a.id()));
-    return roots.stream().filter(root -> own.contains(root.id())).findFirst()
+    return roots.stream()
+        .filter(root -> own.contains(root.id()))
+        .findFirst()
         .orElse(roots.getFirst());
   }
 

@@ -25,10 +25,10 @@ public sealed interface Notice {
     return switch (this) {
       case Refused(Refusal refusal) -> refusal.text(messages);
       case NoConnection(String source, String target) ->
-        messages.text(
-            "editor.connect.refused",
-            messages.text("kind." + source + ".name"),
-            messages.text("kind." + target + ".name"));
+          messages.text(
+              "editor.connect.refused",
+              messages.text("kind." + source + ".name"),
+              messages.text("kind." + target + ".name"));
       case Said(String key, List<Object> arguments) -> messages.text(key, arguments.toArray());
     };
   }

@@ -56,8 +56,7 @@ public final class Overlay {
     this.messages = messages;
   }
 
-  public static Picture of(
-      EditorState state, EditorView view, Tints tints, Messages messages) {
+  public static Picture of(EditorState state, EditorView view, Tints tints, Messages messages) {
     Overlay overlay = new Overlay(state, view, tints, messages);
     overlay.selection();
     overlay.tool();
@@ -87,8 +86,7 @@ public final class Overlay {
         if (handle.isCorner()) {
           Point corner = handle.on(at);
           Rect square = new Rect(corner.x() - HANDLE / 2, corner.y() - HANDLE / 2, HANDLE, HANDLE);
-          marks.add(
-              new Mark.Box(square, 2, tints.paper(), Stroke.solid(tints.accent(), 1.5)));
+          marks.add(new Mark.Box(square, 2, tints.paper(), Stroke.solid(tints.accent(), 1.5)));
         }
       }
     }
@@ -138,7 +136,8 @@ public final class Overlay {
     boolean allowed = connecting.isAllowed(view.document());
     boolean same = target != null && target.equals(connecting.source());
     if (over != null && !same) {
-      outline(view.camera().toScreen(over).grow(3), allowed ? tints.accent() : tints.danger(), 2, 0x18);
+      outline(
+          view.camera().toScreen(over).grow(3), allowed ? tints.accent() : tints.danger(), 2, 0x18);
     }
     ElementId origin = connecting.source();
     Rect from = origin == null ? null : bounds(origin);
@@ -157,8 +156,7 @@ public final class Overlay {
     way.moveTo(start.x(), start.y());
     way.lineTo(end.x(), end.y());
     marks.add(
-        new Mark.Path(
-            way.build(), 0, new Stroke(colour, 2, List.of(6.0, 4.0), Stroke.Cap.ROUND)));
+        new Mark.Path(way.build(), 0, new Stroke(colour, 2, List.of(6.0, 4.0), Stroke.Cap.ROUND)));
     circle(end, 4, colour, colour);
     if (target != null && over != null && !same && !allowed) {
       Node a = view.document().node(origin);
@@ -207,8 +205,12 @@ public final class Overlay {
   private void guides(List<Guide> guides) {
     Stroke stroke = Stroke.solid(tints.guide(), 1);
     for (Guide guide : guides) {
-      Point from = guide.vertical() ? new Point(guide.at(), guide.from()) : new Point(guide.from(), guide.at());
-      Point to = guide.vertical() ? new Point(guide.at(), guide.to()) : new Point(guide.to(), guide.at());
+      Point from =
+          guide.vertical()
+              ? new Point(guide.at(), guide.from())
+              : new Point(guide.from(), guide.at());
+      Point to =
+          guide.vertical() ? new Point(guide.at(), guide.to()) : new Point(guide.to(), guide.at());
       Point a = view.camera().toScreen(from);
       Point b = view.camera().toScreen(to);
       double over = 12;

@@ -29,23 +29,27 @@ public record Panning(@Nullable Point last, Until until) implements ToolState {
   public Reaction on(Input input, EditorView view) {
     return switch (input) {
       case Input.Pressed(Point at, Input.Button _, int _, Modifiers _) ->
-        Reaction.to(new Panning(at, until));
+          Reaction.to(new Panning(at, until));
       case Input.Dragged(Point at, Modifiers _) -> {
         Point before = last == null ? at : last;
         yield Reaction.to(
             new Panning(at, until),
-            new Effect.MoveCamera(
-                view.camera().panned(at.x() - before.x(), at.y() - before.y())));
+            new Effect.MoveCamera(view.camera().panned(at.x() - before.x(), at.y() - before.y())));
       }
       case Input.Released _ ->
-        Reaction.to(until == Until.RELEASE ? Idle.REST : new Panning(null, until));
-      case Input.KeyReleased(Input.Key key, Modifiers _) when key == Input.Key.SPACE
-          && until == Until.SPACE_IS_UP ->
-        Reaction.to(last == null ? Idle.REST : new Panning(last, Until.RELEASE));
+          Reaction.to(until == Until.RELEASE ? Idle.REST : new Panning(null, until));
+      case Input.KeyReleased(Input.Key key, Modifiers _)
+          when key == Input.Key.SPACE && until == Until.SPACE_IS_UP ->
+          Reaction.to(last == null ? Idle.REST : new Panning(last, Until.RELEASE));
       case Input.KeyPressed(Input.Key key, Modifiers _) when key == Input.Key.ESCAPE ->
-        Reaction.to(Idle.REST);
-      case Input.Hovered _,Input.Left _,Input.Turned _,Input.KeyPressed _,Input.KeyReleased _,Input.Labelled _ ->
-        Reaction.to(this);
+          Reaction.to(Idle.REST);
+      case Input.Hovered _,
+          Input.Left _,
+          Input.Turned _,
+          Input.KeyPressed _,
+          Input.KeyReleased _,
+          Input.Labelled _ ->
+          Reaction.to(this);
     };
   }
 }

@@ -57,24 +57,22 @@ public record Placing(
       case Input.Hovered(Point at, Modifiers modifiers) -> moved(at, modifiers, view);
       case Input.Dragged(Point at, Modifiers modifiers) -> moved(at, modifiers, view);
       case Input.Pressed(Point at, Input.Button button, int _, Modifiers modifiers) ->
-        button == Input.Button.PRIMARY
-            ? moved(at, modifiers, view)
-            : Reaction.to(Idle.REST, new Effect.Cancel());
+          button == Input.Button.PRIMARY
+              ? moved(at, modifiers, view)
+              : Reaction.to(Idle.REST, new Effect.Cancel());
       case Input.Released(Point at, Input.Button _, Modifiers modifiers) ->
-        dropped(at, modifiers, view);
-      case Input.Left _ ->
-        Reaction.to(of(preset, name, id), new Effect.Cancel());
+          dropped(at, modifiers, view);
+      case Input.Left _ -> Reaction.to(of(preset, name, id), new Effect.Cancel());
       case Input.KeyPressed(Input.Key key, Modifiers _) when key == Input.Key.ESCAPE ->
-        Reaction.to(Idle.REST, new Effect.Cancel());
-      case Input.Turned _,Input.KeyPressed _,Input.KeyReleased _,Input.Labelled _ ->
-        Reaction.to(this);
+          Reaction.to(Idle.REST, new Effect.Cancel());
+      case Input.Turned _, Input.KeyPressed _, Input.KeyReleased _, Input.Labelled _ ->
+          Reaction.to(this);
     };
   }
 
   private Reaction moved(Point at, Modifiers modifiers, EditorView view) {
     Plan plan = plan(at, modifiers, view);
-    Placing next =
-        new Placing(preset, name, id, plan.bounds.center(), plan.target, plan.guides);
+    Placing next = new Placing(preset, name, id, plan.bounds.center(), plan.target, plan.guides);
     return plan.target.isRefused()
         ? Reaction.to(next, new Effect.Cancel())
         : Reaction.to(next, new Effect.Preview(new Place(plan.node(this, view))));
@@ -156,9 +154,6 @@ public record Placing(
   private Rect around(Point centre) {
     Size size = kind().size();
     return new Rect(
-        centre.x() - size.width() / 2,
-        centre.y() - size.height() / 2,
-        size.width(),
-        size.height());
+        centre.x() - size.width() / 2, centre.y() - size.height() / 2, size.width(), size.height());
   }
 }

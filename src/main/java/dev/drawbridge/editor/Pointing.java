@@ -26,12 +26,18 @@ public record Pointing(Hit hit, Point from, Modifiers modifiers) implements Tool
   public Reaction on(Input input, EditorView view) {
     return switch (input) {
       case Input.Dragged(Point at, Modifiers now) ->
-        at.distanceTo(from) < STILL ? Reaction.to(this) : dragged(at, now, view);
+          at.distanceTo(from) < STILL ? Reaction.to(this) : dragged(at, now, view);
       case Input.Released _ -> clicked(view);
       case Input.KeyPressed(Input.Key key, Modifiers _) when key == Input.Key.ESCAPE ->
-        Reaction.to(Idle.REST);
-      case Input.Pressed _,Input.Hovered _,Input.Left _,Input.Turned _,Input.KeyPressed _,Input.KeyReleased _,Input.Labelled _ ->
-        Reaction.to(this);
+          Reaction.to(Idle.REST);
+      case Input.Pressed _,
+          Input.Hovered _,
+          Input.Left _,
+          Input.Turned _,
+          Input.KeyPressed _,
+          Input.KeyReleased _,
+          Input.Labelled _ ->
+          Reaction.to(this);
     };
   }
 
@@ -43,11 +49,11 @@ public record Pointing(Hit hit, Point from, Modifiers modifiers) implements Tool
           : Reaction.to(Idle.REST, new Effect.Select(Selection.NONE));
     }
     if (modifiers.adds()) {
-      return Reaction.to(
-          Idle.REST, new Effect.Select(view.selection().toggled(id.get())));
+      return Reaction.to(Idle.REST, new Effect.Select(view.selection().toggled(id.get())));
     }
     ElementId chosen =
-        modifiers.alt() ? HitTest.below(from, view, topmost(view, id.get())).orElse(id.get())
+        modifiers.alt()
+            ? HitTest.below(from, view, topmost(view, id.get())).orElse(id.get())
             : id.get();
     return Reaction.to(new Idle(null), new Effect.Select(Selection.of(chosen)));
   }
@@ -78,9 +84,7 @@ public record Pointing(Hit hit, Point from, Modifiers modifiers) implements Tool
       ids.add(node.id());
     }
     Duplicate copies =
-        modifiers.alt()
-            ? Duplicate.of(view.document(), ids, Point.ORIGIN, view.ids())
-            : null;
+        modifiers.alt() ? Duplicate.of(view.document(), ids, Point.ORIGIN, view.ids()) : null;
     Moving moving =
         new Moving(ids, node.id(), view.toDocument(from), copies, DropTarget.TOP, List.of());
     Reaction first = moving.on(new Input.Dragged(at, now), view);

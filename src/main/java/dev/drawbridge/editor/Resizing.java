@@ -30,15 +30,21 @@ public record Resizing(ElementId id, Handle handle, Point from, List<Guide> guid
             new Resizing(id, handle, from, plan.guides), new Effect.Preview(plan.edit));
       }
       case Input.Released(Point at, Input.Button _, Modifiers modifiers) ->
-        Reaction.to(
-            Idle.REST,
-            view.toDocument(at).equals(from)
-                ? new Effect.Cancel()
-                : new Effect.Commit(plan(view.toDocument(at), modifiers, view).edit));
+          Reaction.to(
+              Idle.REST,
+              view.toDocument(at).equals(from)
+                  ? new Effect.Cancel()
+                  : new Effect.Commit(plan(view.toDocument(at), modifiers, view).edit));
       case Input.KeyPressed(Input.Key key, Modifiers _) when key == Input.Key.ESCAPE ->
-        Reaction.to(Idle.REST, new Effect.Cancel());
-      case Input.Pressed _,Input.Hovered _,Input.Left _,Input.Turned _,Input.KeyPressed _,Input.KeyReleased _,Input.Labelled _ ->
-        Reaction.to(this);
+          Reaction.to(Idle.REST, new Effect.Cancel());
+      case Input.Pressed _,
+          Input.Hovered _,
+          Input.Left _,
+          Input.Turned _,
+          Input.KeyPressed _,
+          Input.KeyReleased _,
+          Input.Labelled _ ->
+          Reaction.to(this);
     };
   }
 
@@ -65,8 +71,7 @@ public record Resizing(ElementId id, Handle handle, Point from, List<Guide> guid
   private static Snapping.Lines lines(int direction) {
     return direction < 0
         ? Snapping.Lines.FIRST
-        : direction > 0 ? Snapping.Lines.LAST
-        : Snapping.Lines.NONE;
+        : direction > 0 ? Snapping.Lines.LAST : Snapping.Lines.NONE;
   }
 
   private List<Rect> neighbours(Node node, EditorView view) {

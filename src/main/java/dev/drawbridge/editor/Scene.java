@@ -112,8 +112,8 @@ public final class Scene {
   public Optional<Connector> connectorAt(Point point, double reach) {
     Connector nearest = null;
     double least = reach;
-    for (Connector connector : connectors
-        .touching(new Rect(point.x(), point.y(), 0, 0).grow(reach))) {
+    for (Connector connector :
+        connectors.touching(new Rect(point.x(), point.y(), 0, 0).grow(reach))) {
       double distance = distance(point, route(connector.id()));
       if (distance <= least) {
         least = distance;
@@ -137,8 +137,7 @@ public final class Scene {
     double along =
         length == 0
             ? 0
-            : Math.clamp(
-                ((p.x() - a.x()) * ab.x() + (p.y() - a.y()) * ab.y()) / length, 0.0, 1.0);
+            : Math.clamp(((p.x() - a.x()) * ab.x() + (p.y() - a.y()) * ab.y()) / length, 0.0, 1.0);
     return p.distanceTo(a.plus(ab.times(along)));
   }
 

@@ -29,8 +29,7 @@ record Spot(DropTarget target, Rect bounds) {
     Rect inView = view.camera().visible(view.viewport());
     for (Node container : candidates(view)) {
       if (Containment.refusal(kind.id(), container).isEmpty()) {
-        return new Spot(
-            new DropTarget(container.id(), null), free(kind, container.id(), view));
+        return new Spot(new DropTarget(container.id(), null), free(kind, container.id(), view));
       }
     }
     Refusal refusal = Containment.refusal(kind.id(), null).orElse(null);
@@ -44,11 +43,13 @@ record Spot(DropTarget target, Rect bounds) {
     Document document = view.document();
     SequencedSet<Node> found = new LinkedHashSet<>();
     for (ElementId id : view.selection().ids()) {
-      document.findNode(id).ifPresent(
-          node -> {
-            found.add(node);
-            found.addAll(document.ancestors(node));
-          });
+      document
+          .findNode(id)
+          .ifPresent(
+              node -> {
+                found.add(node);
+                found.addAll(document.ancestors(node));
+              });
     }
     found.addAll(document.nodes());
     return List.copyOf(found);

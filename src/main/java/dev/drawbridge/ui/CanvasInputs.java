@@ -29,8 +29,7 @@ final class CanvasInputs {
   }
 
   static Input pressed(MouseEvent event) {
-    return new Input.Pressed(
-        at(event), button(event), event.getClickCount(), modifiers(event));
+    return new Input.Pressed(at(event), button(event), event.getClickCount(), modifiers(event));
   }
 
   static Input released(MouseEvent event) {

@@ -127,14 +127,18 @@ final class CanvasView extends Region {
           session.on(CanvasInputs.pressed(event));
           event.consume();
         });
-    addEventHandler(MouseEvent.MOUSE_DRAGGED, event -> pass(new Input.Dragged(at(event), CanvasInputs.modifiers(event))));
+    addEventHandler(
+        MouseEvent.MOUSE_DRAGGED,
+        event -> pass(new Input.Dragged(at(event), CanvasInputs.modifiers(event))));
     addEventHandler(
         MouseEvent.MOUSE_RELEASED,
         event -> {
           dragging = false;
           pass(CanvasInputs.released(event));
         });
-    addEventHandler(MouseEvent.MOUSE_MOVED, event -> pass(new Input.Hovered(at(event), CanvasInputs.modifiers(event))));
+    addEventHandler(
+        MouseEvent.MOUSE_MOVED,
+        event -> pass(new Input.Hovered(at(event), CanvasInputs.modifiers(event))));
     addEventHandler(
         MouseEvent.MOUSE_EXITED,
         _ -> {
@@ -143,7 +147,9 @@ final class CanvasView extends Region {
           }
         });
     // A full drag that began in the palette.
-    addEventHandler(MouseDragEvent.MOUSE_DRAG_OVER, event -> pass(new Input.Dragged(at(event), CanvasInputs.modifiers(event))));
+    addEventHandler(
+        MouseDragEvent.MOUSE_DRAG_OVER,
+        event -> pass(new Input.Dragged(at(event), CanvasInputs.modifiers(event))));
     addEventHandler(
         MouseDragEvent.MOUSE_DRAG_RELEASED,
         event -> {
@@ -164,7 +170,9 @@ final class CanvasView extends Region {
           session.update(
               state ->
                   state.withCamera(
-                      state.camera().zoomed(pointer, state.camera().zoom() * event.getZoomFactor())));
+                      state
+                          .camera()
+                          .zoomed(pointer, state.camera().zoom() * event.getZoomFactor())));
           event.consume();
         });
   }

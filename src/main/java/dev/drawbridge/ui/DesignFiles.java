@@ -148,9 +148,7 @@ final class DesignFiles {
       exporter.write(picture, options, out);
       session.update(
           state ->
-              state.withNotice(
-                  Notice.said(
-                      "ui.exported", chosen.get().getFileName().toString())));
+              state.withNotice(Notice.said("ui.exported", chosen.get().getFileName().toString())));
     } catch (IOException e) {
       failed(chosen.get(), e);
     }
@@ -160,9 +158,7 @@ final class DesignFiles {
     String why = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
     dialogs.report(
         "ui.dialog.not-exported",
-        List.of(
-            Issue.error(
-                new Place.InFile(file.toString(), 0, 0), "ui.export.failed", why)));
+        List.of(Issue.error(new Place.InFile(file.toString(), 0, 0), "ui.export.failed", why)));
   }
 
   void exportTerraform() {
@@ -171,8 +167,7 @@ final class DesignFiles {
       dialogs.report("ui.dialog.not-exported", issues);
       return;
     }
-    List<GeneratedFile> files =
-        ((Outcome.Ok<List<GeneratedFile>>) generated).value();
+    List<GeneratedFile> files = ((Outcome.Ok<List<GeneratedFile>>) generated).value();
     Optional<Path> folder = dialogs.chooseFolder("ui.dialog.terraform.title");
     if (folder.isEmpty()) {
       return;

@@ -42,10 +42,7 @@ final class Display {
   }
 
   static String name(ElementId id, Document document, Messages messages) {
-    return document
-        .find(id)
-        .map(element -> name(element, document, messages))
-        .orElse(id.value());
+    return document.find(id).map(element -> name(element, document, messages)).orElse(id.value());
   }
 
   static String icon(Element element) {

@@ -30,7 +30,9 @@ final class EmptyCanvas extends VBox {
     choices.getStyleClass().add("empty-choices");
     choices.setPickOnBounds(false);
     getChildren().addAll(title, text, choices);
-    session.stateProperty().addListener((_, _, now) -> show(now.shown().nodes().isEmpty() && !now.tool().isBusy()));
+    session
+        .stateProperty()
+        .addListener((_, _, now) -> show(now.shown().nodes().isEmpty() && !now.tool().isBusy()));
     show(session.document().nodes().isEmpty());
   }
 

@@ -12,8 +12,7 @@ final class Grid {
 
   private Grid() {}
 
-  static void draw(
-      GraphicsContext out, Camera camera, double width, double height, boolean dark) {
+  static void draw(GraphicsContext out, Camera camera, double width, double height, boolean dark) {
     double step = STEP * camera.zoom();
     while (step < NEAREST) {
       step *= 4;

@@ -81,12 +81,14 @@ final class InspectorForm extends VBox {
 
   private void explain(Node label, Node focus, String name, String explanation) {
     label.setOnMouseEntered(_ -> help.accept(name, explanation));
-    focus.focusedProperty().addListener(
-        (_, _, focused) -> {
-          if (focused) {
-            help.accept(name, explanation);
-          }
-        });
+    focus
+        .focusedProperty()
+        .addListener(
+            (_, _, focused) -> {
+              if (focused) {
+                help.accept(name, explanation);
+              }
+            });
   }
 
   static Label error() {

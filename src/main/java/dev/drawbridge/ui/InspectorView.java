@@ -64,11 +64,13 @@ final class InspectorView extends VBox {
     help.setMinHeight(Region.USE_PREF_SIZE);
     getChildren().addAll(scroll, help);
     session.stateProperty().addListener((_, _, now) -> follow(now));
-    texts.language().addListener(
-        (_, _, _) -> {
-          shown = null;
-          follow(session.state());
-        });
+    texts
+        .language()
+        .addListener(
+            (_, _, _) -> {
+              shown = null;
+              follow(session.state());
+            });
     follow(session.state());
   }
 
@@ -102,8 +104,7 @@ final class InspectorView extends VBox {
     Element element = state.selection().single().flatMap(state.document()::find).orElse(null);
     if (element != null) {
       explain(
-          Display.kind(element, texts.messages()),
-          optional("kind." + element.kind() + ".help"));
+          Display.kind(element, texts.messages()), optional("kind." + element.kind() + ".help"));
       build(element);
     } else if (state.selection().isEmpty()) {
       explain(texts.get("ui.inspector.design"), texts.get("ui.inspector.design.help"));
@@ -141,12 +142,13 @@ final class InspectorView extends VBox {
           }
         };
     name.setOnAction(_ -> rename.run());
-    name.focusedProperty().addListener(
-        (_, _, focused) -> {
-          if (!focused) {
-            rename.run();
-          }
-        });
+    name.focusedProperty()
+        .addListener(
+            (_, _, focused) -> {
+              if (!focused) {
+                rename.run();
+              }
+            });
     Label kind = new Label(Display.kind(element, texts.messages()));
     kind.getStyleClass().add("faint");
     VBox titles = new VBox(name, kind);
@@ -158,13 +160,15 @@ final class InspectorView extends VBox {
     content.getChildren().add(head);
     refreshers.add(
         document ->
-            document.find(id).ifPresent(
-                now -> {
-                  icon.getChildren().setAll(IconGraphic.of(Display.icon(now), 36));
-                  if (!name.isFocused() || !name.getText().equals(now.name())) {
-                    name.setText(now.name());
-                  }
-                }));
+            document
+                .find(id)
+                .ifPresent(
+                    now -> {
+                      icon.getChildren().setAll(IconGraphic.of(Display.icon(now), 36));
+                      if (!name.isFocused() || !name.getText().equals(now.name())) {
+                        name.setText(now.name());
+                      }
+                    }));
     InspectorForm form = new InspectorForm(this::explain);
     Kind known = Catalog.of(element).orElse(null);
     if (known != null && !known.properties().isEmpty()) {
@@ -205,11 +209,13 @@ final class InspectorView extends VBox {
     }
     refreshers.add(
         document ->
-            document.find(id).ifPresent(
-                now -> {
-                  editor.show(now.properties());
-                  reset.setVisible(now.properties().get(property.name()) != null);
-                }));
+            document
+                .find(id)
+                .ifPresent(
+                    now -> {
+                      editor.show(now.properties());
+                      reset.setVisible(now.properties().get(property.name()) != null);
+                    }));
   }
 
   private void buildSettings(Document start) {
@@ -250,12 +256,14 @@ final class InspectorView extends VBox {
           }
         };
     field.setOnAction(_ -> enter.run());
-    field.focusedProperty().addListener(
-        (_, _, focused) -> {
-          if (!focused) {
-            enter.run();
-          }
-        });
+    field
+        .focusedProperty()
+        .addListener(
+            (_, _, focused) -> {
+              if (!focused) {
+                enter.run();
+              }
+            });
     refreshers.add(
         document -> {
           if (!field.isFocused()) {

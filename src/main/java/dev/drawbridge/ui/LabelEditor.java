@@ -35,12 +35,14 @@ final class LabelEditor {
             event.consume();
           }
         });
-    field.focusedProperty().addListener(
-        (_, _, focused) -> {
-          if (!focused) {
-            close(true);
-          }
-        });
+    field
+        .focusedProperty()
+        .addListener(
+            (_, _, focused) -> {
+              if (!focused) {
+                close(true);
+              }
+            });
   }
 
   TextField field() {

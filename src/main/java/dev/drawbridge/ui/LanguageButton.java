@@ -17,7 +17,8 @@ final class LanguageButton extends Button {
     setTooltip(tip);
     setOnAction(
         _ ->
-            texts.language()
+            texts
+                .language()
                 .set(
                     texts.language().get() == Language.KOREAN
                         ? Language.ENGLISH

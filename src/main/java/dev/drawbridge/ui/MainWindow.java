@@ -61,14 +61,16 @@ final class MainWindow implements WindowCommands.Host {
   private Map<ElementId, Badge> badges = Map.of();
 
   MainWindow(
-      Stage stage, Services services, Texts texts, Appearance appearance,
+      Stage stage,
+      Services services,
+      Texts texts,
+      Appearance appearance,
       @Nullable Dialogs answers) {
     this.stage = stage;
     this.texts = texts;
     this.appearance = appearance;
     Dialogs dialogs = answers == null ? new NativeDialogs(stage, texts) : answers;
-    this.session =
-        new Session(new Editor(services.ids(), pictures::lines), Document.EMPTY);
+    this.session = new Session(new Editor(services.ids(), pictures::lines), Document.EMPTY);
     this.checks = new Live<>(worker, services.checker()::check);
     Function<Document, Outcome<List<GeneratedFile>>> generator =
         document -> services.terraform().files(document, texts.language().get());
@@ -90,13 +92,11 @@ final class MainWindow implements WindowCommands.Host {
     stage.setScene(scene(ghost));
     stage.setMinWidth(900);
     stage.setMinHeight(600);
-    stage.titleProperty()
+    stage
+        .titleProperty()
         .bind(
             Bindings.createStringBinding(
-                this::title,
-                session.stateProperty(),
-                session.fileProperty(),
-                texts.language()));
+                this::title, session.stateProperty(), session.fileProperty(), texts.language()));
     stage.addEventHandler(
         WindowEvent.WINDOW_CLOSE_REQUEST,
         event -> {
@@ -114,28 +114,40 @@ final class MainWindow implements WindowCommands.Host {
   }
 
   private void follow() {
-    session.stateProperty().addListener((_, before, now) -> {
-      if (before.document() != now.document()) {
-        checks.follow(now.document());
-        followTerraform();
-      }
-    });
-    checks.result().addListener((_, _, result) -> {
-      if (result != null) {
-        show(result.value());
-      }
-    });
-    terraform.result().addListener((_, _, result) -> {
-      if (result != null) {
-        terraformView.show(result.value());
-      }
-    });
-    problems.chosenProperty().addListener((_, _, finding) -> {
-      canvas.redraw();
-      if (finding != null) {
-        reveal(finding);
-      }
-    });
+    session
+        .stateProperty()
+        .addListener(
+            (_, before, now) -> {
+              if (before.document() != now.document()) {
+                checks.follow(now.document());
+                followTerraform();
+              }
+            });
+    checks
+        .result()
+        .addListener(
+            (_, _, result) -> {
+              if (result != null) {
+                show(result.value());
+              }
+            });
+    terraform
+        .result()
+        .addListener(
+            (_, _, result) -> {
+              if (result != null) {
+                terraformView.show(result.value());
+              }
+            });
+    problems
+        .chosenProperty()
+        .addListener(
+            (_, _, finding) -> {
+              canvas.redraw();
+              if (finding != null) {
+                reveal(finding);
+              }
+            });
     tabs.getSelectionModel().selectedItemProperty().addListener((_, _, _) -> followTerraform());
     texts.language().addListener((_, _, _) -> terraform.refresh());
     checks.follow(session.document());
@@ -159,14 +171,18 @@ final class MainWindow implements WindowCommands.Host {
 
   /// Selects what the finding is about, and brings its field before the eyes.
   private void reveal(Finding finding) {
-    finding.element().filter(id -> session.document().find(id).isPresent()).ifPresent(id -> {
-      session.update(
-          state -> session.editor().reveal(state, new LinkedHashSet<>(List.of(id))));
-      String property = finding.property();
-      if (property != null) {
-        inspector.showProperty(property);
-      }
-    });
+    finding
+        .element()
+        .filter(id -> session.document().find(id).isPresent())
+        .ifPresent(
+            id -> {
+              session.update(
+                  state -> session.editor().reveal(state, new LinkedHashSet<>(List.of(id))));
+              String property = finding.property();
+              if (property != null) {
+                inspector.showProperty(property);
+              }
+            });
   }
 
   private Picture picture() {
@@ -181,8 +197,7 @@ final class MainWindow implements WindowCommands.Host {
   private Trail trail() {
     Finding finding = problems.chosenProperty().get();
     Document shown = session.state().shown();
-    return finding != null
-            && finding.touched().stream().allMatch(id -> shown.find(id).isPresent())
+    return finding != null && finding.touched().stream().allMatch(id -> shown.find(id).isPresent())
         ? Trail.of(finding)
         : Trail.NONE;
   }
@@ -259,7 +274,8 @@ final class MainWindow implements WindowCommands.Host {
     tabs.setId("bottom");
     tabs.getStyleClass().add("bottom");
     tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
-    tabs.getTabs().addAll(tab("ui.problems.title", problems), tab("ui.terraform.title", terraformView));
+    tabs.getTabs()
+        .addAll(tab("ui.problems.title", problems), tab("ui.terraform.title", terraformView));
     tabs.setMinHeight(80);
     return tabs;
   }

@@ -16,7 +16,10 @@ final class MarkdownText extends VBox {
     StringBuilder paragraph = new StringBuilder();
     for (String line : markdown.lines().toList()) {
       String text = line.strip();
-      if (text.isEmpty() || text.startsWith("#") || text.startsWith("- ") || text.startsWith("* ")) {
+      if (text.isEmpty()
+          || text.startsWith("#")
+          || text.startsWith("- ")
+          || text.startsWith("* ")) {
         flush(paragraph);
       }
       if (text.startsWith("#")) {

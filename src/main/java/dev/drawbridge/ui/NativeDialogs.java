@@ -51,10 +51,8 @@ final class NativeDialogs implements Dialogs {
   @Override
   public Unsaved askAboutUnsaved(String design) {
     ButtonType save = new ButtonType(texts.get("ui.dialog.unsaved.save"), ButtonData.YES);
-    ButtonType discard =
-        new ButtonType(texts.get("ui.dialog.unsaved.discard"), ButtonData.NO);
-    ButtonType cancel =
-        new ButtonType(texts.get("ui.dialog.cancel"), ButtonData.CANCEL_CLOSE);
+    ButtonType discard = new ButtonType(texts.get("ui.dialog.unsaved.discard"), ButtonData.NO);
+    ButtonType cancel = new ButtonType(texts.get("ui.dialog.cancel"), ButtonData.CANCEL_CLOSE);
     Alert alert =
         new Alert(
             Alert.AlertType.CONFIRMATION,
@@ -70,11 +68,9 @@ final class NativeDialogs implements Dialogs {
   @Override
   public boolean confirm(String questionKey, Object... arguments) {
     ButtonType go = new ButtonType(texts.get("ui.dialog.continue"), ButtonData.OK_DONE);
-    ButtonType cancel =
-        new ButtonType(texts.get("ui.dialog.cancel"), ButtonData.CANCEL_CLOSE);
+    ButtonType cancel = new ButtonType(texts.get("ui.dialog.cancel"), ButtonData.CANCEL_CLOSE);
     Alert alert =
-        new Alert(
-            Alert.AlertType.CONFIRMATION, texts.get(questionKey, arguments), go, cancel);
+        new Alert(Alert.AlertType.CONFIRMATION, texts.get(questionKey, arguments), go, cancel);
     alert.setHeaderText(null);
     return show(alert).filter(answer -> answer == go).isPresent();
   }

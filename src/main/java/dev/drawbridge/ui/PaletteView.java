@@ -172,8 +172,7 @@ final class PaletteView extends VBox {
   }
 
   private void focusNeighbour(Node from, int step) {
-    List<Node> entries =
-        shelves.getChildren().stream().filter(Node::isFocusTraversable).toList();
+    List<Node> entries = shelves.getChildren().stream().filter(Node::isFocusTraversable).toList();
     int at = entries.indexOf(from) + step;
     if (at < 0) {
       search.requestFocus();

@@ -175,8 +175,7 @@ final class PictureRenderer {
   }
 
   private void path(
-      Outline outline, int fill, @Nullable Stroke stroke, double scale, double dx,
-      double dy) {
+      Outline outline, int fill, @Nullable Stroke stroke, double scale, double dx, double dy) {
     out.beginPath();
     outline.draw(new Tracer(out, scale, dx, dy));
     if (isInk(fill)) {
@@ -214,8 +213,7 @@ final class PictureRenderer {
   }
 
   static Color colour(int argb) {
-    return Color.rgb(
-        argb >> 16 & 0xff, argb >> 8 & 0xff, argb & 0xff, (argb >>> 24) / 255.0);
+    return Color.rgb(argb >> 16 & 0xff, argb >> 8 & 0xff, argb & 0xff, (argb >>> 24) / 255.0);
   }
 
   private record Tracer(GraphicsContext out, double scale, double dx, double dy)

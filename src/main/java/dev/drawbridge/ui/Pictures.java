@@ -1,12 +1,12 @@
 package dev.drawbridge.ui;
 
+import dev.drawbridge.base.Point;
 import dev.drawbridge.draw.Look;
 import dev.drawbridge.draw.Painter;
 import dev.drawbridge.draw.Picture;
 import dev.drawbridge.draw.Routes;
 import dev.drawbridge.model.Connector;
 import dev.drawbridge.model.Document;
-import dev.drawbridge.base.Point;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;

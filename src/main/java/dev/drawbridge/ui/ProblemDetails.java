@@ -46,7 +46,9 @@ final class ProblemDetails extends ScrollPane {
     content.getChildren().clear();
     setVvalue(0);
     if (finding == null) {
-      Label hint = new Label(texts.get(all.isEmpty() ? "ui.problems.details.none" : "ui.problems.details.choose"));
+      Label hint =
+          new Label(
+              texts.get(all.isEmpty() ? "ui.problems.details.none" : "ui.problems.details.choose"));
       hint.getStyleClass().add("empty-note");
       hint.setWrapText(true);
       content.getChildren().add(hint);
@@ -100,8 +102,7 @@ final class ProblemDetails extends ScrollPane {
     link.setOnAction(
         _ ->
             session.update(
-                state ->
-                    session.editor().reveal(state, new LinkedHashSet<>(List.of(id)))));
+                state -> session.editor().reveal(state, new LinkedHashSet<>(List.of(id)))));
     return link;
   }
 

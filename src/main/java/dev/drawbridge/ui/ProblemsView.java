@@ -59,19 +59,19 @@ final class ProblemsView extends VBox {
     empty.setWrapText(true);
     empty.setMaxWidth(420);
     list.setPlaceholder(empty);
-    list.getSelectionModel()
-        .selectedItemProperty()
-        .addListener((_, _, row) -> choose(row));
+    list.getSelectionModel().selectedItemProperty().addListener((_, _, row) -> choose(row));
     SplitPane split = new SplitPane(list, details);
     split.setDividerPositions(0.6);
     SplitPane.setResizableWithParent(details, false);
     VBox.setVgrow(split, Priority.ALWAYS);
     getChildren().addAll(bar(), split);
-    texts.language().addListener(
-        (_, _, _) -> {
-          fill();
-          details.show(chosen.get(), findings);
-        });
+    texts
+        .language()
+        .addListener(
+            (_, _, _) -> {
+              fill();
+              details.show(chosen.get(), findings);
+            });
     fill();
   }
 
@@ -91,15 +91,17 @@ final class ProblemsView extends VBox {
       toggle.setSelected(true);
       toggle.setGraphic(SeverityMark.icon(severity, 14));
       toggle.getStyleClass().addAll("small", "severity-toggle");
-      toggle.selectedProperty().addListener(
-          (_, _, on) -> {
-            if (on) {
-              hidden.remove(severity);
-            } else {
-              hidden.add(severity);
-            }
-            fill();
-          });
+      toggle
+          .selectedProperty()
+          .addListener(
+              (_, _, on) -> {
+                if (on) {
+                  hidden.remove(severity);
+                } else {
+                  hidden.add(severity);
+                }
+                fill();
+              });
       toggles.put(severity, toggle);
       bar.getChildren().add(toggle);
     }
@@ -279,7 +281,8 @@ final class ProblemsView extends VBox {
       HBox line = new HBox(SeverityMark.icon(finding.severity(), 16), rule, text);
       line.getStyleClass().add("problem-row");
       if (!finding.fixes().isEmpty()) {
-        line.getChildren().add(ProblemDetails.fixButton(finding.fixes().getFirst(), session, texts));
+        line.getChildren()
+            .add(ProblemDetails.fixButton(finding.fixes().getFirst(), session, texts));
       }
       return line;
     }

@@ -33,7 +33,9 @@ abstract class PropertyEditor {
   /// @param commit told each value that was entered and is of the type
   /// @param complain told what is expected while that is not met, and null when it is again
   static PropertyEditor of(
-      Property<?> property, Texts texts, Consumer<Datum> commit,
+      Property<?> property,
+      Texts texts,
+      Consumer<Datum> commit,
       Consumer<@Nullable String> complain) {
     return switch (property.type()) {
       case PropertyType.Flag _ -> new Flag(property, commit);
@@ -78,7 +80,9 @@ abstract class PropertyEditor {
     private String shown = "";
 
     Line(
-        Property<?> property, Texts texts, Consumer<Datum> commit,
+        Property<?> property,
+        Texts texts,
+        Consumer<Datum> commit,
         Consumer<@Nullable String> complain) {
       super(property, commit);
       this.texts = texts;
@@ -93,15 +97,18 @@ abstract class PropertyEditor {
       field.setMaxWidth(Double.MAX_VALUE);
       field.textProperty().addListener((_, _, _) -> judge());
       field.setOnAction(_ -> enter());
-      field.focusedProperty().addListener(
-          (_, _, focused) -> {
-            if (!focused) {
-              leave();
-            }
-          });
+      field
+          .focusedProperty()
+          .addListener(
+              (_, _, focused) -> {
+                if (!focused) {
+                  leave();
+                }
+              });
       field.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
       if (!property.suggestions().isEmpty()) {
-        TextFields.bindAutoCompletion(field, property.suggestions()).setOnAutoCompleted(_ -> enter());
+        TextFields.bindAutoCompletion(field, property.suggestions())
+            .setOnAutoCompleted(_ -> enter());
       }
     }
 
@@ -134,12 +141,14 @@ abstract class PropertyEditor {
       } else if (property().type() instanceof PropertyType.Whole whole
           && (event.getCode() == KeyCode.UP || event.getCode() == KeyCode.DOWN)) {
         int step = event.getCode() == KeyCode.UP ? 1 : -1;
-        number().ifPresent(
-            value -> {
-              int next = (int) Math.clamp((long) value + step, whole.minimum(), whole.maximum());
-              field.setText(String.valueOf(next));
-              enter();
-            });
+        number()
+            .ifPresent(
+                value -> {
+                  int next =
+                      (int) Math.clamp((long) value + step, whole.minimum(), whole.maximum());
+                  field.setText(String.valueOf(next));
+                  enter();
+                });
         event.consume();
       }
     }
@@ -176,7 +185,12 @@ abstract class PropertyEditor {
     private String expected() {
       return switch (property().type()) {
         case PropertyType.Whole(int minimum, int maximum, String unit) ->
-            texts.get("ui.inspector.expected.whole", String.valueOf(minimum), String.valueOf(maximum), unit)
+            texts
+                .get(
+                    "ui.inspector.expected.whole",
+                    String.valueOf(minimum),
+                    String.valueOf(maximum),
+                    unit)
                 .strip();
         case PropertyType.Shaped(String shape, var _) ->
             texts.get("ui.inspector.expected", texts.get("shape." + shape + ".expected"));
@@ -216,12 +230,14 @@ abstract class PropertyEditor {
     Flag(Property<?> property, Consumer<Datum> commit) {
       super(property, commit);
       toggle.setFocusTraversable(true);
-      toggle.selectedProperty().addListener(
-          (_, _, on) -> {
-            if (!showing) {
-              commit(Datum.of((boolean) on));
-            }
-          });
+      toggle
+          .selectedProperty()
+          .addListener(
+              (_, _, on) -> {
+                if (!showing) {
+                  commit(Datum.of((boolean) on));
+                }
+              });
     }
 
     @Override
@@ -237,8 +253,7 @@ abstract class PropertyEditor {
     @Override
     void show(Fields fields) {
       showing = true;
-      toggle.setSelected(
-          datum(property(), fields) instanceof Datum.Flag(boolean value) && value);
+      toggle.setSelected(datum(property(), fields) instanceof Datum.Flag(boolean value) && value);
       showing = false;
     }
   }
@@ -247,20 +262,20 @@ abstract class PropertyEditor {
     private final ComboBox<String> box = new ComboBox<>();
     private boolean showing;
 
-    Choice(
-        Property<?> property, PropertyType.Choice<?> type, Texts texts, Consumer<Datum> commit) {
+    Choice(Property<?> property, PropertyType.Choice<?> type, Texts texts, Consumer<Datum> commit) {
       super(property, commit);
       type.constants().forEach(constant -> box.getItems().add(PropertyType.Choice.key(constant)));
       box.setMaxWidth(Double.MAX_VALUE);
       box.setMinWidth(60);
       box.setCellFactory(_ -> new Named(property.name(), texts));
       box.setButtonCell(new Named(property.name(), texts));
-      box.valueProperty().addListener(
-          (_, _, key) -> {
-            if (!showing && key != null) {
-              commit(Datum.of(key));
-            }
-          });
+      box.valueProperty()
+          .addListener(
+              (_, _, key) -> {
+                if (!showing && key != null) {
+                  commit(Datum.of(key));
+                }
+              });
     }
 
     @Override
@@ -304,8 +319,7 @@ abstract class PropertyEditor {
 
     Rows(Property<?> property, PropertyType.Rows type, Texts texts, Consumer<Datum> commit) {
       super(property, commit);
-      editor =
-          new RowsEditor(type.columns(), texts, rows -> commit(type.write(List.copyOf(rows))));
+      editor = new RowsEditor(type.columns(), texts, rows -> commit(type.write(List.copyOf(rows))));
     }
 
     @Override
@@ -325,7 +339,10 @@ abstract class PropertyEditor {
 
     @Override
     void show(Fields fields) {
-      editor.show(((PropertyType.Rows) property().type()).read(datum(property(), fields)).orElse(List.of()));
+      editor.show(
+          ((PropertyType.Rows) property().type())
+              .read(datum(property(), fields))
+              .orElse(List.of()));
     }
   }
 }

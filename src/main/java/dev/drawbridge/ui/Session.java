@@ -25,8 +25,7 @@ final class Session {
 
   Session(Editor editor, Document document) {
     this.editor = editor;
-    this.state =
-        new ReadOnlyObjectWrapper<>(this, "state", EditorState.opened(document));
+    this.state = new ReadOnlyObjectWrapper<>(this, "state", EditorState.opened(document));
   }
 
   Editor editor() {
@@ -53,8 +52,7 @@ final class Session {
   /// Shows another design in place of this one.
   void open(Document document, @Nullable Path from) {
     file.set(from);
-    EditorState opened =
-        EditorState.opened(document).withViewport(state().viewport());
+    EditorState opened = EditorState.opened(document).withViewport(state().viewport());
     state.set(opened);
     fitAll();
   }

@@ -49,7 +49,12 @@ final class StatusView extends HBox {
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
     getChildren().addAll(verdict, counts, notice, space, selection, saved);
-    getChildren().addAll(button(commands, "zoom-out"), zoom, button(commands, "zoom-in"), button(commands, "fit-all"));
+    getChildren()
+        .addAll(
+            button(commands, "zoom-out"),
+            zoom,
+            button(commands, "zoom-in"),
+            button(commands, "fit-all"));
     session.stateProperty().addListener((_, _, _) -> refresh());
     texts.language().addListener((_, _, _) -> refreshAll());
     refreshAll();

@@ -104,22 +104,20 @@ final class Surroundings {
   private CheckBox member(
       Document document, ElementId id, Node candidate, SequencedSet<ElementId> spans) {
     String zone =
-        document
-            .parent(candidate)
-            .map(parent -> " · " + zone(document, parent))
-            .orElse("");
+        document.parent(candidate).map(parent -> " · " + zone(document, parent)).orElse("");
     CheckBox box = new CheckBox(Display.name(candidate, document, texts.messages()) + zone);
     box.setSelected(spans.contains(candidate.id()));
-    box.selectedProperty().addListener(
-        (_, _, on) -> {
-          SequencedSet<ElementId> changed = new LinkedHashSet<>(spans);
-          if (on) {
-            changed.add(candidate.id());
-          } else {
-            changed.remove(candidate.id());
-          }
-          session.commit(new SetSpans(id, changed));
-        });
+    box.selectedProperty()
+        .addListener(
+            (_, _, on) -> {
+              SequencedSet<ElementId> changed = new LinkedHashSet<>(spans);
+              if (on) {
+                changed.add(candidate.id());
+              } else {
+                changed.remove(candidate.id());
+              }
+              session.commit(new SetSpans(id, changed));
+            });
     return box;
   }
 
@@ -186,37 +184,39 @@ final class Surroundings {
     boolean[] showing = {false};
     refreshers.add(
         document ->
-            document.findNode(id).ifPresent(
-                node -> {
-                  showing[0] = true;
-                  List<Holder> holders = new ArrayList<>();
-                  if (node.parent() == null
-                      || Containment.refusal(document, node, null).isEmpty()) {
-                    holders.add(new Holder(null));
-                  }
-                  for (Node other : document.nodes()) {
-                    boolean container =
-                        Catalog.of(other).map(Kind::isContainer).orElse(false);
-                    if (other.id().equals(node.parent())
-                        || container
-                            && Containment.refusal(document, node, other.id()).isEmpty()) {
-                      holders.add(new Holder(other.id()));
-                    }
-                  }
-                  box.getItems().setAll(holders);
-                  box.setValue(new Holder(node.parent()));
-                  showing[0] = false;
-                }));
-    box.valueProperty().addListener(
-        (_, _, holder) -> {
-          Node now = session.document().findNode(id).orElse(null);
-          if (!showing[0]
-              && holder != null
-              && now != null
-              && !Objects.equals(now.parent(), holder.id())) {
-            session.commit(new Reparent(set(id), holder.id(), into(now, holder.id())));
-          }
-        });
+            document
+                .findNode(id)
+                .ifPresent(
+                    node -> {
+                      showing[0] = true;
+                      List<Holder> holders = new ArrayList<>();
+                      if (node.parent() == null
+                          || Containment.refusal(document, node, null).isEmpty()) {
+                        holders.add(new Holder(null));
+                      }
+                      for (Node other : document.nodes()) {
+                        boolean container = Catalog.of(other).map(Kind::isContainer).orElse(false);
+                        if (other.id().equals(node.parent())
+                            || container
+                                && Containment.refusal(document, node, other.id()).isEmpty()) {
+                          holders.add(new Holder(other.id()));
+                        }
+                      }
+                      box.getItems().setAll(holders);
+                      box.setValue(new Holder(node.parent()));
+                      showing[0] = false;
+                    }));
+    box.valueProperty()
+        .addListener(
+            (_, _, holder) -> {
+              Node now = session.document().findNode(id).orElse(null);
+              if (!showing[0]
+                  && holder != null
+                  && now != null
+                  && !Objects.equals(now.parent(), holder.id())) {
+                session.commit(new Reparent(set(id), holder.id(), into(now, holder.id())));
+              }
+            });
     form.field(
         texts.get("ui.inspector.container"),
         texts.get("ui.inspector.container.help"),
@@ -233,8 +233,7 @@ final class Surroundings {
     if (container == null) {
       return Point.ORIGIN;
     }
-    Rect room =
-        Containment.inner(document.absoluteBounds(document.node(container)));
+    Rect room = Containment.inner(document.absoluteBounds(document.node(container)));
     return room.contains(own) ? Point.ORIGIN : room.topLeft().minus(own.topLeft());
   }
 
@@ -283,8 +282,9 @@ final class Surroundings {
     HBox.setHgrow(field, Priority.ALWAYS);
     Consumer<Document> show =
         document ->
-            document.findNode(id).ifPresent(
-                node -> field.setText(whole(read.applyAsDouble(node.bounds()))));
+            document
+                .findNode(id)
+                .ifPresent(node -> field.setText(whole(read.applyAsDouble(node.bounds()))));
     Runnable enter =
         () -> {
           if (session.document().findNode(id).isEmpty()) {
@@ -301,12 +301,14 @@ final class Surroundings {
           show.accept(session.document());
         };
     field.setOnAction(_ -> enter.run());
-    field.focusedProperty().addListener(
-        (_, _, focused) -> {
-          if (!focused) {
-            enter.run();
-          }
-        });
+    field
+        .focusedProperty()
+        .addListener(
+            (_, _, focused) -> {
+              if (!focused) {
+                enter.run();
+              }
+            });
     refreshers.add(show);
     return field;
   }

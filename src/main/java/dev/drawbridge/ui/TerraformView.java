@@ -33,7 +33,8 @@ final class TerraformView extends SplitPane {
                 setText(empty || file == null ? null : file.path());
               }
             });
-    files.getSelectionModel()
+    files
+        .getSelectionModel()
         .selectedItemProperty()
         .addListener(
             (_, before, now) -> {

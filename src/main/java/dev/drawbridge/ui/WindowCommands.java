@@ -5,8 +5,8 @@ import dev.drawbridge.edit.Align;
 import dev.drawbridge.edit.Distribute;
 import dev.drawbridge.edit.Edit;
 import dev.drawbridge.edit.Lock;
-import dev.drawbridge.edit.Restack;
 import dev.drawbridge.edit.Resize;
+import dev.drawbridge.edit.Restack;
 import dev.drawbridge.edit.template.Template;
 import dev.drawbridge.editor.Connecting;
 import dev.drawbridge.editor.EditingLabel;
@@ -64,14 +64,12 @@ final class WindowCommands {
   }
 
   private void files(Host host) {
-    commands.add(
-        "new", Glyph.NEW, () -> host.files().create(Document.EMPTY), "Shortcut+N");
+    commands.add("new", Glyph.NEW, () -> host.files().create(Document.EMPTY), "Shortcut+N");
     for (Template template : Template.gallery()) {
       commands.add(
           "new-" + template.key(),
           null,
-          () ->
-              host.files().create(template.design(host.texts().language().get())));
+          () -> host.files().create(template.design(host.texts().language().get())));
     }
     commands.add("open", Glyph.OPEN, () -> host.files().open(), "Shortcut+O");
     commands.add("save", Glyph.SAVE, () -> host.files().save(), "Shortcut+S");
@@ -79,19 +77,14 @@ final class WindowCommands {
     commands.add("export-png", null, host::exportPng, "Shortcut+E");
     commands.add("export-svg", null, host::exportSvg);
     commands.add(
-        "export-terraform",
-        null,
-        () -> host.files().exportTerraform(),
-        "Shortcut+Shift+E");
+        "export-terraform", null, () -> host.files().exportTerraform(), "Shortcut+Shift+E");
     commands.add("close", null, host::close, "Shortcut+W");
   }
 
   private void editing(Host host) {
     ObservableBooleanValue selected = when(state -> !state.selection().isEmpty());
     ObservableBooleanValue one =
-        when(
-            state ->
-                state.selection().single().flatMap(state.document()::findNode).isPresent());
+        when(state -> state.selection().single().flatMap(state.document()::findNode).isPresent());
     commands.add(
         "undo",
         Glyph.UNDO,
@@ -119,19 +112,20 @@ final class WindowCommands {
         () -> session.update(session.editor()::duplicate),
         "Shortcut+D");
     commands.add(
-        "select-all",
-        null,
-        () -> session.update(session.editor()::selectAll),
-        "Shortcut+A");
+        "select-all", null, () -> session.update(session.editor()::selectAll), "Shortcut+A");
     commands.add(
         "rename",
         null,
         one,
         () ->
-            session.state().selection().single().ifPresent(
-                id ->
-                    session.update(
-                        state -> session.editor().begin(state, new EditingLabel(id)))),
+            session
+                .state()
+                .selection()
+                .single()
+                .ifPresent(
+                    id ->
+                        session.update(
+                            state -> session.editor().begin(state, new EditingLabel(id)))),
         "F2");
     commands.add("properties", null, selected, host::focusProperties, "Alt+Enter");
     commands.add("find", Glyph.SEARCH, host::focusPaletteSearch, "Shortcut+F");
@@ -151,8 +145,7 @@ final class WindowCommands {
     edit("distribute-horizontally", three, ids -> new Distribute(ids, true), "Alt+Shift+H");
     edit("distribute-vertically", three, ids -> new Distribute(ids, false), "Alt+Shift+V");
     ObservableBooleanValue selected = when(state -> !state.selection().isEmpty());
-    edit(
-        "bring-to-front", selected, ids -> new Restack(ids, true), "Shortcut+Close_Bracket");
+    edit("bring-to-front", selected, ids -> new Restack(ids, true), "Shortcut+Close_Bracket");
     edit("send-to-back", selected, ids -> new Restack(ids, false), "Shortcut+Open_Bracket");
     commands.add(
         "lock",
@@ -172,28 +165,26 @@ final class WindowCommands {
         null,
         when(
             state ->
-                state.selection()
+                state
+                    .selection()
                     .single()
                     .filter(id -> !state.document().children(id).isEmpty())
                     .isPresent()),
         () -> {
           Node node = session.document().node(session.state().selection().ids().getFirst());
-          session.commit(
-              new Resize(node.id(), Resize.shrunk(session.document(), node)));
+          session.commit(new Resize(node.id(), Resize.shrunk(session.document(), node)));
         });
   }
 
   private void viewing(Host host) {
     commands.add("zoom-in", Glyph.ZOOM_IN, () -> zoom(1), "Shortcut+Equals", "Shortcut+Add");
-    commands.add(
-        "zoom-out", Glyph.ZOOM_OUT, () -> zoom(-1), "Shortcut+Minus", "Shortcut+Subtract");
+    commands.add("zoom-out", Glyph.ZOOM_OUT, () -> zoom(-1), "Shortcut+Minus", "Shortcut+Subtract");
     commands.add(
         "zoom-100",
         null,
         () -> session.update(state -> session.editor().zoomTo(state, 1)),
         "Shortcut+0");
-    commands.add(
-        "fit-all", Glyph.FIT, session::fitAll, "Shift+1");
+    commands.add("fit-all", Glyph.FIT, session::fitAll, "Shift+1");
     commands.add(
         "fit-selection",
         null,
@@ -213,9 +204,7 @@ final class WindowCommands {
     commands.add(
         "tool-connect",
         Glyph.CONNECT,
-        () ->
-            session.update(
-                state -> session.editor().begin(state, Connecting.choosing(null))),
+        () -> session.update(state -> session.editor().begin(state, Connecting.choosing(null))),
         "A");
     commands.add("theme", Glyph.DARK, () -> host.appearance().toggle(), "Shortcut+Shift+L");
     commands.add(
@@ -223,17 +212,11 @@ final class WindowCommands {
         null,
         () -> host.appearance().choiceProperty().set(Appearance.Choice.SYSTEM));
     commands.add(
-        "theme-light",
-        null,
-        () -> host.appearance().choiceProperty().set(Appearance.Choice.LIGHT));
+        "theme-light", null, () -> host.appearance().choiceProperty().set(Appearance.Choice.LIGHT));
     commands.add(
-        "theme-dark",
-        null,
-        () -> host.appearance().choiceProperty().set(Appearance.Choice.DARK));
-    commands.add(
-        "language-en", null, () -> host.texts().language().set(Language.ENGLISH));
-    commands.add(
-        "language-ko", null, () -> host.texts().language().set(Language.KOREAN));
+        "theme-dark", null, () -> host.appearance().choiceProperty().set(Appearance.Choice.DARK));
+    commands.add("language-en", null, () -> host.texts().language().set(Language.ENGLISH));
+    commands.add("language-ko", null, () -> host.texts().language().set(Language.KOREAN));
   }
 
   private void align(String key, Align.Line line, String binding) {

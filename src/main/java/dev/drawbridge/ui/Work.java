@@ -18,8 +18,7 @@ final class Work {
   private Work() {}
 
   static Services services(Ids ids) {
-    return new Services(
-        ids, Work::check, Work::terraform, (_, _) -> Optional.empty());
+    return new Services(ids, Work::check, Work::terraform, (_, _) -> Optional.empty());
   }
 
   private static Checked check(Document document, BooleanSupplier cancelled) {

@@ -56,8 +56,7 @@ class CameraTest {
 
   @Test
   void theMiddleButtonPansAndLetsGo() {
-    hands.input(
-        new Input.Pressed(new Point(150, 310), Input.Button.MIDDLE, 1, Modifiers.NONE));
+    hands.input(new Input.Pressed(new Point(150, 310), Input.Button.MIDDLE, 1, Modifiers.NONE));
     hands.input(new Input.Dragged(new Point(160, 310), Modifiers.NONE));
     hands.input(new Input.Released(new Point(160, 310), Input.Button.MIDDLE, Modifiers.NONE));
     assertEquals(new Point(-10, 0), hands.state.camera().corner());

@@ -24,13 +24,17 @@ class ConnectingTest {
   private static Document start() {
     Hands hands = new Hands(SmallDesign.document());
     hands.state =
-        hands.editor().commit(
-            hands.state,
-            new Place(node(DATABASE, "aws.rds", SUBNET_C, new Rect(20, 120, 120, 64))));
+        hands
+            .editor()
+            .commit(
+                hands.state,
+                new Place(node(DATABASE, "aws.rds", SUBNET_C, new Rect(20, 120, 120, 64))));
     hands.state =
-        hands.editor().commit(
-            hands.state,
-            new Place(node(REPLICA, "aws.rds_replica", SUBNET_C, new Rect(200, 120, 120, 64))));
+        hands
+            .editor()
+            .commit(
+                hands.state,
+                new Place(node(REPLICA, "aws.rds_replica", SUBNET_C, new Rect(200, 120, 120, 64))));
     return hands.document();
   }
 

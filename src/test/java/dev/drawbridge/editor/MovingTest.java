@@ -140,7 +140,8 @@ class MovingTest {
 
   @Test
   void whatIsLockedIsNotDragged() {
-    hands.state = hands.editor().commit(hands.state, new Lock(new LinkedHashSet<>(List.of(TIER)), true));
+    hands.state =
+        hands.editor().commit(hands.state, new Lock(new LinkedHashSet<>(List.of(TIER)), true));
     Document locked = hands.document();
     hands.dragFromTo(150, 310, 190, 310);
     assertSame(locked, hands.document());

@@ -112,8 +112,7 @@ class PlacingTest {
   @Test
   void withoutAPointerItGoesIntoTheSelectedContainerBesideWhatIsThere() {
     hands.click(120, 190); // subnet a
-    hands.state =
-        hands.editor().place(hands.state, Hands.preset("tier.web"), "web");
+    hands.state = hands.editor().place(hands.state, Hands.preset("tier.web"), "web");
     Node web = hands.newest("tier.web");
     assertEquals(SUBNET_A, web.parent());
     assertFalse(hands.bounds(web.id()).intersects(hands.bounds(TIER)));
@@ -125,11 +124,7 @@ class PlacingTest {
     Hands empty = new Hands(Document.EMPTY);
     for (String preset :
         List.of(
-            "aws.region",
-            "aws.vpc",
-            "aws.availability_zone",
-            "aws.subnet.public",
-            "tier.web")) {
+            "aws.region", "aws.vpc", "aws.availability_zone", "aws.subnet.public", "tier.web")) {
       empty.state = empty.editor().place(empty.state, Hands.preset(preset), preset);
     }
     assertEquals(5, empty.document().nodes().size());

@@ -111,8 +111,7 @@ class SelectingTest {
 
   @Test
   void theRightButtonSelectsForTheMenu() {
-    hands.input(
-        new Input.Pressed(new Point(150, 310), Input.Button.SECONDARY, 1, Modifiers.NONE));
+    hands.input(new Input.Pressed(new Point(150, 310), Input.Button.SECONDARY, 1, Modifiers.NONE));
     assertEquals(List.of(TIER), selected());
   }
 

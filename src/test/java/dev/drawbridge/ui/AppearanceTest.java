@@ -52,7 +52,9 @@ class AppearanceTest extends OpenWindow {
         call(
             () ->
                 lookup("#problem-list .list-cell .label").queryAllAs(Labeled.class).stream()
-                    .anyMatch(label -> label.getText().equals("심각") || label.getText().matches(".*[가-힣].*"))));
+                    .anyMatch(
+                        label ->
+                            label.getText().equals("심각") || label.getText().matches(".*[가-힣].*"))));
     clickAt(middle("#button-language"));
     until(() -> texts.language().get() == Language.ENGLISH);
     assertEquals("Export", text("#export"));

@@ -22,8 +22,7 @@ class FilesTest extends OpenWindow {
   @TempDir Path folder;
 
   private void change() {
-    interact(
-        () -> session().commit(Move.of(session().document().nodes().getFirst().id(), 8, 8)));
+    interact(() -> session().commit(Move.of(session().document().nodes().getFirst().id(), 8, 8)));
   }
 
   private String title() {
@@ -107,7 +106,8 @@ class FilesTest extends OpenWindow {
     shortcut(KeyCode.SHIFT, KeyCode.E);
     Path file;
     try (var files = Files.list(dialogs.next)) {
-      file = files.filter(each -> each.toString().endsWith(".tf")).sorted().findFirst().orElseThrow();
+      file =
+          files.filter(each -> each.toString().endsWith(".tf")).sorted().findFirst().orElseThrow();
     }
     String edited = Files.readString(file) + "\n# by hand\n";
     Files.writeString(file, edited);

@@ -107,7 +107,12 @@ class InspectorTest extends OpenWindow {
     ComboBox<?> box = lookup("#inspector-container").queryAs(ComboBox.class);
     interact(() -> box.getSelectionModel().select(0));
     assertEquals(VPC, document().node(TIER).parent());
-    interact(() -> lookup("#inspector-container").queryAs(ComboBox.class).getSelectionModel().selectLast());
+    interact(
+        () ->
+            lookup("#inspector-container")
+                .queryAs(ComboBox.class)
+                .getSelectionModel()
+                .selectLast());
     assertEquals(SUBNET_C, document().node(TIER).parent());
     assertTrue(bounds(SUBNET_C).contains(bounds(TIER)));
   }
@@ -126,9 +131,7 @@ class InspectorTest extends OpenWindow {
     enterAddressOutsideTheVpc();
     choose("ADDR-002");
     until(() -> session().state().selection().contains(SUBNET_A));
-    until(
-        () ->
-            lookup("#property-cidr").query().getPseudoClassStates().contains(Pseudo.ASKED));
+    until(() -> lookup("#property-cidr").query().getPseudoClassStates().contains(Pseudo.ASKED));
   }
 
   private void enterAddressOutsideTheVpc() {

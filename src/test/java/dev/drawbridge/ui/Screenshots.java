@@ -57,12 +57,12 @@ public final class Screenshots {
     shots.editor("editor-dark", Language.ENGLISH, Appearance.Choice.DARK, Template.THREE_TIER);
     shots.editor("editor-ko", Language.KOREAN, Appearance.Choice.LIGHT, Template.THREE_TIER);
     shots.editor("start", Language.ENGLISH, Appearance.Choice.LIGHT, Template.BLANK);
-    shots.editor("problems", Language.ENGLISH, Appearance.Choice.LIGHT, Template.THREE_TIER_PLANTED);
+    shots.editor(
+        "problems", Language.ENGLISH, Appearance.Choice.LIGHT, Template.THREE_TIER_PLANTED);
     System.exit(0);
   }
 
-  private void editor(
-      String name, Language language, Appearance.Choice choice, Template template)
+  private void editor(String name, Language language, Appearance.Choice choice, Template template)
       throws Exception {
     RandomGenerator chance = RandomGeneratorFactory.of("L64X128MixRandom").create(7);
     MainWindow window =
@@ -113,12 +113,7 @@ public final class Screenshots {
               Window shown = window.canvas().getScene().getWindow();
               return new Robot()
                   .getScreenCapture(
-                      null,
-                      shown.getX(),
-                      shown.getY(),
-                      shown.getWidth(),
-                      shown.getHeight(),
-                      false);
+                      null, shown.getX(), shown.getY(), shown.getWidth(), shown.getHeight(), false);
             });
     int width = (int) image.getWidth();
     int height = (int) image.getHeight();
