@@ -1,6 +1,7 @@
 package dev.drawbridge.cli;
 
 import dev.drawbridge.analyze.RuleText;
+import dev.drawbridge.analyze.RuleText;
 import dev.drawbridge.analyze.Rules;
 import dev.drawbridge.analyze.rules.Rule;
 import java.util.Locale;
