@@ -1,7 +1,6 @@
 package dev.drawbridge.cli;
 
 import dev.drawbridge.analyze.RuleText;
-import dev.drawbridge.analyze.RuleText;
 import dev.drawbridge.analyze.Rules;
 import dev.drawbridge.analyze.rules.Rule;
 import java.util.Locale;

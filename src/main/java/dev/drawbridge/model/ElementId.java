@@ -12,7 +12,8 @@ public record ElementId(String value) implements Comparable<ElementId> {
   /// Whether the text may be an id: 1 to 64 ASCII letters, digits, `_`, `.` and `-`, the first a
   /// letter or digit.
   public static boolean isValid(String text) {
-    // By hand: a file of many elements asks this many times, and a pattern would take most of its time.
+    // By hand: a file of many elements asks this many times, and a pattern would take most of its
+    // time.
     if (text.isEmpty() || text.length() > 64 || !isLetterOrDigit(text.charAt(0))) {
       return false;
     }

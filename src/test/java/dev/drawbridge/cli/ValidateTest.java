@@ -190,7 +190,7 @@ class ValidateTest {
             rule -> {
               String text = shell.run("explain", rule.id(), "--lang", language).expect(0).out();
               assertTrue(text.startsWith(rule.id()), text);
-          assertTrue(text.lines().count() > 6, text);
+              assertTrue(text.lines().count() > 6, text);
             });
     assertEquals(
         shell.run("explain", "DMZ-001"), shell.run("explain", "dmz-001"), "case does not matter");
