@@ -7,6 +7,9 @@ import com.sun.glass.ui.headless.NextFiles;
 import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.input.ClipboardContent;
@@ -115,14 +118,23 @@ class HeadlessPlatformTest extends ApplicationTest {
           stage.setY(800);
           target.setStyle("-fx-background-color: #336699");
         });
-    WaitForAsyncUtils.waitForFxEvents();
-    interact(
-        () -> {
-          var bounds = target.localToScreen(target.getBoundsInLocal());
-          var robot = new Robot();
-          assertEquals(1600, Screen.getPrimary().getBounds().getWidth());
-          assertEquals(
-              Color.web("#336699"), robot.getPixelColor(bounds.getCenterX(), bounds.getCenterY()));
-        });
+    interact(() -> assertEquals(1600, Screen.getPrimary().getBounds().getWidth()));
+    Color expected = Color.web("#336699");
+    try {
+      WaitForAsyncUtils.waitFor(
+          10, TimeUnit.SECONDS, () -> expected.equals(onFxThread(this::colourOfTarget)));
+    } catch (TimeoutException _) {
+      assertEquals(expected, onFxThread(this::colourOfTarget)); // says which colour was there
+    }
+  }
+
+  private Color colourOfTarget() {
+    var bounds = target.localToScreen(target.getBoundsInLocal());
+    return new Robot().getPixelColor(bounds.getCenterX(), bounds.getCenterY());
+  }
+
+  /// A frame is drawn when the machine gets to it, so the screen is asked again and again.
+  private static <T> T onFxThread(Callable<T> question) {
+    return WaitForAsyncUtils.waitForAsyncFx(5000, question);
   }
 }
