@@ -122,6 +122,12 @@ public final class Explain {
     return protocol.equals(Protocol.TCP) ? numbers : numbers + "/" + protocol;
   }
 
+  /// Every port that is open with the protocol of an opening, not only those of the opening itself.
+  public static String allPorts(Exposure exposure, Exposure.Opening opening) {
+    Protocol protocol = opening.cell().protocol();
+    return ports(protocol, exposure.ports(protocol));
+  }
+
   public static String traffic(Traffic traffic) {
     return traffic.protocol().hasPorts()
         ? traffic.protocol() + " " + ports(Protocol.TCP, traffic.ports())

@@ -245,7 +245,7 @@ public final class Subject {
     return pairs(from, to, Optional.empty());
   }
 
-  /// Whether one component can open these sessions with another.
+  /// Whether one component can open any of these sessions with another; where it can, one is told.
   public Exposure sessions(Component from, Component to, Traffic asked) {
     return pairs(from, to, Optional.of(asked));
   }
@@ -260,6 +260,10 @@ public final class Subject {
             asked.isPresent()
                 ? reachability.sessions(origin, target.ref(), asked.get())
                 : reachability.sessions(origin, target.ref()));
+        if (asked.isPresent() && answers.getLast().anyAdmitted()) {
+          // Whether anything passes is told by now; what else passes is not asked here.
+          return new Exposure(List.of(answers.getLast()));
+        }
       }
     }
     return new Exposure(answers);

@@ -48,7 +48,7 @@ public final class AroundTheBalancer implements Rule {
                 .says(
                     "finding",
                     component.label(),
-                    Explain.ports(opening.get().cell().protocol(), opening.get().cell().ports()),
+                    Explain.allPorts(subject.exposure(component), opening.get()),
                     balancer.get())
                 .proving(opening.get())
                 .fix(Fixes.close(subject, component))

@@ -24,10 +24,7 @@ final class Exposed {
     if (opening.isPresent()) {
       return Optional.of(
           report
-              .says(
-                  "finding",
-                  component.label(),
-                  Explain.ports(opening.get().cell().protocol(), opening.get().cell().ports()))
+              .says("finding", component.label(), Explain.allPorts(exposure, opening.get()))
               .proving(opening.get())
               .fix(Fixes.close(subject, component))
               .done());

@@ -62,7 +62,7 @@ public final class PublicInternalBalancer implements Rule {
                   .says(
                       "finding",
                       component.label(),
-                      Explain.ports(opening.get().cell().protocol(), opening.get().cell().ports()))
+                      Explain.allPorts(subject.exposure(component), opening.get()))
                   .proving(opening.get())
                   .done());
     }

@@ -49,7 +49,7 @@ public final class SkippedApp implements Rule {
                   "finding",
                   source.label(),
                   target.label(),
-                  Explain.ports(opening.get().cell().protocol(), opening.get().cell().ports()))
+                  Explain.allPorts(exposure, opening.get()))
               .proving(opening.get())
               .done());
     }

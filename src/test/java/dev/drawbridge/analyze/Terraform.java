@@ -1,0 +1,104 @@
+package dev.drawbridge.analyze;
+
+import dev.drawbridge.resource.Address;
+import dev.drawbridge.resource.Block;
+import dev.drawbridge.resource.Origin;
+import dev.drawbridge.resource.Resource;
+import dev.drawbridge.resource.ResourceGraph;
+import dev.drawbridge.resource.Value;
+import java.util.function.UnaryOperator;
+
+/// Resource graphs as somebody would write them by hand, nothing drawn.
+final class Terraform {
+  private final ResourceGraph.Builder graph = new ResourceGraph.Builder();
+  private int line = 1;
+
+  /// A VPC 10.0.0.0/16 with an internet gateway, and a subnet `open` that routes to it.
+  static Terraform publicSubnet() {
+    return new Terraform()
+        .add("aws_vpc.main", b -> b.set("cidr_block", "10.0.0.0/16"))
+        .add("aws_internet_gateway.main", b -> b.set("vpc_id", ref("aws_vpc.main.id")))
+        .subnet("open", "10.0.0.0/24", "a")
+        .add(
+            "aws_route_table.open",
+            b ->
+                b.set("vpc_id", ref("aws_vpc.main.id"))
+                    .block(
+                        "route",
+                        Block.builder()
+                            .set("cidr_block", "0.0.0.0/0")
+                            .set("gateway_id", ref("aws_internet_gateway.main.id"))))
+        .add(
+            "aws_route_table_association.open",
+            b ->
+                b.set("subnet_id", ref("aws_subnet.open.id"))
+                    .set("route_table_id", ref("aws_route_table.open.id")));
+  }
+
+  Terraform subnet(String name, String cidr, String zone) {
+    return add(
+        "aws_subnet." + name,
+        b ->
+            b.set("vpc_id", ref("aws_vpc.main.id"))
+                .set("cidr_block", cidr)
+                .set("availability_zone", "ap-northeast-2" + zone));
+  }
+
+  /// An instance with a public address in the subnet `open`.
+  Terraform server(String group) {
+    return server("app", "open", group, true);
+  }
+
+  Terraform server(String name, String subnet, String group, boolean publicIp) {
+    return add(
+        "aws_instance." + name,
+        b ->
+            b.set("subnet_id", ref("aws_subnet." + subnet + ".id"))
+                .set("vpc_security_group_ids", Value.items(ref(group + ".id")))
+                .set("associate_public_ip_address", publicIp));
+  }
+
+  Terraform group(String name, Block.Builder... ingress) {
+    return add(
+        "aws_security_group." + name,
+        b -> {
+          b.set("vpc_id", ref("aws_vpc.main.id"));
+          for (Block.Builder rule : ingress) {
+            b.block("ingress", rule);
+          }
+          return b;
+        });
+  }
+
+  static Block.Builder tcp(int from, int to, String... cidrs) {
+    Value[] values = new Value[cidrs.length];
+    for (int i = 0; i < cidrs.length; i++) {
+      values[i] = Value.of(cidrs[i]);
+    }
+    return Block.builder()
+        .set("protocol", "tcp")
+        .set("from_port", from)
+        .set("to_port", to)
+        .set("cidr_blocks", Value.items(values));
+  }
+
+  /// `aws_vpc.main.id`.
+  static Value ref(String path) {
+    String[] parts = path.split("\\.");
+    return new Address(parts[0], parts[1]).dot(parts[2]);
+  }
+
+  Terraform add(String address, UnaryOperator<Block.Builder> body) {
+    String[] parts = address.split("\\.");
+    graph.add(
+        new Resource(
+            new Address(parts[0], parts[1]),
+            body.apply(Block.builder()).build(),
+            new Origin.Source("main.tf", line++)));
+    return this;
+  }
+
+  ResourceGraph graph() {
+    return graph.build();
+  }
+}
