@@ -9,13 +9,28 @@ import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 
-/// Shows the little Markdown that our own rule texts use: headings, paragraphs, lists, `code` and **bold**.
+/// Shows the little Markdown that our own rule texts use: headings, paragraphs, lists,
+/// fenced code, `code` and **bold**.
 final class MarkdownText extends VBox {
   MarkdownText(String markdown) {
     getStyleClass().add("markdown");
     StringBuilder paragraph = new StringBuilder();
+    StringBuilder code = new StringBuilder();
+    boolean fenced = false;
     for (String line : markdown.lines().toList()) {
       String text = line.strip();
+      if (text.startsWith("```")) {
+        flush(paragraph);
+        if (fenced) {
+          code(code);
+        }
+        fenced = !fenced;
+        continue;
+      }
+      if (fenced) {
+        code.append(code.isEmpty() ? "" : "\n").append(line);
+        continue;
+      }
       if (text.isEmpty()
           || text.startsWith("#")
           || text.startsWith("- ")
@@ -34,6 +49,15 @@ final class MarkdownText extends VBox {
       }
     }
     flush(paragraph);
+  }
+
+  private void code(StringBuilder code) {
+    Label block = new Label(code.toString());
+    block.setWrapText(true);
+    block.setMaxWidth(Double.MAX_VALUE);
+    block.getStyleClass().add("markdown-block");
+    getChildren().add(block);
+    code.setLength(0);
   }
 
   private void flush(StringBuilder paragraph) {

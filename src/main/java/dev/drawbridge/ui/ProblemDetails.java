@@ -1,5 +1,6 @@
 package dev.drawbridge.ui;
 
+import dev.drawbridge.analyze.RuleText;
 import dev.drawbridge.analyze.finding.Cause;
 import dev.drawbridge.analyze.finding.Finding;
 import dev.drawbridge.analyze.finding.Fix;
@@ -66,13 +67,16 @@ final class ProblemDetails extends ScrollPane {
     fixes(finding, all);
     path(finding);
     blockers(finding);
-    explanations
-        .of(finding.rule(), texts.language().get())
-        .ifPresent(
-            why -> {
-              title("ui.problems.why");
-              content.getChildren().add(new MarkdownText(why));
-            });
+    explanations.of(finding.rule(), texts.language().get()).ifPresent(this::explain);
+  }
+
+  /// The rule's own words, each part under its heading.
+  private void explain(RuleText text) {
+    for (RuleText.Section section : text.sections()) {
+      Label heading = new Label(section.heading());
+      heading.getStyleClass().add("details-title");
+      content.getChildren().addAll(heading, new MarkdownText(section.body()));
+    }
   }
 
   private void title(String key) {

@@ -1,5 +1,6 @@
 package dev.drawbridge.ui;
 
+import dev.drawbridge.analyze.RuleText;
 import dev.drawbridge.base.Language;
 import dev.drawbridge.base.Outcome;
 import dev.drawbridge.edit.Ids;
@@ -34,6 +35,6 @@ record Services(Ids ids, Checker checker, Generator terraform, Explanations expl
   /// Finds the text about a rule.
   @FunctionalInterface
   interface Explanations {
-    Optional<String> of(String rule, Language language);
+    Optional<RuleText> of(String rule, Language language);
   }
 }

@@ -1,6 +1,8 @@
 package dev.drawbridge.ui;
 
 import dev.drawbridge.analyze.Analysis;
+import dev.drawbridge.analyze.RuleText;
+import dev.drawbridge.analyze.Rules;
 import dev.drawbridge.base.Language;
 import dev.drawbridge.base.Outcome;
 import dev.drawbridge.edit.Ids;
@@ -18,7 +20,7 @@ final class Work {
   private Work() {}
 
   static Services services(Ids ids) {
-    return new Services(ids, Work::check, Work::terraform, (_, _) -> Optional.empty());
+    return new Services(ids, Work::check, Work::terraform, Work::explanation);
   }
 
   private static Checked check(Document document, BooleanSupplier cancelled) {
@@ -29,5 +31,9 @@ final class Work {
   private static Outcome<List<GeneratedFile>> terraform(Document document, Language language) {
     Readme readme = new Readme(document.settings().title(), language, null);
     return Lowerer.lower(document).then(graph -> TerraformFiles.of(graph, readme));
+  }
+
+  private static Optional<RuleText> explanation(String rule, Language language) {
+    return Rules.find(rule).map(known -> RuleText.of(known, language));
   }
 }

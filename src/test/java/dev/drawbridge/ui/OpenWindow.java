@@ -12,6 +12,7 @@ import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javafx.application.Application;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.control.ListView;
@@ -35,9 +36,9 @@ abstract class OpenWindow extends ApplicationTest {
   private Robot robot;
 
   @Override
-  public void start(Stage opened) {
+  public void start(Stage shared) {
     Fonts.load();
-    stage = opened;
+    stage = new Stage(); // the one that TestFX gives is all tests', also of those without our window
     texts = new Texts(Language.ENGLISH);
     appearance = new Appearance();
     appearance.choiceProperty().set(Appearance.Choice.LIGHT);
@@ -48,6 +49,12 @@ abstract class OpenWindow extends ApplicationTest {
     window =
         new MainWindow(stage, Work.services(Ids.from(new Random(5))), texts, appearance, dialogs);
     window.show(null);
+  }
+
+  @Override
+  public void stop() {
+    stage.hide();
+    Application.setUserAgentStylesheet(null);
   }
 
   Session session() {
