@@ -32,7 +32,7 @@ public final class Overlay {
     public static final Tints LIGHT =
         new Tints(0xff0969da, 0xffcf222e, 0xffbf3989, 0xffffffff, 0xffffffff);
     public static final Tints DARK =
-        new Tints(0xff4493f8, 0xffda3633, 0xfff778ba, 0xff0d1117, 0xffffffff);
+        new Tints(0xff58a6ff, 0xffff7b72, 0xfff778ba, 0xff0d1117, 0xff0d1117);
 
     int faint(int colour, int alpha) {
       return colour & 0xffffff | alpha << 24;

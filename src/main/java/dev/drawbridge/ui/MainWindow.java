@@ -326,7 +326,12 @@ final class MainWindow implements WindowCommands.Host {
     return problems;
   }
 
-  /// Whether findings and Terraform are those of the current document.
+  /// Whether the Terraform is that of the current document.
+  boolean showsTerraform() {
+    return terraform.isCurrent();
+  }
+
+  /// Whether the findings are those of the current document.
   boolean isSettled() {
     return checks.isCurrent();
   }

@@ -38,7 +38,8 @@ abstract class OpenWindow extends ApplicationTest {
   @Override
   public void start(Stage shared) {
     Fonts.load();
-    stage = new Stage(); // the one that TestFX gives is all tests', also of those without our window
+    stage =
+        new Stage(); // the one that TestFX gives is all tests', also of those without our window
     texts = new Texts(Language.ENGLISH);
     appearance = new Appearance();
     appearance.choiceProperty().set(Appearance.Choice.LIGHT);

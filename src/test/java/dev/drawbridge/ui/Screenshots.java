@@ -59,6 +59,7 @@ public final class Screenshots {
     shots.editor("start", Language.ENGLISH, Appearance.Choice.LIGHT, Template.BLANK);
     shots.editor(
         "problems", Language.ENGLISH, Appearance.Choice.LIGHT, Template.THREE_TIER_PLANTED);
+    shots.editor("terraform", Language.ENGLISH, Appearance.Choice.DARK, Template.THREE_TIER);
     System.exit(0);
   }
 
@@ -87,6 +88,15 @@ public final class Screenshots {
               return made;
             });
     Fx.await(window::isSettled);
+    if (name.equals("terraform")) {
+      Fx.call(
+          () -> {
+            window.showTab(1);
+            window.giveBottom(0.45);
+            return null;
+          });
+      Fx.await(window::showsTerraform);
+    }
     if (template == Template.THREE_TIER_PLANTED) {
       Fx.call(
           () -> {
