@@ -190,22 +190,37 @@ public final class TerraformProof {
     }
   }
 
+  /// Where the variable says, where Terraform itself looks, or in a folder of add-on software.
   private static Optional<Path> pluginFolder() {
     String home = System.getProperty("user.home", "");
-    return Stream.of(
-            System.getenv("DRAWBRIDGE_TF_PLUGIN_DIR"),
-            "/opt/tf-plugins",
-            "/usr/local/share/terraform/plugins",
-            "/usr/share/terraform/plugins",
-            home + "/.terraform.d/plugins",
-            home + "/.local/share/terraform/plugins",
-            home + "/AppData/Roaming/terraform.d/plugins",
-            home + "/AppData/Roaming/HashiCorp/Terraform/plugins")
-        .filter(Objects::nonNull)
-        .filter(dir -> !dir.isBlank())
-        .map(Path::of)
+    Stream<Path> usual =
+        Stream.of(
+                System.getenv("DRAWBRIDGE_TF_PLUGIN_DIR"),
+                "/usr/local/share/terraform/plugins",
+                "/usr/share/terraform/plugins",
+                home + "/.terraform.d/plugins",
+                home + "/.local/share/terraform/plugins",
+                home + "/AppData/Roaming/terraform.d/plugins",
+                home + "/AppData/Roaming/HashiCorp/Terraform/plugins")
+            .filter(Objects::nonNull)
+            .filter(dir -> !dir.isBlank())
+            .map(Path::of);
+    Stream<Path> addOns =
+        Stream.of("/opt", "/usr/local", "/srv").map(Path::of).flatMap(TerraformProof::foldersIn);
+    return Stream.concat(usual, addOns)
         .filter(dir -> Files.isDirectory(dir.resolve(PROVIDER)))
         .findFirst();
+  }
+
+  private static Stream<Path> foldersIn(Path folder) {
+    if (!Files.isReadable(folder)) {
+      return Stream.empty();
+    }
+    try (Stream<Path> inside = Files.list(folder)) {
+      return inside.filter(Files::isDirectory).sorted().toList().stream();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /// Runs terraform in a folder.
