@@ -62,6 +62,7 @@ class HeadlessPlatformTest extends ApplicationTest {
           event.setDropCompleted(true);
         });
     stage.setScene(new Scene(new VBox(10, toggle, source, target), 400, 300));
+    stage.sizeToScene(); // the stage may be that of an earlier test, and as large as that left it
     stage.show();
   }
 
