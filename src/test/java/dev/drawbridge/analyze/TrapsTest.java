@@ -245,6 +245,49 @@ class TrapsTest {
   }
 
   @Test
+  void aGroupSharedWithTheTargetsDoesNotMakeALoadBalancerInternal() {
+    Block.Builder self =
+        Block.builder()
+            .set("protocol", "tcp")
+            .set("from_port", 80)
+            .set("to_port", 80)
+            .set("self", true);
+    Terraform graph =
+        publicSubnet()
+            .subnet("second", "10.0.1.0/24", "c")
+            .group("app", tcp(80, 80, "0.0.0.0/0"), self)
+            .server("app", "open", APP, false)
+            .add(
+                "aws_lb.front",
+                b ->
+                    b.set(
+                            "subnets",
+                            Value.items(ref("aws_subnet.open.id"), ref("aws_subnet.second.id")))
+                        .set("security_groups", Value.items(ref(APP + ".id"))));
+    assertEquals(0, count("DMZ-005", graph));
+  }
+
+  @Test
+  void aNetworkLoadBalancerWithoutAGroupAdmitsEveryoneOnItsListeners() {
+    Terraform graph =
+        publicSubnet()
+            .add(
+                "aws_lb.front",
+                b ->
+                    b.set("load_balancer_type", "network")
+                        .set("subnets", Value.items(ref("aws_subnet.open.id"))))
+            .add(
+                "aws_lb_listener.ssh",
+                b ->
+                    b.set("load_balancer_arn", ref("aws_lb.front.arn"))
+                        .set("port", 22)
+                        .set("protocol", "TCP"));
+    Finding finding = only("DMZ-008", graph);
+    assertEquals("aws_lb.front:22", finding.path().getLast().text(ENGLISH));
+    assertEquals(1, count("LB-004", graph), "one zone");
+  }
+
+  @Test
   void aLoadBalancerIsInternetFacingWhereNothingIsSaid() {
     Terraform graph =
         webAndDatabase()
