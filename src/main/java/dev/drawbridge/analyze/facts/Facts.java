@@ -3,11 +3,15 @@ package dev.drawbridge.analyze.facts;
 import dev.drawbridge.resource.Address;
 import dev.drawbridge.resource.Resource;
 import dev.drawbridge.resource.ResourceGraph;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /// What a resource graph says of networks and of what stands in them. Immutable.
@@ -19,6 +23,8 @@ public final class Facts {
   private final Map<Address, AwsLoadBalancer> loadBalancers;
   private final List<AwsTargetGroup> targetGroups;
   private final Map<Address, AwsDataStore> dataStores;
+  private final Map<Address, List<AwsTargetGroup>> targetGroupsByMember = new HashMap<>();
+  private final Set<Address> replicated = new HashSet<>();
 
   private Facts(Resources resources) {
     this.resources = resources;
@@ -28,6 +34,19 @@ public final class Facts {
     loadBalancers = byAddress(Balancing.loadBalancers(resources), AwsLoadBalancer::address);
     targetGroups = Balancing.targetGroups(resources);
     dataStores = byAddress(DataStores.all(resources), AwsDataStore::address);
+    for (AwsTargetGroup group : targetGroups) {
+      for (AwsTargetGroup.Member member : group.members()) {
+        member
+            .what()
+            .known()
+            .ifPresent(
+                what ->
+                    targetGroupsByMember.computeIfAbsent(what, _ -> new ArrayList<>()).add(group));
+      }
+    }
+    for (AwsDataStore store : dataStores.values()) {
+      store.source().known().ifPresent(replicated::add);
+    }
   }
 
   public static Facts of(ResourceGraph graph) {
@@ -59,6 +78,16 @@ public final class Facts {
 
   public List<AwsTargetGroup> targetGroups() {
     return targetGroups;
+  }
+
+  /// The target groups that an instance or an Auto Scaling group is a member of.
+  public List<AwsTargetGroup> targetGroupsOf(Address member) {
+    return targetGroupsByMember.getOrDefault(member, List.of());
+  }
+
+  /// Whether a database has a replica.
+  public boolean isReplicated(Address database) {
+    return replicated.contains(database);
   }
 
   /// Databases and caches.

@@ -37,9 +37,7 @@ public final class BackupRetention implements Rule {
       Resource database = store.resource();
       Reader read = subject.facts().read(database);
       long days = read.whole("backup_retention_period").or(1L).known().orElse((long) week);
-      boolean source =
-          subject.facts().dataStores().values().stream()
-              .anyMatch(other -> other.source().is(database.address()));
+      boolean source = subject.facts().isReplicated(database.address());
       boolean broken = source && days == 0;
       if (broken || !store.isReplica() && days < week) {
         Report report =

@@ -37,9 +37,7 @@ public final class NoStandby implements Rule {
       if (store.isReplica() || !read.flag("multi_az").or(false).is(false)) {
         continue;
       }
-      boolean replicated =
-          subject.facts().dataStores().values().stream()
-              .anyMatch(other -> other.source().is(database.address()));
+      boolean replicated = subject.facts().isReplicated(database.address());
       if (!replicated) {
         Report report =
             Report.by(this, subject)

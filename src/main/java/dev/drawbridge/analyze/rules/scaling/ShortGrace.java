@@ -35,10 +35,8 @@ public final class ShortGrace implements Rule {
         continue;
       }
       long needed = 0;
-      for (AwsTargetGroup target : subject.facts().targetGroups()) {
-        if (target.members().stream().anyMatch(member -> member.what().is(group.address()))) {
-          needed = Math.max(needed, secondsToHealthy(subject, target));
-        }
+      for (AwsTargetGroup target : subject.facts().targetGroupsOf(group.address())) {
+        needed = Math.max(needed, secondsToHealthy(subject, target));
       }
       if (grace < needed) {
         Report report =
