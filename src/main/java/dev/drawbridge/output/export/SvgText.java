@@ -21,12 +21,15 @@ final class SvgText {
   }
 
   /// Our own markup, ASCII, taken as it is; never anything that came from a document.
+  ///
+  /// Copied as a whole, and colours are written digit by digit: with loops of constant length in these two
+  /// the optimising compiler of JDK 25.0.3 crashed, and the program with it, as soon as a large picture
+  /// made them worth compiling (in `TemplateAssertionExpression::clone`).
   SvgText raw(String markup) throws IOException {
-    int count = markup.length();
-    room(count);
-    for (int i = 0; i < count; i++) {
-      bytes[length++] = (byte) markup.charAt(i);
-    }
+    byte[] ascii = markup.getBytes(StandardCharsets.ISO_8859_1);
+    room(ascii.length);
+    System.arraycopy(ascii, 0, bytes, length, ascii.length);
+    length += ascii.length;
     return this;
   }
 
@@ -83,14 +86,20 @@ final class SvgText {
     }
     room(8);
     bytes[length++] = '#';
-    for (int shift = 20; shift >= 0; shift -= 4) {
-      bytes[length++] = HEX[argb >> shift & 15];
-    }
+    hex(argb >> 16);
+    hex(argb >> 8);
+    hex(argb);
     raw("\"");
     if (alpha < 255) {
       raw(" ").raw(attribute).raw("-opacity=\"").fine(alpha / 255.0).raw("\"");
     }
     return this;
+  }
+
+  /// The lowest byte in two hexadecimal digits.
+  private void hex(int value) {
+    bytes[length++] = HEX[value >> 4 & 15];
+    bytes[length++] = HEX[value & 15];
   }
 
   /// Text from outside, for element content and for attributes in double quotes.
