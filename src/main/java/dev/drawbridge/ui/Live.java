@@ -25,6 +25,7 @@ final class Live<T> {
   private final ReadOnlyObjectWrapper<@Nullable Result<T>> result = new ReadOnlyObjectWrapper<>();
   private final PauseTransition rest = new PauseTransition(REST);
   private volatile @Nullable Document wanted;
+  private boolean ended;
 
   /// @param compute asks now and then whether it is still wanted, and throws a
   ///     [CancellationException] when it is not
@@ -40,7 +41,7 @@ final class Live<T> {
 
   /// The document is now this one.
   void follow(Document document) {
-    if (wanted != document) {
+    if (!ended && wanted != document) {
       wanted = document;
       rest.playFromStart();
     }
@@ -51,6 +52,14 @@ final class Live<T> {
     if (wanted != null) {
       rest.playFromStart();
     }
+  }
+
+  /// Nothing is computed any more, and what is under way is dropped: the window is gone, and its worker
+  /// goes with it.
+  void end() {
+    ended = true;
+    wanted = null;
+    rest.stop();
   }
 
   /// Whether the result is that of the current document.

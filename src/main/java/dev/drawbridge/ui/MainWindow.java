@@ -44,7 +44,8 @@ final class MainWindow implements WindowCommands.Host {
   private final Appearance appearance;
   private final Session session;
   private final Pictures pictures = new Pictures();
-  private final ExecutorService worker = Executors.newSingleThreadExecutor(MainWindow::thread);
+  private final ExecutorService worker =
+      Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("checks").factory());
   private final Live<Checked> checks;
   private final Live<Outcome<List<GeneratedFile>>> terraform;
   private final DesignFiles files;
@@ -104,13 +105,13 @@ final class MainWindow implements WindowCommands.Host {
             event.consume();
           }
         });
-    stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, _ -> worker.shutdownNow());
+    stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, _ -> endWork());
   }
 
-  private static Thread thread(Runnable work) {
-    Thread thread = new Thread(work, "checks");
-    thread.setDaemon(true);
-    return thread;
+  private void endWork() {
+    checks.end();
+    terraform.end();
+    worker.shutdownNow();
   }
 
   private void follow() {
