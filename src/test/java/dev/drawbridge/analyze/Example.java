@@ -1,29 +1,86 @@
 package dev.drawbridge.analyze;
 
+import dev.drawbridge.analyze.finding.Finding;
+import dev.drawbridge.analyze.finding.Verdict;
 import dev.drawbridge.model.Document;
+import dev.drawbridge.model.ElementId;
+import dev.drawbridge.resource.ResourceGraph;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// A design on which a rule has something to say, or nothing.
+/// A design on which a rule has something to say, or nothing: a drawing, or a graph that somebody
+/// wrote by hand.
 ///
 /// @param says in words, for the name of the test
-/// @param elements the ids of the elements at fault; none where the design passes
-record Example(String rule, String says, Document document, Set<String> elements) {
+/// @param document the drawing; empty where the graph was written
+/// @param written the graph that somebody wrote; empty where it is drawn
+/// @param at what is at fault: ids of elements, or addresses of resources where the graph was
+///     written; none where the design passes
+/// @param verdict of every finding
+record Example(
+    String rule,
+    String says,
+    Document document,
+    ResourceGraph written,
+    Set<String> at,
+    Verdict verdict) {
   Example {
-    elements = new TreeSet<>(elements);
+    at = new TreeSet<>(at);
   }
 
   static Example violating(String rule, String says, Designs designs, String... elements) {
-    return new Example(rule, says, designs.draw(), Set.copyOf(List.of(elements)));
+    return drawn(rule, says, designs, Set.of(elements));
   }
 
   static Example passing(String rule, String says, Designs designs) {
-    return new Example(rule, says, designs.draw(), Set.of());
+    return drawn(rule, says, designs, Set.of());
+  }
+
+  private static Example drawn(String rule, String says, Designs designs, Set<String> elements) {
+    return new Example(rule, says, designs.draw(), ResourceGraph.EMPTY, elements, Verdict.PROVEN);
+  }
+
+  static Example violating(String rule, String says, Terraform terraform, String... addresses) {
+    return written(rule, says, terraform, Set.of(addresses), Verdict.PROVEN);
+  }
+
+  static Example passing(String rule, String says, Terraform terraform) {
+    return written(rule, says, terraform, Set.of(), Verdict.PROVEN);
+  }
+
+  /// The rule cannot tell, and says on which input it hangs.
+  static Example undecided(String rule, String says, Terraform terraform, String... addresses) {
+    return written(rule, says, terraform, Set.of(addresses), Verdict.UNKNOWN);
+  }
+
+  private static Example written(
+      String rule, String says, Terraform terraform, Set<String> addresses, Verdict verdict) {
+    return new Example(rule, says, Document.EMPTY, terraform.graph(), addresses, verdict);
+  }
+
+  boolean isDrawn() {
+    return !document.equals(Document.EMPTY);
   }
 
   boolean violates() {
-    return !elements.isEmpty();
+    return !at.isEmpty();
+  }
+
+  Analysis analysis() {
+    return isDrawn() ? Analysis.of(document) : Analysis.of(written, () -> false);
+  }
+
+  /// What the rule says of it.
+  List<Finding> findings() {
+    return analysis().findings().stream().filter(found -> found.rule().equals(rule)).toList();
+  }
+
+  /// What a finding is about, in the terms of [#at].
+  String place(Finding finding) {
+    return isDrawn()
+        ? finding.element().map(ElementId::value).orElse("nothing drawn")
+        : finding.subjects().getFirst();
   }
 
   @Override

@@ -38,7 +38,12 @@ class RuleContractTest {
   }
 
   static Stream<Example> examples() {
-    return Stream.of(DmzExamples.ALL, OtherExamples.ALL, ServiceExamples.ALL).flatMap(List::stream);
+    return Stream.of(
+            DmzExamples.ALL, //
+            OtherExamples.ALL,
+            ServiceExamples.ALL,
+            WrittenDmzExamples.ALL)
+        .flatMap(List::stream);
   }
 
   static Stream<Example> violations() {
@@ -88,14 +93,12 @@ class RuleContractTest {
   @ParameterizedTest
   @MethodSource("examples")
   void findsWhatIsWrongWhereItIs(Example example) {
-    List<Finding> findings = findings(example.document(), example.rule());
+    List<Finding> findings = example.findings();
     assertEquals(
-        example.elements(),
-        findings.stream()
-            .map(finding -> finding.element().map(ElementId::value).orElse("nothing drawn"))
-            .collect(Collectors.toCollection(TreeSet::new)));
+        example.at(),
+        findings.stream().map(example::place).collect(Collectors.toCollection(TreeSet::new)));
     for (Finding finding : findings) {
-      assertEquals(Verdict.PROVEN, finding.verdict(), finding.toString());
+      assertEquals(example.verdict(), finding.verdict(), finding.toString());
       assertEquals(
           finding.elements().stream().distinct().toList(), finding.elements(), "each once");
     }
@@ -104,7 +107,7 @@ class RuleContractTest {
   @ParameterizedTest
   @MethodSource("violations")
   void saysInBothLanguagesWhatIsWrong(Example example) {
-    for (Finding finding : findings(example.document(), example.rule())) {
+    for (Finding finding : example.findings()) {
       Set<String> texts = new HashSet<>();
       for (Language language : Language.values()) {
         Messages messages = Messages.in(language);
@@ -124,7 +127,7 @@ class RuleContractTest {
   @ParameterizedTest
   @MethodSource("violations")
   void pointsOnlyAtWhatIsDrawn(Example example) {
-    for (Finding finding : findings(example.document(), example.rule())) {
+    for (Finding finding : example.findings()) {
       for (ElementId id : finding.touched()) {
         assertTrue(example.document().find(id).isPresent(), id + " is not in the design");
       }
@@ -133,10 +136,18 @@ class RuleContractTest {
 
   @ParameterizedTest
   @MethodSource("violations")
+  void offersNoEditWhereNothingIsDrawn(Example example) {
+    for (Finding finding : example.findings()) {
+      assertTrue(example.isDrawn() || finding.fixes().isEmpty(), finding.toString());
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("violations")
   void aFixTakesTheFindingAwayAndAddsNoneAsBad(Example example) {
     Document document = example.document();
-    Set<String> before = fingerprints(Analysis.of(document).findings(), Severity.LOW);
-    for (Finding finding : findings(document, example.rule())) {
+    Set<String> before = fingerprints(example.analysis().findings(), Severity.LOW);
+    for (Finding finding : example.findings()) {
       for (Fix fix : finding.fixes()) {
         Edits.Result result = Edits.apply(document, fix.edit());
         List<Finding> after = Analysis.of(result.document()).findings();
@@ -163,14 +174,18 @@ class RuleContractTest {
   @ParameterizedTest
   @MethodSource("violations")
   void noTwoFindingsShareAFingerprint(Example example) {
-    List<Finding> findings = Analysis.of(example.document()).findings();
+    List<Finding> findings = example.analysis().findings();
     assertEquals(findings.size(), findings.stream().map(Finding::fingerprint).distinct().count());
   }
 
   @ParameterizedTest
   @MethodSource("rules")
   void hasNothingToSayOfNothing(Rule rule) {
-    assertEquals(List.of(), findings(Document.EMPTY, rule.id()));
+    assertEquals(
+        List.of(),
+        Analysis.of(Document.EMPTY).findings().stream()
+            .filter(finding -> finding.rule().equals(rule.id()))
+            .toList());
   }
 
   @Test
@@ -178,7 +193,8 @@ class RuleContractTest {
     for (String id : List.of("DMZ-001", "DMZ-002", "DMZ-005")) {
       violations()
           .filter(example -> example.rule().equals(id))
-          .flatMap(example -> findings(example.document(), id).stream())
+          .filter(Example::isDrawn)
+          .flatMap(example -> example.findings().stream())
           .forEach(finding -> assertFalse(finding.fixes().isEmpty(), finding.toString()));
     }
   }
@@ -195,11 +211,5 @@ class RuleContractTest {
               .toList());
       assertEquals(Verdict.PROVEN, analysis.dmzHolds());
     }
-  }
-
-  private static List<Finding> findings(Document document, String rule) {
-    return Analysis.of(document).findings().stream()
-        .filter(finding -> finding.rule().equals(rule))
-        .toList();
   }
 }
