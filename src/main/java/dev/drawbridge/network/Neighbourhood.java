@@ -3,13 +3,15 @@ package dev.drawbridge.network;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /// Finds, for an interface, the few others that could admit it at all, so that nobody has to try all
-/// pairs: those whose groups name one of its own, and those whose groups name its addresses.
+/// pairs: those whose groups name one of its own, and those whose groups name its addresses. They come
+/// in an order that hangs on the network only, so that of several ways the same one is always told.
 final class Neighbourhood {
 
   /// What the groups of an interface admit, at most, told by addresses.
@@ -48,7 +50,7 @@ final class Neighbourhood {
       for (Group.Rule rule : group.ingress()) {
         if (rule.peer() instanceof Peer.Members(Ref member)) {
           welcomingByRealm
-              .computeIfAbsent(realm, key -> new HashMap<>())
+              .computeIfAbsent(realm, key -> new LinkedHashMap<>())
               .computeIfAbsent(member, key -> new ArrayList<>())
               .add(host);
         } else {
@@ -60,7 +62,7 @@ final class Neighbourhood {
     Welcome welcome = new Welcome(AddressSet.union(sets), anyone);
     if (anyone || !welcome.addresses.isEmpty()) {
       openByRealm
-          .computeIfAbsent(realm, key -> new HashMap<>())
+          .computeIfAbsent(realm, key -> new LinkedHashMap<>())
           .computeIfAbsent(welcome, key -> new ArrayList<>())
           .add(host);
     }

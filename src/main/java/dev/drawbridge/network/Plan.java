@@ -1,5 +1,7 @@
 package dev.drawbridge.network;
 
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
@@ -10,7 +12,9 @@ import java.util.Map;
 record Plan(Way.Kind kind, Family family, Map<Seat, Sitters> seats, List<Check> checks) {
 
   Plan {
-    seats = Map.copyOf(seats);
+    EnumMap<Seat, Sitters> inOrder = new EnumMap<>(Seat.class);
+    inOrder.putAll(seats);
+    seats = Collections.unmodifiableMap(inOrder);
     checks = List.copyOf(checks);
   }
 

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,7 +25,7 @@ class BlockersTest {
     /// Why it is refused on its way; empty where it is not.
     Optional<Set<Blocker>> refusal(Network network) {
       Traffic traffic = new Traffic(packet.protocol(), PortSet.of(packet.destinationPort()));
-      Set<Blocker> blockers = new HashSet<>();
+      Set<Blocker> blockers = new LinkedHashSet<>();
       for (Way way : Reachability.of(network).sessions(from, to, traffic).ways()) {
         if (way.kind() == kind && way.family() == packet.source().family()) {
           for (Cell cell : way.cells()) {

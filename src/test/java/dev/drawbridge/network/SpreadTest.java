@@ -24,7 +24,7 @@ class SpreadTest {
     RandomNetworks networks = new RandomNetworks(20260140, true);
     int reached = 0;
     int relayed = 0;
-    for (int i = 0; i < 30; i++) {
+    for (int i = 0; i < 60; i++) {
       Network network = networks.next();
       List<Ref> hosts =
           network.interfaces().values().stream()
@@ -34,7 +34,7 @@ class SpreadTest {
       Origin host = Origin.of(hosts.get(networks.random().nextInt(hosts.size())));
       // Trying every client of the internet takes the walker a while.
       List<Origin> origins =
-          i % 10 == 0
+          i % 15 == 0
               ? List.of(Origin.INTERNET, new Origin.Remote(Ref.of("tunnel")), host)
               : List.of(host);
       for (Origin origin : origins) {
