@@ -14,33 +14,61 @@ import org.jspecify.annotations.Nullable;
 public final class Network {
 
   private final AddressSet internet;
-  private final Map<Ref, Realm> realms;
-  private final Map<Ref, Subnet> subnets;
-  private final Map<Ref, Interface> interfaces;
-  private final Map<Ref, Group> groups;
-  private final Map<Ref, AccessList> accessLists;
-  private final Map<Ref, RouteTable> routeTables;
-  private final Map<Ref, Peering> peerings;
-  private final Map<Ref, Tunnel> tunnels;
-  private final Map<Ref, Balancer> balancers;
-  private final Map<Ref, TargetGroup> targetGroups;
+  private final Parts parts;
 
   private Network(Builder from) {
     internet = from.internet;
-    realms = frozen(from.realms);
-    subnets = frozen(from.subnets);
-    interfaces = frozen(from.interfaces);
-    groups = frozen(from.groups);
-    accessLists = frozen(from.accessLists);
-    routeTables = frozen(from.routeTables);
-    peerings = frozen(from.peerings);
-    tunnels = frozen(from.tunnels);
-    balancers = frozen(from.balancers);
-    targetGroups = frozen(from.targetGroups);
+    parts = from.parts.mapped(Parts::frozen);
   }
 
-  private static <T> Map<Ref, T> frozen(Map<Ref, T> parts) {
-    return Collections.unmodifiableMap(new LinkedHashMap<>(parts));
+  /// Parts of every kind by their refs, in the order of their adding.
+  private record Parts(
+      Map<Ref, Realm> realms,
+      Map<Ref, Subnet> subnets,
+      Map<Ref, Interface> interfaces,
+      Map<Ref, Group> groups,
+      Map<Ref, AccessList> accessLists,
+      Map<Ref, RouteTable> routeTables,
+      Map<Ref, Peering> peerings,
+      Map<Ref, Tunnel> tunnels,
+      Map<Ref, Balancer> balancers,
+      Map<Ref, TargetGroup> targetGroups) {
+    /// What becomes of the parts of one kind.
+    private interface Mapping {
+      <T> Map<Ref, T> of(Map<Ref, T> parts);
+    }
+
+    Parts() {
+      this(
+          new LinkedHashMap<>(),
+          new LinkedHashMap<>(),
+          new LinkedHashMap<>(),
+          new LinkedHashMap<>(),
+          new LinkedHashMap<>(),
+          new LinkedHashMap<>(),
+          new LinkedHashMap<>(),
+          new LinkedHashMap<>(),
+          new LinkedHashMap<>(),
+          new LinkedHashMap<>());
+    }
+
+    Parts mapped(Mapping mapping) {
+      return new Parts(
+          mapping.of(realms),
+          mapping.of(subnets),
+          mapping.of(interfaces),
+          mapping.of(groups),
+          mapping.of(accessLists),
+          mapping.of(routeTables),
+          mapping.of(peerings),
+          mapping.of(tunnels),
+          mapping.of(balancers),
+          mapping.of(targetGroups));
+    }
+
+    private static <T> Map<Ref, T> frozen(Map<Ref, T> parts) {
+      return Collections.unmodifiableMap(new LinkedHashMap<>(parts));
+    }
   }
 
   public static Builder builder() {
@@ -50,16 +78,7 @@ public final class Network {
   /// A builder that already holds everything of this network.
   public Builder toBuilder() {
     Builder copy = new Builder().internet(internet);
-    realms.values().forEach(copy::add);
-    subnets.values().forEach(copy::add);
-    interfaces.values().forEach(copy::add);
-    groups.values().forEach(copy::add);
-    accessLists.values().forEach(copy::add);
-    routeTables.values().forEach(copy::add);
-    peerings.values().forEach(copy::add);
-    tunnels.values().forEach(copy::add);
-    balancers.values().forEach(copy::add);
-    targetGroups.values().forEach(copy::add);
+    copy.parts = parts.mapped(LinkedHashMap::new);
     return copy;
   }
 
@@ -69,60 +88,61 @@ public final class Network {
   }
 
   public Map<Ref, Realm> realms() {
-    return realms;
+    return parts.realms;
   }
 
   public Map<Ref, Subnet> subnets() {
-    return subnets;
+    return parts.subnets;
   }
 
   public Map<Ref, Interface> interfaces() {
-    return interfaces;
+    return parts.interfaces;
   }
 
   public Map<Ref, Group> groups() {
-    return groups;
+    return parts.groups;
   }
 
   public Map<Ref, AccessList> accessLists() {
-    return accessLists;
+    return parts.accessLists;
   }
 
   public Map<Ref, RouteTable> routeTables() {
-    return routeTables;
+    return parts.routeTables;
   }
 
   public Map<Ref, Peering> peerings() {
-    return peerings;
+    return parts.peerings;
   }
 
   public Map<Ref, Tunnel> tunnels() {
-    return tunnels;
+    return parts.tunnels;
   }
 
   public Map<Ref, Balancer> balancers() {
-    return balancers;
+    return parts.balancers;
   }
 
   public Map<Ref, TargetGroup> targetGroups() {
-    return targetGroups;
+    return parts.targetGroups;
   }
 
   public Interface interfaceOf(Ref ref) {
-    return found(interfaces, ref, "interface");
+    return found(parts.interfaces, ref, "interface");
   }
 
   public Subnet subnetOf(Interface host) {
-    return found(subnets, host.subnet(), "subnet");
+    return found(parts.subnets, host.subnet(), "subnet");
   }
 
   public Realm realmOf(Subnet subnet) {
-    return found(realms, subnet.realm(), "realm");
+    return found(parts.realms, subnet.realm(), "realm");
   }
 
   /// The route table that holds in a subnet: its own, or the realm's main one.
   public RouteTable routesOf(Subnet subnet) {
-    return found(routeTables, subnet.routes().orElse(realmOf(subnet).mainRoutes()), "route table");
+    return found(
+        parts.routeTables, subnet.routes().orElse(realmOf(subnet).mainRoutes()), "route table");
   }
 
   /// The access list that holds in a subnet, if any: its own, or the realm's main one.
@@ -130,11 +150,11 @@ public final class Network {
     return subnet
         .accessList()
         .or(() -> realmOf(subnet).mainAccessList())
-        .map(ref -> found(accessLists, ref, "access list"));
+        .map(ref -> found(parts.accessLists, ref, "access list"));
   }
 
   public List<Group> groupsOf(Interface host) {
-    return host.groups().stream().map(ref -> found(groups, ref, "group")).toList();
+    return host.groups().stream().map(ref -> found(parts.groups, ref, "group")).toList();
   }
 
   private static <T> T found(Map<Ref, T> parts, Ref ref, String kind) {
@@ -149,16 +169,7 @@ public final class Network {
   public static final class Builder {
 
     private AddressSet internet = AddressSet.INTERNET;
-    private final Map<Ref, Realm> realms = new LinkedHashMap<>();
-    private final Map<Ref, Subnet> subnets = new LinkedHashMap<>();
-    private final Map<Ref, Interface> interfaces = new LinkedHashMap<>();
-    private final Map<Ref, Group> groups = new LinkedHashMap<>();
-    private final Map<Ref, AccessList> accessLists = new LinkedHashMap<>();
-    private final Map<Ref, RouteTable> routeTables = new LinkedHashMap<>();
-    private final Map<Ref, Peering> peerings = new LinkedHashMap<>();
-    private final Map<Ref, Tunnel> tunnels = new LinkedHashMap<>();
-    private final Map<Ref, Balancer> balancers = new LinkedHashMap<>();
-    private final Map<Ref, TargetGroup> targetGroups = new LinkedHashMap<>();
+    private Parts parts = new Parts();
 
     private Builder() {}
 
@@ -169,52 +180,52 @@ public final class Network {
     }
 
     public Builder add(Realm realm) {
-      realms.put(realm.ref(), realm);
+      parts.realms.put(realm.ref(), realm);
       return this;
     }
 
     public Builder add(Subnet subnet) {
-      subnets.put(subnet.ref(), subnet);
+      parts.subnets.put(subnet.ref(), subnet);
       return this;
     }
 
     public Builder add(Interface host) {
-      interfaces.put(host.ref(), host);
+      parts.interfaces.put(host.ref(), host);
       return this;
     }
 
     public Builder add(Group group) {
-      groups.put(group.ref(), group);
+      parts.groups.put(group.ref(), group);
       return this;
     }
 
     public Builder add(AccessList list) {
-      accessLists.put(list.ref(), list);
+      parts.accessLists.put(list.ref(), list);
       return this;
     }
 
     public Builder add(RouteTable table) {
-      routeTables.put(table.ref(), table);
+      parts.routeTables.put(table.ref(), table);
       return this;
     }
 
     public Builder add(Peering peering) {
-      peerings.put(peering.ref(), peering);
+      parts.peerings.put(peering.ref(), peering);
       return this;
     }
 
     public Builder add(Tunnel tunnel) {
-      tunnels.put(tunnel.ref(), tunnel);
+      parts.tunnels.put(tunnel.ref(), tunnel);
       return this;
     }
 
     public Builder add(Balancer balancer) {
-      balancers.put(balancer.ref(), balancer);
+      parts.balancers.put(balancer.ref(), balancer);
       return this;
     }
 
     public Builder add(TargetGroup group) {
-      targetGroups.put(group.ref(), group);
+      parts.targetGroups.put(group.ref(), group);
       return this;
     }
 
@@ -224,22 +235,35 @@ public final class Network {
     public Network build() {
       Network network = new Network(this);
       List<String> dangling = new ArrayList<>();
-      check(dangling, network.realms, r -> List.of(r.mainRoutes()), network.routeTables);
       check(
-          dangling, network.realms, r -> r.mainAccessList().stream().toList(), network.accessLists);
-      check(dangling, network.subnets, s -> List.of(s.realm()), network.realms);
-      check(dangling, network.subnets, s -> s.routes().stream().toList(), network.routeTables);
-      check(dangling, network.subnets, s -> s.accessList().stream().toList(), network.accessLists);
-      check(dangling, network.interfaces, i -> List.of(i.subnet()), network.subnets);
-      check(dangling, network.interfaces, Interface::groups, network.groups);
-      check(dangling, network.peerings, p -> List.of(p.one(), p.other()), network.realms);
-      check(dangling, network.tunnels, t -> List.of(t.realm()), network.realms);
-      check(dangling, network.balancers, Balancer::nodes, network.interfaces);
-      check(dangling, network.balancers, Builder::forwardedTo, network.targetGroups);
-      check(dangling, network.targetGroups, Builder::hosts, network.interfaces);
-      check(dangling, network.routeTables, Builder::translators, network.interfaces);
-      check(dangling, network.routeTables, Builder::peerings, network.peerings);
-      check(dangling, network.routeTables, Builder::tunnels, network.tunnels);
+          dangling, network.parts.realms, r -> List.of(r.mainRoutes()), network.parts.routeTables);
+      check(
+          dangling,
+          network.parts.realms,
+          r -> r.mainAccessList().stream().toList(),
+          network.parts.accessLists);
+      check(dangling, network.parts.subnets, s -> List.of(s.realm()), network.parts.realms);
+      check(
+          dangling,
+          network.parts.subnets,
+          s -> s.routes().stream().toList(),
+          network.parts.routeTables);
+      check(
+          dangling,
+          network.parts.subnets,
+          s -> s.accessList().stream().toList(),
+          network.parts.accessLists);
+      check(dangling, network.parts.interfaces, i -> List.of(i.subnet()), network.parts.subnets);
+      check(dangling, network.parts.interfaces, Interface::groups, network.parts.groups);
+      check(
+          dangling, network.parts.peerings, p -> List.of(p.one(), p.other()), network.parts.realms);
+      check(dangling, network.parts.tunnels, t -> List.of(t.realm()), network.parts.realms);
+      check(dangling, network.parts.balancers, Balancer::nodes, network.parts.interfaces);
+      check(dangling, network.parts.balancers, Builder::forwardedTo, network.parts.targetGroups);
+      check(dangling, network.parts.targetGroups, Builder::hosts, network.parts.interfaces);
+      check(dangling, network.parts.routeTables, Builder::translators, network.parts.interfaces);
+      check(dangling, network.parts.routeTables, Builder::peerings, network.parts.peerings);
+      check(dangling, network.parts.routeTables, Builder::tunnels, network.parts.tunnels);
       if (!dangling.isEmpty()) {
         throw new IllegalArgumentException("missing parts: " + String.join("; ", dangling));
       }

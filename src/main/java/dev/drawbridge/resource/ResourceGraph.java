@@ -17,38 +17,62 @@ import org.jspecify.annotations.Nullable;
 public final class ResourceGraph {
   public static final ResourceGraph EMPTY = new Builder().build();
 
-  private final SequencedMap<Address, Resource> resources;
-  private final SequencedMap<Address, DataSource> data;
-  private final SequencedMap<String, Provider> providers;
-  private final SequencedMap<String, Variable> variables;
-  private final SequencedMap<String, Value> locals;
-  private final SequencedMap<String, Output> outputs;
-  private final SequencedMap<String, SupportFile> files;
+  private final Parts parts;
   private final @Nullable Requirements requirements;
   private @Nullable Map<Address, List<Resource>> referrers;
 
   private ResourceGraph(Builder from) {
-    resources = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(from.resources));
-    data = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(from.data));
-    providers = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(from.providers));
+    parts = from.parts.frozen();
     requirements = from.requirements;
-    variables = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(from.variables));
-    locals = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(from.locals));
-    outputs = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(from.outputs));
-    files = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(from.files));
+  }
+
+  /// Everything that has a name, in the order of its adding.
+  private record Parts(
+      SequencedMap<Address, Resource> resources,
+      SequencedMap<Address, DataSource> data,
+      SequencedMap<String, Provider> providers,
+      SequencedMap<String, Variable> variables,
+      SequencedMap<String, Value> locals,
+      SequencedMap<String, Output> outputs,
+      SequencedMap<String, SupportFile> files) {
+    Parts() {
+      this(
+          new LinkedHashMap<>(),
+          new LinkedHashMap<>(),
+          new LinkedHashMap<>(),
+          new LinkedHashMap<>(),
+          new LinkedHashMap<>(),
+          new LinkedHashMap<>(),
+          new LinkedHashMap<>());
+    }
+
+    Parts frozen() {
+      return new Parts(
+          frozen(resources),
+          frozen(data),
+          frozen(providers),
+          frozen(variables),
+          frozen(locals),
+          frozen(outputs),
+          frozen(files));
+    }
+
+    private static <K, V> SequencedMap<K, V> frozen(SequencedMap<K, V> parts) {
+      return Collections.unmodifiableSequencedMap(new LinkedHashMap<>(parts));
+    }
   }
 
   public SequencedMap<Address, Resource> resources() {
-    return resources;
+    return parts.resources;
   }
 
   public SequencedMap<Address, DataSource> data() {
-    return data;
+    return parts.data;
   }
 
   /// Provider configurations by how a resource names them: `aws`, `aws.tokyo`.
   public SequencedMap<String, Provider> providers() {
-    return providers;
+    return parts.providers;
   }
 
   /// The versions that it needs, where it says so.
@@ -57,28 +81,28 @@ public final class ResourceGraph {
   }
 
   public SequencedMap<String, Variable> variables() {
-    return variables;
+    return parts.variables;
   }
 
   public SequencedMap<String, Value> locals() {
-    return locals;
+    return parts.locals;
   }
 
   public SequencedMap<String, Output> outputs() {
-    return outputs;
+    return parts.outputs;
   }
 
   public SequencedMap<String, SupportFile> files() {
-    return files;
+    return parts.files;
   }
 
   public Optional<Resource> find(Address address) {
-    return Optional.ofNullable(resources.get(address));
+    return Optional.ofNullable(parts.resources.get(address));
   }
 
   /// The resources of a type, in order.
   public List<Resource> ofType(String type) {
-    return resources.values().stream().filter(r -> r.type().equals(type)).toList();
+    return parts.resources.values().stream().filter(r -> r.type().equals(type)).toList();
   }
 
   /// The resources that refer to the given one, in order, each once.
@@ -93,7 +117,7 @@ public final class ResourceGraph {
 
   private Map<Address, List<Resource>> indexReferrers() {
     Map<Address, List<Resource>> index = new HashMap<>();
-    for (Resource resource : resources.values()) {
+    for (Resource resource : parts.resources.values()) {
       resource
           .body()
           .allValues()
@@ -108,42 +132,30 @@ public final class ResourceGraph {
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof ResourceGraph that
-        && resources.equals(that.resources)
-        && data.equals(that.data)
-        && providers.equals(that.providers)
-        && Objects.equals(requirements, that.requirements)
-        && variables.equals(that.variables)
-        && locals.equals(that.locals)
-        && outputs.equals(that.outputs)
-        && files.equals(that.files);
+        && parts.equals(that.parts)
+        && Objects.equals(requirements, that.requirements);
   }
 
   @Override
   public int hashCode() {
-    return resources.hashCode();
+    return parts.resources.hashCode();
   }
 
   /// Collects a graph. Adding a second thing of the same address or name is a bug of the caller.
   public static final class Builder {
-    private final SequencedMap<Address, Resource> resources = new LinkedHashMap<>();
-    private final SequencedMap<Address, DataSource> data = new LinkedHashMap<>();
-    private final SequencedMap<String, Provider> providers = new LinkedHashMap<>();
-    private final SequencedMap<String, Variable> variables = new LinkedHashMap<>();
-    private final SequencedMap<String, Value> locals = new LinkedHashMap<>();
-    private final SequencedMap<String, Output> outputs = new LinkedHashMap<>();
-    private final SequencedMap<String, SupportFile> files = new LinkedHashMap<>();
+    private final Parts parts = new Parts();
     private @Nullable Requirements requirements;
 
     public Builder add(Resource resource) {
-      return once(resources, resource.address(), resource);
+      return once(parts.resources, resource.address(), resource);
     }
 
     public Builder add(DataSource source) {
-      return once(data, source.address(), source);
+      return once(parts.data, source.address(), source);
     }
 
     public Builder add(Provider provider) {
-      return once(providers, provider.reference(), provider);
+      return once(parts.providers, provider.reference(), provider);
     }
 
     public Builder requires(Requirements versions) {
@@ -152,23 +164,23 @@ public final class ResourceGraph {
     }
 
     public Builder add(Variable variable) {
-      return once(variables, variable.name(), variable);
+      return once(parts.variables, variable.name(), variable);
     }
 
     public Builder add(Output output) {
-      return once(outputs, output.name(), output);
+      return once(parts.outputs, output.name(), output);
     }
 
     public Builder add(SupportFile file) {
-      return once(files, file.path(), file);
+      return once(parts.files, file.path(), file);
     }
 
     public Builder local(String name, Value value) {
-      return once(locals, name, value);
+      return once(parts.locals, name, value);
     }
 
     public boolean has(Address address) {
-      return resources.containsKey(address);
+      return parts.resources.containsKey(address);
     }
 
     public ResourceGraph build() {

@@ -17,12 +17,39 @@ import java.util.List;
 final class DmzExamples {
   private DmzExamples() {}
 
+  /// A load balancer `alb` in subnets of one sort before a tier in those of another.
+  private static Designs publicSite(String subnets, String tier, String homes) {
+    return network()
+        .publicAlb("alb", subnets + "-a", subnets + "-c")
+        .add(tier, "tier." + tier, "vpc", homes + "-a", homes + "-c")
+        .arrow("alb", tier);
+  }
+
+  private static Designs internalSite(String subnets, String tier, String homes) {
+    return publicSite(subnets, tier, homes)
+        .set("alb", ApplicationLoadBalancer.SCHEME, Scheme.INTERNAL);
+  }
+
+  private static Designs publicWeb(String ports) {
+    return network().web("web", "public-a").publicIp("web").arrow("internet", "web", ports);
+  }
+
+  private static Designs publicWas() {
+    return network().was("was", "public-a").publicIp("was");
+  }
+
+  private static Designs publicDatabase(String subnets) {
+    return network()
+        .database("db", subnets + "-a", subnets + "-c")
+        .set("db", RdsPrimary.PUBLICLY_ACCESSIBLE, true);
+  }
+
   static final List<Example> ALL =
       List.of(
           violating(
               "DMZ-001",
               "a WAS with a public address, a public subnet and an arrow from the internet",
-              network().was("was", "public-a").publicIp("was").arrow("internet", "was"),
+              publicWas().arrow("internet", "was"),
               "was"),
           violating(
               "DMZ-001",
@@ -35,9 +62,7 @@ final class DmzExamples {
           violating(
               "DMZ-001",
               "a WAS that only half of the internet may call",
-              network()
-                  .was("was", "public-a")
-                  .publicIp("was")
+              publicWas()
                   .arrow("internet", "was")
                   .set("internet.was", Traffic.SOURCE_CIDR, "128.0.0.0/1"),
               "was"),
@@ -49,16 +74,11 @@ final class DmzExamples {
               "DMZ-001",
               "a public subnet without a public address",
               network().was("was", "public-a").arrow("internet", "was")),
-          passing(
-              "DMZ-001",
-              "a public subnet and a public address without an arrow",
-              network().was("was", "public-a").publicIp("was")),
+          passing("DMZ-001", "a public subnet and a public address without an arrow", publicWas()),
           passing(
               "DMZ-001",
               "an arrow that admits private addresses only, which nobody on the internet has",
-              network()
-                  .was("was", "public-a")
-                  .publicIp("was")
+              publicWas()
                   .arrow("internet", "was")
                   .set("internet.was", Traffic.SOURCE_CIDR, "10.0.0.0/8")),
           passing(
@@ -68,32 +88,21 @@ final class DmzExamples {
           violating(
               "DMZ-002",
               "a public database",
-              network()
-                  .database("db", "public-a", "public-c")
-                  .set("db", RdsPrimary.PUBLICLY_ACCESSIBLE, true)
-                  .arrow("internet", "db"),
+              publicDatabase("public").arrow("internet", "db"),
               "db"),
           passing(
               "DMZ-002",
               "a publicly accessible database in isolated subnets",
-              network()
-                  .database("db", "isolated-a", "isolated-c")
-                  .set("db", RdsPrimary.PUBLICLY_ACCESSIBLE, true)
-                  .arrow("internet", "db")),
+              publicDatabase("isolated").arrow("internet", "db")),
           violating(
               "DMZ-003",
               "a publicly accessible database in isolated subnets",
-              network()
-                  .database("db", "isolated-a", "isolated-c")
-                  .set("db", RdsPrimary.PUBLICLY_ACCESSIBLE, true),
+              publicDatabase("isolated"),
               "db"),
           passing(
               "DMZ-003",
               "a database that is exposed indeed, which is another rule's",
-              network()
-                  .database("db", "public-a", "public-c")
-                  .set("db", RdsPrimary.PUBLICLY_ACCESSIBLE, true)
-                  .arrow("internet", "db")),
+              publicDatabase("public").arrow("internet", "db")),
           passing(
               "DMZ-003",
               "a database without the flag",
@@ -113,19 +122,12 @@ final class DmzExamples {
           violating(
               "DMZ-005",
               "an internet-facing load balancer before the WAS",
-              network()
-                  .publicAlb("alb", "public-a", "public-c")
-                  .was("was", "private-a", "private-c")
-                  .arrow("alb", "was"),
+              publicSite("public", "was", "private"),
               "alb"),
           violating(
               "DMZ-005",
               "the same, and the internet may call it",
-              network()
-                  .publicAlb("alb", "public-a", "public-c")
-                  .was("was", "private-a", "private-c")
-                  .arrow("internet", "alb")
-                  .arrow("alb", "was"),
+              publicSite("public", "was", "private").arrow("internet", "alb"),
               "alb"),
           violating(
               "DMZ-005",
@@ -135,49 +137,29 @@ final class DmzExamples {
           passing(
               "DMZ-005",
               "an internal load balancer before the WAS",
-              network()
-                  .internalAlb("alb", "private-a", "private-c")
-                  .was("was", "private-a", "private-c")
-                  .arrow("alb", "was")),
+              internalSite("private", "was", "private")),
           passing(
               "DMZ-005",
               "a public load balancer before the web tier",
-              network()
-                  .publicAlb("alb", "public-a", "public-c")
-                  .web("web", "private-a", "private-c")
-                  .arrow("internet", "alb")
-                  .arrow("alb", "web")),
+              publicSite("public", "web", "private").arrow("internet", "alb")),
           violating(
               "DMZ-006",
               "an internal load balancer in public subnets",
-              network()
-                  .internalAlb("alb", "public-a", "public-c")
-                  .was("was", "private-a", "private-c")
-                  .arrow("alb", "was"),
+              internalSite("public", "was", "private"),
               "alb"),
           passing(
               "DMZ-006",
               "a public load balancer in public subnets",
-              network()
-                  .publicAlb("alb", "public-a", "public-c")
-                  .web("web", "private-a", "private-c")
-                  .arrow("alb", "web")),
+              publicSite("public", "web", "private")),
           violating(
               "DMZ-007",
               "a public load balancer in private subnets",
-              network()
-                  .publicAlb("alb", "private-a", "private-c")
-                  .web("web", "private-a", "private-c")
-                  .arrow("internet", "alb")
-                  .arrow("alb", "web"),
+              publicSite("private", "web", "private").arrow("internet", "alb"),
               "alb"),
           violating(
               "DMZ-007",
               "a public load balancer that no arrow from the internet leads to",
-              network()
-                  .publicAlb("alb", "public-a", "public-c")
-                  .web("web", "private-a", "private-c")
-                  .arrow("alb", "web"),
+              publicSite("public", "web", "private"),
               "alb"),
           violating(
               "DMZ-007",
@@ -191,18 +173,11 @@ final class DmzExamples {
               "DMZ-007",
               "an internal load balancer, which nobody outside should reach",
               network().internalAlb("alb", "private-a", "private-c")),
-          violating(
-              "DMZ-008",
-              "SSH to a web tier, open to the world",
-              network().web("web", "public-a").publicIp("web").arrow("internet", "web", "22,80"),
-              "web"),
+          violating("DMZ-008", "SSH to a web tier, open to the world", publicWeb("22,80"), "web"),
           violating(
               "DMZ-008",
               "a range that has an administration port in its middle",
-              network()
-                  .web("web", "public-a")
-                  .publicIp("web")
-                  .arrow("internet", "web", "3000-4000"),
+              publicWeb("3000-4000"),
               "web"),
           passing(
               "DMZ-008",
@@ -210,29 +185,16 @@ final class DmzExamples {
               network()
                   .publicAlb("alb", "public-a", "public-c")
                   .arrow("internet", "alb", "1-65535")),
-          violating(
-              "DMZ-009",
-              "a web tier that is open on 8080 too",
-              network().web("web", "public-a").publicIp("web").arrow("internet", "web", "80,8080"),
-              "web"),
-          passing(
-              "DMZ-009",
-              "a web tier that is open on 80 and 443",
-              network().web("web", "public-a").publicIp("web").arrow("internet", "web", "80,443")),
-          passing(
-              "DMZ-009",
-              "SSH, which another rule reports",
-              network().web("web", "public-a").publicIp("web").arrow("internet", "web", "22")),
+          violating("DMZ-009", "a web tier that is open on 8080 too", publicWeb("80,8080"), "web"),
+          passing("DMZ-009", "a web tier that is open on 80 and 443", publicWeb("80,443")),
+          passing("DMZ-009", "SSH, which another rule reports", publicWeb("22")),
           violating(
               "DMZ-010",
               "a web tier that can be called around its load balancer",
-              network()
-                  .publicAlb("alb", "public-a", "public-c")
-                  .web("web", "public-a", "public-c")
+              publicSite("public", "web", "public")
                   .publicIp("web")
                   .arrow("internet", "alb")
-                  .arrow("internet", "web")
-                  .arrow("alb", "web"),
+                  .arrow("internet", "web"),
               "web"),
           passing(
               "DMZ-010",

@@ -9,6 +9,8 @@ import dev.drawbridge.analyze.finding.Sentence;
 import dev.drawbridge.analyze.finding.Severity;
 import dev.drawbridge.analyze.finding.Verdict;
 import dev.drawbridge.analyze.finding.Witness;
+import dev.drawbridge.catalog.Catalog;
+import dev.drawbridge.catalog.Property;
 import dev.drawbridge.model.Element;
 import dev.drawbridge.model.ElementId;
 import dev.drawbridge.network.Unknown;
@@ -131,6 +133,18 @@ public final class Report {
   public Report fix(Optional<Fix> fix) {
     fix.ifPresent(fixes::add);
     return this;
+  }
+
+  /// Offers to set the property of what a resource was drawn as; nothing where it was not drawn, or
+  /// as something without that property.
+  public <T> Report offer(Resource resource, Property<T> property, T value) {
+    return fix(
+        subject
+            .element(resource)
+            .filter(
+                element ->
+                    Catalog.of(element).flatMap(kind -> kind.property(property.name())).isPresent())
+            .map(element -> Fixes.set(element.id(), subject.label(element), property, value)));
   }
 
   public Finding done() {

@@ -2,6 +2,7 @@ package dev.drawbridge.catalog.aws;
 
 import dev.drawbridge.catalog.Lowering;
 import dev.drawbridge.model.Connector;
+import dev.drawbridge.model.Element;
 import dev.drawbridge.model.Node;
 import dev.drawbridge.resource.Address;
 import dev.drawbridge.resource.Block;
@@ -72,13 +73,16 @@ final class ObservabilityBlocks {
   }
 
   static void balancer(Node balancer, Address address, Lowering out) {
-    alarm(
-        balancer,
-        out.address("aws_cloudwatch_metric_alarm", balancer.id(), "5xx"),
-        "The load balancer " + out.words(balancer) + " itself answers with server errors.",
-        new Metric("AWS/ApplicationELB", "HTTPCode_ELB_5XX_Count", "Sum", ">", 10, 60, 5, 3),
-        Terms.map("LoadBalancer", address.dot("arn_suffix")),
-        out);
+    new Alarms(
+            balancer,
+            balancer,
+            "AWS/ApplicationELB",
+            Terms.map("LoadBalancer", address.dot("arn_suffix")),
+            out)
+        .add(
+            "5xx",
+            "The load balancer " + out.words(balancer) + " itself answers with server errors.",
+            new Metric("HTTPCode_ELB_5XX_Count", "Sum", ">", 10, 60, 5, 3));
   }
 
   static void target(Connector arrow, Node balancer, Node tier, Address group, Lowering out) {
@@ -89,70 +93,50 @@ final class ObservabilityBlocks {
             "TargetGroup",
             group.dot("arn_suffix"));
     String behind = out.words(tier) + " behind " + out.words(balancer);
-    alarm(
-        balancer,
-        out.address("aws_cloudwatch_metric_alarm", arrow.id(), "5xx"),
-        "Targets answer with server errors: " + behind + ".",
-        new Metric("AWS/ApplicationELB", "HTTPCode_Target_5XX_Count", "Sum", ">", 10, 60, 5, 3),
-        dimensions,
-        out);
-    alarm(
-        balancer,
-        out.address("aws_cloudwatch_metric_alarm", arrow.id(), "unhealthy"),
-        "At least one target fails its health check: " + behind + ".",
-        new Metric("AWS/ApplicationELB", "UnHealthyHostCount", "Maximum", ">", 0, 60, 5, 5),
-        dimensions,
-        out);
-    alarm(
-        balancer,
-        out.address("aws_cloudwatch_metric_alarm", arrow.id(), "latency"),
-        "The slowest one percent of requests takes longer than 2 seconds: " + behind + ".",
-        new Metric("AWS/ApplicationELB", "TargetResponseTime", "p99", ">", 2, 60, 5, 5),
-        dimensions,
-        out);
+    new Alarms(balancer, arrow, "AWS/ApplicationELB", dimensions, out)
+        .add(
+            "5xx",
+            "Targets answer with server errors: " + behind + ".",
+            new Metric("HTTPCode_Target_5XX_Count", "Sum", ">", 10, 60, 5, 3))
+        .add(
+            "unhealthy",
+            "At least one target fails its health check: " + behind + ".",
+            new Metric("UnHealthyHostCount", "Maximum", ">", 0, 60, 5, 5))
+        .add(
+            "latency",
+            "The slowest one percent of requests takes longer than 2 seconds: " + behind + ".",
+            new Metric("TargetResponseTime", "p99", ">", 2, 60, 5, 5));
   }
 
   static void group(Node group, Address address, Lowering out) {
-    alarm(
-        group,
-        out.address("aws_cloudwatch_metric_alarm", group.id(), "cpu"),
-        "Average CPU of " + out.words(group) + " stays above 80 percent.",
-        new Metric("AWS/EC2", "CPUUtilization", "Average", ">", 80, 60, 10, 10),
-        Terms.map("AutoScalingGroupName", address.dot("name")),
-        out);
+    new Alarms(group, group, "AWS/EC2", Terms.map("AutoScalingGroupName", address.dot("name")), out)
+        .busy("Average CPU of " + out.words(group));
   }
 
   static void database(Node database, Address address, boolean replica, Lowering out) {
-    Value dimensions = Terms.map("DBInstanceIdentifier", address.dot("identifier"));
     String words = out.words(database);
-    alarm(
-        database,
-        out.address("aws_cloudwatch_metric_alarm", database.id(), "cpu"),
-        "CPU of the database " + words + " stays above 80 percent.",
-        new Metric("AWS/RDS", "CPUUtilization", "Average", ">", 80, 60, 10, 10),
-        dimensions,
-        out);
-    alarm(
-        database,
-        out.address("aws_cloudwatch_metric_alarm", database.id(), "storage"),
-        "The database " + words + " has less than 5 GiB of free storage.",
-        new Metric("AWS/RDS", "FreeStorageSpace", "Minimum", "<", 5L << 30, 300, 3, 3),
-        dimensions,
-        out);
+    Alarms alarms =
+        new Alarms(
+                database,
+                database,
+                "AWS/RDS",
+                Terms.map("DBInstanceIdentifier", address.dot("identifier")),
+                out)
+            .busy("CPU of the database " + words)
+            .add(
+                "storage",
+                "The database " + words + " has less than 5 GiB of free storage.",
+                new Metric("FreeStorageSpace", "Minimum", "<", 5L << 30, 300, 3, 3));
     if (replica) {
-      alarm(
-          database,
-          out.address("aws_cloudwatch_metric_alarm", database.id(), "lag"),
+      alarms.add(
+          "lag",
           "The read replica " + words + " is more than 60 seconds behind its source.",
-          new Metric("AWS/RDS", "ReplicaLag", "Maximum", ">", 60, 60, 5, 5),
-          dimensions,
-          out);
+          new Metric("ReplicaLag", "Maximum", ">", 60, 60, 5, 5));
     }
   }
 
   /// A metric, and when it is alarming: so many data points of so many periods, each of so many seconds.
   private record Metric(
-      String namespace,
       String name,
       String statistic,
       String comparison,
@@ -161,41 +145,47 @@ final class ObservabilityBlocks {
       int periods,
       int points) {}
 
-  private static void alarm(
-      Node node,
-      Address address,
-      String description,
-      Metric metric,
-      Value dimensions,
-      Lowering out) {
-    Value topic = Value.items(topic(node, out));
-    out.imply(
-        node,
-        address,
-        Block.builder()
-            .set("alarm_name", out.name(address.name().replace('_', '-')))
-            .set("alarm_description", description)
-            .set("namespace", metric.namespace)
-            .set("metric_name", metric.name)
-            .set(
-                metric.statistic.startsWith("p") ? "extended_statistic" : "statistic",
-                metric.statistic)
-            .set(
-                "comparison_operator",
-                metric.comparison.equals(">") ? "GreaterThanThreshold" : "LessThanThreshold")
-            .set("threshold", metric.threshold)
-            .set("period", metric.period)
-            .set("evaluation_periods", metric.periods)
-            .set("datapoints_to_alarm", metric.points)
-            // A database that says nothing is in trouble; an idle load balancer says nothing too.
-            .set(
-                "treat_missing_data",
-                metric.namespace.equals("AWS/RDS") ? "breaching" : "notBreaching")
-            .set("alarm_actions", topic)
-            .set("ok_actions", topic)
-            .set("dimensions", dimensions)
-            .build(),
-        "");
+  /// The alarms on the metrics of one thing.
+  ///
+  /// @param of after whose name the alarms are called
+  private record Alarms(Node place, Element of, String namespace, Value dimensions, Lowering out) {
+    Alarms busy(String what) {
+      return add(
+          "cpu",
+          what + " stays above 80 percent.",
+          new Metric("CPUUtilization", "Average", ">", 80, 60, 10, 10));
+    }
+
+    Alarms add(String part, String description, Metric metric) {
+      Address address = out.address("aws_cloudwatch_metric_alarm", of.id(), part);
+      Value topic = Value.items(topic(place, out));
+      out.imply(
+          place,
+          address,
+          Block.builder()
+              .set("alarm_name", out.name(address.name().replace('_', '-')))
+              .set("alarm_description", description)
+              .set("namespace", namespace)
+              .set("metric_name", metric.name)
+              .set(
+                  metric.statistic.startsWith("p") ? "extended_statistic" : "statistic",
+                  metric.statistic)
+              .set(
+                  "comparison_operator",
+                  metric.comparison.equals(">") ? "GreaterThanThreshold" : "LessThanThreshold")
+              .set("threshold", metric.threshold)
+              .set("period", metric.period)
+              .set("evaluation_periods", metric.periods)
+              .set("datapoints_to_alarm", metric.points)
+              // A database that says nothing is in trouble; an idle load balancer says nothing too.
+              .set("treat_missing_data", namespace.equals("AWS/RDS") ? "breaching" : "notBreaching")
+              .set("alarm_actions", topic)
+              .set("ok_actions", topic)
+              .set("dimensions", dimensions)
+              .build(),
+          "");
+      return this;
+    }
   }
 
   /// The region's topic for alarms.

@@ -2,11 +2,9 @@ package dev.drawbridge.analyze.rules.addressing;
 
 import dev.drawbridge.analyze.finding.Finding;
 import dev.drawbridge.analyze.finding.Severity;
-import dev.drawbridge.analyze.rules.Fixes;
 import dev.drawbridge.analyze.rules.Report;
 import dev.drawbridge.analyze.rules.Rule;
 import dev.drawbridge.analyze.rules.Subject;
-import dev.drawbridge.model.Element;
 import dev.drawbridge.network.Cidr;
 import dev.drawbridge.network.CidrReading;
 import java.util.ArrayList;
@@ -32,21 +30,13 @@ public final class HostBits implements Rule {
       Optional<String> text = place.text().known();
       if (text.isPresent()
           && Cidr.read(text.get()) instanceof CidrReading.HostBitsSet(var _, Cidr block)) {
-        Report report =
+        found.add(
             Report.by(this, subject)
                 .about(place.resource())
                 .at(place.property().name())
-                .says("finding", subject.label(place.resource()), text.get(), block.toString());
-        Optional<Element> element = subject.element(place.resource());
-        element.ifPresent(
-            drawn ->
-                report.fix(
-                    Fixes.set(
-                        drawn.id(),
-                        subject.label(place.resource()),
-                        place.property(),
-                        block.toString())));
-        found.add(report.done());
+                .says("finding", subject.label(place.resource()), text.get(), block.toString())
+                .offer(place.resource(), place.property(), block.toString())
+                .done());
       }
     }
     return found;

@@ -1,23 +1,17 @@
 package dev.drawbridge.analyze.rules.balancing;
 
-import dev.drawbridge.analyze.facts.AwsLoadBalancer;
-import dev.drawbridge.analyze.facts.AwsTargetGroup;
 import dev.drawbridge.analyze.facts.Reader;
 import dev.drawbridge.analyze.finding.Finding;
-import dev.drawbridge.analyze.finding.Label;
 import dev.drawbridge.analyze.finding.Severity;
-import dev.drawbridge.analyze.rules.Fixes;
 import dev.drawbridge.analyze.rules.Report;
 import dev.drawbridge.analyze.rules.Rule;
 import dev.drawbridge.analyze.rules.Subject;
+import dev.drawbridge.catalog.Property;
 import dev.drawbridge.catalog.aws.ApplicationLoadBalancer;
-import dev.drawbridge.model.Element;
 import dev.drawbridge.resource.Resource;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -36,24 +30,12 @@ public final class HealthCheck implements Rule {
   @Override
   public List<Finding> check(Subject subject) {
     List<Finding> found = new ArrayList<>();
-    Map<String, Resource> balancerOf = new HashMap<>();
-    for (AwsLoadBalancer balancer : subject.facts().loadBalancers().values()) {
-      balancer.listeners().stream()
-          .flatMap(listener -> listener.forwards().stream())
-          .flatMap(forward -> forward.group().known().stream())
-          .forEach(group -> balancerOf.putIfAbsent(group, balancer.resource()));
-    }
     Set<Resource> done = new HashSet<>();
-    for (AwsTargetGroup group : subject.facts().targetGroups()) {
-      Reader read = subject.facts().read(group.resource());
-      List<Reader> checks = read.blocks("health_check");
-      boolean classic = group.resource().type().equals("aws_elb");
-      // The checks of a drawn load balancer are its own properties, so they are told once for all
-      // its arrows.
-      Resource about =
-          subject.element(group.resource()).isPresent()
-              ? balancerOf.getOrDefault(group.id(), group.resource())
-              : group.resource();
+    for (Served served : Served.all(subject)) {
+      Resource group = served.group().resource();
+      Resource about = served.about();
+      List<Reader> checks = subject.facts().read(group).blocks("health_check");
+      boolean classic = group.type().equals("aws_elb");
       if (classic && checks.isEmpty() && done.add(about)) {
         found.add(
             Report.by(this, subject)
@@ -74,20 +56,14 @@ public final class HealthCheck implements Rule {
     if (timeout < interval) {
       return Optional.empty();
     }
-    Label label = subject.label(about);
+    Property<Integer> property = ApplicationLoadBalancer.HEALTH_CHECK_TIMEOUT;
     Report report =
         Report.by(this, subject)
             .about(about)
-            .at(ApplicationLoadBalancer.HEALTH_CHECK_TIMEOUT.name())
-            .says("finding", label, timeout, interval);
-    Optional<Element> element = subject.element(about);
-    if (element.isPresent() && interval > 2) {
-      report.fix(
-          Fixes.set(
-              element.get().id(),
-              label,
-              ApplicationLoadBalancer.HEALTH_CHECK_TIMEOUT,
-              (int) Math.max(2, interval / 2)));
+            .at(property.name())
+            .says("finding", subject.label(about), timeout, interval);
+    if (interval > 2) {
+      report.offer(about, property, (int) Math.max(2, interval / 2));
     }
     return Optional.of(report.done());
   }

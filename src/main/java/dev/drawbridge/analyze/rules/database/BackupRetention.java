@@ -4,7 +4,6 @@ import dev.drawbridge.analyze.facts.AwsDataStore;
 import dev.drawbridge.analyze.facts.Reader;
 import dev.drawbridge.analyze.finding.Finding;
 import dev.drawbridge.analyze.finding.Severity;
-import dev.drawbridge.analyze.rules.Fixes;
 import dev.drawbridge.analyze.rules.Report;
 import dev.drawbridge.analyze.rules.Rule;
 import dev.drawbridge.analyze.rules.Subject;
@@ -40,24 +39,14 @@ public final class BackupRetention implements Rule {
       boolean source = subject.facts().isReplicated(database.address());
       boolean broken = source && days == 0;
       if (broken || !store.isReplica() && days < week) {
-        Report report =
+        found.add(
             Report.by(this, subject)
                 .about(database)
                 .at(RdsPrimary.BACKUP_RETENTION.name())
                 .weighing(broken ? Severity.BROKEN : Severity.MEDIUM)
-                .says(broken ? "finding.source" : "finding", subject.label(database), days);
-        subject
-            .element(database)
-            .filter(element -> element.kind().equals(RdsPrimary.KIND.id()))
-            .ifPresent(
-                element ->
-                    report.fix(
-                        Fixes.set(
-                            element.id(),
-                            subject.label(element),
-                            RdsPrimary.BACKUP_RETENTION,
-                            week)));
-        found.add(report.done());
+                .says(broken ? "finding.source" : "finding", subject.label(database), days)
+                .offer(database, RdsPrimary.BACKUP_RETENTION, week)
+                .done());
       }
     }
     return found;

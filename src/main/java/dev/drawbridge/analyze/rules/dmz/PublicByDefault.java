@@ -4,7 +4,6 @@ import dev.drawbridge.analyze.facts.AwsSubnet;
 import dev.drawbridge.analyze.finding.Finding;
 import dev.drawbridge.analyze.finding.Severity;
 import dev.drawbridge.analyze.rules.Component;
-import dev.drawbridge.analyze.rules.Fixes;
 import dev.drawbridge.analyze.rules.Report;
 import dev.drawbridge.analyze.rules.Rule;
 import dev.drawbridge.analyze.rules.Subject;
@@ -32,19 +31,13 @@ public final class PublicByDefault implements Rule {
       boolean handsOut =
           subject.facts().read(subnet.resource()).flag("map_public_ip_on_launch").is(true);
       if (handsOut && !isDmz(subject, subnet)) {
-        Report report =
+        found.add(
             Report.by(this, subject)
                 .about(subnet.resource())
                 .at(Subnet.MAP_PUBLIC_IP.name())
-                .says("finding", subject.label(subnet.resource()));
-        subject
-            .element(subnet.resource())
-            .ifPresent(
-                element ->
-                    report.fix(
-                        Fixes.set(
-                            element.id(), subject.label(element), Subnet.MAP_PUBLIC_IP, false)));
-        found.add(report.done());
+                .says("finding", subject.label(subnet.resource()))
+                .offer(subnet.resource(), Subnet.MAP_PUBLIC_IP, false)
+                .done());
       }
     }
     return found;

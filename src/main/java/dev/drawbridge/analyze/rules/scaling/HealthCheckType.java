@@ -3,7 +3,6 @@ package dev.drawbridge.analyze.rules.scaling;
 import dev.drawbridge.analyze.facts.Reader;
 import dev.drawbridge.analyze.finding.Finding;
 import dev.drawbridge.analyze.finding.Severity;
-import dev.drawbridge.analyze.rules.Fixes;
 import dev.drawbridge.analyze.rules.Report;
 import dev.drawbridge.analyze.rules.Rule;
 import dev.drawbridge.analyze.rules.Subject;
@@ -31,22 +30,13 @@ public final class HealthCheckType implements Rule {
       Reader read = subject.facts().read(group);
       boolean targets = subject.component(group.address()).filter(subject::isTarget).isPresent();
       if (targets && read.text("health_check_type").or("EC2").is("EC2")) {
-        Report report =
+        found.add(
             Report.by(this, subject)
                 .about(group)
                 .at(AutoScalingGroup.HEALTH_CHECK.name())
-                .says("finding", subject.label(group));
-        subject
-            .element(group)
-            .ifPresent(
-                element ->
-                    report.fix(
-                        Fixes.set(
-                            element.id(),
-                            subject.label(element),
-                            AutoScalingGroup.HEALTH_CHECK,
-                            AutoScalingGroup.HealthCheck.ELB)));
-        found.add(report.done());
+                .says("finding", subject.label(group))
+                .offer(group, AutoScalingGroup.HEALTH_CHECK, AutoScalingGroup.HealthCheck.ELB)
+                .done());
       }
     }
     return found;

@@ -3,7 +3,6 @@ package dev.drawbridge.analyze.rules.scaling;
 import dev.drawbridge.analyze.facts.Reader;
 import dev.drawbridge.analyze.finding.Finding;
 import dev.drawbridge.analyze.finding.Severity;
-import dev.drawbridge.analyze.rules.Fixes;
 import dev.drawbridge.analyze.rules.Report;
 import dev.drawbridge.analyze.rules.Rule;
 import dev.drawbridge.analyze.rules.Subject;
@@ -42,13 +41,7 @@ public final class MinimumBelowZones implements Rule {
                 .says("finding", subject.label(group), min.get(), zones);
         long desired = read.whole("desired_capacity").known().orElse(min.get());
         if (desired >= zones) {
-          subject
-              .element(group)
-              .ifPresent(
-                  element ->
-                      report.fix(
-                          Fixes.set(
-                              element.id(), subject.label(element), AutoScalingGroup.MIN, zones)));
+          report.offer(group, AutoScalingGroup.MIN, zones);
         }
         found.add(report.done());
       }

@@ -4,7 +4,6 @@ import dev.drawbridge.analyze.facts.AwsTargetGroup;
 import dev.drawbridge.analyze.facts.Reader;
 import dev.drawbridge.analyze.finding.Finding;
 import dev.drawbridge.analyze.finding.Severity;
-import dev.drawbridge.analyze.rules.Fixes;
 import dev.drawbridge.analyze.rules.Report;
 import dev.drawbridge.analyze.rules.Rule;
 import dev.drawbridge.analyze.rules.Subject;
@@ -39,23 +38,14 @@ public final class ShortGrace implements Rule {
         needed = Math.max(needed, secondsToHealthy(subject, target));
       }
       if (grace < needed) {
-        Report report =
+        int enough = (int) Math.min(needed, 7200);
+        found.add(
             Report.by(this, subject)
                 .about(group)
                 .at(AutoScalingGroup.GRACE_PERIOD.name())
-                .says("finding", subject.label(group), grace, needed);
-        int enough = (int) Math.min(needed, 7200);
-        subject
-            .element(group)
-            .ifPresent(
-                element ->
-                    report.fix(
-                        Fixes.set(
-                            element.id(),
-                            subject.label(element),
-                            AutoScalingGroup.GRACE_PERIOD,
-                            enough)));
-        found.add(report.done());
+                .says("finding", subject.label(group), grace, needed)
+                .offer(group, AutoScalingGroup.GRACE_PERIOD, enough)
+                .done());
       }
     }
     return found;
