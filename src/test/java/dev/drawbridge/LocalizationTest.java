@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.drawbridge.analyze.finding.Severity;
 import dev.drawbridge.analyze.finding.Verdict;
+import dev.drawbridge.analyze.policy.Zone;
 import dev.drawbridge.base.Language;
 import dev.drawbridge.base.Messages;
 import dev.drawbridge.catalog.Catalog;
@@ -182,6 +183,9 @@ class LocalizationTest {
     }
     for (Verdict verdict : Verdict.values()) {
       keys.add("verdict." + verdict.key() + ".name");
+    }
+    for (Zone zone : Zone.values()) {
+      keys.add("zone." + zone.key() + ".name");
     }
     for (Template template : Template.values()) {
       keys.add("template." + template.key() + ".name");

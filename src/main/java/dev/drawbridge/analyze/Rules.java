@@ -45,6 +45,8 @@ import dev.drawbridge.analyze.rules.scaling.PublicAddressesInside;
 import dev.drawbridge.analyze.rules.scaling.ScalingInOneZone;
 import dev.drawbridge.analyze.rules.scaling.ShortGrace;
 import dev.drawbridge.analyze.rules.scaling.Sizes;
+import dev.drawbridge.analyze.rules.suppression.ExpiredSuppression;
+import dev.drawbridge.analyze.rules.suppression.UnusedSuppression;
 import dev.drawbridge.analyze.rules.topology.BlockedArrow;
 import dev.drawbridge.analyze.rules.topology.PublicSubnetWithoutRoute;
 import dev.drawbridge.analyze.rules.topology.SharedNat;
@@ -107,7 +109,9 @@ public final class Rules {
           new Unencrypted(),
           new Deletable(),
           new ReplicaBesidePrimary(),
-          new ReplicaChain());
+          new ReplicaChain(),
+          new ExpiredSuppression(),
+          new UnusedSuppression());
 
   private static final Map<String, Rule> BY_ID = index();
 

@@ -1,5 +1,6 @@
 package dev.drawbridge.analyze;
 
+import dev.drawbridge.analyze.policy.Policy;
 import dev.drawbridge.base.Language;
 import dev.drawbridge.base.Rect;
 import dev.drawbridge.catalog.Property;
@@ -30,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 /// Draws designs for the rules' tests. Ids serve as names.
 public final class Designs {
   private final SequencedMap<ElementId, Element> elements = new LinkedHashMap<>();
+
+  private Settings settings = Settings.NONE.withTitle("Test");
 
   private Designs() {}
 
@@ -174,6 +177,12 @@ public final class Designs {
     return element == null ? this : put(element.withName(name));
   }
 
+  /// Has the design carry a policy.
+  public Designs under(Policy policy) {
+    settings = policy.into(settings);
+    return this;
+  }
+
   /// Takes an element away, and the connectors at it.
   public Designs without(String id) {
     elements.remove(new ElementId(id));
@@ -193,6 +202,6 @@ public final class Designs {
   }
 
   public Document draw() {
-    return Document.of(elements.values(), Settings.NONE.withTitle("Test"), Fields.NONE);
+    return Document.of(elements.values(), settings, Fields.NONE);
   }
 }

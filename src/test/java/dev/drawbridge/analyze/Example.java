@@ -2,12 +2,16 @@ package dev.drawbridge.analyze;
 
 import dev.drawbridge.analyze.finding.Finding;
 import dev.drawbridge.analyze.finding.Verdict;
+import dev.drawbridge.analyze.policy.Policy;
+import dev.drawbridge.base.Outcome;
 import dev.drawbridge.model.Document;
 import dev.drawbridge.model.ElementId;
 import dev.drawbridge.resource.ResourceGraph;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
 
 /// A design on which a rule has something to say, or nothing: a drawing, or a graph that somebody
 /// wrote by hand.
@@ -25,6 +29,11 @@ record Example(
     ResourceGraph written,
     Set<String> at,
     Verdict verdict) {
+  /// The day on which examples are looked at.
+  static final LocalDate DAY = LocalDate.of(2026, 3, 31);
+
+  private static final BooleanSupplier NEVER = () -> false;
+
   Example {
     at = new TreeSet<>(at);
   }
@@ -67,13 +76,31 @@ record Example(
     return !at.isEmpty();
   }
 
-  Analysis analysis() {
-    return isDrawn() ? Analysis.of(document) : Analysis.of(written, () -> false);
+  /// Everything that all rules say of it, on [#DAY], with the rule switched on.
+  List<Finding> all() {
+    return isDrawn() ? all(document) : review(Analysis.of(written, asking(Policy.DEFAULT), NEVER));
+  }
+
+  /// What they would say of another drawing.
+  List<Finding> all(Document other) {
+    Policy own =
+        Policies.of(other) instanceof Outcome.Ok<Policy>(Policy policy, var _)
+            ? policy
+            : Policy.DEFAULT;
+    return review(Analysis.of(other, asking(own), NEVER));
+  }
+
+  private Policy asking(Policy policy) {
+    return policy.withSwitches(policy.switches().on(rule));
+  }
+
+  private static List<Finding> review(Analysis analysis) {
+    return Review.of(analysis, DAY).open();
   }
 
   /// What the rule says of it.
   List<Finding> findings() {
-    return analysis().findings().stream().filter(found -> found.rule().equals(rule)).toList();
+    return all().stream().filter(found -> found.rule().equals(rule)).toList();
   }
 
   /// What a finding is about, in the terms of [#at].

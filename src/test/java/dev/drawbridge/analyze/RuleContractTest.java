@@ -42,7 +42,8 @@ class RuleContractTest {
             DmzExamples.ALL, //
             OtherExamples.ALL,
             ServiceExamples.ALL,
-            WrittenDmzExamples.ALL)
+            WrittenDmzExamples.ALL,
+            PolicyExamples.ALL)
         .flatMap(List::stream);
   }
 
@@ -146,11 +147,11 @@ class RuleContractTest {
   @MethodSource("violations")
   void aFixTakesTheFindingAwayAndAddsNoneAsBad(Example example) {
     Document document = example.document();
-    Set<String> before = fingerprints(example.analysis().findings(), Severity.LOW);
+    Set<String> before = fingerprints(example.all(), Severity.LOW);
     for (Finding finding : example.findings()) {
       for (Fix fix : finding.fixes()) {
         Edits.Result result = Edits.apply(document, fix.edit());
-        List<Finding> after = Analysis.of(result.document()).findings();
+        List<Finding> after = example.all(result.document());
         assertFalse(
             fingerprints(after, Severity.LOW).contains(finding.fingerprint()),
             "still there after " + fix.text(Messages.in(Language.ENGLISH)));
@@ -174,7 +175,7 @@ class RuleContractTest {
   @ParameterizedTest
   @MethodSource("violations")
   void noTwoFindingsShareAFingerprint(Example example) {
-    List<Finding> findings = example.analysis().findings();
+    List<Finding> findings = example.all();
     assertEquals(findings.size(), findings.stream().map(Finding::fingerprint).distinct().count());
   }
 

@@ -4,6 +4,7 @@ import dev.drawbridge.analyze.facts.Facts;
 import dev.drawbridge.analyze.facts.NetworkMap;
 import dev.drawbridge.analyze.facts.Standing;
 import dev.drawbridge.analyze.finding.Label;
+import dev.drawbridge.analyze.policy.Zone;
 import dev.drawbridge.catalog.aws.AutoScalingGroup;
 import dev.drawbridge.catalog.aws.WasTier;
 import dev.drawbridge.catalog.aws.WebTier;

@@ -3,6 +3,7 @@ package dev.drawbridge.analyze.rules;
 import dev.drawbridge.analyze.finding.Fix;
 import dev.drawbridge.analyze.finding.Label;
 import dev.drawbridge.analyze.finding.Sentence;
+import dev.drawbridge.analyze.policy.Zone;
 import dev.drawbridge.catalog.Property;
 import dev.drawbridge.catalog.PropertyType;
 import dev.drawbridge.catalog.aws.ApplicationLoadBalancer;

@@ -66,6 +66,16 @@ public final class Report {
     return this;
   }
 
+  /// By an identity: an element's id, a resource's address, or what else tells this finding from
+  /// others of its rule.
+  public Report about(String identity) {
+    subjects.add(identity);
+    if (ElementId.isValid(identity)) {
+      subject.document().find(new ElementId(identity)).ifPresent(this::point);
+    }
+    return this;
+  }
+
   private void point(Element element) {
     if (!elements.contains(element.id())) {
       elements.add(element.id());

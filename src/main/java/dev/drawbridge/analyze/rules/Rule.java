@@ -13,6 +13,11 @@ public interface Rule {
   /// The worst that it reports.
   Severity severity();
 
+  /// Whether it runs only where somebody asks for it, in the policy or on the command line.
+  default boolean isOptional() {
+    return false;
+  }
+
   /// What is wrong, in the order of the design; the same for the same subject.
   List<Finding> check(Subject subject);
 }

@@ -5,6 +5,7 @@ import dev.drawbridge.analyze.facts.NetworkMap;
 import dev.drawbridge.analyze.facts.Reading;
 import dev.drawbridge.analyze.facts.Standing;
 import dev.drawbridge.analyze.finding.Label;
+import dev.drawbridge.analyze.policy.Policy;
 import dev.drawbridge.model.Document;
 import dev.drawbridge.model.Element;
 import dev.drawbridge.model.ElementId;
@@ -34,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 /// whom in it. Answers are kept, so a subject is for one thread at a time.
 public final class Subject {
   private final Document document;
+  private final Policy policy;
   private final Facts facts;
   private final NetworkMap map;
   private final Reachability reachability;
@@ -50,8 +52,10 @@ public final class Subject {
   private @Nullable Arrows arrows;
   private @Nullable Callers callers;
 
-  private Subject(Document document, ResourceGraph graph, BooleanSupplier cancelled) {
+  private Subject(
+      Document document, ResourceGraph graph, Policy policy, BooleanSupplier cancelled) {
     this.document = document;
+    this.policy = policy;
     this.cancelled = cancelled;
     facts = Facts.of(graph);
     map = NetworkMap.of(facts);
@@ -81,8 +85,9 @@ public final class Subject {
   /// @param document the drawing; empty where the graph was written by somebody
   /// @param cancelled asked now and then; once it says yes, rules stop with a
   ///     [CancellationException]
-  public static Subject of(Document document, ResourceGraph graph, BooleanSupplier cancelled) {
-    return new Subject(document, graph, cancelled);
+  public static Subject of(
+      Document document, ResourceGraph graph, Policy policy, BooleanSupplier cancelled) {
+    return new Subject(document, graph, policy, cancelled);
   }
 
   /// @throws CancellationException when nobody waits for the result any more
@@ -94,6 +99,11 @@ public final class Subject {
 
   public Document document() {
     return document;
+  }
+
+  /// What the design is held to.
+  public Policy policy() {
+    return policy;
   }
 
   public Facts facts() {

@@ -4,6 +4,7 @@ import dev.drawbridge.analyze.facts.AwsHosts;
 import dev.drawbridge.analyze.facts.Standing;
 import dev.drawbridge.analyze.finding.Finding;
 import dev.drawbridge.analyze.finding.Severity;
+import dev.drawbridge.analyze.policy.Zone;
 import dev.drawbridge.analyze.rules.Component;
 import dev.drawbridge.analyze.rules.Exposure;
 import dev.drawbridge.analyze.rules.Fixes;
@@ -11,7 +12,6 @@ import dev.drawbridge.analyze.rules.Properties;
 import dev.drawbridge.analyze.rules.Report;
 import dev.drawbridge.analyze.rules.Rule;
 import dev.drawbridge.analyze.rules.Subject;
-import dev.drawbridge.analyze.rules.Zone;
 import java.util.ArrayList;
 import java.util.List;
 
