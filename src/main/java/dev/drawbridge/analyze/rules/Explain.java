@@ -5,19 +5,19 @@ import dev.drawbridge.analyze.finding.Hop;
 import dev.drawbridge.analyze.finding.Label;
 import dev.drawbridge.analyze.finding.Sentence;
 import dev.drawbridge.analyze.finding.Witness;
+import dev.drawbridge.catalog.aws.ApplicationLoadBalancer;
 import dev.drawbridge.catalog.aws.Internet;
 import dev.drawbridge.catalog.aws.Subnet;
 import dev.drawbridge.model.Element;
 import dev.drawbridge.model.ElementId;
 import dev.drawbridge.network.Address;
 import dev.drawbridge.network.AddressSet;
-import dev.drawbridge.network.Blocker;
+import dev.drawbridge.network.Answer;
 import dev.drawbridge.network.Border;
 import dev.drawbridge.network.Cell;
 import dev.drawbridge.network.End;
 import dev.drawbridge.network.Group;
 import dev.drawbridge.network.Interface;
-import dev.drawbridge.network.Leg;
 import dev.drawbridge.network.NextHop;
 import dev.drawbridge.network.Origin;
 import dev.drawbridge.network.Packet;
@@ -27,20 +27,21 @@ import dev.drawbridge.network.PortSet;
 import dev.drawbridge.network.Protocol;
 import dev.drawbridge.network.Ref;
 import dev.drawbridge.network.Traffic;
+import dev.drawbridge.network.Unknown;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Puts what the engine proves into words: paths hop by hop, with what lets the packet pass, and
 /// blockers.
 public final class Explain {
-  private static final Label INTERNET = new Label.Keyed("kind.internet.name");
+  static final Label INTERNET = new Label.Keyed("kind.internet.name");
 
   /// Somebody on the internet, from a block that is kept for examples (RFC 5737).
   private static final Address SOMEBODY = Address.of("203.0.113.7");
+
+  static final String LISTENERS = ApplicationLoadBalancer.LISTENERS.name();
 
   private final Subject subject;
 
@@ -203,13 +204,16 @@ public final class Explain {
         case dev.drawbridge.network.Hop.Listening(Ref balancer, Ref _) ->
             causes.add(
                 cause(
-                    balancer, null, "cause.listener", ports(Protocol.TCP, opening.cell().ports())));
+                    balancer,
+                    LISTENERS,
+                    "cause.listener",
+                    ports(Protocol.TCP, opening.cell().ports())));
       }
     }
     return causes.stream().distinct().toList();
   }
 
-  private Cause cause(Ref about, @Nullable String property, String key, Object... more) {
+  Cause cause(Ref about, @Nullable String property, String key, Object... more) {
     List<Object> arguments = new ArrayList<>();
     arguments.add(subject.label(about));
     arguments.addAll(List.of(more));
@@ -241,11 +245,17 @@ public final class Explain {
                       traffic(rule.traffic()),
                       peer(rule.peer())),
                   about,
-                  null));
+                  isArrow(rule.ref()) ? dev.drawbridge.catalog.aws.Traffic.PORTS.name() : null));
         }
       }
     }
     return causes;
+  }
+
+  /// Whether a rule is an arrow's, which says the ports itself.
+  private boolean isArrow(Ref rule) {
+    return element(rule).flatMap(subject.document()::find).stream()
+        .anyMatch(one -> one.kind().equals(dev.drawbridge.catalog.aws.Traffic.KIND.id()));
   }
 
   private Object peer(Peer peer) {
@@ -256,7 +266,7 @@ public final class Explain {
     };
   }
 
-  private Object via(NextHop via) {
+  Object via(NextHop via) {
     return switch (via) {
       case NextHop.Local() -> new Label.Keyed("next.local");
       case NextHop.InternetGateway(Ref ref) -> subject.label(ref);
@@ -272,75 +282,34 @@ public final class Explain {
   /// All that keeps these sessions from completing, each by itself. What another way around would
   /// need is left out where there is a straight one.
   public List<Cause> blockers(Exposure exposure, Traffic asked) {
-    Set<Cause> causes = new LinkedHashSet<>();
-    for (var answer : exposure.answers()) {
-      for (var way : answer.ways()) {
-        if (way.kind() == dev.drawbridge.network.Way.Kind.OUTSIDE && answer.ways().size() > 1) {
-          continue;
-        }
-        for (Cell.Refused refused : way.refused()) {
-          refused
-              .blockers()
-              .forEach(b -> causes.add(blocker(b, answer.from(), answer.to(), asked)));
-        }
-      }
-    }
-    return List.copyOf(causes);
+    return new Blocking(subject, this).of(exposure, asked);
   }
 
-  private Cause blocker(Blocker blocker, Origin from, Ref to, Traffic asked) {
-    Ref source = from instanceof Origin.Host(Ref host) ? host : to;
-    Object sourceName = from instanceof Origin.Host(Ref host) ? subject.label(host) : INTERNET;
-    return switch (blocker) {
-      case Blocker.NoPublicAddress(End end) ->
-          cause(
-              end == End.SOURCE ? source : to,
-              addressProperty(end == End.SOURCE ? source : to),
-              "blocker.no-public-address");
-      case Blocker.NoCommonFamily() -> cause(to, null, "blocker.no-common-family");
-      case Blocker.AcceptsNothing() -> cause(to, null, "blocker.accepts-nothing");
-      case Blocker.NotConnected(Ref one, Ref other) ->
-          cause(one, null, "blocker.not-connected", subject.label(other));
-      case Blocker.NoRoute(Leg leg, Ref subnet, Ref _) ->
-          cause(
-              subnet,
-              Subnet.ROUTING.name(),
-              leg == Leg.FORWARD ? "blocker.no-route" : "blocker.no-route-back",
-              leg == Leg.FORWARD ? subject.label(to) : sourceName);
-      case Blocker.WrongRoute(Leg leg, Ref subnet, Ref _, Optional<Ref> _, NextHop via) ->
-          cause(
-              subnet,
-              Subnet.ROUTING.name(),
-              "blocker.wrong-route",
-              leg == Leg.FORWARD ? subject.label(to) : sourceName,
-              via(via));
-      case Blocker.DeniedByList(Leg _, var _, Ref subnet, Ref _, Optional<Ref> _, PortSet ports) ->
-          cause(subnet, null, "blocker.denied-by-list", ports.toString());
-      case Blocker.NoRule(End end, List<Ref> _) ->
-          end == End.DESTINATION
-              ? cause(to, null, "blocker.no-rule", traffic(asked), sourceName)
-              : cause(source, null, "blocker.no-rule-out", traffic(asked), subject.label(to));
-      case Blocker.TranslatorNotPublic(Ref translator) ->
-          cause(translator, null, "blocker.no-public-address");
-      case Blocker.TranslatorInOtherRealm(Ref translator) ->
-          cause(translator, null, "blocker.translator-elsewhere");
-      case Blocker.TranslatorRefuses(Ref translator, Border border, var _) ->
-          border == Border.INBOUND
-              ? cause(translator, null, "blocker.no-rule", traffic(asked), sourceName)
-              : cause(translator, null, "blocker.no-rule-out", traffic(asked), subject.label(to));
-      case Blocker.NoWeight(Ref _, Ref group) ->
-          cause(to, null, "blocker.no-weight", subject.label(group));
-      case Blocker.ZoneNotEnabled(Ref balancer, String zone) ->
-          cause(balancer, null, "blocker.zone-not-enabled", zone);
-      case Blocker.OtherZone(Ref balancer, String zone, String other) ->
-          cause(balancer, null, "blocker.other-zone", zone, other);
-      case Blocker.NoListener(Ref balancer) ->
-          cause(balancer, "listeners", "blocker.no-listener", traffic(asked));
-    };
+  /// All that keeps requests from getting over one step of a way through load balancers.
+  public List<Cause> blockers(Path.Step step) {
+    return new Blocking(subject, this).of(step);
   }
 
-  /// The property that would give the component a public address.
-  private @Nullable String addressProperty(Ref face) {
-    return subject.componentOfFace(face).map(Properties::publicAddress).orElse(null);
+  /// What keeps some packets out where others of the same session pass, such as an access list that
+  /// lets answers back to some client ports only.
+  public List<Cause> limits(Answer answer, Traffic asked) {
+    return new Blocking(subject, this).limits(answer, asked);
+  }
+
+  /// An input that is not known, and why.
+  public Cause unknown(Unknown input) {
+    return cause(input.input(), null, "cause.unknown", input.reason());
+  }
+
+  /// Where a session leads, whether it completes or not.
+  public Hop station(Answer answer) {
+    Traffic asked = answer.asked().getFirst();
+    List<Cause> admitted =
+        new Exposure(List.of(answer)).opening(_ -> true).map(this::causes).orElse(List.of());
+    return new Hop(
+        subject.label(answer.to()),
+        element(answer.to()).orElse(null),
+        ports(asked.protocol(), asked.ports()),
+        admitted);
   }
 }
