@@ -4,7 +4,6 @@ import dev.drawbridge.analyze.finding.Finding;
 import dev.drawbridge.analyze.finding.Severity;
 import dev.drawbridge.analyze.finding.Verdict;
 import dev.drawbridge.analyze.policy.Policy;
-import dev.drawbridge.analyze.rules.Rule;
 import dev.drawbridge.analyze.rules.Subject;
 import dev.drawbridge.base.Issue;
 import dev.drawbridge.base.Outcome;
@@ -18,9 +17,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
-/// What is wrong with a design, and who can reach whom in it. Computed at once by [#of]; immutable
-/// to look at. The traffic queries work out what they are asked, one thread at a time.
+/// What is wrong with a design, and who can reach whom in it. The findings are there at once; the graph
+/// of the whole design and the traffic queries work out what they are asked, one thread at a time.
 public final class Analysis {
   static final Comparator<Finding> ORDER =
       Comparator.comparing(Finding::severity)
@@ -28,19 +28,35 @@ public final class Analysis {
           .thenComparing(Finding::rule)
           .thenComparing(Finding::fingerprint);
 
-  private final Subject subject;
-  private final ResourceGraph graph;
+  private final Document document;
+  private final Policy policy;
   private final List<Finding> findings;
   private final List<Finding> critical;
   private final List<Issue> issues;
+  private @Nullable ResourceGraph graph;
+  private @Nullable Subject subject;
 
-  private Analysis(Subject subject, ResourceGraph graph, List<Finding> all, List<Issue> issues) {
-    this.subject = subject;
-    this.graph = graph;
-    this.findings = all.stream().filter(finding -> runs(subject.policy(), finding)).toList();
-    this.critical =
-        all.stream().filter(finding -> finding.severity() == Severity.CRITICAL).toList();
+  private Analysis(
+      Document document,
+      Policy policy,
+      List<Finding> findings,
+      List<Finding> critical,
+      List<Issue> issues) {
+    this.document = document;
+    this.policy = policy;
+    this.findings = findings;
+    this.critical = critical;
     this.issues = List.copyOf(issues);
+  }
+
+  /// @param all what was found, in order
+  Analysis(Document document, Policy policy, List<Finding> all, List<Issue> issues) {
+    this(
+        document,
+        policy,
+        all.stream().filter(finding -> runs(policy, finding)).toList(),
+        all.stream().filter(finding -> finding.severity() == Severity.CRITICAL).toList(),
+        issues);
   }
 
   private static boolean runs(Policy policy, Finding finding) {
@@ -57,11 +73,7 @@ public final class Analysis {
   /// @param cancelled asked now and then
   /// @throws CancellationException soon after it says yes
   public static Analysis of(Document document, BooleanSupplier cancelled) {
-    return switch (Policies.of(document)) {
-      case Outcome.Ok<Policy>(Policy policy, var _) -> of(document, policy, List.of(), cancelled);
-      case Outcome.Failed<Policy>(List<Issue> issues) ->
-          of(document, Policy.DEFAULT, issues, cancelled);
-    };
+    return new Analyst().analyse(document, cancelled);
   }
 
   /// By this policy, whatever the design carries.
@@ -69,20 +81,7 @@ public final class Analysis {
   /// @param cancelled asked now and then
   /// @throws CancellationException soon after it says yes
   public static Analysis of(Document document, Policy policy, BooleanSupplier cancelled) {
-    return of(document, policy, List.of(), cancelled);
-  }
-
-  private static Analysis of(
-      Document document, Policy policy, List<Issue> before, BooleanSupplier cancelled) {
-    Outcome<ResourceGraph> lowered = Lowerer.lower(document);
-    List<Issue> issues = new ArrayList<>(before);
-    issues.addAll(lowered.issues());
-    return switch (lowered) {
-      case Outcome.Ok<ResourceGraph>(ResourceGraph graph, var _) ->
-          of(document, graph, policy, issues, cancelled);
-      case Outcome.Failed<ResourceGraph> _ ->
-          of(document, ResourceGraph.EMPTY, policy, issues, cancelled);
-    };
+    return new Analyst().analyse(document, policy, cancelled);
   }
 
   /// The analysis of a graph that somebody wrote.
@@ -92,45 +91,47 @@ public final class Analysis {
 
   /// The analysis of a graph that somebody wrote.
   public static Analysis of(ResourceGraph graph, Policy policy, BooleanSupplier cancelled) {
-    return of(Document.EMPTY, graph, policy, List.of(), cancelled);
+    Subject subject = Subject.of(Document.EMPTY, graph, policy, cancelled);
+    List<Finding> findings = new ArrayList<>(Rules.check(subject));
+    findings.sort(ORDER);
+    Analysis analysis = new Analysis(Document.EMPTY, policy, findings, List.of());
+    analysis.graph = graph;
+    analysis.subject = subject;
+    return analysis;
   }
 
-  private static Analysis of(
-      Document document,
-      ResourceGraph graph,
-      Policy policy,
-      List<Issue> issues,
-      BooleanSupplier cancelled) {
-    Subject subject = Subject.of(document, graph, policy, cancelled);
-    List<Finding> findings = new ArrayList<>();
-    for (Rule rule : Rules.all()) {
-      // What is critical decides whether the DMZ holds, which is a fact and no matter of policy.
-      if (Policies.runs(policy, rule) || rule.severity() == Severity.CRITICAL) {
-        subject.goOn();
-        findings.addAll(rule.check(subject));
-      }
-    }
-    findings.sort(ORDER);
-    return new Analysis(subject, graph, findings, issues);
+  /// The same of a design that differs in nothing that matters.
+  Analysis of(Document same, Policy alike, List<Issue> told) {
+    return new Analysis(same, alike, findings, critical, told);
   }
 
   /// The design that was analysed.
   public Document document() {
-    return subject.document();
+    return document;
   }
 
-  Subject subject() {
-    return subject;
+  /// The drawing as rules see it, without what it amounts to.
+  Subject drawing() {
+    return Subject.of(document, ResourceGraph.EMPTY, policy, () -> false);
   }
 
   /// What the design is held to.
   public Policy policy() {
-    return subject.policy();
+    return policy;
   }
 
   /// What the design amounts to in AWS.
   public ResourceGraph graph() {
-    return graph;
+    ResourceGraph known = graph;
+    if (known == null) {
+      known =
+          switch (Lowerer.lower(document)) {
+            case Outcome.Ok<ResourceGraph>(ResourceGraph lowered, var _) -> lowered;
+            case Outcome.Failed<ResourceGraph> _ -> ResourceGraph.EMPTY;
+          };
+      graph = known;
+    }
+    return known;
   }
 
   /// What is wrong by the rules that are switched on: the worst first, then by element and rule.
@@ -178,6 +179,11 @@ public final class Analysis {
 
   /// Answers to who can reach whom.
   public TrafficPaths paths() {
-    return new TrafficPaths(subject);
+    Subject known = subject;
+    if (known == null) {
+      known = Subject.of(document, graph(), policy, () -> false);
+      subject = known;
+    }
+    return new TrafficPaths(known);
   }
 }

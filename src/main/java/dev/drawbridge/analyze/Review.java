@@ -4,6 +4,7 @@ import dev.drawbridge.analyze.finding.Finding;
 import dev.drawbridge.analyze.policy.Policy;
 import dev.drawbridge.analyze.policy.Suppression;
 import dev.drawbridge.analyze.rules.Rule;
+import dev.drawbridge.analyze.rules.Subject;
 import dev.drawbridge.analyze.rules.suppression.SuppressionRule;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -52,6 +53,7 @@ public final class Review {
       found.add(target);
       all.add(new Judged(finding, Optional.ofNullable(valid.get(target))));
     }
+    Subject drawing = analysis.drawing();
     for (Suppression suppression : policy.suppressions()) {
       // A rule that did not run leaves it open whether its suppressions are needed.
       boolean needed =
@@ -60,7 +62,7 @@ public final class Review {
       for (Rule rule : Rules.all()) {
         if (rule instanceof SuppressionRule about && Policies.runs(policy, rule)) {
           about
-              .check(analysis.subject(), suppression, needed, today)
+              .check(drawing, suppression, needed, today)
               .ifPresent(finding -> all.add(new Judged(finding, Optional.empty())));
         }
       }

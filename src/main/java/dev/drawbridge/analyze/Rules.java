@@ -1,6 +1,9 @@
 package dev.drawbridge.analyze;
 
+import dev.drawbridge.analyze.finding.Finding;
+import dev.drawbridge.analyze.finding.Severity;
 import dev.drawbridge.analyze.rules.Rule;
+import dev.drawbridge.analyze.rules.Subject;
 import dev.drawbridge.analyze.rules.addressing.BlockSize;
 import dev.drawbridge.analyze.rules.addressing.HostBits;
 import dev.drawbridge.analyze.rules.addressing.NotPrivate;
@@ -52,6 +55,7 @@ import dev.drawbridge.analyze.rules.topology.PublicSubnetWithoutRoute;
 import dev.drawbridge.analyze.rules.topology.SharedNat;
 import dev.drawbridge.analyze.rules.topology.SingleZone;
 import dev.drawbridge.analyze.rules.topology.UselessNat;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -124,6 +128,19 @@ public final class Rules {
 
   public static Optional<Rule> find(String id) {
     return Optional.ofNullable(BY_ID.get(id));
+  }
+
+  /// What the rules find that run by the subject's policy. Those that find what is critical always do:
+  /// whether the DMZ holds is a fact and no matter of policy.
+  static List<Finding> check(Subject subject) {
+    List<Finding> found = new ArrayList<>();
+    for (Rule rule : ALL) {
+      if (Policies.runs(subject.policy(), rule) || rule.severity() == Severity.CRITICAL) {
+        subject.goOn();
+        found.addAll(rule.check(subject));
+      }
+    }
+    return found;
   }
 
   private static Map<String, Rule> index() {

@@ -24,14 +24,35 @@ final class ElementLabels {
 
   static ElementLabels of(Document document) {
     ElementLabels labels = new ElementLabels();
-    for (Node node : document.nodes()) {
-      labels.choose(node, wish(node), realm(node));
+    for (Element element : document.elements().values()) {
+      if (element instanceof Node node) {
+        labels.choose(node, wish(node), realm(node));
+      }
     }
-    for (Connector connector : document.connectors()) {
-      String ends = labels.of(connector.source()) + "_to_" + labels.of(connector.target());
-      labels.choose(connector, ends, "connectors");
+    for (Element element : document.elements().values()) {
+      if (element instanceof Connector connector) {
+        String ends = labels.of(connector.source()) + "_to_" + labels.of(connector.target());
+        labels.choose(connector, ends, "connectors");
+      }
     }
     return labels;
+  }
+
+  /// Whether all labels stay when one element becomes the other in its place.
+  static boolean stay(Element before, Element after) {
+    return switch (before) {
+      case Node one -> after instanceof Node other && staysOf(one, other);
+      case Connector one ->
+          after instanceof Connector other
+              && one.source().equals(other.source())
+              && one.target().equals(other.target());
+    };
+  }
+
+  private static boolean staysOf(Node one, Node other) {
+    return one.kind().equals(other.kind())
+        && one.name().equals(other.name())
+        && (one.properties().equals(other.properties()) || wish(one).equals(wish(other)));
   }
 
   String of(ElementId id) {

@@ -13,9 +13,16 @@ public final class Lowerer {
   private Lowerer() {}
 
   public static Outcome<ResourceGraph> lower(Document document) {
-    TerraformModule module = new TerraformModule(document);
+    return lower(document, Overall.of(document));
+  }
+
+  /// A part of a design, with the names that it has in the whole.
+  ///
+  /// @param part elements of the design in its order; whoever one of them names is among them
+  public static Outcome<ResourceGraph> lower(Document part, Overall overall) {
+    TerraformModule module = new TerraformModule(part, overall);
     module.open();
-    for (Element element : document.elements().values()) {
+    for (Element element : part.elements().values()) {
       Catalog.of(element)
           .ifPresentOrElse(
               kind -> {

@@ -25,6 +25,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +40,7 @@ final class TerraformModule implements Lowering {
 
   private final Document document;
   private final Surroundings around;
-  private final ElementLabels labels;
+  private final Overall overall;
   private final ResourceGraph.Builder graph = new ResourceGraph.Builder();
   private final List<Issue> issues = new ArrayList<>();
   private final Map<List<String>, Address> addresses = new HashMap<>();
@@ -47,29 +48,19 @@ final class TerraformModule implements Lowering {
   private final Map<List<Object>, String> names = new HashMap<>();
   private final Set<List<Object>> namesTaken = new HashSet<>();
   private final Set<String> asked = new HashSet<>();
-  private final @Nullable Node mainRegion;
 
-  TerraformModule(Document document) {
+  /// @param overall of the design that the document is, or is a part of
+  TerraformModule(Document document, Overall overall) {
     this.document = document;
+    this.overall = overall;
     this.around = Surroundings.of(document);
-    this.labels = ElementLabels.of(document);
-    this.mainRegion =
-        document.nodes().stream()
-            .filter(node -> node.kind().equals(Region.KIND.id()))
-            .filter(region -> !around.vpcs(region).isEmpty())
-            .findFirst()
-            .orElse(
-                document.nodes().stream()
-                    .filter(node -> node.kind().equals(Region.KIND.id()))
-                    .findFirst()
-                    .orElse(null));
   }
 
   /// What stands before everything drawn.
   void open() {
-    provider(mainRegion, null);
+    provider(overall.mainRegion().orElse(null), null);
     for (Node node : document.nodes()) {
-      if (node.kind().equals(Region.KIND.id()) && !node.equals(mainRegion)) {
+      if (node.kind().equals(Region.KIND.id()) && !overall.isMainRegion(node)) {
         provider(node, label(node.id()));
       }
     }
@@ -230,12 +221,12 @@ final class TerraformModule implements Lowering {
   }
 
   private Block inRegion(Node place, Block body) {
-    Node region = around.region(place).orElse(mainRegion);
-    if (region == null || region.equals(mainRegion)) {
+    Optional<Node> abroad = around.region(place).filter(region -> !overall.isMainRegion(region));
+    if (abroad.isEmpty()) {
       return body;
     }
     SequencedMap<String, Value> arguments = new LinkedHashMap<>();
-    arguments.put("provider", Value.symbol("aws." + label(region.id())));
+    arguments.put("provider", Value.symbol("aws." + label(abroad.get().id())));
     arguments.putAll(body.arguments());
     return new Block(arguments, body.blocks());
   }
@@ -247,7 +238,7 @@ final class TerraformModule implements Lowering {
 
   @Override
   public String label(ElementId element) {
-    return labels.of(element);
+    return overall.label(element);
   }
 
   @Override

@@ -1,0 +1,121 @@
+package dev.drawbridge.translate;
+
+import dev.drawbridge.catalog.aws.Region;
+import dev.drawbridge.catalog.aws.Vpc;
+import dev.drawbridge.model.Document;
+import dev.drawbridge.model.Element;
+import dev.drawbridge.model.ElementId;
+import dev.drawbridge.model.Node;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// What every part of a design takes from the whole when it is lowered: the labels of the elements, which
+/// are unique over all of it, and the region that resources are in unless they say otherwise. Immutable.
+public final class Overall {
+  private final Document design;
+  private final ElementLabels labels;
+  private final @Nullable Node mainRegion;
+
+  private Overall(Document design, ElementLabels labels, @Nullable Node mainRegion) {
+    this.design = design;
+    this.labels = labels;
+    this.mainRegion = mainRegion;
+  }
+
+  public static Overall of(Document design) {
+    return new Overall(design, ElementLabels.of(design), mainRegion(design));
+  }
+
+  /// The first region in which a VPC lies, or else the first.
+  private static @Nullable Node mainRegion(Document design) {
+    Set<ElementId> settled = new HashSet<>();
+    for (Element element : design.elements().values()) {
+      if (element instanceof Node node && node.kind().equals(Vpc.KIND.id())) {
+        design.ancestors(node).stream()
+            .filter(Overall::isRegion)
+            .findFirst()
+            .ifPresent(region -> settled.add(region.id()));
+      }
+    }
+    Node first = null;
+    for (Element element : design.elements().values()) {
+      if (element instanceof Node node && isRegion(node)) {
+        if (settled.contains(node.id())) {
+          return node;
+        }
+        first = first == null ? node : first;
+      }
+    }
+    return first;
+  }
+
+  private static boolean isRegion(Node node) {
+    return node.kind().equals(Region.KIND.id());
+  }
+
+  /// That of the design into which this one was changed; the same labels where none changed.
+  public Overall next(Document changed) {
+    if (changed == design) {
+      return this;
+    }
+    if (changed.elements().size() != design.elements().size()) {
+      return of(changed);
+    }
+    Iterator<Element> before = design.elements().values().iterator();
+    for (Element element : changed.elements().values()) {
+      Element old = before.next();
+      if (old != element && !isAlike(old, element)) {
+        return of(changed);
+      }
+    }
+    return new Overall(changed, labels, mainRegion);
+  }
+
+  /// Whether all stays when one element becomes the other in its place.
+  private static boolean isAlike(Element before, Element after) {
+    if (!before.id().equals(after.id()) || !ElementLabels.stay(before, after)) {
+      return false;
+    }
+    return !(before instanceof Node one && after instanceof Node other)
+        || (Objects.equals(one.parent(), other.parent())
+            && (!isRegion(one) || one.properties().equals(other.properties())));
+  }
+
+  /// The label of an element, as in the address of its main resource.
+  public String label(ElementId element) {
+    return labels.of(element);
+  }
+
+  Optional<Node> mainRegion() {
+    return Optional.ofNullable(mainRegion);
+  }
+
+  boolean isMainRegion(Node region) {
+    return mainRegion != null && mainRegion.id().equals(region.id());
+  }
+
+  /// Whether a part of two designs, which holds these elements in both, takes the same from each.
+  public boolean isAlike(Overall other, Iterable<Element> part) {
+    if (other.labels == labels) {
+      return true;
+    }
+    if (!home().equals(other.home())) {
+      return false;
+    }
+    for (Element element : part) {
+      if (!label(element.id()).equals(other.label(element.id()))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /// What is said of the main region.
+  private Optional<String> home() {
+    return mainRegion().map(region -> region.id() + " " + Region.CODE.of(region));
+  }
+}
