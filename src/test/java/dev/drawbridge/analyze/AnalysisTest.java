@@ -128,7 +128,7 @@ class AnalysisTest {
         finding.path().getLast().admitted().stream()
             .anyMatch(cause -> cause.elements().contains(new ElementId("traffic-to-was"))),
         "the arrow that opens the port");
-    assertEquals("tcp 203.0.113.7 -> ?:8080", String.valueOf(finding.witness()));
+    assertEquals("tcp 203.0.113.7 -> 198.51.100.10:8080", String.valueOf(finding.witness()));
   }
 
   private static String named(Finding finding) {

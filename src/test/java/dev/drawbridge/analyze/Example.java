@@ -3,6 +3,7 @@ package dev.drawbridge.analyze;
 import dev.drawbridge.analyze.finding.Finding;
 import dev.drawbridge.analyze.finding.Verdict;
 import dev.drawbridge.analyze.policy.Policy;
+import dev.drawbridge.analyze.rules.Subject;
 import dev.drawbridge.base.Outcome;
 import dev.drawbridge.model.Document;
 import dev.drawbridge.model.ElementId;
@@ -88,6 +89,13 @@ record Example(
             ? policy
             : Policy.DEFAULT;
     return review(Analysis.of(other, asking(own), NEVER));
+  }
+
+  /// What rules look at.
+  Subject subject() {
+    Analysis analysis =
+        isDrawn() ? Analysis.of(document) : Analysis.of(written, Policy.DEFAULT, NEVER);
+    return Subject.of(document, analysis.graph(), Policy.DEFAULT, NEVER);
   }
 
   private Policy asking(Policy policy) {

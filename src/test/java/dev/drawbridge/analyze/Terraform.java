@@ -6,6 +6,7 @@ import dev.drawbridge.resource.Origin;
 import dev.drawbridge.resource.Resource;
 import dev.drawbridge.resource.ResourceGraph;
 import dev.drawbridge.resource.Value;
+import java.util.List;
 import java.util.function.UnaryOperator;
 
 /// Resource graphs as somebody would write them by hand, nothing drawn.
@@ -28,6 +29,53 @@ final class Terraform {
                         Block.builder()
                             .set("cidr_block", "0.0.0.0/0")
                             .set("gateway_id", ref("aws_internet_gateway.main.id"))))
+        .add(
+            "aws_route_table_association.open",
+            b ->
+                b.set("subnet_id", ref("aws_subnet.open.id"))
+                    .set("route_table_id", ref("aws_route_table.open.id")));
+  }
+
+  /// As [#publicSubnet], with IPv6 that AWS chooses the block of: each instance gets an address, and
+  /// packets go out and in through the gateway.
+  static Terraform dualStack() {
+    return dualStack("gateway_id", "aws_internet_gateway.main.id");
+  }
+
+  /// @param via the argument of the IPv6 route that names its gateway
+  static Terraform dualStack(String via, String gateway) {
+    return new Terraform()
+        .add(
+            "aws_vpc.main",
+            b -> b.set("cidr_block", "10.0.0.0/16").set("assign_generated_ipv6_cidr_block", true))
+        .add("aws_internet_gateway.main", b -> b.set("vpc_id", ref("aws_vpc.main.id")))
+        .add("aws_egress_only_internet_gateway.out", b -> b.set("vpc_id", ref("aws_vpc.main.id")))
+        .add(
+            "aws_subnet.open",
+            b ->
+                b.set("vpc_id", ref("aws_vpc.main.id"))
+                    .set("cidr_block", "10.0.0.0/24")
+                    .set("availability_zone", "ap-northeast-2a")
+                    .set("assign_ipv6_address_on_creation", true)
+                    .set(
+                        "ipv6_cidr_block",
+                        new Value.Call(
+                            "cidrsubnet",
+                            List.of(
+                                ref("aws_vpc.main.ipv6_cidr_block"), Value.of(8), Value.of(1)))))
+        .add("aws_route_table.open", b -> b.set("vpc_id", ref("aws_vpc.main.id")))
+        .add(
+            "aws_route.ipv4",
+            b ->
+                b.set("route_table_id", ref("aws_route_table.open.id"))
+                    .set("destination_cidr_block", "0.0.0.0/0")
+                    .set("gateway_id", ref("aws_internet_gateway.main.id")))
+        .add(
+            "aws_route.ipv6",
+            b ->
+                b.set("route_table_id", ref("aws_route_table.open.id"))
+                    .set("destination_ipv6_cidr_block", "::/0")
+                    .set(via, ref(gateway)))
         .add(
             "aws_route_table_association.open",
             b ->

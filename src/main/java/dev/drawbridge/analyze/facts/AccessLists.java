@@ -81,10 +81,24 @@ final class AccessLists {
 
   private Optional<Ref> listOf(Value.Reference reference) {
     if (reference.attribute().equals("default_network_acl_id")) {
-      return Optional.ofNullable(ofVpc.get(reference.target()));
+      return facts.find(reference.target()).map(this::defaultOf);
     }
     Ref ref = Ref.of(reference.target().toString());
     return inbound.containsKey(ref) ? Optional.of(ref) : Optional.empty();
+  }
+
+  /// The list that AWS gives a VPC: adopted, or else with the entry 100 that lets everything pass.
+  private Ref defaultOf(Resource vpc) {
+    return ofVpc.computeIfAbsent(
+        vpc.address(),
+        _ -> {
+          Ref ref = parts.ref(vpc, "#default-acl");
+          AccessList.Entry all =
+              AccessList.Entry.allow(ref, 100, Traffic.ANY, AddressSet.EVERYTHING);
+          inbound.put(ref, new ArrayList<>(List.of(all)));
+          outbound.put(ref, new ArrayList<>(List.of(all)));
+          return ref;
+        });
   }
 
   private List<AccessList.Entry> entries(Resource list, Reader read, String side) {
@@ -135,11 +149,21 @@ final class AccessLists {
     if (place.isEmpty()) {
       doubts.add(new Unknown(ref, "the number of a network ACL entry"));
     }
-    AccessList.Action does =
-        read.text(action).is("allow") ? AccessList.Action.ALLOW : AccessList.Action.DENY;
-    return List.of(
-        new AccessList.Entry(
-            ref, place.map(Long::intValue).orElse(1), does, traffic, peers, doubts));
+    Reading<String> told = read.text(action);
+    List<AccessList.Action> does = List.of(AccessList.Action.DENY);
+    if (told instanceof Reading.Unresolved<String>(String reason)) {
+      doubts.add(new Unknown(ref, reason));
+      does = List.of(AccessList.Action.values());
+    } else if (told.known().filter("allow"::equalsIgnoreCase).isPresent()) {
+      does = List.of(AccessList.Action.ALLOW);
+    }
+    List<AccessList.Entry> entries = new ArrayList<>();
+    for (AccessList.Action one : does) {
+      entries.add(
+          new AccessList.Entry(
+              ref, place.map(Long::intValue).orElse(1), one, traffic, peers, doubts));
+    }
+    return entries;
   }
 
   private static PortSet ports(

@@ -12,12 +12,15 @@ import java.util.List;
 /// @param groups the security groups of each instance; left out means the VPC's default group
 /// @param publicIp whether each instance gets a public address; left out means that its subnet
 ///     decides
+/// @param ipv6 whether each instance asks for an IPv6 address; left out means that its subnet
+///     decides
 public record AwsHosts(
     Resource resource,
     boolean scaling,
     Reading<List<Reading<Address>>> subnets,
     Reading<List<Reading<Value.Reference>>> groups,
-    Reading<Boolean> publicIp) {
+    Reading<Boolean> publicIp,
+    Reading<Boolean> ipv6) {
   public Address address() {
     return resource.address();
   }

@@ -6,9 +6,14 @@ import dev.drawbridge.resource.Resource;
 /// A subnet.
 ///
 /// @param cidr its IPv4 block as written
+/// @param ipv6Cidr its IPv6 block as written; left out where it has none
 /// @param zone its availability zone, by name or by id
 public record AwsSubnet(
-    Resource resource, Reading<Address> vpc, Reading<String> cidr, Reading<String> zone) {
+    Resource resource,
+    Reading<Address> vpc,
+    Reading<String> cidr,
+    Reading<String> ipv6Cidr,
+    Reading<String> zone) {
   public Address address() {
     return resource.address();
   }

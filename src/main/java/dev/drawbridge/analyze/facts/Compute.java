@@ -22,7 +22,8 @@ final class Compute {
               false,
               subnet.then(one -> Reading.given(List.of(Reading.given(one)))),
               read.attributes("vpc_security_group_ids").or(read.attributes("security_groups")),
-              read.flag("associate_public_ip_address")));
+              read.flag("associate_public_ip_address"),
+              ipv6(read)));
     }
     for (Resource group : resources.of("aws_autoscaling_group")) {
       Reader read = resources.read(group);
@@ -33,14 +34,29 @@ final class Compute {
               true,
               read.references("vpc_zone_identifier"),
               template.groups(),
-              template.publicIp()));
+              template.publicIp(),
+              template.ipv6()));
     }
     return all;
   }
 
+  /// Whether an instance, or a network interface of a template, asks for an IPv6 address.
+  private static Reading<Boolean> ipv6(Reader read) {
+    return read.has("ipv6_addresses")
+        ? Reading.given(true)
+        : read.whole("ipv6_address_count").then(count -> Reading.given(count > 0));
+  }
+
   /// What a group's launch template or launch configuration says of networks.
   private record Template(
-      Reading<List<Reading<Value.Reference>>> groups, Reading<Boolean> publicIp) {
+      Reading<List<Reading<Value.Reference>>> groups,
+      Reading<Boolean> publicIp,
+      Reading<Boolean> ipv6) {
+
+    private static Template unresolved(String reason) {
+      return new Template(
+          Reading.unresolved(reason), Reading.unresolved(reason), Reading.unresolved(reason));
+    }
 
     static Template of(Resources resources, Reader group) {
       Reading<Address> named = group.reference("launch_configuration");
@@ -60,10 +76,8 @@ final class Compute {
                 .or(block.reference("launch_template_name"));
       }
       return switch (named) {
-        case Reading.Missing<Address>() ->
-            new Template(Reading.unresolved("no template"), Reading.unresolved("no template"));
-        case Reading.Unresolved<Address>(String reason) ->
-            new Template(Reading.unresolved(reason), Reading.unresolved(reason));
+        case Reading.Missing<Address>() -> unresolved("no template");
+        case Reading.Unresolved<Address>(String reason) -> unresolved(reason);
         case Reading.Given<Address>(Address address) ->
             resources
                 .find(address)
@@ -76,14 +90,17 @@ final class Compute {
       Reader read = resources.read(resource);
       if (resource.type().equals("aws_launch_configuration")) {
         return new Template(
-            read.attributes("security_groups"), read.flag("associate_public_ip_address"));
+            read.attributes("security_groups"),
+            read.flag("associate_public_ip_address"),
+            Reading.missing());
       }
       Optional<Reader> first = read.blocks("network_interfaces").stream().findFirst();
       Reading<List<Reading<Value.Reference>>> groups =
           first.map(nic -> nic.attributes("security_groups")).orElse(Reading.missing());
       return new Template(
           groups.or(read.attributes("vpc_security_group_ids")),
-          first.map(nic -> nic.flag("associate_public_ip_address")).orElse(Reading.missing()));
+          first.map(nic -> nic.flag("associate_public_ip_address")).orElse(Reading.missing()),
+          first.map(Compute::ipv6).orElse(Reading.missing()));
     }
   }
 }

@@ -29,6 +29,7 @@ final class Filters {
   private final Map<Ref, List<Group.Rule>> egress = new LinkedHashMap<>();
   private final Map<Address, Ref> defaults = new HashMap<>();
   private final Map<Address, List<Reading<String>>> prefixLists = new HashMap<>();
+  private final List<AwsGroupRule> written = new ArrayList<>();
 
   Filters(Facts facts, Parts parts) {
     this.facts = facts;
@@ -63,19 +64,19 @@ final class Filters {
       defaults.computeIfAbsent(vpc.resource().address(), _ -> untouchedDefault(vpc.resource()));
     }
     for (Resource group : groups) {
-      inline(group, "ingress", ingress);
-      inline(group, "egress", egress);
+      inline(group, "ingress");
+      inline(group, "egress");
     }
     for (Resource rule : facts.ofType("aws_security_group_rule")) {
       Reader read = facts.read(rule);
-      Map<Ref, List<Group.Rule>> side = read.text("type").is("egress") ? egress : ingress;
-      read.attribute("security_group_id")
-          .known()
-          .flatMap(this::groupOf)
-          .ifPresent(to -> addAll(side, to, rules(parts.ref(rule), to, read)));
+      separate(rule, read, !read.text("type").is("egress"));
     }
-    separate("aws_vpc_security_group_ingress_rule", ingress);
-    separate("aws_vpc_security_group_egress_rule", egress);
+    for (Resource rule : facts.ofType("aws_vpc_security_group_ingress_rule")) {
+      separate(rule, facts.read(rule), true);
+    }
+    for (Resource rule : facts.ofType("aws_vpc_security_group_egress_rule")) {
+      separate(rule, facts.read(rule), false);
+    }
     ingress.forEach(
         (ref, rules) ->
             parts.network().add(new Group(ref, rules, egress.getOrDefault(ref, List.of()))));
@@ -136,37 +137,57 @@ final class Filters {
     return ingress.containsKey(ref) ? Optional.of(ref) : Optional.empty();
   }
 
-  private void inline(Resource group, String side, Map<Ref, List<Group.Rule>> rules) {
+  private void inline(Resource group, String side) {
     Ref ref = Ref.of(group.address().toString());
     Reader read = facts.read(group);
+    boolean admits = side.equals("ingress");
     int index = 0;
     for (Reader block : read.blocks(side)) {
-      Ref rule = parts.ref(group, "#" + side + "[" + index++ + "]");
-      addAll(rules, ref, rules(rule, ref, block));
+      add(group, parts.ref(group, "#" + side + "[" + index++ + "]"), ref, admits, block);
     }
     if (read.blocksKnown(side) instanceof Reading.Unresolved<Boolean>(String reason)) {
-      Group open = Group.unresolved(ref, new Unknown(ref, reason));
-      addAll(rules, ref, open.ingress());
+      side(admits, ref).addAll(Group.unresolved(ref, new Unknown(ref, reason)).ingress());
     }
   }
 
-  private static void addAll(Map<Ref, List<Group.Rule>> side, Ref group, List<Group.Rule> rules) {
-    side.computeIfAbsent(group, _ -> new ArrayList<>()).addAll(rules);
+  private List<Group.Rule> side(boolean ingressSide, Ref group) {
+    return (ingressSide ? ingress : egress).computeIfAbsent(group, _ -> new ArrayList<>());
   }
 
-  private void separate(String type, Map<Ref, List<Group.Rule>> side) {
-    for (Resource rule : facts.ofType(type)) {
-      Reader read = facts.read(rule);
-      read.attribute("security_group_id")
-          .known()
-          .flatMap(this::groupOf)
-          .ifPresent(to -> addAll(side, to, rules(parts.ref(rule), to, read)));
-    }
+  private void separate(Resource rule, Reader read, boolean admits) {
+    read.attribute("security_group_id")
+        .known()
+        .flatMap(this::groupOf)
+        .ifPresent(to -> add(rule, parts.ref(rule), to, admits, read));
+  }
+
+  private void add(Resource resource, Ref ref, Ref group, boolean admits, Reader read) {
+    Ports.Told told = Ports.read(ref, read);
+    List<Cidr> blocks = new ArrayList<>();
+    List<Group.Rule> rules = rules(ref, group, read, told, blocks);
+    side(admits, group).addAll(rules);
+    written.add(
+        new AwsGroupRule(
+            ref,
+            resource,
+            group,
+            admits,
+            told.traffic(),
+            blocks,
+            rules.stream().map(Group.Rule::peer).toList(),
+            rules.stream().allMatch(rule -> rule.doubts().isEmpty())));
+  }
+
+  /// Every rule of every group, in the order of the graph within each way of writing them.
+  List<AwsGroupRule> written() {
+    return written;
   }
 
   /// The rules that a block or resource amounts to: one for each sort of peer that it names.
-  private List<Group.Rule> rules(Ref ref, Ref group, Reader read) {
-    Ports.Told told = Ports.read(ref, read);
+  ///
+  /// @param named takes every address block that it names
+  private List<Group.Rule> rules(
+      Ref ref, Ref group, Reader read, Ports.Told told, List<Cidr> named) {
     List<Group.Rule> rules = new ArrayList<>();
     List<Cidr> blocks = new ArrayList<>();
     for (String argument : List.of("cidr_blocks", "ipv6_cidr_blocks", "cidr_ipv4", "cidr_ipv6")) {
@@ -184,16 +205,17 @@ final class Filters {
                             ref, everybody(), new Unknown(ref, why(one, "an address block")))));
       }
     }
+    named.addAll(blocks);
     if (!blocks.isEmpty()) {
       rules.add(told.rule(ref, new Peer.Addresses(AddressSet.ofCidrs(blocks))));
     }
     for (String argument :
         List.of("source_security_group_id", "referenced_security_group_id", "security_groups")) {
-      Reading<List<Reading<Value.Reference>>> named = read.attributes(argument);
-      if (named instanceof Reading.Unresolved<?>(String reason)) {
+      Reading<List<Reading<Value.Reference>>> others = read.attributes(argument);
+      if (others instanceof Reading.Unresolved<?>(String reason)) {
         rules.add(told.rule(ref, everybody(), new Unknown(ref, reason)));
       }
-      for (Reading<Value.Reference> one : named.known().orElse(List.of())) {
+      for (Reading<Value.Reference> one : others.known().orElse(List.of())) {
         rules.add(
             one.known()
                 .flatMap(this::groupOf)
@@ -204,18 +226,26 @@ final class Filters {
                             ref, everybody(), new Unknown(ref, why(one, "a security group")))));
       }
     }
-    if (read.flag("self").is(true)) {
+    Reading<Boolean> self = read.flag("self");
+    if (self.is(true)) {
       rules.add(told.rule(ref, new Peer.Members(group)));
+    } else if (self instanceof Reading.Unresolved<Boolean>(String reason)) {
+      rules.add(told.rule(ref, new Peer.Members(group), new Unknown(ref, reason)));
     }
     for (String argument : List.of("prefix_list_ids", "prefix_list_id")) {
-      for (Reading<Value.Reference> one : read.attributes(argument).known().orElse(List.of())) {
-        rules.add(listed(ref, told, one));
+      Reading<List<Reading<Value.Reference>>> lists = read.attributes(argument);
+      if (lists instanceof Reading.Unresolved<?>(String reason)) {
+        rules.add(listed(ref, told, Reading.unresolved(reason), named));
+      }
+      for (Reading<Value.Reference> one : lists.known().orElse(List.of())) {
+        rules.add(listed(ref, told, one, named));
       }
     }
     return rules;
   }
 
-  private Group.Rule listed(Ref ref, Ports.Told told, Reading<Value.Reference> list) {
+  private Group.Rule listed(
+      Ref ref, Ports.Told told, Reading<Value.Reference> list, List<Cidr> named) {
     Optional<List<Reading<String>>> entries =
         list.known().map(Value.Reference::target).map(prefixLists::get);
     if (entries.isEmpty()) {
@@ -234,6 +264,7 @@ final class Filters {
       }
       blocks.add(block.get());
     }
+    named.addAll(blocks);
     Ref name = Ref.of(list.known().map(r -> r.target().toString()).orElse(""));
     return told.rule(ref, new Peer.Listed(name, AddressSet.ofCidrs(blocks)));
   }

@@ -2,6 +2,7 @@ package dev.drawbridge.analyze.facts;
 
 import dev.drawbridge.network.AddressSet;
 import dev.drawbridge.network.Cidr;
+import dev.drawbridge.network.Family;
 import dev.drawbridge.network.Realm;
 import dev.drawbridge.network.Ref;
 import dev.drawbridge.network.RouteTable;
@@ -25,6 +26,7 @@ final class Ground {
   private final Routing routing;
   private final AccessLists lists;
   private final Map<Address, AddressSet> assignable = new HashMap<>();
+  private final Map<Address, AddressSet> assignableIpv6 = new HashMap<>();
   private boolean nowhereLaid;
 
   Ground(Facts facts, Parts parts, Routing routing, AccessLists lists) {
@@ -39,7 +41,8 @@ final class Ground {
     for (AwsVpc vpc : facts.vpcs().values()) {
       List<Cidr> known = new ArrayList<>();
       vpc.blocks().forEach(block -> Blocks.meant(block).ifPresent(known::add));
-      List<Cidr> all = known.isEmpty() ? Blocks.PRIVATE : known;
+      List<Cidr> all = new ArrayList<>(known.isEmpty() ? Blocks.PRIVATE : known);
+      vpc.ipv6Blocks().forEach(block -> Blocks.meant(block).ifPresent(all::add));
       blocks.put(vpc.resource().address(), all);
       parts
           .network()
@@ -49,7 +52,15 @@ final class Ground {
       Optional<Address> vpc = subnet.vpc().known().filter(facts.vpcs()::containsKey);
       AddressSet around = AddressSet.ofCidrs(vpc.map(blocks::get).orElse(Blocks.PRIVATE));
       assignable.put(
-          subnet.address(), Blocks.meant(subnet.cidr()).map(Blocks::assignable).orElse(around));
+          subnet.address(),
+          Blocks.meant(subnet.cidr()).map(Blocks::assignable).orElse(around.only(Family.IPV4)));
+      if (!subnet.ipv6Cidr().isMissing()) {
+        assignableIpv6.put(
+            subnet.address(),
+            Blocks.meant(subnet.ipv6Cidr())
+                .map(Blocks::assignable)
+                .orElse(around.only(Family.IPV6)));
+      }
       parts
           .network()
           .add(
@@ -65,6 +76,23 @@ final class Ground {
   /// What is known of the private address of something in a subnet.
   AddressSet addresses(Optional<Address> subnet) {
     return subnet.map(assignable::get).orElse(AddressSet.ofCidrs(Blocks.PRIVATE));
+  }
+
+  /// What is known of the IPv6 address that something in a subnet bears: none where it has none.
+  ///
+  /// @param asked whether it asks for one; left out means that the subnet decides
+  AddressSet ipv6Addresses(Optional<Address> subnet, Reading<Boolean> asked) {
+    Optional<AddressSet> offered = subnet.map(assignableIpv6::get).filter(set -> !set.isEmpty());
+    Optional<AwsSubnet> home = subnet.map(facts.subnets()::get);
+    boolean bears =
+        asked
+            .or(
+                home.map(AwsSubnet::resource)
+                    .map(facts::read)
+                    .map(read -> read.flag("assign_ipv6_address_on_creation"))
+                    .orElse(Reading.missing()))
+            .is(true);
+    return bears ? offered.orElse(AddressSet.EMPTY) : AddressSet.EMPTY;
   }
 
   /// The subnet in the network: where it is not known, one of which nothing is known.

@@ -9,6 +9,7 @@ import dev.drawbridge.network.Unknown;
 import dev.drawbridge.resource.Address;
 import dev.drawbridge.resource.Resource;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -17,11 +18,17 @@ public final class NetworkMap {
   private final Network network;
   private final Map<Address, Standing> standing;
   private final Map<Ref, Resource> origins;
+  private final List<AwsGroupRule> groupRules;
 
-  private NetworkMap(Network network, Map<Address, Standing> standing, Map<Ref, Resource> origins) {
+  private NetworkMap(
+      Network network,
+      Map<Address, Standing> standing,
+      Map<Ref, Resource> origins,
+      List<AwsGroupRule> groupRules) {
     this.network = network;
     this.standing = Collections.unmodifiableMap(standing);
     this.origins = origins;
+    this.groupRules = List.copyOf(groupRules);
   }
 
   public static NetworkMap of(Facts facts) {
@@ -36,7 +43,8 @@ public final class NetworkMap {
     ground.read();
     Occupants occupants = new Occupants(facts, parts, ground, filters);
     occupants.read();
-    return new NetworkMap(parts.network().build(), occupants.all(), parts.origins());
+    return new NetworkMap(
+        parts.network().build(), occupants.all(), parts.origins(), filters.written());
   }
 
   public Network network() {
@@ -76,6 +84,11 @@ public final class NetworkMap {
   /// Everything that stands in the network, in the order of the graph within each sort.
   public Map<Address, Standing> standing() {
     return standing;
+  }
+
+  /// The rules of all security groups, as somebody wrote them.
+  public List<AwsGroupRule> groupRules() {
+    return groupRules;
   }
 
   /// The resource that says what the part says: a rule, a route, an interface.

@@ -72,24 +72,44 @@ final class Occupants {
         subnet ->
             elastic.contains(hosts.address())
                 ? Reading.given(true)
-                : hosts.publicIp().or(ground.handsOutPublic(subnet)));
+                : hosts.publicIp().or(ground.handsOutPublic(subnet)),
+        hosts.ipv6());
   }
 
   private void dataStore(AwsDataStore store) {
     stand(
-        store.resource(), store.subnets(), store.groups(), false, _ -> store.publiclyAccessible());
+        store.resource(),
+        store.subnets(),
+        store.groups(),
+        false,
+        _ -> store.publiclyAccessible(),
+        // In dual-stack mode a database is private, and its IPv6 address no way in from outside.
+        Reading.given(false));
   }
 
   private void nodes(AwsLoadBalancer balancer) {
     boolean mayLackGroups =
         balancer.type() == AwsLoadBalancer.Type.NETWORK
             || balancer.type() == AwsLoadBalancer.Type.GATEWAY;
+    Reading<String> families = facts.read(balancer.resource()).text("ip_address_type");
     stand(
         balancer.resource(),
         balancer.subnets(),
         balancer.groups(),
         mayLackGroups,
-        _ -> balancer.internal().then(internal -> Reading.given(!internal)));
+        _ ->
+            families.is("dualstack-without-public-ipv4")
+                ? Reading.given(false)
+                : balancer.internal().then(internal -> Reading.given(!internal)),
+        // AWS keeps the internet gateway away from the IPv6 addresses of an internal one
+        // (ipv6.deny_all_igw_traffic).
+        balancer
+            .internal()
+            .then(
+                internal ->
+                    families
+                        .or("ipv4")
+                        .then(type -> Reading.given(!internal && type.startsWith("dualstack")))));
   }
 
   private interface PublicIn {
@@ -101,7 +121,8 @@ final class Occupants {
       Reading<List<Reading<Address>>> subnets,
       Reading<List<Reading<Value.Reference>>> groups,
       boolean mayLackGroups,
-      PublicIn publicIn) {
+      PublicIn publicIn,
+      Reading<Boolean> ipv6) {
     List<Standing.Face> faces = new ArrayList<>();
     for (Optional<Address> subnet : known(subnets)) {
       Ref ref = parts.ref(resource, "@" + subnet.map(Address::toString).orElse("unknown"));
@@ -116,7 +137,7 @@ final class Occupants {
                   ref,
                   ground.subnet(subnet),
                   Interface.Role.HOST,
-                  List.of(privateAddress(resource, subnet)),
+                  addresses(resource, subnet, ipv6),
                   publicAddress(ref, publicIn.in(subnet)),
                   borne.groups(),
                   borne.doubts()));
@@ -127,6 +148,13 @@ final class Occupants {
         resource.address(),
         new Standing(
             resource, faces, balances ? Optional.of(parts.ref(resource)) : Optional.empty()));
+  }
+
+  private List<AddressSet> addresses(
+      Resource resource, Optional<Address> subnet, Reading<Boolean> ipv6) {
+    AddressSet privately = privateAddress(resource, subnet);
+    AddressSet global = ground.ipv6Addresses(subnet, ipv6);
+    return global.isEmpty() ? List.of(privately) : List.of(privately, global);
   }
 
   private AddressSet privateAddress(Resource resource, Optional<Address> subnet) {

@@ -271,6 +271,14 @@ final class Routing {
           home == null || !vpc.is(home) ? new NextHop.Blackhole() : new NextHop.InternetGateway(to);
       case "aws_egress_only_internet_gateway" -> new NextHop.EgressOnlyGateway(to);
       case "aws_nat_gateway" -> new NextHop.Translator(to);
+      case "aws_vpc_peering_connection_accepter" ->
+          facts
+              .find(target)
+              .flatMap(half -> facts.read(half).reference("vpc_peering_connection_id").known())
+              .filter(whole -> whole.type().equals("aws_vpc_peering_connection"))
+              .map(whole -> towards(ref, whole, vpc))
+              .orElseGet(
+                  () -> new NextHop.Unresolved(new Unknown(ref, "the other VPC of " + target)));
       case "aws_vpc_peering_connection" ->
           parts.origins().containsKey(to)
               ? new NextHop.Across(to)

@@ -6,8 +6,10 @@ import dev.drawbridge.resource.Resource;
 import dev.drawbridge.resource.ResourceGraph;
 import dev.drawbridge.resource.Value;
 import dev.drawbridge.resource.Variable;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Follows variables and locals to what they stand for, and references to what they lead to.
@@ -58,9 +60,34 @@ final class Values {
   /// What an attribute of another resource is worth where the graph says so: an argument of that
   /// resource.
   Value attribute(Value.Reference reference) {
+    return attribute(reference, DEPTH);
+  }
+
+  private Value attribute(Value.Reference reference, int depth) {
     Resource resource = graph.resources().get(reference.target());
-    Value given = resource == null ? null : resource.get(reference.attribute());
-    return given == null ? known(reference) : resolve(given, DEPTH - 1);
+    if (resource == null) {
+      return known(reference);
+    }
+    Value given = resource.get(reference.attribute());
+    if (given != null) {
+      return resolve(given, depth - 1);
+    }
+    return reference.attribute().equals("ipv6_cidr_block")
+        ? chosenByAws(resource).orElseGet(() -> known(reference))
+        : known(reference);
+  }
+
+  /// The IPv6 block that stands in for the one that AWS will give a VPC.
+  private Optional<Value> chosenByAws(Resource resource) {
+    return switch (resource.type()) {
+      case "aws_vpc", "aws_default_vpc" ->
+          Optional.of(Value.of(Blocks.standingIn(resource.address()).toString()));
+      case "aws_vpc_ipv6_cidr_block_association" ->
+          resource.get("vpc_id") instanceof Value.Reference vpc
+              ? Optional.of(Value.of(Blocks.standingIn(vpc.target()).toString()))
+              : Optional.empty();
+      default -> Optional.empty();
+    };
   }
 
   private Value follow(Value.Reference reference) {
@@ -126,8 +153,34 @@ final class Values {
           arguments.size() == 1
               ? resolve(arguments.getFirst(), depth - 1)
               : new Value.Unknown(function + "() takes one value");
+      case "cidrsubnet" -> subnet(arguments, depth);
       default -> new Value.Unknown(function + "() is not followed");
     };
+  }
+
+  /// `cidrsubnet(prefix, newbits, netnum)`.
+  private Value subnet(List<Value> arguments, int depth) {
+    List<Value> known = new ArrayList<>();
+    for (Value argument : arguments) {
+      Value worth = resolve(argument, depth - 1);
+      known.add(worth instanceof Value.Reference to ? attribute(to, depth - 1) : worth);
+    }
+    for (Value one : known) {
+      if (one instanceof Value.Unknown unknown) {
+        return unknown;
+      }
+    }
+    if (known.size() == 3
+        && known.get(0) instanceof Value.Text(String prefix)
+        && known.get(1) instanceof Value.Number(BigDecimal bits)
+        && known.get(2) instanceof Value.Number(BigDecimal number)) {
+      Optional<Value> found =
+          Blocks.part(prefix, bits, number).map(block -> Value.of(block.toString()));
+      if (found.isPresent()) {
+        return found.get();
+      }
+    }
+    return new Value.Unknown("cidrsubnet() of what it does not take");
   }
 
   /// What to say of an attribute that only AWS will know.

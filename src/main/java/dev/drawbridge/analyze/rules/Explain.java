@@ -38,8 +38,12 @@ import org.jspecify.annotations.Nullable;
 public final class Explain {
   static final Label INTERNET = new Label.Keyed("kind.internet.name");
 
-  /// Somebody on the internet, from a block that is kept for examples (RFC 5737).
-  private static final Address SOMEBODY = Address.of("203.0.113.7");
+  /// Somebody on the internet, from the blocks that are kept for examples (RFC 5737, RFC 3849).
+  private static final List<Address> SOMEBODY =
+      List.of(Address.of("203.0.113.7"), Address.of("2001:db8::7"));
+
+  /// A public address that AWS has yet to hand out, from another block of RFC 5737.
+  private static final List<Address> HANDED_OUT = List.of(Address.of("198.51.100.10"));
 
   static final String LISTENERS = ApplicationLoadBalancer.LISTENERS.name();
 
@@ -102,16 +106,17 @@ public final class Explain {
       return Optional.empty();
     }
     Protocol protocol = packet.get().protocol();
-    AddressSet destinations = opening.way().destinations();
-    boolean anyPublic = destinations.size() > AddressSet.of("10.0.0.0/8").size();
     return Optional.of(
         new Witness(
             protocol.toString(),
-            opening.cell().sources().contains(SOMEBODY)
-                ? SOMEBODY.toString()
-                : packet.get().source().toString(),
-            anyPublic ? "?" : packet.get().destination().toString(),
+            oneOf(opening.cell().sources(), SOMEBODY).toString(),
+            oneOf(opening.way().destinations(), HANDED_OUT).toString(),
             protocol.hasPorts() ? packet.get().destinationPort() : -1));
+  }
+
+  /// One address of a set, if possible one by which a reader sees that it stands for others.
+  private static Address oneOf(AddressSet set, List<Address> preferred) {
+    return preferred.stream().filter(set::contains).findFirst().orElseGet(set::first);
   }
 
   /// Ports as one prints them behind a name: `443`, `53/udp`.

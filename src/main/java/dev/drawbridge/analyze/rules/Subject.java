@@ -1,5 +1,6 @@
 package dev.drawbridge.analyze.rules;
 
+import dev.drawbridge.analyze.facts.AwsGroupRule;
 import dev.drawbridge.analyze.facts.Facts;
 import dev.drawbridge.analyze.facts.NetworkMap;
 import dev.drawbridge.analyze.facts.Reading;
@@ -141,6 +142,11 @@ public final class Subject {
   /// The resource that says what a part of the network says.
   public Optional<Resource> origin(Ref part) {
     return map.origin(part);
+  }
+
+  /// The rules of all security groups, as somebody wrote them.
+  public List<AwsGroupRule> groupRules() {
+    return map.groupRules();
   }
 
   /// The drawn element that a resource comes from.
