@@ -32,6 +32,7 @@ import dev.drawbridge.analyze.rules.dmz.AroundTheBalancer;
 import dev.drawbridge.analyze.rules.dmz.DataRouteOut;
 import dev.drawbridge.analyze.rules.dmz.DatabaseInPublicSubnet;
 import dev.drawbridge.analyze.rules.dmz.FlaggedPublicDatabase;
+import dev.drawbridge.analyze.rules.dmz.ForbiddenZone;
 import dev.drawbridge.analyze.rules.dmz.InternalBalancerInPublicSubnet;
 import dev.drawbridge.analyze.rules.dmz.MorePortsThanWeb;
 import dev.drawbridge.analyze.rules.dmz.OpenSensitivePort;
@@ -79,6 +80,7 @@ public final class Rules {
           new SkippedApp(),
           new DataRouteOut(),
           new PublicByDefault(),
+          new ForbiddenZone(),
           new ListenerNotAdmitted(),
           new PortWithoutListener(),
           new BalancerZones(),

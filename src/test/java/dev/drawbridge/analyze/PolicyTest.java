@@ -10,6 +10,7 @@ import dev.drawbridge.analyze.policy.Policy;
 import dev.drawbridge.analyze.policy.Suppression;
 import dev.drawbridge.analyze.policy.Switches;
 import dev.drawbridge.analyze.policy.Zone;
+import dev.drawbridge.analyze.rules.Rule;
 import dev.drawbridge.base.Issue;
 import dev.drawbridge.base.Language;
 import dev.drawbridge.base.Messages;
@@ -21,7 +22,6 @@ import dev.drawbridge.model.Datum;
 import dev.drawbridge.model.Document;
 import dev.drawbridge.model.Fields;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -39,7 +39,10 @@ class PolicyTest {
   private static final Policy RICH =
       Policy.DEFAULT
           .withZones(
-              Policy.DEFAULT.zones().with(Zone.IDC, Zone.DATA, true).with(Zone.APP, Zone.IDC, false))
+              Policy.DEFAULT
+                  .zones()
+                  .with(Zone.IDC, Zone.DATA, true)
+                  .with(Zone.APP, Zone.IDC, false))
           .withSwitches(Switches.of(List.of("SUP-001"), List.of("RDS-007", "ADDR-009")))
           .with(WAS)
           .with(new Suppression("RDS-003", "aws_db_instance.main", "사유", TODAY.plusYears(1)));
@@ -77,8 +80,7 @@ class PolicyTest {
 
   @Test
   void aDesignCarriesItsPolicyAndTheEditCanBeTakenBack() {
-    Edits.Result changed =
-        Edits.apply(PLANTED, new ChangeSettings(RICH.into(PLANTED.settings())));
+    Edits.Result changed = Edits.apply(PLANTED, new ChangeSettings(RICH.into(PLANTED.settings())));
     assertEquals(RICH, Analysis.of(changed.document()).policy());
     assertEquals(PLANTED, changed.document().apply(changed.diff().inverted()));
     assertEquals(
@@ -90,9 +92,7 @@ class PolicyTest {
   void aFlawIsToldByItsPointer(Datum datum, String told) {
     Outcome<Policy> outcome = Policies.read(datum, "p.json");
     List<String> texts =
-        outcome.issues().stream()
-            .map(issue -> issue.text(Messages.in(Language.ENGLISH)))
-            .toList();
+        outcome.issues().stream().map(issue -> issue.text(Messages.in(Language.ENGLISH))).toList();
     assertEquals(List.of("p.json" + told), texts);
     assertTrue(outcome instanceof Outcome.Failed);
     outcome.issues().forEach(PolicyTest::isToldInKoreanToo);
@@ -100,9 +100,7 @@ class PolicyTest {
 
   private static void isToldInKoreanToo(Issue issue) {
     assertFalse(
-        issue
-            .text(Messages.in(Language.KOREAN))
-            .equals(issue.text(Messages.in(Language.ENGLISH))));
+        issue.text(Messages.in(Language.KOREAN)).equals(issue.text(Messages.in(Language.ENGLISH))));
   }
 
   static Stream<Arguments> broken() {
@@ -149,7 +147,8 @@ class PolicyTest {
                             .with("on", items(Datum.of("DMZ-001")))
                             .with("off", items(Datum.of("DMZ-001")))))),
             "#/rules/off: Rule DMZ-001 is both on and off."),
-        Arguments.of(suppressed(good.without("reason")), "#/suppressions/0: \"reason\" is missing."),
+        Arguments.of(
+            suppressed(good.without("reason")), "#/suppressions/0: \"reason\" is missing."),
         Arguments.of(
             suppressed(good.without("expires")), "#/suppressions/0: \"expires\" is missing."),
         Arguments.of(
@@ -177,7 +176,8 @@ class PolicyTest {
   }
 
   private static Datum suppressed(Fields... suppressions) {
-    return record("suppressions", items(Stream.of(suppressions).map(Datum::of).toArray(Datum[]::new)));
+    return record(
+        "suppressions", items(Stream.of(suppressions).map(Datum::of).toArray(Datum[]::new)));
   }
 
   private static Datum items(Datum... values) {
@@ -220,11 +220,8 @@ class PolicyTest {
 
   @Test
   void aRuleThatIsSwitchedOffSaysNothingButTheWayInStaysAFact() {
-    List<String> critical = new ArrayList<>();
-    for (Finding finding : Analysis.of(PLANTED).findings()) {
-      critical.add(finding.rule());
-    }
-    Policy lenient = Policy.DEFAULT.withSwitches(Switches.of(List.of(), critical));
+    List<String> all = Rules.all().stream().map(Rule::id).toList();
+    Policy lenient = Policy.DEFAULT.withSwitches(Switches.of(List.of(), all));
     Analysis analysis = Analysis.of(PLANTED, lenient, () -> false);
     assertEquals(List.of(), analysis.findings());
     assertEquals(2, analysis.waysIn());

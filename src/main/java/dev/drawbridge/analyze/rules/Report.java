@@ -66,13 +66,17 @@ public final class Report {
     return this;
   }
 
-  /// By an identity: an element's id, a resource's address, or what else tells this finding from
-  /// others of its rule.
+  /// By an identity: an element's id, or a resource's address.
   public Report about(String identity) {
-    subjects.add(identity);
     if (ElementId.isValid(identity)) {
       subject.document().find(new ElementId(identity)).ifPresent(this::point);
     }
+    return distinctly(identity);
+  }
+
+  /// Tells this finding from others that the rule has of the same thing.
+  public Report distinctly(String mark) {
+    subjects.add(mark);
     return this;
   }
 

@@ -256,6 +256,18 @@ public final class Subject {
     return new Exposure(answers);
   }
 
+  /// What the far ends of VPNs and their like can open with the component.
+  public Exposure fromTunnels(Component to) {
+    List<Answer> answers = new ArrayList<>();
+    for (Ref tunnel : network().tunnels().keySet()) {
+      goOn();
+      for (Standing.Face face : to.faces()) {
+        answers.add(reachability.sessions(new Origin.Remote(tunnel), face.ref()));
+      }
+    }
+    return new Exposure(answers);
+  }
+
   /// Everything that one component can open with another.
   public Exposure sessions(Component from, Component to) {
     return pairs(from, to, Optional.empty());

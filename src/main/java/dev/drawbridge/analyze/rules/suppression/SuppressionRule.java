@@ -31,7 +31,7 @@ public abstract class SuppressionRule implements Rule {
     Report report =
         Report.by(this, subject)
             .about(suppression.element())
-            .about(suppression.rule())
+            .distinctly(suppression.rule())
             .says(
                 "finding",
                 suppression.rule(),

@@ -1,0 +1,137 @@
+package dev.drawbridge.analyze.rules.dmz;
+
+import dev.drawbridge.analyze.finding.Finding;
+import dev.drawbridge.analyze.finding.Label;
+import dev.drawbridge.analyze.finding.Severity;
+import dev.drawbridge.analyze.policy.Zone;
+import dev.drawbridge.analyze.rules.Component;
+import dev.drawbridge.analyze.rules.Explain;
+import dev.drawbridge.analyze.rules.Exposure;
+import dev.drawbridge.analyze.rules.Report;
+import dev.drawbridge.analyze.rules.Rule;
+import dev.drawbridge.analyze.rules.Subject;
+import dev.drawbridge.network.PortSet;
+import dev.drawbridge.network.Protocol;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Components that a zone reaches although the zone policy says no: the general form, which is
+/// silent where a rule of its own speaks of the same two zones. One finding for each component and
+/// zone, however many there can reach it: in a flat network all pairs would be.
+public final class ForbiddenZone implements Rule {
+  @Override
+  public String id() {
+    return "DMZ-028";
+  }
+
+  @Override
+  public Severity severity() {
+    return Severity.HIGH;
+  }
+
+  @Override
+  public List<Finding> check(Subject subject) {
+    List<Finding> found = new ArrayList<>();
+    for (Component target : subject.components()) {
+      if (target.sort() != Component.Sort.TRANSLATOR) {
+        check(subject, target, found);
+      }
+    }
+    return found;
+  }
+
+  /// What a zone can do with a component, by one of its own.
+  ///
+  /// @param by null for those who are no components: the internet, the data centre
+  /// @param opening null where nothing is open that matters
+  private record Reach(
+      @Nullable Component by, Exposure exposure, Exposure.@Nullable Opening opening) {}
+
+  private void check(Subject subject, Component target, List<Finding> found) {
+    Map<Zone, Reach> reaches = new EnumMap<>(Zone.class);
+    if (isForbidden(subject, Zone.INTERNET, target)) {
+      Exposure exposure = subject.exposure(target);
+      reaches.put(
+          Zone.INTERNET, new Reach(null, exposure, exposure.opening(_ -> true).orElse(null)));
+    }
+    if (isForbidden(subject, Zone.IDC, target)) {
+      reaches.put(Zone.IDC, inside(subject, null, subject.fromTunnels(target), target));
+    }
+    for (Component source : subject.callers(target)) {
+      Zone zone = source.zone();
+      Reach known = reaches.get(zone);
+      if (source.sort() != Component.Sort.TRANSLATOR
+          && (known == null || known.opening() == null)
+          && isForbidden(subject, zone, target)) {
+        Reach reach = inside(subject, source, subject.sessions(source, target), target);
+        if (known == null || reach.opening() != null || known.exposure().unknowns().isEmpty()) {
+          reaches.put(zone, reach);
+        }
+      }
+    }
+    reaches.forEach((zone, reach) -> report(subject, zone, reach, target).ifPresent(found::add));
+  }
+
+  /// What is open to the whole internet, and may be, nobody need be kept from.
+  private static Reach inside(
+      Subject subject, @Nullable Component by, Exposure exposure, Component target) {
+    Map<Protocol, PortSet> open =
+        subject.policy().zones().allows(Zone.INTERNET, target.zone())
+            ? subject.exposure(target).ports()
+            : Map.of();
+    Optional<Exposure.Opening> opening =
+        exposure.opening(
+            cell -> !open.getOrDefault(cell.protocol(), PortSet.EMPTY).containsAll(cell.ports()));
+    return new Reach(by, exposure, opening.orElse(null));
+  }
+
+  private static boolean isForbidden(Subject subject, Zone from, Component target) {
+    return !subject.policy().zones().allows(from, target.zone())
+        && Optional.ofNullable(specific(from, target))
+            .filter(rule -> subject.policy().switches().runs(rule, false))
+            .isEmpty();
+  }
+
+  /// The rule that speaks of just these two.
+  private static @Nullable String specific(Zone from, Component target) {
+    return switch (target.zone()) {
+      case APP ->
+          from != Zone.INTERNET
+              ? null
+              : target.sort() == Component.Sort.LOAD_BALANCER ? "DMZ-005" : "DMZ-001";
+      case DATA -> from == Zone.INTERNET ? "DMZ-002" : from == Zone.DMZ ? "DMZ-012" : null;
+      case INTERNET, DMZ, MANAGEMENT, IDC -> null;
+    };
+  }
+
+  private Optional<Finding> report(Subject subject, Zone from, Reach reach, Component target) {
+    Report report = Report.by(this, subject).about(target).distinctly(from.key());
+    Label source = label(from);
+    Exposure.Opening opening = reach.opening();
+    if (opening != null) {
+      Component by = reach.by();
+      return Optional.of(
+          report
+              .says(
+                  "finding",
+                  source,
+                  label(target.zone()),
+                  by == null ? source : by.label(),
+                  target.label(),
+                  Explain.allPorts(reach.exposure(), opening))
+              .proving(opening)
+              .done());
+    }
+    return reach.exposure().unknowns().isEmpty()
+        ? Optional.empty()
+        : Optional.of(report.hangingOn("title", reach.exposure().unknowns()).done());
+  }
+
+  private static Label label(Zone zone) {
+    return new Label.Keyed("zone." + zone.key() + ".name");
+  }
+}
