@@ -52,9 +52,15 @@ import dev.drawbridge.analyze.rules.scaling.Sizes;
 import dev.drawbridge.analyze.rules.suppression.ExpiredSuppression;
 import dev.drawbridge.analyze.rules.suppression.UnusedSuppression;
 import dev.drawbridge.analyze.rules.topology.BlockedArrow;
+import dev.drawbridge.analyze.rules.topology.MainTable;
+import dev.drawbridge.analyze.rules.topology.Orphan;
 import dev.drawbridge.analyze.rules.topology.PublicSubnetWithoutRoute;
+import dev.drawbridge.analyze.rules.topology.RouteToNowhere;
 import dev.drawbridge.analyze.rules.topology.SharedNat;
+import dev.drawbridge.analyze.rules.topology.SinglePoint;
 import dev.drawbridge.analyze.rules.topology.SingleZone;
+import dev.drawbridge.analyze.rules.topology.StrandedTier;
+import dev.drawbridge.analyze.rules.topology.UndrawnTalk;
 import dev.drawbridge.analyze.rules.topology.UselessNat;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -100,7 +106,13 @@ public final class Rules {
           new SharedNat(),
           new PublicSubnetWithoutRoute(),
           new UselessNat(),
+          new StrandedTier(),
+          new MainTable(),
+          new Orphan(),
+          new RouteToNowhere(),
           new BlockedArrow(),
+          new UndrawnTalk(),
+          new SinglePoint(),
           new HealthCheckType(),
           new Sizes(),
           new MinimumBelowZones(),

@@ -42,6 +42,7 @@ class RuleContractTest {
             DmzExamples.ALL, //
             OtherExamples.ALL,
             ServiceExamples.ALL,
+            TopologyExamples.ALL,
             WrittenDmzExamples.ALL,
             PolicyExamples.ALL)
         .flatMap(List::stream);

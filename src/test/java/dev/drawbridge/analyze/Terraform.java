@@ -118,6 +118,29 @@ final class Terraform {
         });
   }
 
+  /// A route table of `aws_vpc.main` that a subnet uses.
+  Terraform table(String name, String subnet, Block.Builder... routes) {
+    return add(
+            "aws_route_table." + name,
+            b -> {
+              b.set("vpc_id", ref("aws_vpc.main.id"));
+              for (Block.Builder route : routes) {
+                b.block("route", route);
+              }
+              return b;
+            })
+        .add(
+            "aws_route_table_association." + name,
+            b ->
+                b.set("subnet_id", ref("aws_subnet." + subnet + ".id"))
+                    .set("route_table_id", ref("aws_route_table." + name + ".id")));
+  }
+
+  /// A route, such as one with `gateway_id` to `aws_internet_gateway.main`.
+  static Block.Builder route(String cidr, String argument, String target) {
+    return Block.builder().set("cidr_block", cidr).set(argument, ref(target + ".id"));
+  }
+
   static Block.Builder tcp(int from, int to, String... cidrs) {
     Value[] values = new Value[cidrs.length];
     for (int i = 0; i < cidrs.length; i++) {

@@ -8,6 +8,7 @@ import dev.drawbridge.network.Subnet;
 import dev.drawbridge.network.Unknown;
 import dev.drawbridge.resource.Address;
 import dev.drawbridge.resource.Resource;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -79,6 +80,30 @@ public final class NetworkMap {
     return found != null
         && network.routesOf(found).routes().stream()
             .anyMatch(route -> route.via() instanceof NextHop.Translator);
+  }
+
+  /// Where packets for other networks may leave a subnet.
+  public Exits exits(Address subnet) {
+    Subnet found = network.subnets().get(Ref.of(subnet.toString()));
+    if (found == null) {
+      return new Exits(false, false, false, List.of(subnet + " is not in this configuration"));
+    }
+    boolean internet = false;
+    boolean outbound = false;
+    boolean elsewhere = false;
+    List<String> unknown = new ArrayList<>();
+    for (RouteTable.Route route : network.routesOf(found).routes()) {
+      switch (route.via()) {
+        case NextHop.InternetGateway _ -> internet = true;
+        case NextHop.EgressOnlyGateway _, NextHop.Translator _ -> outbound = true;
+        case NextHop.Through _ -> elsewhere = true;
+        case NextHop.Unresolved(Unknown why) when why.reason().startsWith(Routing.BEHIND) ->
+            elsewhere = true;
+        case NextHop.Unresolved(Unknown why) -> unknown.add(why.reason());
+        case NextHop.Local _, NextHop.Across _, NextHop.Blackhole _ -> {}
+      }
+    }
+    return new Exits(internet, outbound, elsewhere, unknown.stream().distinct().toList());
   }
 
   /// Everything that stands in the network, in the order of the graph within each sort.

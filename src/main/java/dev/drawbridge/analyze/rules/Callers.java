@@ -21,6 +21,8 @@ import java.util.Set;
 /// security groups speak of. All others are refused without a question, so that rules need not ask
 /// about every pair.
 final class Callers {
+  private static final AddressSet IPV4 = AddressSet.of("0.0.0.0/0");
+
   private final Network network;
   private final Map<Ref, Set<Component>> bearers = new HashMap<>();
   private final Map<Ref, Set<Component>> inhabitants = new HashMap<>();
@@ -50,6 +52,15 @@ final class Callers {
   /// Those who might, in the order of the design within each sort of reason; the component itself
   /// too.
   Set<Component> of(Component target) {
+    return of(target, true);
+  }
+
+  /// As [#of], without those whom only a rule for the whole of IPv4 speaks of.
+  Set<Component> meant(Component target) {
+    return of(target, false);
+  }
+
+  private Set<Component> of(Component target, boolean everybody) {
     Set<Component> found = new LinkedHashSet<>();
     for (Standing.Face face : target.faces()) {
       Interface host = network.interfaceOf(face.ref());
@@ -60,7 +71,8 @@ final class Callers {
         for (Group.Rule rule : group.ingress()) {
           switch (rule.peer()) {
             case Peer.Members(Ref members) -> found.addAll(bearers.getOrDefault(members, Set.of()));
-            case Peer.Addresses(AddressSet set) -> anybody |= speaksOf(near, set);
+            case Peer.Addresses(AddressSet set) ->
+                anybody |= (everybody || !set.containsAll(IPV4)) && speaksOf(near, set);
             case Peer.Listed(Ref _, AddressSet set) -> anybody |= speaksOf(near, set);
           }
         }

@@ -1,6 +1,7 @@
 package dev.drawbridge.analyze.rules;
 
 import dev.drawbridge.analyze.facts.AwsGroupRule;
+import dev.drawbridge.analyze.facts.Exits;
 import dev.drawbridge.analyze.facts.Facts;
 import dev.drawbridge.analyze.facts.NetworkMap;
 import dev.drawbridge.analyze.facts.Reading;
@@ -50,6 +51,7 @@ public final class Subject {
   private final Map<ElementId, List<Component>> bySubnet = new HashMap<>();
   private final Map<Address, List<Component>> byHome = new HashMap<>();
   private final Map<String, Exposure> exposures = new HashMap<>();
+  private final Map<String, List<Talk>> talks = new HashMap<>();
   private @Nullable Arrows arrows;
   private @Nullable Callers callers;
 
@@ -184,6 +186,11 @@ public final class Subject {
     return map.leavesThroughNat(subnet);
   }
 
+  /// Where packets for other networks may leave a subnet.
+  public Exits exits(Address subnet) {
+    return map.exits(subnet);
+  }
+
   /// Whether a component runs on an Auto Scaling group.
   public boolean isScaled(Component component) {
     return component.parts().stream()
@@ -220,12 +227,56 @@ public final class Subject {
   /// Those who might open sessions with a component from within its VPC or one peered with it;
   /// nobody else there can.
   public Set<Component> callers(Component target) {
+    return callers().of(target);
+  }
+
+  private Callers callers() {
     Callers known = callers;
     if (known == null) {
       known = new Callers(network(), components);
       callers = known;
     }
-    return known.of(target);
+    return known;
+  }
+
+  /// Who opens sessions with a component, or may be able to, from within its VPC or one peered with
+  /// it. Of a component that the internet can reach, those are left out who can do no more than
+  /// anybody.
+  public List<Talk> talks(Component target) {
+    List<Talk> known = talks.get(target.id());
+    if (known == null) {
+      known = new ArrayList<>();
+      boolean exposed = !exposure(target).isEmpty();
+      for (Component from : exposed ? callers().meant(target) : callers().of(target)) {
+        if (!from.id().equals(target.id()) && from.sort() != Component.Sort.TRANSLATOR) {
+          Exposure sessions = sessions(from, target);
+          if (!sessions.isEmpty() || !sessions.unknowns().isEmpty()) {
+            known.add(new Talk(from, target, sessions));
+          }
+        }
+      }
+      talks.put(target.id(), known);
+    }
+    return known;
+  }
+
+  /// What a load balancer passes on, and to whom.
+  public List<Relay> relaysOf(Ref balancer) {
+    return reachability.relaysOf(balancer);
+  }
+
+  /// Whether what a load balancer passes on gets to its target.
+  ///
+  /// @param entry what clients can open with the load balancer's node
+  public Answer delivery(Relay relay, Answer entry) {
+    goOn();
+    return reachability.delivery(relay, entry);
+  }
+
+  /// Whether a load balancer's questions after the health of a target get to it.
+  public Answer health(Relay relay) {
+    goOn();
+    return reachability.health(relay);
   }
 
   /// What load balancers pass on to an interface.

@@ -1,0 +1,320 @@
+package dev.drawbridge.analyze;
+
+import static dev.drawbridge.analyze.Designs.good;
+import static dev.drawbridge.analyze.Designs.network;
+import static dev.drawbridge.analyze.Example.passing;
+import static dev.drawbridge.analyze.Example.undecided;
+import static dev.drawbridge.analyze.Example.violating;
+import static dev.drawbridge.analyze.Terraform.publicSubnet;
+import static dev.drawbridge.analyze.Terraform.ref;
+import static dev.drawbridge.analyze.Terraform.route;
+import static dev.drawbridge.analyze.Terraform.tcp;
+
+import dev.drawbridge.catalog.aws.AutoScalingGroup;
+import dev.drawbridge.catalog.aws.Traffic;
+import dev.drawbridge.resource.Block;
+import dev.drawbridge.resource.Value;
+import java.util.List;
+
+/// Examples of the rules on ways out, routes, and who hangs on whom.
+final class TopologyExamples {
+  private TopologyExamples() {}
+
+  private static final String APP = "aws_security_group.app";
+
+  static final List<Example> ALL =
+      List.of(
+          violating(
+              "TOPO-005",
+              "a tier in an isolated subnet",
+              network().was("was", "isolated-a"),
+              "was"),
+          violating(
+              "TOPO-005",
+              "a tier in a private subnet of a VPC without a NAT gateway",
+              network().was("was", "private-a"),
+              "was"),
+          violating(
+              "TOPO-005",
+              "a tier in a public subnet without a public address",
+              network().web("web", "public-a"),
+              "web"),
+          passing(
+              "TOPO-005",
+              "a tier in a private subnet that leaves through a NAT gateway",
+              network().nat("nat", "public-a").was("was", "private-a", "private-c")),
+          passing(
+              "TOPO-005",
+              "a tier with public addresses in a public subnet",
+              network().web("web", "public-a").publicIp("web")),
+          passing(
+              "TOPO-005",
+              "a database in an isolated subnet",
+              network().database("db", "isolated-a", "isolated-c")),
+          violating("TOPO-005", "an instance in a subnet of its own", inner(), "aws_instance.app"),
+          passing(
+              "TOPO-005",
+              "one that calls AWS through an endpoint in another subnet",
+              inner()
+                  .add(
+                      "aws_vpc_endpoint.ssm",
+                      b ->
+                          b.set("vpc_id", ref("aws_vpc.main.id"))
+                              .set("vpc_endpoint_type", "Interface")
+                              .set("service_name", "com.amazonaws.ap-northeast-2.ssm")
+                              .set("subnet_ids", Value.items(ref("aws_subnet.open.id"))))),
+          passing(
+              "TOPO-005",
+              "one that leaves through another instance",
+              inner()
+                  .server("nat", "open", APP, true)
+                  .table(
+                      "inner",
+                      "inner",
+                      Block.builder()
+                          .set("cidr_block", "0.0.0.0/0")
+                          .set(
+                              "network_interface_id",
+                              ref("aws_instance.nat.primary_network_interface_id")))),
+          undecided(
+              "TOPO-005",
+              "a route to something that is not told",
+              inner()
+                  .table(
+                      "inner",
+                      "inner",
+                      Block.builder()
+                          .set("cidr_block", "0.0.0.0/0")
+                          .set("nat_gateway_id", Value.symbol("var.nat"))),
+              "aws_instance.app"),
+          violating(
+              "TOPO-006",
+              "a subnet that names no route table",
+              publicSubnet().subnet("inner", "10.0.1.0/24", "a"),
+              "aws_subnet.inner"),
+          violating(
+              "TOPO-006",
+              "one whose main table leads to the internet",
+              publicSubnet()
+                  .subnet("inner", "10.0.1.0/24", "a")
+                  .add(
+                      "aws_default_route_table.main",
+                      b ->
+                          b.set(
+                                  "default_route_table_id",
+                                  ref("aws_vpc.main.default_route_table_id"))
+                              .block(
+                                  "route",
+                                  route("0.0.0.0/0", "gateway_id", "aws_internet_gateway.main"))),
+              "aws_subnet.inner"),
+          undecided(
+              "TOPO-006",
+              "a subnet that an association may mean",
+              publicSubnet()
+                  .subnet("inner", "10.0.1.0/24", "a")
+                  .add(
+                      "aws_route_table_association.all",
+                      b ->
+                          b.set("subnet_id", Value.symbol("each.value"))
+                              .set("route_table_id", ref("aws_route_table.open.id"))),
+              "aws_subnet.inner"),
+          passing("TOPO-006", "a subnet with a table of its own", publicSubnet()),
+          passing("TOPO-006", "a design that is drawn", network()),
+          violating(
+              "TOPO-007",
+              "a tier without an arrow",
+              network().nat("nat", "public-a").was("was", "private-a"),
+              "was"),
+          violating(
+              "TOPO-007",
+              "a second NAT gateway in one zone",
+              network().nat("nat", "public-a").nat("spare", "public-a"),
+              "spare"),
+          passing("TOPO-007", "three tiers, each calling the next", good()),
+          passing(
+              "TOPO-007",
+              "a replica that nobody reads",
+              network()
+                  .was("was", "private-a")
+                  .database("db", "isolated-a", "isolated-c")
+                  .arrow("was", "db")
+                  .replica("copy", "db", "isolated-a", "isolated-c")),
+          violating(
+              "TOPO-007", "an instance whose group speaks of nobody", inner(), "aws_instance.app"),
+          passing(
+              "TOPO-007",
+              "two instances of which one calls the other",
+              publicSubnet()
+                  .group("app", tcp(8080, 8080, "10.0.0.0/16"))
+                  .add(
+                      "aws_security_group.client",
+                      b ->
+                          b.set("vpc_id", ref("aws_vpc.main.id"))
+                              .block("egress", tcp(8080, 8080, "10.0.0.0/16")))
+                  .server("app", "open", APP, false)
+                  .server("client", "open", "aws_security_group.client", false)),
+          violating(
+              "TOPO-008",
+              "a route to the gateway of another VPC",
+              twoVpcs()
+                  .table(
+                      "inner",
+                      "inner",
+                      route("0.0.0.0/0", "gateway_id", "aws_internet_gateway.other")),
+              "aws_route_table.inner"),
+          violating(
+              "TOPO-008",
+              "a route of its own without a target",
+              publicSubnet()
+                  .add(
+                      "aws_route.lost",
+                      b ->
+                          b.set("route_table_id", ref("aws_route_table.open.id"))
+                              .set("destination_cidr_block", "10.9.0.0/16")),
+              "aws_route.lost"),
+          violating(
+              "TOPO-008",
+              "a route to a VPN gateway that is attached to another VPC",
+              twoVpcs()
+                  .add("aws_vpn_gateway.other", b -> b.set("vpc_id", ref("aws_vpc.other.id")))
+                  .table(
+                      "inner",
+                      "inner",
+                      route("10.0.0.0/16", "gateway_id", "aws_vpn_gateway.other"),
+                      route("192.168.0.0/16", "gateway_id", "aws_vpn_gateway.other")),
+              "aws_route_table.inner"),
+          violating(
+              "TOPO-008",
+              "a route over a peering of two other VPCs",
+              twoVpcs()
+                  .add("aws_vpc.third", b -> b.set("cidr_block", "10.3.0.0/16"))
+                  .add(
+                      "aws_vpc_peering_connection.others",
+                      b ->
+                          b.set("vpc_id", ref("aws_vpc.other.id"))
+                              .set("peer_vpc_id", ref("aws_vpc.third.id")))
+                  .table(
+                      "inner",
+                      "inner",
+                      route(
+                          "10.3.0.0/16",
+                          "vpc_peering_connection_id",
+                          "aws_vpc_peering_connection.others")),
+              "aws_route_table.inner"),
+          passing(
+              "TOPO-008",
+              "a route to a VPN gateway of its own VPC",
+              twoVpcs()
+                  .add("aws_vpn_gateway.own", b -> b)
+                  .add(
+                      "aws_vpn_gateway_attachment.own",
+                      b ->
+                          b.set("vpc_id", ref("aws_vpc.main.id"))
+                              .set("vpn_gateway_id", ref("aws_vpn_gateway.own.id")))
+                  .table(
+                      "inner",
+                      "inner",
+                      route("192.168.0.0/16", "gateway_id", "aws_vpn_gateway.own"))),
+          passing("TOPO-008", "routes that all lead somewhere", publicSubnet()),
+          violating(
+              "TOPO-010",
+              "an arrow from the internet that lets private addresses in",
+              network()
+                  .nat("nat", "public-a")
+                  .web("web", "public-a")
+                  .publicIp("web")
+                  .was("was", "private-a")
+                  .arrow("internet", "web", "443")
+                  .set("internet.web", Traffic.SOURCE_CIDR, "10.0.0.0/16"),
+              "was"),
+          passing(
+              "TOPO-010",
+              "the same with the arrow drawn",
+              network()
+                  .nat("nat", "public-a")
+                  .web("web", "public-a")
+                  .publicIp("web")
+                  .was("was", "private-a")
+                  .arrow("internet", "web", "443")
+                  .set("internet.web", Traffic.SOURCE_CIDR, "10.0.0.0/16")
+                  .arrow("was", "web", "443")),
+          passing(
+              "TOPO-010",
+              "what everybody on the internet may call",
+              network()
+                  .nat("nat", "public-a")
+                  .publicAlb("alb", "public-a", "public-c")
+                  .was("was", "private-a")
+                  .web("web", "private-c")
+                  .arrow("internet", "alb", "443")
+                  .arrow("alb", "web")),
+          passing(
+              "TOPO-010",
+              "a caller of the load balancer that could call its target too",
+              network()
+                  .nat("nat", "public-a")
+                  .was("was", "private-a")
+                  .internalAlb("alb", "private-a", "private-c")
+                  .web("web", "private-c")
+                  .arrow("was", "alb")
+                  .arrow("alb", "web", "443")
+                  .arrow("internet", "web", "443")
+                  .set("internet.web", Traffic.SOURCE_CIDR, "10.0.0.0/16")),
+          passing("TOPO-010", "three tiers, each calling the next", good()),
+          violating(
+              "TOPO-011",
+              "one application server behind two web servers",
+              chain("was", "private-a"),
+              "was"),
+          violating(
+              "TOPO-011",
+              "an Auto Scaling group that never has more than one",
+              good().set("asg-was", AutoScalingGroup.MAX, 1),
+              "was-app"),
+          violating(
+              "TOPO-011",
+              "an Auto Scaling group in one of two zones",
+              good().spans("asg-was", "subnet-app-a"),
+              "was-app"),
+          passing(
+              "TOPO-011",
+              "an application server in each zone",
+              chain("was", "private-a", "private-c")),
+          passing("TOPO-011", "three tiers in two zones", good()),
+          passing(
+              "TOPO-011",
+              "one application server that the internet does not get to",
+              network()
+                  .was("was", "private-a")
+                  .database("db", "isolated-a", "isolated-c")
+                  .arrow("was", "db")));
+
+  /// Two web servers behind a load balancer, a WAS in these subnets, a database.
+  private static Designs chain(String was, String... subnets) {
+    return network()
+        .publicAlb("alb", "public-a", "public-c")
+        .web("web", "private-a", "private-c")
+        .was(was, subnets)
+        .database("db", "isolated-a", "isolated-c")
+        .arrow("internet", "alb")
+        .arrow("alb", "web")
+        .arrow("web", was)
+        .arrow(was, "db");
+  }
+
+  /// An instance in a subnet `inner` that names no route table, in a group that admits nobody.
+  private static Terraform inner() {
+    return publicSubnet()
+        .subnet("inner", "10.0.1.0/24", "a")
+        .group("app")
+        .server("app", "inner", APP, false);
+  }
+
+  /// A VPC with a subnet `inner`, and another VPC with a gateway of its own.
+  private static Terraform twoVpcs() {
+    return publicSubnet()
+        .subnet("inner", "10.0.1.0/24", "a")
+        .add("aws_vpc.other", b -> b.set("cidr_block", "10.2.0.0/16"))
+        .add("aws_internet_gateway.other", b -> b.set("vpc_id", ref("aws_vpc.other.id")));
+  }
+}
