@@ -16,22 +16,49 @@ public record Balancer(Ref ref, List<Ref> nodes, List<Listener> listeners, boole
 
   /// A protocol and the ports on which a balancer answers.
   ///
-  /// @param forwards what its rules, of whatever condition, do with requests
+  /// @param rules in the order in which they are asked: the first that a request fulfils has it
   /// @param doubts with any, the traffic is the widest it may be, see [Unknown]
-  public record Listener(Ref ref, Traffic traffic, List<Forward> forwards, List<Unknown> doubts) {
+  public record Listener(Ref ref, Traffic traffic, List<Rule> rules, List<Unknown> doubts) {
 
     public Listener {
-      forwards = List.copyOf(forwards);
+      rules = List.copyOf(rules);
       doubts = List.copyOf(doubts);
     }
 
     public static Listener forwarding(Ref ref, Traffic traffic, Ref targetGroup) {
-      return new Listener(ref, traffic, List.of(new Forward(ref, targetGroup, 1)), List.of());
+      Rule all = Rule.otherwise(ref, List.of(new Forward(targetGroup, 1)));
+      return new Listener(ref, traffic, List.of(all), List.of());
+    }
+
+    /// What its rules forward to, of whatever condition.
+    public List<Forward> forwards() {
+      return rules.stream().flatMap(rule -> rule.forwards().stream()).toList();
     }
   }
 
-  /// A rule of a listener that sends requests to a target group.
+  /// What a listener does with some requests.
+  ///
+  /// @param conditions a request has to fulfil each; with none, every request does
+  /// @param forwards where it sends them; nowhere where it answers them itself
+  /// @param doubts with any, the conditions admit the most that they may, and the rule may be asked
+  ///     later than it stands or not at all, see [Unknown]
+  public record Rule(
+      Ref ref, List<Condition> conditions, List<Forward> forwards, List<Unknown> doubts) {
+
+    public Rule {
+      conditions = List.copyOf(conditions);
+      forwards = List.copyOf(forwards);
+      doubts = List.copyOf(doubts);
+    }
+
+    /// A rule for all requests that none before it has taken.
+    public static Rule otherwise(Ref ref, List<Forward> forwards) {
+      return new Rule(ref, List.of(), forwards, List.of());
+    }
+  }
+
+  /// A target group that a rule sends requests to.
   ///
   /// @param weight its share among the groups of the rule; with 0 it gets nothing
-  public record Forward(Ref rule, Ref targetGroup, int weight) {}
+  public record Forward(Ref targetGroup, int weight) {}
 }

@@ -55,6 +55,18 @@ public sealed interface Blocker {
   /// The destination is a balancer, and it has no listener there.
   record NoListener(Ref balancer) implements Blocker {}
 
+  /// Rules that are asked earlier have every request that the rule could have.
+  ///
+  /// @param by all of those that have any of them
+  record Overshadowed(Ref rule, List<Ref> by) implements Blocker {
+    public Overshadowed {
+      by = List.copyOf(by);
+    }
+  }
+
+  /// The rule of the listener has no requests of these clients.
+  record NotForThem(Ref rule) implements Blocker {}
+
   /// The rule of the listener gives the target group no share of the requests.
   record NoWeight(Ref rule, Ref targetGroup) implements Blocker {}
 

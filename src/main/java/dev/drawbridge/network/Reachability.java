@@ -117,13 +117,13 @@ public final class Reachability {
       Set<Ref> further = new LinkedHashSet<>(visited);
       further.add(relay.node());
       Answer entry = sessions(from, relay.node(), relay.incoming());
-      paths.add(Path.direct(entry).through(relay, delivery(relay, entry)));
+      paths.add(Path.direct(entry).through(relay.from(entry), delivery(relay, entry)));
       List<Path> before = new ArrayList<>();
       throughBalancers(from, relay.node(), further, before);
       for (Path path : before) {
         Answer last = path.steps().getLast().answer();
         if (last.asked().getFirst().ports().overlaps(relay.incoming().ports())) {
-          paths.add(path.through(relay, delivery(relay, last)));
+          paths.add(path.through(relay.from(last), delivery(relay, last)));
         }
       }
     }

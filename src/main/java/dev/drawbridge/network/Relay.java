@@ -8,6 +8,9 @@ import java.util.List;
 ///
 /// @param incoming what the listener listens to
 /// @param outgoing what the target is sent
+/// @param request what a request may look like for the rule to have it
+/// @param served the clients whose requests the rule has, where they look like that
+/// @param fewer whether some of those who get to the listener are not served, see [#from]
 /// @param keepsClientAddress whether the new packets bear the address of the client
 /// @param blockers what keeps the node from passing anything on to the target
 /// @param unknowns the inputs that this hangs on
@@ -21,6 +24,9 @@ public record Relay(
     Traffic incoming,
     Traffic outgoing,
     int healthPort,
+    Request request,
+    AddressSet served,
+    boolean fewer,
     boolean keepsClientAddress,
     List<Blocker> blockers,
     List<Unknown> unknowns) {
@@ -35,12 +41,57 @@ public record Relay(
     if (!blockers.isEmpty()) {
       return Verdict.REFUTED;
     }
-    return unknowns.isEmpty() ? Verdict.PROVEN : Verdict.UNKNOWN;
+    if (!unknowns.isEmpty()) {
+      return Verdict.UNKNOWN;
+    }
+    return fewer ? Verdict.PARTIAL : Verdict.PROVEN;
+  }
+
+  /// The same relay as far as it serves those who get to the listener.
+  ///
+  /// @param entry what they can open with the node
+  Relay from(Answer entry) {
+    List<AddressSet> arriving = arriving(entry);
+    if (arriving.isEmpty() || arriving.stream().anyMatch(served::containsAll)) {
+      return this;
+    }
+    boolean some = arriving.stream().anyMatch(served::overlaps);
+    List<Blocker> more = new ArrayList<>(blockers);
+    List<Unknown> open = new ArrayList<>(unknowns);
+    if (!some) {
+      more.add(new Blocker.NotForThem(rule));
+    } else if (entry.from() instanceof Origin.Host(Ref host)) {
+      open.add(Unknown.floating(host));
+    }
+    return new Relay(
+        balancer,
+        node,
+        listener,
+        rule,
+        targetGroup,
+        target,
+        incoming,
+        outgoing,
+        healthPort,
+        request,
+        served,
+        some,
+        keepsClientAddress,
+        more,
+        open);
+  }
+
+  /// The clients whose addresses the target gets to see; where none is served, all who ask.
+  List<AddressSet> clients(Answer entry) {
+    List<AddressSet> arriving = arriving(entry);
+    List<AddressSet> chosen =
+        arriving.stream().map(served::intersect).filter(set -> !set.isEmpty()).toList();
+    return chosen.isEmpty() ? arriving : chosen;
   }
 
   /// The addresses of clients whose requests get to the listener, for each way they get there:
   /// those certain to; failing that, those that may; failing that, all that were asked about.
-  List<AddressSet> clients(Answer entry) {
+  private List<AddressSet> arriving(Answer entry) {
     List<AddressSet> admitted = new ArrayList<>();
     List<AddressSet> possible = new ArrayList<>();
     List<AddressSet> all = new ArrayList<>();

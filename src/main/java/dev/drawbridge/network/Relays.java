@@ -54,41 +54,64 @@ final class Relays {
   private List<Relay> find(Balancer balancer) {
     List<Relay> found = new ArrayList<>();
     for (Balancer.Listener listener : balancer.listeners()) {
-      for (Balancer.Forward forward : listener.forwards()) {
-        for (TargetGroup.Target target : targetGroup(forward.targetGroup()).targets()) {
-          for (Ref node : balancer.nodes()) {
-            found.add(relay(balancer, node, listener, forward, target));
-          }
+      List<List<Selection>> selections = Selecting.of(listener);
+      for (int i = 0; i < selections.size(); i++) {
+        for (Selection selection : selections.get(i)) {
+          addAll(found, balancer, listener, listener.rules().get(i), selection);
         }
       }
     }
     return found;
   }
 
+  private void addAll(
+      List<Relay> found,
+      Balancer balancer,
+      Balancer.Listener listener,
+      Balancer.Rule rule,
+      Selection selection) {
+    for (Balancer.Forward forward : rule.forwards()) {
+      for (TargetGroup.Target target : targetGroup(forward.targetGroup()).targets()) {
+        for (Ref node : balancer.nodes()) {
+          found.add(relay(balancer, node, listener, rule, selection, forward, target));
+        }
+      }
+    }
+  }
+
   private Relay relay(
       Balancer balancer,
       Ref node,
       Balancer.Listener listener,
+      Balancer.Rule rule,
+      Selection selection,
       Balancer.Forward forward,
       TargetGroup.Target target) {
     TargetGroup group = targetGroup(forward.targetGroup());
     List<Blocker> blockers = new ArrayList<>();
+    if (selection.isNever()) {
+      blockers.add(new Blocker.Overshadowed(rule.ref(), selection.takenBy()));
+    }
     if (forward.weight() == 0) {
-      blockers.add(new Blocker.NoWeight(forward.rule(), group.ref()));
+      blockers.add(new Blocker.NoWeight(rule.ref(), group.ref()));
     }
     zoneBlocker(balancer, node, target).ifPresent(blockers::add);
     List<Unknown> unknowns = new ArrayList<>(listener.doubts());
+    unknowns.addAll(selection.unknowns());
     unknowns.addAll(group.doubts());
     return new Relay(
         balancer.ref(),
         node,
         listener.ref(),
-        forward.rule(),
+        rule.ref(),
         group.ref(),
         target.host(),
         listener.traffic(),
         new Traffic(group.protocol(), PortSet.of(target.port())),
         target.healthPort(),
+        selection.example(),
+        selection.isNever() ? AddressSet.EVERYTHING : selection.clients(),
+        false,
         group.keepsClientAddress(),
         blockers,
         unknowns);

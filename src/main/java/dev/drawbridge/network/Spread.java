@@ -82,8 +82,9 @@ public final class Spread {
     Answer last = reachability.sessions(entry.from, first.node(), first.incoming());
     Path path = Path.direct(last);
     for (Relay relay : entry.relays) {
+      Relay narrowed = relay.from(last);
       last = reachability.delivery(relay, last);
-      path = path.through(relay, last);
+      path = path.through(narrowed, last);
     }
     return path.steps();
   }

@@ -130,12 +130,12 @@ final class Spreading {
       if (seen || arrival == Verdict.REFUTED) {
         continue;
       }
+      Verdict passing = relay.from(arriving).verdict();
       Answer delivery = reachability.delivery(relay, arriving);
-      if (delivery.verdict() == Verdict.REFUTED) {
+      if (passing == Verdict.REFUTED || delivery.verdict() == Verdict.REFUTED) {
         continue;
       }
-      boolean surely =
-          sure && arrival.isSome() && relay.verdict().isSome() && delivery.verdict().isSome();
+      boolean surely = sure && arrival.isSome() && passing.isSome() && delivery.verdict().isSome();
       List<Relay> relays = new ArrayList<>(entry.relays());
       relays.add(relay);
       Spread.Entry longer = new Spread.Entry(entry.from(), relays);

@@ -14,6 +14,10 @@ public record Unknown(Ref input, String reason) {
   /// subnet may hand out is not treated alike.
   public static final String FLOATING = "floating-address";
 
+  /// The reason that the engine itself gives: the rules of a listener are too many, or their patterns
+  /// too intricate, to tell which has which requests.
+  public static final String INTRICATE = "intricate-rules";
+
   /// An input that hangs on the address that an interface will get.
   static Unknown floating(Ref owner) {
     return new Unknown(owner, FLOATING);

@@ -87,7 +87,10 @@ class PathTest {
                         new Balancer.Listener(
                             Ref.of("l"),
                             Traffic.tcp(443),
-                            List.of(new Balancer.Forward(Ref.of("rule"), Ref.of("web-targets"), 0)),
+                            List.of(
+                                Balancer.Rule.otherwise(
+                                    Ref.of("rule"),
+                                    List.of(new Balancer.Forward(Ref.of("web-targets"), 0)))),
                             List.of())),
                     true));
     assertEquals(

@@ -40,6 +40,8 @@ final class Removal {
       case Blocker.AcceptsNothing nothing -> Optional.empty();
       case Blocker.TranslatorInOtherRealm(Ref translator) -> Optional.empty();
       case Blocker.NoWeight weight -> Optional.empty();
+      case Blocker.Overshadowed overshadowed -> Optional.empty();
+      case Blocker.NotForThem notForThem -> Optional.empty();
       case Blocker.ZoneNotEnabled zone -> Optional.empty();
       case Blocker.OtherZone zone -> Optional.empty();
     };

@@ -87,16 +87,24 @@ final class Renaming {
                   .map(
                       l ->
                           new Balancer.Listener(
-                              of(l.ref()), l.traffic(), forwards(l.forwards()), l.doubts()))
+                              of(l.ref()), l.traffic(), listenerRules(l.rules()), l.doubts()))
                   .toList(),
               b.crossZone()));
     }
     return builder.build();
   }
 
-  private static List<Balancer.Forward> forwards(List<Balancer.Forward> forwards) {
-    return forwards.stream()
-        .map(f -> new Balancer.Forward(of(f.rule()), of(f.targetGroup()), f.weight()))
+  private static List<Balancer.Rule> listenerRules(List<Balancer.Rule> rules) {
+    return rules.stream()
+        .map(
+            r ->
+                new Balancer.Rule(
+                    of(r.ref()),
+                    r.conditions(),
+                    r.forwards().stream()
+                        .map(f -> new Balancer.Forward(of(f.targetGroup()), f.weight()))
+                        .toList(),
+                    r.doubts()))
         .toList();
   }
 

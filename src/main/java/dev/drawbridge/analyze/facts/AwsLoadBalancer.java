@@ -29,12 +29,18 @@ public record AwsLoadBalancer(
   ///
   /// @param id unique among all listeners
   /// @param resource the listener's own, or the load balancer's where it is written there
+  /// @param rules in the order in which they are asked, the default action last
   public record Listener(
       String id,
       Resource resource,
       Reading<Long> port,
       Reading<String> protocol,
-      List<Forward> forwards) {}
+      List<AwsListenerRule> rules) {
+    /// Where requests go, whatever they look like.
+    public List<Forward> forwards() {
+      return rules.stream().flatMap(rule -> rule.forwards().stream()).toList();
+    }
+  }
 
   /// Requests that go to a target group.
   ///

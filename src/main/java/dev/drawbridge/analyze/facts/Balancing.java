@@ -56,23 +56,10 @@ final class Balancing {
   }
 
   private static Map<Address, List<AwsLoadBalancer.Listener>> listeners(Resources resources) {
-    Map<Address, List<AwsLoadBalancer.Forward>> byRule = new HashMap<>();
-    for (Resource rule : resources.of("aws_lb_listener_rule", "aws_alb_listener_rule")) {
-      Reader read = resources.read(rule);
-      read.reference("listener_arn")
-          .known()
-          .ifPresent(
-              listener ->
-                  byRule
-                      .computeIfAbsent(listener, _ -> new ArrayList<>())
-                      .addAll(forwards(rule, read.blocks("action"))));
-    }
+    ListenerRules rules = new ListenerRules(resources);
     Map<Address, List<AwsLoadBalancer.Listener>> byBalancer = new HashMap<>();
     for (Resource listener : resources.of("aws_lb_listener", "aws_alb_listener")) {
       Reader read = resources.read(listener);
-      List<AwsLoadBalancer.Forward> forwards =
-          new ArrayList<>(forwards(listener, read.blocks("default_action")));
-      forwards.addAll(byRule.getOrDefault(listener.address(), List.of()));
       read.reference("load_balancer_arn")
           .known()
           .ifPresent(
@@ -85,29 +72,9 @@ final class Balancing {
                               listener,
                               read.whole("port"),
                               read.text("protocol").or("HTTP"),
-                              forwards)));
+                              rules.of(listener))));
     }
     return byBalancer;
-  }
-
-  private static List<AwsLoadBalancer.Forward> forwards(Resource from, List<Reader> actions) {
-    List<AwsLoadBalancer.Forward> all = new ArrayList<>();
-    for (Reader action : actions) {
-      if (action.has("target_group_arn")) {
-        all.add(new AwsLoadBalancer.Forward(from, id(action.reference("target_group_arn")), 1));
-      }
-      for (Reader forward : action.blocks("forward")) {
-        for (Reader group : forward.blocks("target_group")) {
-          long weight = group.whole("weight").known().orElse(1L);
-          all.add(new AwsLoadBalancer.Forward(from, id(group.reference("arn")), weight));
-        }
-      }
-    }
-    return all;
-  }
-
-  private static Reading<String> id(Reading<Address> group) {
-    return group.then(address -> Reading.given(address.toString()));
   }
 
   private static List<AwsLoadBalancer.Listener> classicListeners(Resource classic, Reader read) {
@@ -121,7 +88,13 @@ final class Balancing {
               classic,
               listener.whole("lb_port"),
               listener.text("lb_protocol").or("TCP"),
-              List.of(new AwsLoadBalancer.Forward(classic, Reading.given(id), 1))));
+              List.of(
+                  new AwsListenerRule(
+                      classic,
+                      true,
+                      Reading.missing(),
+                      List.of(),
+                      List.of(new AwsLoadBalancer.Forward(classic, Reading.given(id), 1))))));
     }
     return all;
   }

@@ -3,12 +3,10 @@ package dev.drawbridge.analyze.facts;
 import dev.drawbridge.network.AddressSet;
 import dev.drawbridge.network.Balancer;
 import dev.drawbridge.network.Interface;
-import dev.drawbridge.network.PortSet;
 import dev.drawbridge.network.Protocol;
 import dev.drawbridge.network.PublicAddress;
 import dev.drawbridge.network.Ref;
 import dev.drawbridge.network.TargetGroup;
-import dev.drawbridge.network.Traffic;
 import dev.drawbridge.network.Unknown;
 import dev.drawbridge.resource.Address;
 import dev.drawbridge.resource.Resource;
@@ -244,10 +242,9 @@ final class Occupants {
     if (standing == null) {
       throw new IllegalStateException(balancer.address() + " was not put anywhere");
     }
-    List<Balancer.Listener> listeners = new ArrayList<>();
-    for (AwsLoadBalancer.Listener listener : balancer.listeners()) {
-      listeners.addAll(listeners(listener, groups));
-    }
+    Listening listening = new Listening(parts, groups);
+    List<Balancer.Listener> listeners =
+        balancer.listeners().stream().flatMap(one -> listening.of(one).stream()).toList();
     boolean crossZone =
         balancer.type() == AwsLoadBalancer.Type.APPLICATION
             || facts.read(balancer.resource()).flag("enable_cross_zone_load_balancing").is(true)
@@ -261,38 +258,5 @@ final class Occupants {
                 standing.faces().stream().map(Standing.Face::ref).toList(),
                 listeners,
                 crossZone));
-  }
-
-  private List<Balancer.Listener> listeners(
-      AwsLoadBalancer.Listener listener, Map<String, AwsTargetGroup> groups) {
-    Ref ref =
-        parts.ref(
-            listener.resource(),
-            listener.id().substring(listener.resource().address().toString().length()));
-    List<Balancer.Forward> forwards = new ArrayList<>();
-    List<Unknown> doubts = new ArrayList<>();
-    for (AwsLoadBalancer.Forward forward : listener.forwards()) {
-      Optional<AwsTargetGroup> group = forward.group().known().map(groups::get);
-      if (group.isPresent()) {
-        forwards.add(
-            new Balancer.Forward(
-                parts.ref(forward.from()), Ref.of(group.get().id()), (int) forward.weight()));
-      }
-    }
-    Optional<Long> port = listener.port().known().filter(p -> p >= 0 && p <= 65535);
-    if (port.isEmpty()) {
-      doubts.add(new Unknown(ref, "the port of a listener"));
-    }
-    PortSet ports = port.map(p -> PortSet.of(p.intValue())).orElse(PortSet.ALL);
-    String spoken = listener.protocol().known().orElse("TCP").toUpperCase(Locale.ROOT);
-    List<Protocol> protocols =
-        switch (spoken) {
-          case "UDP", "QUIC" -> List.of(Protocol.UDP);
-          case "TCP_UDP", "TCP_QUIC" -> List.of(Protocol.TCP, Protocol.UDP);
-          default -> List.of(Protocol.TCP);
-        };
-    return protocols.stream()
-        .map(protocol -> new Balancer.Listener(ref, new Traffic(protocol, ports), forwards, doubts))
-        .toList();
   }
 }

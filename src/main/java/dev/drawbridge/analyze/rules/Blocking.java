@@ -122,6 +122,11 @@ final class Blocking {
                   "blocker.no-rule-out",
                   Explain.traffic(asked),
                   subject.label(to));
+      case Blocker.Overshadowed(Ref rule, List<Ref> by) ->
+          by.isEmpty()
+              ? explain.cause(rule, null, "blocker.impossible")
+              : explain.cause(rule, null, "blocker.overshadowed", subject.label(by.getFirst()));
+      case Blocker.NotForThem(Ref rule) -> explain.cause(rule, null, "blocker.not-for-them");
       case Blocker.NoWeight(Ref _, Ref group) ->
           explain.cause(to, null, "blocker.no-weight", subject.label(group));
       case Blocker.ZoneNotEnabled(Ref balancer, String zone) ->

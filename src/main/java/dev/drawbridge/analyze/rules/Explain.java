@@ -26,6 +26,7 @@ import dev.drawbridge.network.Peer;
 import dev.drawbridge.network.PortSet;
 import dev.drawbridge.network.Protocol;
 import dev.drawbridge.network.Ref;
+import dev.drawbridge.network.Relay;
 import dev.drawbridge.network.Traffic;
 import dev.drawbridge.network.Unknown;
 import java.util.ArrayList;
@@ -88,10 +89,21 @@ public final class Explain {
       Optional<Exposure.Opening> opening = new Exposure(List.of(step.answer())).opening(_ -> true);
       if (opening.isPresent()) {
         List<Hop> session = path(opening.get());
+        step.relay().ifPresent(relay -> tellRequest(session, relay));
         all.addAll(all.isEmpty() ? session : session.subList(1, session.size()));
       }
     }
     return all;
+  }
+
+  /// Adds what a request has to look like to get over the last hop, where that matters.
+  private void tellRequest(List<Hop> session, Relay relay) {
+    if (!relay.request().isAny()) {
+      Hop last = session.removeLast();
+      List<Cause> causes = new ArrayList<>(last.admitted());
+      causes.add(cause(relay.rule(), null, "cause.request", relay.request().toString()));
+      session.add(new Hop(last.label(), last.element(), last.port(), causes));
+    }
   }
 
   /// A station that the packet merely passes.
