@@ -109,6 +109,12 @@ public final class Overlay {
                   Stroke.solid(tints.accent(), 1)));
       case Connecting connecting -> connecting(connecting);
       case Placing placing -> placing(placing);
+      case Picking(var _, ElementId over, var _) -> {
+        Rect at = over == null ? null : bounds(over);
+        if (at != null) {
+          outline(view.camera().toScreen(at).grow(3), tints.accent(), 2, 0x18);
+        }
+      }
       case Pointing _, Panning _, EditingLabel _ -> {}
     }
   }

@@ -4,7 +4,16 @@ import java.util.List;
 
 /// What the hand is doing: each state knows which inputs mean something to it, and what comes next.
 public sealed interface ToolState
-    permits Idle, Pointing, Moving, Resizing, Brushing, Connecting, Placing, Panning, EditingLabel {
+    permits Idle,
+        Pointing,
+        Moving,
+        Resizing,
+        Brushing,
+        Connecting,
+        Placing,
+        Panning,
+        Picking,
+        EditingLabel {
 
   /// The next state, and what is to be done.
   record Reaction(ToolState next, List<Effect> effects) {

@@ -12,6 +12,7 @@ import dev.drawbridge.editor.HitTest;
 import dev.drawbridge.editor.Idle;
 import dev.drawbridge.editor.Moving;
 import dev.drawbridge.editor.Panning;
+import dev.drawbridge.editor.Picking;
 import dev.drawbridge.editor.Placing;
 import dev.drawbridge.editor.Pointing;
 import dev.drawbridge.editor.Resizing;
@@ -30,6 +31,7 @@ final class Cursors {
       case Panning(Point last, Panning.Until _) ->
           last == null ? Cursor.OPEN_HAND : Cursor.CLOSED_HAND;
       case Connecting _, Brushing _ -> Cursor.CROSSHAIR;
+      case Picking picking -> picking.over() == null ? Cursor.CROSSHAIR : Cursor.HAND;
       case Placing placing -> placing.target().isRefused() ? Cursor.DEFAULT : Cursor.CROSSHAIR;
       case Pointing _, EditingLabel _ -> Cursor.DEFAULT;
     };

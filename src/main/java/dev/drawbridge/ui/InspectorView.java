@@ -301,6 +301,15 @@ final class InspectorView extends VBox {
     }
   }
 
+  /// Brings a property's field into view, marks it and puts the keyboard into it.
+  void focusProperty(String name) {
+    showProperty(name);
+    PropertyEditor editor = editors.get(name);
+    if (editor != null) {
+      editor.focus().requestFocus();
+    }
+  }
+
   void focusName() {
     javafx.scene.Node field = lookup("#inspector-name");
     if (field != null) {

@@ -6,7 +6,6 @@ import dev.drawbridge.draw.Badge;
 import dev.drawbridge.draw.Look;
 import dev.drawbridge.draw.Picture;
 import dev.drawbridge.draw.Theme;
-import dev.drawbridge.draw.Trail;
 import dev.drawbridge.editor.Editor;
 import dev.drawbridge.model.Document;
 import dev.drawbridge.model.ElementId;
@@ -18,6 +17,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
@@ -25,11 +25,8 @@ import javafx.scene.Scene;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
-import javafx.scene.control.Tab;
-import javafx.scene.control.TabPane;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -55,9 +52,11 @@ final class MainWindow implements WindowCommands.Host {
   private final OutlineView outline;
   private final InspectorView inspector;
   private final ProblemsView problems;
+  private final PathAnswers pathAnswers;
+  private final PathView path;
   private final TerraformView terraformView;
+  private final BottomTabs tabs;
   private final StatusView status;
-  private final TabPane tabs = new TabPane();
   private final SplitPane centre = new SplitPane();
   private Map<ElementId, Badge> badges = Map.of();
 
@@ -86,8 +85,13 @@ final class MainWindow implements WindowCommands.Host {
     this.inspector = new InspectorView(session, texts);
     this.problems =
         new ProblemsView(
-            session, texts, new ProblemDetails(session, texts, services.explanations()));
+            session,
+            texts,
+            new ProblemDetails(session, texts, services.explanations(), this::focus));
+    this.pathAnswers = new PathAnswers(worker);
+    this.path = new PathView(session, texts, this::focus, pathAnswers);
     this.terraformView = new TerraformView(texts);
+    this.tabs = new BottomTabs(texts, problems, path, terraformView);
     this.status = new StatusView(session, texts, commands);
     follow();
     stage.setScene(scene(ghost));
@@ -111,6 +115,7 @@ final class MainWindow implements WindowCommands.Host {
   private void endWork() {
     checks.end();
     terraform.end();
+    pathAnswers.end();
     worker.shutdownNow();
   }
 
@@ -129,7 +134,7 @@ final class MainWindow implements WindowCommands.Host {
         .addListener(
             (_, _, result) -> {
               if (result != null) {
-                show(result.value());
+                show(result.document(), result.value());
               }
             });
     terraform
@@ -149,22 +154,29 @@ final class MainWindow implements WindowCommands.Host {
                 reveal(finding);
               }
             });
-    tabs.getSelectionModel().selectedItemProperty().addListener((_, _, _) -> followTerraform());
+    pathAnswers.result().addListener((_, _, _) -> canvas.redraw());
+    tabs.getSelectionModel()
+        .selectedItemProperty()
+        .addListener(
+            (_, _, _) -> {
+              followTerraform();
+              canvas.redraw();
+            });
     texts.language().addListener((_, _, _) -> terraform.refresh());
     checks.follow(session.document());
   }
 
   /// Terraform is made only while somebody looks at it.
   private void followTerraform() {
-    Tab chosen = tabs.getSelectionModel().getSelectedItem();
-    if (chosen != null && chosen.getContent() == terraformView) {
+    if (tabs.isShown(BottomTabs.Name.TERRAFORM)) {
       terraform.follow(session.document());
     }
   }
 
-  private void show(Checked checked) {
+  private void show(Document document, Checked checked) {
     badges = Badge.of(checked.findings());
     problems.show(checked.findings());
+    path.follow(document, checked.ends(), checked.paths());
     status.show(checked);
     outline.refresh();
     canvas.redraw();
@@ -186,21 +198,22 @@ final class MainWindow implements WindowCommands.Host {
             });
   }
 
+  /// Selects an element, brings it into view and puts the keyboard into its field.
+  private void focus(ElementId id, @Nullable String property) {
+    if (session.document().find(id).isPresent()) {
+      session.update(state -> session.editor().reveal(state, new LinkedHashSet<>(List.of(id))));
+      if (property != null) {
+        inspector.focusProperty(property);
+      }
+    }
+  }
+
   private Picture picture() {
     Look look =
         new Look(appearance.isDark() ? Theme.DARK : Theme.LIGHT, texts.language().get())
             .withBadges(badges)
-            .withTrail(trail());
+            .withTrail(tabs.trail(session.state().shown()));
     return pictures.of(session.state().shown(), look);
-  }
-
-  /// The path of the chosen finding, as long as everything on it is still there.
-  private Trail trail() {
-    Finding finding = problems.chosenProperty().get();
-    Document shown = session.state().shown();
-    return finding != null && finding.touched().stream().allMatch(id -> shown.find(id).isPresent())
-        ? Trail.of(finding)
-        : Trail.NONE;
   }
 
   private Scene scene(DragGhost ghost) {
@@ -211,7 +224,7 @@ final class MainWindow implements WindowCommands.Host {
     left.getStyleClass().add("side");
     StackPane stage = new StackPane(canvas, new EmptyCanvas(session, texts, commands));
     stage.setMinSize(200, 120);
-    centre.getItems().addAll(stage, bottom());
+    centre.getItems().addAll(stage, tabs);
     centre.setOrientation(Orientation.VERTICAL);
     giveBottom(0.22);
     SplitPane columns = new SplitPane(left, centre, inspector);
@@ -220,7 +233,8 @@ final class MainWindow implements WindowCommands.Host {
     SplitPane.setResizableWithParent(inspector, false);
     left.setMinWidth(200);
     inspector.setMinWidth(260);
-    BorderPane root = new BorderPane(columns, top(menus), null, status, null);
+    BorderPane root =
+        new BorderPane(columns, new TopBar(menus, commands, texts), null, status, null);
     StackPane all = new StackPane(root, ghost);
     all.getStyleClass().add("drawbridge");
     ContextMenu menu = menus.context();
@@ -234,34 +248,6 @@ final class MainWindow implements WindowCommands.Host {
     return scene;
   }
 
-  private HBox top(Menus menus) {
-    HBox bar =
-        new HBox(
-            menus.bar(),
-            Menus.rule(),
-            menus.button("new"),
-            menus.button("open"),
-            menus.button("save"),
-            Menus.rule(),
-            menus.button("undo"),
-            menus.button("redo"),
-            Menus.rule(),
-            menus.button("tool-select"),
-            menus.button("tool-hand"),
-            menus.button("tool-connect"),
-            Menus.rule(),
-            menus.button("duplicate"),
-            menus.button("delete"),
-            Menus.spring(),
-            new LanguageButton(texts),
-            menus.button("theme"),
-            Menus.gap(),
-            new ExportButton(commands, texts));
-    bar.getStyleClass().add("top");
-    bar.setId("tools");
-    return bar;
-  }
-
   private VBox panel(String titleKey, Node content) {
     Label title = new Label();
     title.textProperty().bind(texts.of(titleKey));
@@ -269,22 +255,6 @@ final class MainWindow implements WindowCommands.Host {
     panel.getStyleClass().add("panel");
     VBox.setVgrow(content, Priority.ALWAYS);
     return panel;
-  }
-
-  private TabPane bottom() {
-    tabs.setId("bottom");
-    tabs.getStyleClass().add("bottom");
-    tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
-    tabs.getTabs()
-        .addAll(tab("ui.problems.title", problems), tab("ui.terraform.title", terraformView));
-    tabs.setMinHeight(80);
-    return tabs;
-  }
-
-  private Tab tab(String titleKey, Node content) {
-    Tab tab = new Tab(null, content);
-    tab.textProperty().bind(texts.of(titleKey));
-    return tab;
   }
 
   private String title() {
@@ -313,9 +283,8 @@ final class MainWindow implements WindowCommands.Host {
     return canvas;
   }
 
-  /// Shows one of the tabs below, by number.
-  void showTab(int index) {
-    tabs.getSelectionModel().select(index);
+  void showTab(BottomTabs.Name name) {
+    tabs.show(name);
   }
 
   /// @param share how much of the height the tabs below the canvas take, 0 to 1
@@ -327,9 +296,18 @@ final class MainWindow implements WindowCommands.Host {
     return problems;
   }
 
-  /// Whether the Terraform is that of the current document.
+  PathView path() {
+    return path;
+  }
+
+  /// Whether the answer about the traffic path is that of the current document.
+  boolean showsPath() {
+    return pathAnswers.isCurrent(session.document());
+  }
+
+  /// Whether the Terraform is that of the current document, where it is looked at.
   boolean showsTerraform() {
-    return terraform.isCurrent();
+    return !tabs.isShown(BottomTabs.Name.TERRAFORM) || terraform.isCurrent();
   }
 
   /// Whether the findings are those of the current document.
@@ -378,13 +356,23 @@ final class MainWindow implements WindowCommands.Host {
 
   @Override
   public void nextProblem(int step) {
-    showTab(0);
+    showTab(BottomTabs.Name.PROBLEMS);
     problems.next(step);
   }
 
   @Override
   public void quickFix() {
     problems.fixFor(session.state().selection().ids()).ifPresent(fix -> session.commit(fix.edit()));
+  }
+
+  @Override
+  public void showPath(UnaryOperator<PathQuestion> change) {
+    showTab(BottomTabs.Name.PATH);
+    PathQuestion asked = change.apply(path.question());
+    path.set(asked);
+    if (!asked.isComplete()) {
+      path.requestFieldFocus();
+    }
   }
 
   @Override

@@ -1,18 +1,14 @@
 package dev.drawbridge.ui;
 
 import dev.drawbridge.analyze.RuleText;
-import dev.drawbridge.analyze.finding.Cause;
 import dev.drawbridge.analyze.finding.Finding;
 import dev.drawbridge.analyze.finding.Fix;
-import dev.drawbridge.analyze.finding.Hop;
 import dev.drawbridge.edit.Edit;
 import dev.drawbridge.edit.Sequence;
 import dev.drawbridge.model.ElementId;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import javafx.scene.control.Button;
-import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
@@ -27,12 +23,14 @@ final class ProblemDetails extends ScrollPane {
   private final Session session;
   private final Texts texts;
   private final Services.Explanations explanations;
+  private final ProofText proof;
   private final VBox content = new VBox();
 
-  ProblemDetails(Session session, Texts texts, Services.Explanations explanations) {
+  ProblemDetails(Session session, Texts texts, Services.Explanations explanations, Focus focus) {
     this.session = session;
     this.texts = texts;
     this.explanations = explanations;
+    proof = new ProofText(session, texts, focus);
     getStyleClass().add("problem-details");
     setId("problem-details");
     setFitToWidth(true);
@@ -92,64 +90,26 @@ final class ProblemDetails extends ScrollPane {
     FlowPane links = new FlowPane();
     links.getStyleClass().add("details-links");
     for (ElementId id : finding.elements()) {
-      links.getChildren().add(link(id, Display.name(id, session.document(), texts.messages())));
+      links
+          .getChildren()
+          .add(proof.link(id, Display.name(id, session.document(), texts.messages())));
     }
     content.getChildren().add(links);
   }
 
-  private Hyperlink link(ElementId id, String name) {
-    Hyperlink link = new Hyperlink(name);
-    session
-        .document()
-        .find(id)
-        .ifPresent(element -> link.setGraphic(IconGraphic.of(Display.icon(element), 16)));
-    link.setOnAction(
-        _ ->
-            session.update(
-                state -> session.editor().reveal(state, new LinkedHashSet<>(List.of(id)))));
-    return link;
-  }
-
   private void path(Finding finding) {
-    if (finding.path().isEmpty()) {
-      return;
+    if (!finding.path().isEmpty()) {
+      title("ui.problems.path");
+      VBox hops = proof.path(finding.path());
+      hops.setId("problem-path");
+      content.getChildren().add(hops);
     }
-    title("ui.problems.path");
-    VBox hops = new VBox();
-    hops.getStyleClass().add("hops");
-    hops.setId("problem-path");
-    int number = 1;
-    for (Hop hop : finding.path()) {
-      Label index = new Label(String.valueOf(number++));
-      index.getStyleClass().add("hop-number");
-      ElementId element = hop.element();
-      javafx.scene.Node name =
-          element == null
-              ? new Label(hop.text(texts.messages()))
-              : link(element, hop.text(texts.messages()));
-      HBox line = new HBox(index, name);
-      line.getStyleClass().add("hop");
-      hops.getChildren().add(line);
-      for (Cause cause : hop.admitted()) {
-        Label admitted = new Label(cause.text(texts.messages()));
-        admitted.setWrapText(true);
-        admitted.getStyleClass().add("hop-cause");
-        hops.getChildren().add(admitted);
-      }
-    }
-    content.getChildren().add(hops);
   }
 
   private void blockers(Finding finding) {
-    if (finding.blockers().isEmpty()) {
-      return;
-    }
-    title("ui.problems.blockers");
-    for (Cause cause : finding.blockers()) {
-      Label blocker = new Label(cause.text(texts.messages()));
-      blocker.setWrapText(true);
-      blocker.setGraphic(IconGraphic.of("blocked", 16));
-      content.getChildren().add(blocker);
+    if (!finding.blockers().isEmpty()) {
+      title("ui.problems.blockers");
+      finding.blockers().forEach(cause -> content.getChildren().add(proof.blocker(cause)));
     }
   }
 

@@ -2,8 +2,8 @@ package dev.drawbridge.ui;
 
 import dev.drawbridge.analyze.finding.Severity;
 import dev.drawbridge.draw.Badge;
-import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
 
 /// A severity as shape, word and colour, so that none of these alone has to tell it.
 final class SeverityMark {
@@ -26,7 +26,7 @@ final class SeverityMark {
     return label;
   }
 
-  static Node icon(Severity severity, double side) {
+  static Region icon(Severity severity, double side) {
     return IconGraphic.of("severity-" + severity.key(), side);
   }
 }

@@ -19,6 +19,7 @@ import dev.drawbridge.model.Node;
 import java.util.SequencedSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableBooleanValue;
 
@@ -51,6 +52,9 @@ final class WindowCommands {
 
     void quickFix();
 
+    /// Shows the tab that asks about traffic paths, with another question.
+    void showPath(UnaryOperator<PathQuestion> change);
+
     void close();
   }
 
@@ -59,6 +63,7 @@ final class WindowCommands {
     all.files(host);
     all.editing(host);
     all.arranging();
+    all.checking(host);
     all.viewing(host);
     return all.commands;
   }
@@ -129,9 +134,35 @@ final class WindowCommands {
         "F2");
     commands.add("properties", null, selected, host::focusProperties, "Alt+Enter");
     commands.add("find", Glyph.SEARCH, host::focusPaletteSearch, "Shortcut+F");
+  }
+
+  private void checking(Host host) {
+    ObservableBooleanValue one =
+        when(state -> state.selection().single().flatMap(state.document()::findNode).isPresent());
     commands.add("next-problem", null, () -> host.nextProblem(1), "F8");
     commands.add("previous-problem", null, () -> host.nextProblem(-1), "Shift+F8");
     commands.add("quick-fix", Glyph.FIX, host::quickFix, "Shortcut+Period");
+    commands.add("path", null, () -> host.showPath(UnaryOperator.identity()), "Shortcut+R");
+    commands.add(
+        "path-from",
+        null,
+        one,
+        () ->
+            session
+                .state()
+                .selection()
+                .single()
+                .ifPresent(id -> host.showPath(asked -> asked.withFrom(id))));
+    commands.add(
+        "path-to",
+        null,
+        one,
+        () ->
+            session
+                .state()
+                .selection()
+                .single()
+                .ifPresent(id -> host.showPath(asked -> asked.withTo(id))));
   }
 
   private void arranging() {

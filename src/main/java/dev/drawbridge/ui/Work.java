@@ -3,6 +3,7 @@ package dev.drawbridge.ui;
 import dev.drawbridge.analyze.Analysis;
 import dev.drawbridge.analyze.RuleText;
 import dev.drawbridge.analyze.Rules;
+import dev.drawbridge.analyze.TrafficPaths;
 import dev.drawbridge.base.Language;
 import dev.drawbridge.base.Outcome;
 import dev.drawbridge.edit.Ids;
@@ -25,7 +26,9 @@ final class Work {
 
   private static Checked check(Document document, BooleanSupplier cancelled) {
     Analysis analysis = Analysis.of(document, cancelled);
-    return new Checked(analysis.findings(), analysis.waysIn(), analysis.dmzHolds());
+    TrafficPaths paths = analysis.paths();
+    return new Checked(
+        analysis.findings(), analysis.waysIn(), analysis.dmzHolds(), paths.ends(), paths);
   }
 
   private static Outcome<List<GeneratedFile>> terraform(Document document, Language language) {

@@ -3,6 +3,7 @@ package dev.drawbridge.ui;
 import dev.drawbridge.base.Language;
 import dev.drawbridge.edit.Ids;
 import dev.drawbridge.edit.template.Template;
+import dev.drawbridge.model.ElementId;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,6 +13,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import javafx.application.Platform;
@@ -42,7 +44,13 @@ public final class Screenshots {
           e.printStackTrace();
           System.exit(1);
         });
-    Screenshots shots = new Screenshots(Path.of(args[0]));
+    open(Path.of(args[0])).all();
+    System.exit(0);
+  }
+
+  /// Starts JavaFX for pictures that go into a folder.
+  static Screenshots open(Path folder) throws Exception {
+    Screenshots shots = new Screenshots(folder);
     Files.createDirectories(shots.folder);
     CountDownLatch started = new CountDownLatch(1);
     Platform.startup(started::countDown);
@@ -53,17 +61,67 @@ public final class Screenshots {
           Fonts.load();
           return null;
         });
-    shots.editor("editor-light", Language.ENGLISH, Appearance.Choice.LIGHT, Template.THREE_TIER);
-    shots.editor("editor-dark", Language.ENGLISH, Appearance.Choice.DARK, Template.THREE_TIER);
-    shots.editor("editor-ko", Language.KOREAN, Appearance.Choice.LIGHT, Template.THREE_TIER);
-    shots.editor("start", Language.ENGLISH, Appearance.Choice.LIGHT, Template.BLANK);
-    shots.editor(
-        "problems", Language.ENGLISH, Appearance.Choice.LIGHT, Template.THREE_TIER_PLANTED);
-    shots.editor("terraform", Language.ENGLISH, Appearance.Choice.DARK, Template.THREE_TIER);
-    System.exit(0);
+    return shots;
   }
 
-  private void editor(String name, Language language, Appearance.Choice choice, Template template)
+  private void all() throws Exception {
+    shot("editor-light", Language.ENGLISH, Appearance.Choice.LIGHT, Template.THREE_TIER);
+    shot("editor-dark", Language.ENGLISH, Appearance.Choice.DARK, Template.THREE_TIER);
+    shot("editor-ko", Language.KOREAN, Appearance.Choice.LIGHT, Template.THREE_TIER);
+    shot("start", Language.ENGLISH, Appearance.Choice.LIGHT, Template.BLANK);
+    shot(
+        "problems",
+        Language.ENGLISH,
+        Appearance.Choice.LIGHT,
+        Template.THREE_TIER_PLANTED,
+        window -> {
+          tab(window, BottomTabs.Name.PROBLEMS, 0.34);
+          window.problems().choose("DMZ-001");
+        });
+    shot(
+        "terraform",
+        Language.ENGLISH,
+        Appearance.Choice.DARK,
+        Template.THREE_TIER,
+        window -> tab(window, BottomTabs.Name.TERRAFORM, 0.45));
+    shot(
+        "traffic-path",
+        Language.ENGLISH,
+        Appearance.Choice.LIGHT,
+        Template.THREE_TIER,
+        window -> path(window, "internet-users", "web-nginx", 80));
+    shot(
+        "traffic-path-blocked",
+        Language.KOREAN,
+        Appearance.Choice.DARK,
+        Template.THREE_TIER,
+        window -> path(window, "internet-users", "rds-main", 5432));
+  }
+
+  private static void tab(MainWindow window, BottomTabs.Name name, double share) {
+    window.showTab(name);
+    window.giveBottom(share);
+  }
+
+  private static void path(MainWindow window, String from, String to, int port) {
+    tab(window, BottomTabs.Name.PATH, 0.4);
+    PathQuestion question =
+        PathQuestion.OPEN.withFrom(new ElementId(from)).withTo(new ElementId(to));
+    window.path().set(question.withPort(port));
+  }
+
+  void shot(String name, Language language, Appearance.Choice choice, Template template)
+      throws Exception {
+    shot(name, language, choice, template, _ -> {});
+  }
+
+  /// @param arrange brings the window into the state to picture
+  void shot(
+      String name,
+      Language language,
+      Appearance.Choice choice,
+      Template template,
+      Consumer<MainWindow> arrange)
       throws Exception {
     RandomGenerator chance = RandomGeneratorFactory.of("L64X128MixRandom").create(7);
     MainWindow window =
@@ -88,24 +146,12 @@ public final class Screenshots {
               return made;
             });
     Fx.await(window::isSettled);
-    if (name.equals("terraform")) {
-      Fx.call(
-          () -> {
-            window.showTab(1);
-            window.giveBottom(0.45);
-            return null;
-          });
-      Fx.await(window::showsTerraform);
-    }
-    if (template == Template.THREE_TIER_PLANTED) {
-      Fx.call(
-          () -> {
-            window.showTab(0);
-            window.giveBottom(0.34);
-            window.problems().choose("DMZ-001");
-            return null;
-          });
-    }
+    Fx.call(
+        () -> {
+          arrange.accept(window);
+          return null;
+        });
+    Fx.await(() -> window.isSettled() && window.showsPath() && window.showsTerraform());
     Fx.settle();
     Fx.settle();
     save(window, name);
