@@ -28,6 +28,12 @@ import dev.drawbridge.analyze.rules.database.ReplicaChain;
 import dev.drawbridge.analyze.rules.database.SubnetGroupZones;
 import dev.drawbridge.analyze.rules.database.Unencrypted;
 import dev.drawbridge.analyze.rules.database.WindowShape;
+import dev.drawbridge.analyze.rules.deployment.CanaryWeights;
+import dev.drawbridge.analyze.rules.deployment.EmptyShare;
+import dev.drawbridge.analyze.rules.deployment.FlickeringCanary;
+import dev.drawbridge.analyze.rules.deployment.NoRollback;
+import dev.drawbridge.analyze.rules.deployment.ShortDraining;
+import dev.drawbridge.analyze.rules.deployment.UnlikeGroups;
 import dev.drawbridge.analyze.rules.dmz.AroundTheBalancer;
 import dev.drawbridge.analyze.rules.dmz.DataRouteOut;
 import dev.drawbridge.analyze.rules.dmz.DatabaseInPublicSubnet;
@@ -43,12 +49,19 @@ import dev.drawbridge.analyze.rules.dmz.PublicDatabase;
 import dev.drawbridge.analyze.rules.dmz.PublicInternalBalancer;
 import dev.drawbridge.analyze.rules.dmz.SkippedApp;
 import dev.drawbridge.analyze.rules.dmz.UnreachablePublicBalancer;
+import dev.drawbridge.analyze.rules.operations.NoFlowLogs;
+import dev.drawbridge.analyze.rules.operations.SilentAlarm;
+import dev.drawbridge.analyze.rules.operations.UnwatchedService;
 import dev.drawbridge.analyze.rules.scaling.HealthCheckType;
 import dev.drawbridge.analyze.rules.scaling.MinimumBelowZones;
 import dev.drawbridge.analyze.rules.scaling.PublicAddressesInside;
 import dev.drawbridge.analyze.rules.scaling.ScalingInOneZone;
 import dev.drawbridge.analyze.rules.scaling.ShortGrace;
 import dev.drawbridge.analyze.rules.scaling.Sizes;
+import dev.drawbridge.analyze.rules.service.ConsulQuorum;
+import dev.drawbridge.analyze.rules.service.ContainerExits;
+import dev.drawbridge.analyze.rules.service.DiscoveryBeyondApp;
+import dev.drawbridge.analyze.rules.service.WorkerConnections;
 import dev.drawbridge.analyze.rules.suppression.ExpiredSuppression;
 import dev.drawbridge.analyze.rules.suppression.UnusedSuppression;
 import dev.drawbridge.analyze.rules.topology.BlockedArrow;
@@ -128,6 +141,19 @@ public final class Rules {
           new Deletable(),
           new ReplicaBesidePrimary(),
           new ReplicaChain(),
+          new CanaryWeights(),
+          new UnlikeGroups(),
+          new EmptyShare(),
+          new FlickeringCanary(),
+          new NoRollback(),
+          new ShortDraining(),
+          new UnwatchedService(),
+          new NoFlowLogs(),
+          new SilentAlarm(),
+          new WorkerConnections(),
+          new ContainerExits(),
+          new ConsulQuorum(),
+          new DiscoveryBeyondApp(),
           new ExpiredSuppression(),
           new UnusedSuppression());
 

@@ -44,6 +44,8 @@ class RuleContractTest {
             ServiceExamples.ALL,
             TopologyExamples.ALL,
             WrittenDmzExamples.ALL,
+            DeploymentExamples.ALL,
+            OperationExamples.ALL,
             PolicyExamples.ALL)
         .flatMap(List::stream);
   }

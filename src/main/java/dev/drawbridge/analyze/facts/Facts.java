@@ -22,6 +22,8 @@ public final class Facts {
   private final Map<Address, AwsHosts> hosts;
   private final Map<Address, AwsLoadBalancer> loadBalancers;
   private final List<AwsTargetGroup> targetGroups;
+  private final List<AwsForward> forwards;
+  private final List<AwsAlarm> alarms;
   private final Map<Address, AwsDataStore> dataStores;
   private final Map<Address, List<AwsTargetGroup>> targetGroupsByMember = new HashMap<>();
   private final Set<Address> replicated = new HashSet<>();
@@ -33,6 +35,8 @@ public final class Facts {
     hosts = byAddress(Compute.hosts(resources), AwsHosts::address);
     loadBalancers = byAddress(Balancing.loadBalancers(resources), AwsLoadBalancer::address);
     targetGroups = Balancing.targetGroups(resources);
+    forwards = List.copyOf(Forwards.all(resources));
+    alarms = List.copyOf(Alarms.all(resources));
     dataStores = byAddress(DataStores.all(resources), AwsDataStore::address);
     for (AwsTargetGroup group : targetGroups) {
       for (AwsTargetGroup.Member member : group.members()) {
@@ -83,6 +87,24 @@ public final class Facts {
   /// The target groups that an instance or an Auto Scaling group is a member of.
   public List<AwsTargetGroup> targetGroupsOf(Address member) {
     return targetGroupsByMember.getOrDefault(member, List.of());
+  }
+
+  /// How listeners share requests out by weight.
+  public List<AwsForward> forwards() {
+    return forwards;
+  }
+
+  public List<AwsAlarm> alarms() {
+    return alarms;
+  }
+
+  /// How many of a resource `count` or `for_each` make.
+  public Reading<Long> copies(Resource resource) {
+    Reader read = read(resource);
+    if (!read.has("for_each")) {
+      return read.whole("count").or(1L);
+    }
+    return read.size("for_each");
   }
 
   /// Whether a database has a replica.

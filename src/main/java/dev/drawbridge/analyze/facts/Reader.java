@@ -74,6 +74,50 @@ public final class Reader {
     return found;
   }
 
+  /// How many values a list or a map has.
+  public Reading<Long> size(String argument) {
+    return raw(argument)
+        .then(
+            value ->
+                switch (value) {
+                  case Value.Items(List<Value> items) ->
+                      Reading.given(items.stream().distinct().count());
+                  case Value.Mapping(SequencedMap<String, Value> entries) ->
+                      Reading.given((long) entries.size());
+                  default -> other(value, "a list or a map");
+                });
+  }
+
+  /// The values of a map, in the order of its keys as written.
+  public List<Reading<Value>> entries(String argument) {
+    List<Reading<Value>> all = new ArrayList<>();
+    switch (values.resolve(body.get(argument))) {
+      case Value.Mapping(SequencedMap<String, Value> entries) -> {
+        Reader read = new Reader(values, new Block(entries, List.of()));
+        entries.sequencedKeySet().forEach(key -> all.add(read.raw(key)));
+      }
+      case Value.Null _ -> {}
+      case Value other -> all.add(other(other, "a map"));
+    }
+    return all;
+  }
+
+  /// The objects of a list that is written as JSON, or handed to `jsonencode`.
+  public Reading<List<Reader>> objects(String argument) {
+    return switch (values.json(body.get(argument))) {
+      case Value.Items(List<Value> items) -> {
+        List<Reader> found = new ArrayList<>();
+        for (Value item : items) {
+          if (item instanceof Value.Mapping(SequencedMap<String, Value> entries)) {
+            found.add(new Reader(values, new Block(entries, List.of())));
+          }
+        }
+        yield Reading.given(found);
+      }
+      case Value other -> other(other, "a list of objects in JSON");
+    };
+  }
+
   /// Whether an argument that should hold blocks holds something that cannot be told.
   public Reading<Boolean> blocksKnown(String type) {
     return switch (values.resolve(body.get(type))) {

@@ -57,6 +57,45 @@ final class Values {
     return new Value.Items(all);
   }
 
+  /// What JSON inside an argument amounts to, whether it is written as text or by `jsonencode`.
+  Value json(@Nullable Value value) {
+    Value written = value == null ? new Value.Null() : value;
+    for (int depth = DEPTH; depth > 0; depth--) {
+      switch (written) {
+        case Value.Call(String function, List<Value> arguments)
+            when function.equals("jsonencode") && arguments.size() == 1 -> {
+          return resolve(arguments.getFirst());
+        }
+        case Value.Symbol(String path) when path.startsWith("local.") -> {
+          Value local = graph.locals().get(path.substring("local.".length()));
+          written = local == null ? new Value.Unknown(path + " is not told") : local;
+        }
+        case Value.Template(List<Value> parts) -> {
+          return parsed(withHoles(parts));
+        }
+        case Value other -> {
+          Value worth = resolve(other);
+          return worth instanceof Value.Text(String text) ? parsed(text) : worth;
+        }
+      }
+    }
+    return new Value.Unknown("names that lead in a circle");
+  }
+
+  private static Value parsed(String text) {
+    return JsonText.read(text).orElseGet(() -> new Value.Unknown("text that is not JSON"));
+  }
+
+  /// The text with a mark for each part that is not known.
+  private String withHoles(List<Value> parts) {
+    StringBuilder text = new StringBuilder();
+    for (Value part : parts) {
+      Value worth = joined(List.of(part), DEPTH);
+      text.append(worth instanceof Value.Text(String known) ? known : JsonText.HOLE);
+    }
+    return text.toString();
+  }
+
   /// What an attribute of another resource is worth where the graph says so: an argument of that
   /// resource.
   Value attribute(Value.Reference reference) {

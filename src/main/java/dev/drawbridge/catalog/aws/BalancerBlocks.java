@@ -26,6 +26,9 @@ import java.util.Set;
 final class BalancerBlocks {
   private static final String TLS_POLICY = "ELBSecurityPolicy-TLS13-1-2-Res-2021-06";
 
+  /// For how long a client goes to the same target.
+  private static final int COOKIE_SECONDS = 3600;
+
   private BalancerBlocks() {}
 
   static void balancer(Element element, Lowering out) {
@@ -170,7 +173,7 @@ final class BalancerBlocks {
         Block.builder()
             .set("type", "lb_cookie")
             .set("enabled", ApplicationLoadBalancer.STICKINESS.of(balancer))
-            .set("cookie_duration", 3600)
+            .set("cookie_duration", COOKIE_SECONDS)
             .build();
     int slowStart = ApplicationLoadBalancer.SLOW_START.of(balancer);
     Address address = targetGroup(arrow, out);
@@ -311,6 +314,11 @@ final class BalancerBlocks {
           Block.builder()
               .set("arn", Terms.arn(targetGroup(arrow, out)))
               .set("weight", Traffic.WEIGHT.of(arrow)));
+    }
+    if (ApplicationLoadBalancer.STICKINESS.of(out.document().node(arrows.getFirst().source()))) {
+      // AWS refuses target groups that are sticky in an action that is not.
+      forward.block(
+          "stickiness", Block.builder().set("enabled", true).set("duration", COOKIE_SECONDS));
     }
     return action.block("forward", forward).build();
   }

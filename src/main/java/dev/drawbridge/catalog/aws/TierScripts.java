@@ -101,7 +101,9 @@ final class TierScripts {
             "replica_hosts",
             replicas.isEmpty()
                 ? Value.of("")
-                : Value.call("join", Value.of(","), Value.of(replicas))),
+                : Value.call("join", Value.of(","), Value.of(replicas)),
+            "shutdown",
+            Value.of(WasTier.SHUTDOWN.of(tier))),
         out);
   }
 

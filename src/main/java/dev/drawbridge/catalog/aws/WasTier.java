@@ -56,6 +56,9 @@ public final class WasTier {
 
   public static final Property<Integer> PORT = Property.port("port", 8080);
 
+  /// Seconds that a server gets to finish its requests once it is told to stop.
+  public static final Property<Integer> SHUTDOWN = Property.whole("shutdown", 1, 3600, "s", 60);
+
   public static final Property<String> INSTANCE_TYPE =
       Instances.INSTANCE_TYPE.defaulting("t3.medium");
 
@@ -69,6 +72,7 @@ public final class WasTier {
               SOFTWARE,
               PORT,
               Instances.HEALTH_PATH,
+              SHUTDOWN,
               Instances.PUBLIC_IP,
               Instances.PER_SUBNET,
               INSTANCE_TYPE,

@@ -17,6 +17,10 @@ public final class WebTier {
   public static final Property<Integer> WORKER_CONNECTIONS =
       Property.whole("workerConnections", 16, 1_000_000, "", 4096);
 
+  /// How many client connections all servers of the tier together are to hold at the same time.
+  public static final Property<Integer> EXPECTED_CONNECTIONS =
+      Property.whole("expectedConnections", 0, 100_000_000, "", 1000);
+
   public static final Property<String> DOCUMENT_ROOT =
       Property.shaped(
           "documentRoot",
@@ -35,6 +39,7 @@ public final class WebTier {
               Instances.HEALTH_PATH,
               WORKER_PROCESSES,
               WORKER_CONNECTIONS,
+              EXPECTED_CONNECTIONS,
               DOCUMENT_ROOT,
               Instances.PUBLIC_IP,
               Instances.PER_SUBNET,
