@@ -34,21 +34,28 @@ import dev.drawbridge.analyze.rules.deployment.FlickeringCanary;
 import dev.drawbridge.analyze.rules.deployment.NoRollback;
 import dev.drawbridge.analyze.rules.deployment.ShortDraining;
 import dev.drawbridge.analyze.rules.deployment.UnlikeGroups;
+import dev.drawbridge.analyze.rules.dmz.AccessListAdministration;
 import dev.drawbridge.analyze.rules.dmz.AroundTheBalancer;
 import dev.drawbridge.analyze.rules.dmz.DataRouteOut;
 import dev.drawbridge.analyze.rules.dmz.DatabaseInPublicSubnet;
+import dev.drawbridge.analyze.rules.dmz.DefaultGroupRules;
 import dev.drawbridge.analyze.rules.dmz.FlaggedPublicDatabase;
 import dev.drawbridge.analyze.rules.dmz.ForbiddenZone;
+import dev.drawbridge.analyze.rules.dmz.GroupOfOtherVpc;
 import dev.drawbridge.analyze.rules.dmz.InternalBalancerInPublicSubnet;
 import dev.drawbridge.analyze.rules.dmz.MorePortsThanWeb;
 import dev.drawbridge.analyze.rules.dmz.OpenSensitivePort;
+import dev.drawbridge.analyze.rules.dmz.PatchedTogetherInternet;
 import dev.drawbridge.analyze.rules.dmz.PivotToAdministration;
+import dev.drawbridge.analyze.rules.dmz.PortZeroOnly;
 import dev.drawbridge.analyze.rules.dmz.PublicAppServer;
 import dev.drawbridge.analyze.rules.dmz.PublicByDefault;
 import dev.drawbridge.analyze.rules.dmz.PublicDatabase;
 import dev.drawbridge.analyze.rules.dmz.PublicInternalBalancer;
+import dev.drawbridge.analyze.rules.dmz.ShadowedEntry;
 import dev.drawbridge.analyze.rules.dmz.SkippedApp;
 import dev.drawbridge.analyze.rules.dmz.UnreachablePublicBalancer;
+import dev.drawbridge.analyze.rules.dmz.WidePeeringRoute;
 import dev.drawbridge.analyze.rules.operations.NoFlowLogs;
 import dev.drawbridge.analyze.rules.operations.SilentAlarm;
 import dev.drawbridge.analyze.rules.operations.UnwatchedService;
@@ -97,6 +104,13 @@ public final class Rules {
           new AroundTheBalancer(),
           new PivotToAdministration(),
           new SkippedApp(),
+          new PatchedTogetherInternet(),
+          new DefaultGroupRules(),
+          new AccessListAdministration(),
+          new ShadowedEntry(),
+          new PortZeroOnly(),
+          new GroupOfOtherVpc(),
+          new WidePeeringRoute(),
           new DataRouteOut(),
           new PublicByDefault(),
           new ForbiddenZone(),

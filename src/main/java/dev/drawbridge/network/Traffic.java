@@ -31,7 +31,7 @@ public record Traffic(Protocol protocol, PortSet ports) {
   }
 
   /// The ports of `other` that this traffic, as part of a rule, speaks of.
-  PortSet portsOf(Protocol other) {
+  public PortSet portsOf(Protocol other) {
     if (protocol.equals(Protocol.ANY)) {
       return ports;
     }

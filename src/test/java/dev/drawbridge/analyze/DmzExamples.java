@@ -245,6 +245,36 @@ final class DmzExamples {
               "isolated subnets",
               good().set("subnet-web-a", Subnet.ROUTING, Subnet.Routing.PUBLIC)),
           violating(
+              "DMZ-014",
+              "two arrows from the internet, a half each",
+              network()
+                  .add("internet-2", "internet", null)
+                  .publicAlb("alb", "public-a", "public-c")
+                  .arrow("internet", "alb")
+                  .set("internet.alb", Traffic.SOURCE_CIDR, "0.0.0.0/1")
+                  .arrow("internet-2", "alb")
+                  .set("internet-2.alb", Traffic.SOURCE_CIDR, "128.0.0.0/1"),
+              "alb"),
+          passing(
+              "DMZ-014",
+              "an arrow for one half of the internet",
+              network()
+                  .publicAlb("alb", "public-a", "public-c")
+                  .arrow("internet", "alb")
+                  .set("internet.alb", Traffic.SOURCE_CIDR, "0.0.0.0/1")),
+          violating(
+              "DMZ-021",
+              "an arrow that is to open port 0",
+              network().web("web", "private-a").was("was", "private-c").arrow("web", "was", "0"),
+              "web.was"),
+          passing(
+              "DMZ-021",
+              "an arrow for all ports",
+              network()
+                  .web("web", "private-a")
+                  .was("was", "private-c")
+                  .arrow("web", "was", "0-65535")),
+          violating(
               "DMZ-024",
               "a database in a subnet that leaves through NAT",
               network().nat("nat", "public-a").database("db", "private-a", "isolated-c"),

@@ -43,6 +43,7 @@ class RuleContractTest {
             OtherExamples.ALL,
             ServiceExamples.ALL,
             TopologyExamples.ALL,
+            WrittenFilterExamples.ALL,
             WrittenDmzExamples.ALL,
             DeploymentExamples.ALL,
             OperationExamples.ALL,

@@ -153,6 +153,57 @@ final class Terraform {
         .set("cidr_blocks", Value.items(values));
   }
 
+  /// An entry of a network ACL, in the block where it is written.
+  static Block.Builder entry(
+      int number, String action, String protocol, int from, int to, String cidr) {
+    return Block.builder()
+        .set("rule_no", number)
+        .set("action", action)
+        .set("protocol", protocol)
+        .set("from_port", from)
+        .set("to_port", to)
+        .set(cidr.contains(":") ? "ipv6_cidr_block" : "cidr_block", cidr);
+  }
+
+  /// A network ACL that lets everything out.
+  Terraform inbound(String name, String subnet, Block.Builder... ingress) {
+    return acl(
+        name, subnet, List.of(ingress), List.of(entry(100, "allow", "-1", 0, 0, "0.0.0.0/0")));
+  }
+
+  Terraform acl(
+      String name, String subnet, List<Block.Builder> ingress, List<Block.Builder> egress) {
+    return add(
+        "aws_network_acl." + name,
+        b -> {
+          b.set("vpc_id", ref("aws_vpc.main.id"))
+              .set("subnet_ids", Value.items(ref("aws_subnet." + subnet + ".id")));
+          ingress.forEach(entry -> b.block("ingress", entry));
+          egress.forEach(entry -> b.block("egress", entry));
+          return b;
+        });
+  }
+
+  /// Takes the rules away that AWS puts into the default group of the VPC.
+  Terraform closedDefaultGroup() {
+    return add("aws_default_security_group.closed", b -> b.set("vpc_id", ref("aws_vpc.main.id")));
+  }
+
+  /// A second VPC, with a security group `tools` in it.
+  Terraform tools(String cidr) {
+    return add("aws_vpc.tools", b -> b.set("cidr_block", cidr))
+        .add("aws_security_group.tools", b -> b.set("vpc_id", ref("aws_vpc.tools.id")));
+  }
+
+  Terraform peeredWithTools(UnaryOperator<Block.Builder> more) {
+    return add(
+        "aws_vpc_peering_connection.tools",
+        b ->
+            more.apply(
+                b.set("vpc_id", ref("aws_vpc.main.id"))
+                    .set("peer_vpc_id", ref("aws_vpc.tools.id"))));
+  }
+
   /// `aws_vpc.main.id`.
   static Value ref(String path) {
     String[] parts = path.split("\\.");

@@ -20,16 +20,19 @@ public final class NetworkMap {
   private final Map<Address, Standing> standing;
   private final Map<Ref, Resource> origins;
   private final List<AwsGroupRule> groupRules;
+  private final List<AwsPeeringRoute> peeringRoutes;
 
   private NetworkMap(
       Network network,
       Map<Address, Standing> standing,
       Map<Ref, Resource> origins,
-      List<AwsGroupRule> groupRules) {
+      List<AwsGroupRule> groupRules,
+      List<AwsPeeringRoute> peeringRoutes) {
     this.network = network;
     this.standing = Collections.unmodifiableMap(standing);
     this.origins = origins;
     this.groupRules = List.copyOf(groupRules);
+    this.peeringRoutes = List.copyOf(peeringRoutes);
   }
 
   public static NetworkMap of(Facts facts) {
@@ -45,7 +48,11 @@ public final class NetworkMap {
     Occupants occupants = new Occupants(facts, parts, ground, filters);
     occupants.read();
     return new NetworkMap(
-        parts.network().build(), occupants.all(), parts.origins(), filters.written());
+        parts.network().build(),
+        occupants.all(),
+        parts.origins(),
+        filters.written(),
+        routing.peeringRoutes());
   }
 
   public Network network() {
@@ -114,6 +121,11 @@ public final class NetworkMap {
   /// The rules of all security groups, as somebody wrote them.
   public List<AwsGroupRule> groupRules() {
     return groupRules;
+  }
+
+  /// The routes to peers, as somebody wrote them.
+  public List<AwsPeeringRoute> peeringRoutes() {
+    return peeringRoutes;
   }
 
   /// The resource that says what the part says: a rule, a route, an interface.

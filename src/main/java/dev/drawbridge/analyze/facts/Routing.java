@@ -45,6 +45,7 @@ final class Routing {
   private final Map<Address, Ref> ownTable = new HashMap<>();
   private final Map<Address, String> unknownTable = new HashMap<>();
   private final Map<Address, Ref> mainTables = new HashMap<>();
+  private final List<AwsPeeringRoute> peeringRoutes = new ArrayList<>();
 
   Routing(Facts facts, Parts parts) {
     this.facts = facts;
@@ -209,6 +210,48 @@ final class Routing {
 
   private RouteTable.Route route(Ref ref, Reader read, Reading<Address> vpc) {
     NextHop via = nextHop(ref, read, vpc);
+    RouteTable.Route route = route(ref, read, via);
+    if (read.has("vpc_peering_connection_id") && route.doubts().isEmpty()) {
+      peeringRoutes.add(
+          new AwsPeeringRoute(
+              ref, route.destination(), peer(vpc, read.reference("vpc_peering_connection_id"))));
+    }
+    return route;
+  }
+
+  /// The VPC at the far end of a peering connection; empty where it is not of this configuration.
+  private Optional<Address> peer(Reading<Address> vpc, Reading<Address> connection) {
+    Optional<Resource> found =
+        connection
+            .known()
+            .flatMap(facts::find)
+            .flatMap(
+                half ->
+                    half.type().equals("aws_vpc_peering_connection")
+                        ? Optional.of(half)
+                        : facts
+                            .read(half)
+                            .reference("vpc_peering_connection_id")
+                            .known()
+                            .flatMap(facts::find));
+    if (found.isEmpty() || vpc.known().isEmpty()) {
+      return Optional.empty();
+    }
+    Reader read = facts.read(found.get());
+    Reading<Address> one = read.reference("vpc_id");
+    Reading<Address> other = read.reference("peer_vpc_id");
+    return (vpc.equals(one) ? other : one)
+        .known()
+        .filter(far -> !vpc.is(far) && (vpc.equals(one) || vpc.equals(other)))
+        .filter(facts.vpcs()::containsKey);
+  }
+
+  /// The routes to peers, as somebody wrote them.
+  List<AwsPeeringRoute> peeringRoutes() {
+    return peeringRoutes;
+  }
+
+  private static RouteTable.Route route(Ref ref, Reader read, NextHop via) {
     for (String argument : DESTINATIONS) {
       Reading<String> written = read.text(argument);
       if (written.isMissing()) {

@@ -146,6 +146,15 @@ public final class Explain {
     return ports(protocol, exposure.ports(protocol));
   }
 
+  /// A list as a sentence takes it: where it is long, the first few and how many more.
+  public static Object several(List<?> all) {
+    int shown = 6;
+    List<String> texts = all.stream().map(String::valueOf).toList();
+    return all.size() <= shown
+        ? texts
+        : Sentence.of("list.more", texts.subList(0, shown - 1), all.size() - shown + 1);
+  }
+
   public static String traffic(Traffic traffic) {
     return traffic.protocol().hasPorts()
         ? traffic.protocol() + " " + ports(Protocol.TCP, traffic.ports())

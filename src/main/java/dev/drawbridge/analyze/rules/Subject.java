@@ -1,6 +1,7 @@
 package dev.drawbridge.analyze.rules;
 
 import dev.drawbridge.analyze.facts.AwsGroupRule;
+import dev.drawbridge.analyze.facts.AwsPeeringRoute;
 import dev.drawbridge.analyze.facts.Exits;
 import dev.drawbridge.analyze.facts.Facts;
 import dev.drawbridge.analyze.facts.NetworkMap;
@@ -149,6 +150,11 @@ public final class Subject {
   /// The rules of all security groups, as somebody wrote them.
   public List<AwsGroupRule> groupRules() {
     return map.groupRules();
+  }
+
+  /// The routes to peers, as somebody wrote them.
+  public List<AwsPeeringRoute> peeringRoutes() {
+    return map.peeringRoutes();
   }
 
   /// The drawn element that a resource comes from.
