@@ -12,13 +12,17 @@ import dev.drawbridge.analyze.rules.addressing.SubnetNearlyFull;
 import dev.drawbridge.analyze.rules.addressing.SubnetOutsideVpc;
 import dev.drawbridge.analyze.rules.addressing.SubnetTooSmall;
 import dev.drawbridge.analyze.rules.balancing.BalancerZones;
+import dev.drawbridge.analyze.rules.balancing.BrokenListenerRule;
+import dev.drawbridge.analyze.rules.balancing.ClientsShutOut;
 import dev.drawbridge.analyze.rules.balancing.HealthCheck;
 import dev.drawbridge.analyze.rules.balancing.ListenerNotAdmitted;
 import dev.drawbridge.analyze.rules.balancing.NoDraining;
 import dev.drawbridge.analyze.rules.balancing.NobodyBehind;
+import dev.drawbridge.analyze.rules.balancing.OutdatedTls;
 import dev.drawbridge.analyze.rules.balancing.PlainHttp;
 import dev.drawbridge.analyze.rules.balancing.PortWithoutListener;
 import dev.drawbridge.analyze.rules.balancing.TargetPort;
+import dev.drawbridge.analyze.rules.balancing.Unprotected;
 import dev.drawbridge.analyze.rules.database.BackupRetention;
 import dev.drawbridge.analyze.rules.database.Deletable;
 import dev.drawbridge.analyze.rules.database.NoStandby;
@@ -28,6 +32,7 @@ import dev.drawbridge.analyze.rules.database.ReplicaChain;
 import dev.drawbridge.analyze.rules.database.SubnetGroupZones;
 import dev.drawbridge.analyze.rules.database.Unencrypted;
 import dev.drawbridge.analyze.rules.database.WindowShape;
+import dev.drawbridge.analyze.rules.database.WrongPort;
 import dev.drawbridge.analyze.rules.deployment.CanaryWeights;
 import dev.drawbridge.analyze.rules.deployment.EmptyShare;
 import dev.drawbridge.analyze.rules.deployment.FlickeringCanary;
@@ -60,11 +65,15 @@ import dev.drawbridge.analyze.rules.operations.NoFlowLogs;
 import dev.drawbridge.analyze.rules.operations.SilentAlarm;
 import dev.drawbridge.analyze.rules.operations.UnwatchedService;
 import dev.drawbridge.analyze.rules.scaling.HealthCheckType;
+import dev.drawbridge.analyze.rules.scaling.LaunchConfiguration;
 import dev.drawbridge.analyze.rules.scaling.MinimumBelowZones;
+import dev.drawbridge.analyze.rules.scaling.OpenMetadata;
+import dev.drawbridge.analyze.rules.scaling.OtherZones;
 import dev.drawbridge.analyze.rules.scaling.PublicAddressesInside;
 import dev.drawbridge.analyze.rules.scaling.ScalingInOneZone;
 import dev.drawbridge.analyze.rules.scaling.ShortGrace;
 import dev.drawbridge.analyze.rules.scaling.Sizes;
+import dev.drawbridge.analyze.rules.scaling.Unattended;
 import dev.drawbridge.analyze.rules.service.ConsulQuorum;
 import dev.drawbridge.analyze.rules.service.ContainerExits;
 import dev.drawbridge.analyze.rules.service.DiscoveryBeyondApp;
@@ -119,9 +128,13 @@ public final class Rules {
           new BalancerZones(),
           new HealthCheck(),
           new PlainHttp(),
+          new OutdatedTls(),
           new NoDraining(),
+          new Unprotected(),
+          new ClientsShutOut(),
           new TargetPort(),
           new NobodyBehind(),
+          new BrokenListenerRule(),
           new BlockSize(),
           new SubnetOutsideVpc(),
           new Overlap(),
@@ -145,7 +158,11 @@ public final class Rules {
           new MinimumBelowZones(),
           new ScalingInOneZone(),
           new PublicAddressesInside(),
+          new LaunchConfiguration(),
           new ShortGrace(),
+          new OtherZones(),
+          new OpenMetadata(),
+          new Unattended(),
           new SubnetGroupZones(),
           new NoStandby(),
           new OverlappingWindows(),
@@ -154,6 +171,7 @@ public final class Rules {
           new Unencrypted(),
           new Deletable(),
           new ReplicaBesidePrimary(),
+          new WrongPort(),
           new ReplicaChain(),
           new CanaryWeights(),
           new UnlikeGroups(),

@@ -47,7 +47,8 @@ class RuleContractTest {
             WrittenDmzExamples.ALL,
             DeploymentExamples.ALL,
             OperationExamples.ALL,
-            PolicyExamples.ALL)
+            PolicyExamples.ALL,
+            WrittenServiceExamples.ALL)
         .flatMap(List::stream);
   }
 

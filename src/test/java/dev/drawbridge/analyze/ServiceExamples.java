@@ -12,6 +12,7 @@ import dev.drawbridge.catalog.aws.ApplicationLoadBalancer.Protocol;
 import dev.drawbridge.catalog.aws.AutoScalingGroup;
 import dev.drawbridge.catalog.aws.AutoScalingGroup.HealthCheck;
 import dev.drawbridge.catalog.aws.RdsPrimary;
+import dev.drawbridge.catalog.aws.Traffic;
 import dev.drawbridge.catalog.aws.WebTier;
 import dev.drawbridge.model.Fields;
 import java.util.List;
@@ -95,10 +96,25 @@ final class ServiceExamples {
               "a deregistration delay of 0",
               site().set("alb", ApplicationLoadBalancer.DEREGISTRATION_DELAY, 0),
               "alb"),
+          violating(
+              "LB-009",
+              "an hour for requests of a minute",
+              site().set("alb", ApplicationLoadBalancer.DEREGISTRATION_DELAY, 3600),
+              "alb"),
+          violating(
+              "LB-009",
+              "a minute for requests of an hour",
+              site().set("alb", ApplicationLoadBalancer.IDLE_TIMEOUT, 4000),
+              "alb"),
           passing(
               "LB-009",
-              "one of a second",
-              site().set("alb", ApplicationLoadBalancer.DEREGISTRATION_DELAY, 1)),
+              "a quarter of the idle timeout",
+              site().set("alb", ApplicationLoadBalancer.DEREGISTRATION_DELAY, 15)),
+          violating(
+              "LB-010",
+              "a load balancer that anybody may delete",
+              site().set("alb", ApplicationLoadBalancer.DELETION_PROTECTION, false),
+              "alb"),
           violating(
               "LB-013",
               "an arrow to a port other than the tier's",
@@ -124,6 +140,22 @@ final class ServiceExamples {
               site().set("alb", LISTENERS, List.of()),
               "alb"),
           passing("LB-014", "a load balancer before a tier", site()),
+          violating(
+              "LB-015",
+              "an arrow for a host without a dot",
+              site().set("alb.web", Traffic.HOST, "localhost"),
+              "alb.web"),
+          violating(
+              "LB-015",
+              "the same on two listeners",
+              site()
+                  .set(
+                      "alb",
+                      LISTENERS,
+                      List.of(forward(80, Protocol.HTTP), forward(443, Protocol.HTTPS)))
+                  .set("alb.web", Traffic.PATH, "/a%20b"),
+              "alb.web"),
+          passing("LB-015", "a particular host drawn after a general one", hosts()),
           violating(
               "ASG-001",
               "a group behind a load balancer with EC2's checks only",
@@ -162,6 +194,34 @@ final class ServiceExamples {
               "asg-web"),
           passing(
               "ASG-007", "one of 30 s", good().set("asg-web", AutoScalingGroup.GRACE_PERIOD, 30)),
+          violating(
+              "ASG-008",
+              "a group that reaches beyond its load balancer",
+              network()
+                  .publicAlb("alb", "public-a")
+                  .scaled("web", "tier.web", "private-a", "private-c")
+                  .arrow("alb", "web"),
+              "web-asg"),
+          passing("ASG-008", "groups in the zones of their load balancers", good()),
+          violating(
+              "ASG-010",
+              "a group that keeps its size",
+              good().set("asg-web", AutoScalingGroup.CPU_TARGET, 0),
+              "asg-web"),
+          violating(
+              "RDS-009",
+              "an arrow to the port of another engine",
+              database().was("was", "private-a").arrow("was", "db", "3306"),
+              "db"),
+          passing(
+              "RDS-009",
+              "one arrow to the port and one to another",
+              database()
+                  .was("was", "private-a")
+                  .was("other", "private-a")
+                  .arrow("was", "db")
+                  .arrow("other", "db", "22")),
+          passing("RDS-009", "a database that nobody calls", database()),
           violating(
               "RDS-001",
               "a subnet group in one zone",
@@ -243,9 +303,26 @@ final class ServiceExamples {
         .arrow("alb", "web");
   }
 
+  private static Fields forward(int port, Protocol protocol) {
+    return ApplicationLoadBalancer.listener(port, protocol, Action.FORWARD);
+  }
+
+  /// The wilder the pattern of an arrow, the earlier it is drawn.
+  private static Designs hosts() {
+    return site()
+        .was("shop", "private-a")
+        .was("api", "private-a")
+        .set("alb.web", Traffic.HOST, "*.example.com")
+        .arrow("alb", "shop")
+        .set("alb.shop", Traffic.HOST, "shop.example.com")
+        .arrow("alb", "api")
+        .set("alb.api", Traffic.HOST, "shop.example.com")
+        .set("alb.api", Traffic.PATH, "/?pi/*");
+  }
+
   private static List<Fields> both() {
     return List.of(
-        ApplicationLoadBalancer.listener(443, Protocol.HTTPS, Action.FORWARD),
+        forward(443, Protocol.HTTPS),
         ApplicationLoadBalancer.listener(80, Protocol.HTTP, Action.REDIRECT));
   }
 

@@ -1,7 +1,9 @@
 package dev.drawbridge.analyze.facts;
 
+import dev.drawbridge.network.Cidr;
 import dev.drawbridge.resource.Address;
 import dev.drawbridge.resource.Resource;
+import java.util.Optional;
 
 /// A subnet.
 ///
@@ -16,5 +18,10 @@ public record AwsSubnet(
     Reading<String> zone) {
   public Address address() {
     return resource.address();
+  }
+
+  /// The address block; with host bits set, the one that is meant.
+  public Optional<Cidr> block() {
+    return Blocks.meant(cidr);
   }
 }

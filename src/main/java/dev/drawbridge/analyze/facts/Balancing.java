@@ -160,16 +160,23 @@ final class Balancing {
     return Reading.missing();
   }
 
-  /// AWS keeps the client's address for instance targets, and for UDP always; not for TCP and TLS
-  /// to addresses.
+  /// AWS, Client IP preservation: on for instances and load balancers as targets unless told
+  /// otherwise, off for TCP and TLS to addresses, and always on for UDP.
   private static Reading<Boolean> keepsClientAddress(Reader group, Reading<String> protocol) {
-    Reading<Boolean> told = group.flag("preserve_client_ip");
-    String spoken = protocol.known().orElse("").toUpperCase(Locale.ROOT);
-    return switch (spoken) {
-      case "TCP", "TLS" -> told.or(!group.text("target_type").is("ip"));
-      case "UDP", "TCP_UDP", "QUIC", "TCP_QUIC" -> Reading.given(true);
-      default -> Reading.given(false);
-    };
+    return protocol.then(
+        spoken ->
+            switch (spoken.toUpperCase(Locale.ROOT)) {
+              case "TCP", "TLS" ->
+                  group
+                      .flag("preserve_client_ip")
+                      .or(
+                          group
+                              .text("target_type")
+                              .or("instance")
+                              .then(type -> Reading.given(!type.equals("ip"))));
+              case "UDP", "TCP_UDP", "QUIC", "TCP_QUIC" -> Reading.given(true);
+              default -> Reading.given(false);
+            });
   }
 
   private static Map<Address, List<AwsTargetGroup.Member>> members(Resources resources) {

@@ -47,6 +47,25 @@ final class Compute {
         : read.whole("ipv6_address_count").then(count -> Reading.given(count > 0));
   }
 
+  /// The launch template or launch configuration that a group or an instance names.
+  static Reading<Address> template(Reader hosts) {
+    List<Reader> blocks = hosts.blocks("launch_template");
+    for (Reader mixed : hosts.blocks("mixed_instances_policy")) {
+      for (Reader template : mixed.blocks("launch_template")) {
+        blocks.addAll(template.blocks("launch_template_specification"));
+      }
+    }
+    if (blocks.isEmpty()) {
+      return hosts.reference("launch_configuration");
+    }
+    Reader block = blocks.getFirst();
+    return block
+        .reference("id")
+        .or(block.reference("launch_template_id"))
+        .or(block.reference("name"))
+        .or(block.reference("launch_template_name"));
+  }
+
   /// What a group's launch template or launch configuration says of networks.
   private record Template(
       Reading<List<Reading<Value.Reference>>> groups,
@@ -59,22 +78,7 @@ final class Compute {
     }
 
     static Template of(Resources resources, Reader group) {
-      Reading<Address> named = group.reference("launch_configuration");
-      List<Reader> blocks = group.blocks("launch_template");
-      for (Reader mixed : group.blocks("mixed_instances_policy")) {
-        for (Reader template : mixed.blocks("launch_template")) {
-          blocks.addAll(template.blocks("launch_template_specification"));
-        }
-      }
-      if (!blocks.isEmpty()) {
-        Reader block = blocks.getFirst();
-        named =
-            block
-                .reference("id")
-                .or(block.reference("launch_template_id"))
-                .or(block.reference("name"))
-                .or(block.reference("launch_template_name"));
-      }
+      Reading<Address> named = template(group);
       return switch (named) {
         case Reading.Missing<Address>() -> unresolved("no template");
         case Reading.Unresolved<Address>(String reason) -> unresolved(reason);

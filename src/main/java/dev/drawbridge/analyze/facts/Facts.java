@@ -26,6 +26,7 @@ public final class Facts {
   private final List<AwsAlarm> alarms;
   private final Map<Address, AwsDataStore> dataStores;
   private final Map<Address, List<AwsTargetGroup>> targetGroupsByMember = new HashMap<>();
+  private final Map<String, List<AwsLoadBalancer>> balancersByTargetGroup = new HashMap<>();
   private final Set<Address> replicated = new HashSet<>();
 
   private Facts(Resources resources) {
@@ -47,6 +48,17 @@ public final class Facts {
                 what ->
                     targetGroupsByMember.computeIfAbsent(what, _ -> new ArrayList<>()).add(group));
       }
+    }
+    for (AwsLoadBalancer balancer : loadBalancers.values()) {
+      balancer.listeners().stream()
+          .flatMap(listener -> listener.forwards().stream())
+          .flatMap(forward -> forward.group().known().stream())
+          .distinct()
+          .forEach(
+              group ->
+                  balancersByTargetGroup
+                      .computeIfAbsent(group, _ -> new ArrayList<>())
+                      .add(balancer));
     }
     for (AwsDataStore store : dataStores.values()) {
       store.source().known().ifPresent(replicated::add);
@@ -107,6 +119,25 @@ public final class Facts {
     return read.size("for_each");
   }
 
+  /// The load balancers that pass requests on to an instance or an Auto Scaling group.
+  public List<AwsLoadBalancer> balancersOf(Address member) {
+    return targetGroupsOf(member).stream()
+        .flatMap(group -> balancersBefore(group).stream())
+        .distinct()
+        .toList();
+  }
+
+  /// The load balancers that pass requests on to a target group.
+  public List<AwsLoadBalancer> balancersBefore(AwsTargetGroup group) {
+    return balancersByTargetGroup.getOrDefault(group.id(), List.of());
+  }
+
+  /// The launch template or launch configuration that an Auto Scaling group or an instance starts
+  /// from.
+  public Reading<Address> templateOf(Resource hosts) {
+    return Compute.template(read(hosts));
+  }
+
   /// Whether a database has a replica.
   public boolean isReplicated(Address database) {
     return replicated.contains(database);
@@ -124,6 +155,11 @@ public final class Facts {
 
   public Optional<Resource> find(Address address) {
     return resources.find(address);
+  }
+
+  /// The resources that refer to the given one, in order, each once.
+  public List<Resource> referrers(Address target) {
+    return resources.referrers(target);
   }
 
   /// A reader for the arguments of a resource.

@@ -38,6 +38,10 @@ final class Resources {
     return graph.find(address);
   }
 
+  List<Resource> referrers(Address target) {
+    return graph.referrers(target);
+  }
+
   Reader read(Resource resource) {
     return new Reader(values, resource.body());
   }

@@ -200,8 +200,17 @@ public final class Fixes {
 
   /// Lets the arrows to a load balancer open every port on which it listens.
   public static Optional<Fix> openListeners(Subject subject, Component balancer) {
+    return openPorts(subject, balancer, "fix.open-listeners");
+  }
+
+  /// Lets the arrows to a database open the port on which it listens.
+  public static Optional<Fix> openPort(Subject subject, Component database) {
+    return openPorts(subject, database, "fix.open-port");
+  }
+
+  private static Optional<Fix> openPorts(Subject subject, Component target, String name) {
     List<Edit> edits = new ArrayList<>();
-    for (ElementId id : balancer.elements()) {
+    for (ElementId id : target.elements()) {
       for (Connector arrow : subject.document().connectorsOf(id)) {
         if (arrow.target().equals(id) && !Traffic.PORTS.of(arrow).isEmpty()) {
           edits.add(SetProperty.of(arrow.id(), Traffic.PORTS, ""));
@@ -211,9 +220,7 @@ public final class Fixes {
     return edits.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            new Fix(
-                Sentence.of("fix.open-listeners", balancer.label()),
-                new Sequence("fix.open-listeners.name", edits)));
+            new Fix(Sentence.of(name, target.label()), new Sequence(name + ".name", edits)));
   }
 
   /// Makes the HTTP listeners of a load balancer redirect to an HTTPS listener, which it gets where

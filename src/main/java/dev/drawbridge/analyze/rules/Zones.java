@@ -18,6 +18,19 @@ public record Zones(SequencedMap<String, List<Address>> subnets, List<String> un
     unknown = List.copyOf(unknown);
   }
 
+  /// Zones that are named without a subnet.
+  public static Zones named(List<Reading<String>> names) {
+    SequencedMap<String, List<Address>> byZone = new TreeMap<>();
+    List<String> unknown = new ArrayList<>();
+    for (Reading<String> name : names) {
+      name.known().ifPresent(zone -> byZone.put(zone, List.of()));
+      if (name instanceof Reading.Unresolved<String>(String reason)) {
+        unknown.add(reason);
+      }
+    }
+    return new Zones(byZone, unknown);
+  }
+
   public static Zones of(Facts facts, List<Reading<Address>> subnets) {
     SequencedMap<String, List<Address>> byZone = new TreeMap<>();
     List<String> unknown = new ArrayList<>();

@@ -329,7 +329,35 @@ final class BalancerBlocks {
     return both.isBlank() ? "" : both;
   }
 
-  /// One rule for all arrows with the same conditions; the more particular the conditions, the earlier.
+  /// How particular the conditions of an arrow are, the most particular first: those with a host, then
+  /// those that tell more characters. What fits the patterns of one and also fits those of another
+  /// comes before it, so that no rule takes everything from a later one.
+  private record Particular(boolean anyHost, int told, int least, int stars)
+      implements Comparable<Particular> {
+    private static final Comparator<Particular> ORDER =
+        Comparator.comparing(Particular::anyHost)
+            .thenComparing(Particular::told, Comparator.reverseOrder())
+            .thenComparing(Particular::least, Comparator.reverseOrder())
+            .thenComparing(Particular::stars);
+
+    static Particular of(Connector arrow) {
+      String host = Traffic.HOST.of(arrow);
+      String path = Traffic.PATH.of(arrow);
+      // Saying nothing is as wide as a star.
+      String both = (host.isEmpty() ? "*" : host) + (path.isEmpty() ? "*" : path);
+      int stars = (int) both.chars().filter(c -> c == '*').count();
+      int single = (int) both.chars().filter(c -> c == '?').count();
+      int least = both.length() - stars;
+      return new Particular(host.isEmpty() || host.equals("*"), least - single, least, stars);
+    }
+
+    @Override
+    public int compareTo(Particular other) {
+      return ORDER.compare(this, other);
+    }
+  }
+
+  /// One rule for all arrows with the same conditions; the more particular they are, the earlier.
   private static void rules(Node balancer, Address listener, List<Connector> arrows, Lowering out) {
     Map<String, List<Connector>> byCondition = new LinkedHashMap<>();
     for (Connector arrow : arrows) {
@@ -339,9 +367,7 @@ final class BalancerBlocks {
       }
     }
     List<List<Connector>> ordered = new ArrayList<>(byCondition.values());
-    ordered.sort(
-        Comparator.comparing((List<Connector> same) -> Traffic.HOST.of(same.getFirst()).isEmpty())
-            .thenComparing(same -> -Traffic.PATH.of(same.getFirst()).length()));
+    ordered.sort(Comparator.comparing(same -> Particular.of(same.getFirst())));
     int priority = 10;
     for (List<Connector> same : ordered) {
       Connector first = same.getFirst();

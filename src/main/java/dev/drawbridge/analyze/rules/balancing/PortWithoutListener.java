@@ -3,6 +3,7 @@ package dev.drawbridge.analyze.rules.balancing;
 import dev.drawbridge.analyze.facts.AwsLoadBalancer;
 import dev.drawbridge.analyze.finding.Finding;
 import dev.drawbridge.analyze.finding.Severity;
+import dev.drawbridge.analyze.rules.Admitted;
 import dev.drawbridge.analyze.rules.Component;
 import dev.drawbridge.analyze.rules.Explain;
 import dev.drawbridge.analyze.rules.Report;

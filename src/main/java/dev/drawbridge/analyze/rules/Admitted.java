@@ -1,8 +1,6 @@
-package dev.drawbridge.analyze.rules.balancing;
+package dev.drawbridge.analyze.rules;
 
 import dev.drawbridge.analyze.facts.Standing;
-import dev.drawbridge.analyze.rules.Component;
-import dev.drawbridge.analyze.rules.Subject;
 import dev.drawbridge.network.Balancer;
 import dev.drawbridge.network.Group;
 import dev.drawbridge.network.Interface;
@@ -10,15 +8,15 @@ import dev.drawbridge.network.PortSet;
 import dev.drawbridge.network.Protocol;
 import java.util.Optional;
 
-/// What a load balancer's security groups admit, and where it listens, in TCP ports.
-final class Admitted {
+/// What the security groups of a component admit, and where a load balancer listens, in TCP ports.
+public final class Admitted {
   private Admitted() {}
 
   /// The ports that are admitted from anywhere; empty where no group stands before it, or not all
   /// is known.
-  static Optional<PortSet> ports(Subject subject, Component balancer) {
+  public static Optional<PortSet> ports(Subject subject, Component component) {
     PortSet all = PortSet.EMPTY;
-    for (Standing.Face face : balancer.faces()) {
+    for (Standing.Face face : component.faces()) {
       Interface node = subject.network().interfaceOf(face.ref());
       if (node.groups().isEmpty() || !node.doubts().isEmpty()) {
         return Optional.empty();
@@ -35,10 +33,10 @@ final class Admitted {
         }
       }
     }
-    return balancer.faces().isEmpty() ? Optional.empty() : Optional.of(all);
+    return component.faces().isEmpty() ? Optional.empty() : Optional.of(all);
   }
 
-  static PortSet listening(Subject subject, Component balancer) {
+  public static PortSet listening(Subject subject, Component balancer) {
     PortSet all = PortSet.EMPTY;
     for (Standing part : balancer.parts()) {
       Optional<Balancer> found = part.balancer().map(subject.network().balancers()::get);
