@@ -8,12 +8,16 @@ import dev.drawbridge.analyze.rules.addressing.BlockSize;
 import dev.drawbridge.analyze.rules.addressing.HostBits;
 import dev.drawbridge.analyze.rules.addressing.NotPrivate;
 import dev.drawbridge.analyze.rules.addressing.Overlap;
+import dev.drawbridge.analyze.rules.addressing.PeerOverlap;
+import dev.drawbridge.analyze.rules.addressing.StaticAddress;
 import dev.drawbridge.analyze.rules.addressing.SubnetNearlyFull;
 import dev.drawbridge.analyze.rules.addressing.SubnetOutsideVpc;
 import dev.drawbridge.analyze.rules.addressing.SubnetTooSmall;
 import dev.drawbridge.analyze.rules.balancing.BalancerZones;
+import dev.drawbridge.analyze.rules.balancing.BlockedTarget;
 import dev.drawbridge.analyze.rules.balancing.BrokenListenerRule;
 import dev.drawbridge.analyze.rules.balancing.ClientsShutOut;
+import dev.drawbridge.analyze.rules.balancing.CrampedBalancer;
 import dev.drawbridge.analyze.rules.balancing.HealthCheck;
 import dev.drawbridge.analyze.rules.balancing.ListenerNotAdmitted;
 import dev.drawbridge.analyze.rules.balancing.NoDraining;
@@ -22,6 +26,7 @@ import dev.drawbridge.analyze.rules.balancing.OutdatedTls;
 import dev.drawbridge.analyze.rules.balancing.PlainHttp;
 import dev.drawbridge.analyze.rules.balancing.PortWithoutListener;
 import dev.drawbridge.analyze.rules.balancing.TargetPort;
+import dev.drawbridge.analyze.rules.balancing.TargetZones;
 import dev.drawbridge.analyze.rules.balancing.Unprotected;
 import dev.drawbridge.analyze.rules.database.BackupRetention;
 import dev.drawbridge.analyze.rules.database.Deletable;
@@ -123,15 +128,18 @@ public final class Rules {
           new DataRouteOut(),
           new PublicByDefault(),
           new ForbiddenZone(),
+          new BlockedTarget(),
           new ListenerNotAdmitted(),
           new PortWithoutListener(),
           new BalancerZones(),
+          new TargetZones(),
           new HealthCheck(),
           new PlainHttp(),
           new OutdatedTls(),
           new NoDraining(),
           new Unprotected(),
           new ClientsShutOut(),
+          new CrampedBalancer(),
           new TargetPort(),
           new NobodyBehind(),
           new BrokenListenerRule(),
@@ -141,6 +149,8 @@ public final class Rules {
           new HostBits(),
           new SubnetTooSmall(),
           new SubnetNearlyFull(),
+          new StaticAddress(),
+          new PeerOverlap(),
           new NotPrivate(),
           new SingleZone(),
           new SharedNat(),

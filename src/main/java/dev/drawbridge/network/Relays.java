@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -95,9 +94,9 @@ final class Relays {
     if (forward.weight() == 0) {
       blockers.add(new Blocker.NoWeight(rule.ref(), group.ref()));
     }
-    zoneBlocker(balancer, node, target).ifPresent(blockers::add);
     List<Unknown> unknowns = new ArrayList<>(listener.doubts());
     unknowns.addAll(selection.unknowns());
+    zone(balancer, node, target.host(), blockers, unknowns);
     unknowns.addAll(group.doubts());
     return new Relay(
         balancer.ref(),
@@ -117,18 +116,37 @@ final class Relays {
         unknowns);
   }
 
-  private Optional<Blocker> zoneBlocker(Balancer balancer, Ref node, TargetGroup.Target target) {
-    String wanted = zone(target.host());
-    if (balancer.nodes().stream().noneMatch(other -> zone(other).equals(wanted))) {
-      return Optional.of(new Blocker.ZoneNotEnabled(balancer.ref(), wanted));
+  /// What the zones of node and target have to say. A zone that is not known may be any, but the one
+  /// of the same subnet.
+  private void zone(
+      Balancer balancer, Ref node, Ref target, List<Blocker> blockers, List<Unknown> unknowns) {
+    Subnet wanted = subnetOf(target);
+    boolean enabled = false;
+    boolean open = !wanted.isZoneKnown();
+    for (Ref other : balancer.nodes()) {
+      Subnet subnet = subnetOf(other);
+      enabled |= wanted.sharesZone(subnet);
+      open |= !subnet.isZoneKnown();
     }
-    return balancer.crossZone() || zone(node).equals(wanted)
-        ? Optional.empty()
-        : Optional.of(new Blocker.OtherZone(balancer.ref(), zone(node), wanted));
+    if (!enabled && !open) {
+      blockers.add(new Blocker.ZoneNotEnabled(balancer.ref(), wanted.zone()));
+      return;
+    }
+    Subnet own = subnetOf(node);
+    boolean same = wanted.sharesZone(own);
+    if (enabled && (balancer.crossZone() || same)) {
+      return;
+    }
+    if (!balancer.crossZone() && wanted.isZoneKnown() && own.isZoneKnown() && !same) {
+      blockers.add(new Blocker.OtherZone(balancer.ref(), own.zone(), wanted.zone()));
+      return;
+    }
+    Subnet doubtful = wanted.isZoneKnown() ? own : wanted;
+    unknowns.add(new Unknown(doubtful.ref(), "the availability zone of " + doubtful.ref()));
   }
 
-  private String zone(Ref host) {
-    return network.subnetOf(network.interfaceOf(host)).zone();
+  private Subnet subnetOf(Ref host) {
+    return network.subnetOf(network.interfaceOf(host));
   }
 
   private Balancer balancerOf(Ref ref) {

@@ -44,6 +44,7 @@ class RuleContractTest {
             ServiceExamples.ALL,
             TopologyExamples.ALL,
             WrittenFilterExamples.ALL,
+            RoomExamples.ALL,
             WrittenDmzExamples.ALL,
             DeploymentExamples.ALL,
             OperationExamples.ALL,

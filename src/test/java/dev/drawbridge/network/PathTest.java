@@ -105,6 +105,25 @@ class PathTest {
   }
 
   @Test
+  void aZoneThatIsNotKnownMayBeAnyOrThatOfTheSameName() {
+    Network.Builder unknown =
+        Sample.threeTiers().add(Sample.subnet("web-subnet", "vpc", "", "private-routes"));
+    Path perhaps = of(unknown).paths(Origin.INTERNET, WEB).getLast();
+    assertEquals(Verdict.UNKNOWN, perhaps.verdict());
+    assertEquals(Set.of(), perhaps.steps().getLast().blockers());
+    assertEquals(
+        Set.of(Ref.of("web-subnet")),
+        perhaps.steps().getLast().unknowns().stream()
+            .map(Unknown::input)
+            .collect(Collectors.toSet()));
+    Network.Builder named =
+        Sample.threeTiers()
+            .add(Sample.subnet("web-subnet", "vpc", "?first", "private-routes"))
+            .add(Sample.subnet("public", "vpc", "?first", "public-routes"));
+    assertEquals(Verdict.PROVEN, of(named).paths(Origin.INTERNET, WEB).getLast().verdict());
+  }
+
+  @Test
   void aNodeServesOtherZonesOnlyWhenItMay() {
     for (boolean crossZone : List.of(true, false)) {
       Ref second = Ref.of("front-b");

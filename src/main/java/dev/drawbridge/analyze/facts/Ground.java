@@ -67,10 +67,21 @@ final class Ground {
               new Subnet(
                   parts.ref(subnet.resource()),
                   vpc.map(address -> Ref.of(address.toString())).orElseGet(this::nowhere),
-                  subnet.zone().known().orElse(subnet.address().toString()),
+                  zone(subnet.zone()),
                   routing.tableOf(subnet),
                   lists.of(subnet)));
     }
+  }
+
+  /// A zone that is taken from what only AWS knows, such as the first of its list, is the same
+  /// wherever that is written.
+  private static String zone(Reading<String> written) {
+    return switch (written) {
+      case Reading.Given<String>(String name) -> name;
+      case Reading.Missing<String>() -> "";
+      case Reading.Unresolved<String>(String reason) ->
+          reason.startsWith("data.") ? Subnet.UNKNOWN + reason : "";
+    };
   }
 
   /// What is known of the private address of something in a subnet.

@@ -17,17 +17,19 @@ import java.util.Optional;
 
 /// How many addresses a subnet has to give, and how many are asked for.
 ///
+/// @param length the prefix length of its block
 /// @param room what AWS hands out: all but five, the first four and the last
 /// @param now what is needed for certain, with Auto Scaling groups at their desired size
 /// @param grown with Auto Scaling groups at their maximum and load balancers at the eight that
 ///     AWS wants free for each
-record Need(Resource subnet, long room, long now, long grown) {
+public record Need(Resource subnet, int length, long room, long now, long grown) {
   private static final int RESERVED = 5;
 
   /// AWS, Application Load Balancers: at least eight free addresses in each subnet.
   private static final int BALANCER = 8;
 
-  static List<Need> all(Subject subject) {
+  /// Of every subnet with a known block in which something stands, in the order of the design.
+  public static List<Need> all(Subject subject) {
     Map<Address, long[]> asked = new HashMap<>();
     for (Component component : subject.components()) {
       for (Standing part : component.parts()) {
@@ -40,7 +42,8 @@ record Need(Resource subnet, long room, long now, long grown) {
       long[] both = asked.get(subnet.address());
       if (block.isPresent() && both != null) {
         long size = 1L << Math.min(block.get().hostBits(), 32);
-        all.add(new Need(subnet.resource(), size - RESERVED, both[0], both[1]));
+        all.add(
+            new Need(subnet.resource(), block.get().length(), size - RESERVED, both[0], both[1]));
       }
     }
     return all;
