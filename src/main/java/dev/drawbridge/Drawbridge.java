@@ -6,6 +6,7 @@ import dev.drawbridge.cli.Console;
 import dev.drawbridge.cli.Window;
 import java.lang.module.ModuleDescriptor;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,7 +26,7 @@ public final class Drawbridge {
     Language language = language(environment);
     Console console = Console.ofProcess(language, colours);
     Window window = new Desktop(environment, language);
-    int exit = new Commands(version(), window).run(List.of(args), console);
+    int exit = new Commands(version(), window, LocalDate.now()).run(List.of(args), console);
     if (exit != 0) { // otherwise a window may be open, and the program goes on until it is closed
       System.exit(exit);
     }

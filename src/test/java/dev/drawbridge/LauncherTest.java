@@ -15,6 +15,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -158,7 +159,10 @@ class LauncherTest {
     var help = new StringWriter();
     var out = new PrintWriter(help);
     var console = new Console(out, out, Messages.in(Language.ENGLISH), false);
-    assertEquals(0, new Commands("1", new NoWindow()).run(List.of("--help"), console));
+    assertEquals(
+        0,
+        new Commands("1", new NoWindow(), LocalDate.of(2026, 3, 31))
+            .run(List.of("--help"), console));
     return help.toString()
         .lines()
         .dropWhile(line -> !line.equals("Commands:"))

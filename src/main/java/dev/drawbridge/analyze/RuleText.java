@@ -60,6 +60,20 @@ public record RuleText(String title, List<Section> sections) {
     body.setLength(0);
   }
 
+  /// The whole text without marks, its sections set in by two blanks.
+  public String plain() {
+    StringBuilder out = new StringBuilder(title).append('\n');
+    for (Section section : sections) {
+      out.append('\n').append(section.heading()).append('\n');
+      section
+          .body()
+          .lines()
+          .filter(line -> !line.startsWith("```"))
+          .forEach(line -> out.append(line.isEmpty() ? "" : "  ").append(line).append('\n'));
+    }
+    return out.toString();
+  }
+
   /// The whole text as Markdown, its headings below the given level.
   public String markdown(int level) {
     String marks = "#".repeat(level);

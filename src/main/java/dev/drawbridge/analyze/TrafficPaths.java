@@ -81,6 +81,17 @@ public final class TrafficPaths {
         : Answer.refused(absent);
   }
 
+  /// Whether packets get from the internet to an element, through load balancers too, whether the
+  /// internet is drawn or not.
+  ///
+  /// @param asked of one protocol; the ports are those of the target
+  public Answer fromInternet(ElementId to, Traffic asked) {
+    return subject
+        .component(to)
+        .map(target -> path(Optional.empty(), target, asked))
+        .orElseGet(() -> Answer.refused(List.of(noInterfaces(to))));
+  }
+
   /// Whether packets get from one component to another, through load balancers too.
   ///
   /// @param from empty for the internet

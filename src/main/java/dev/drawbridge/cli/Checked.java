@@ -1,29 +1,45 @@
 package dev.drawbridge.cli;
 
 import dev.drawbridge.analyze.Analysis;
+import dev.drawbridge.analyze.Review;
 import dev.drawbridge.analyze.finding.Finding;
 import dev.drawbridge.analyze.finding.Severity;
 import dev.drawbridge.analyze.finding.Verdict;
 import dev.drawbridge.model.Document;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /// A design and what the rules say of it.
 ///
 /// @param name the file as the user wrote it
-record Checked(String name, Analysis analysis) {
-  static Checked of(String name, Document document) {
-    return new Checked(name, Analysis.of(document));
+/// @param former what a former report says of the same file; empty where nobody asked for that
+record Checked(String name, Review review, Optional<Former> former) {
+  /// By the policy that the design carries.
+  static Checked of(String name, Document document, LocalDate today) {
+    return new Checked(name, Review.of(Analysis.of(document), today), Optional.empty());
   }
 
   Document document() {
-    return analysis.document();
+    return analysis().document();
   }
 
-  /// The worst first.
+  Analysis analysis() {
+    return review.analysis();
+  }
+
+  /// What nobody has accepted, the worst first.
   List<Finding> findings() {
-    return analysis.findings();
+    return review.open();
+  }
+
+  /// What somebody has.
+  List<Review.Judged> suppressed() {
+    return review.suppressed();
   }
 
   /// How many findings there are of each severity; those that there are none of are left out.
@@ -33,14 +49,41 @@ record Checked(String name, Analysis analysis) {
     return counts;
   }
 
+  /// Whether a former report has it already.
+  boolean isKnown(Finding finding) {
+    return former
+        .filter(report -> report.fingerprints().contains(finding.fingerprint()))
+        .isPresent();
+  }
+
+  /// How many findings there are that a former report does not have.
+  long fresh() {
+    return findings().stream().filter(finding -> !isKnown(finding)).count();
+  }
+
+  /// How many findings of a former report are gone.
+  long fixed() {
+    Set<String> now =
+        review.all().stream().map(one -> one.finding().fingerprint()).collect(Collectors.toSet());
+    return former.stream()
+        .flatMap(report -> report.fingerprints().stream())
+        .filter(fingerprint -> !now.contains(fingerprint))
+        .count();
+  }
+
+  /// Whether the finding is one to fail for.
+  boolean fails(Finding finding, Threshold threshold) {
+    return finding.verdict() == Verdict.PROVEN
+        && threshold.isReachedBy(finding.severity())
+        && !isKnown(finding);
+  }
+
   boolean fails(Threshold threshold) {
-    return findings().stream()
-        .anyMatch(
-            finding ->
-                finding.verdict() == Verdict.PROVEN && threshold.isReachedBy(finding.severity()));
+    return findings().stream().anyMatch(finding -> fails(finding, threshold));
   }
 
   boolean hangsOnUnknowns() {
-    return findings().stream().anyMatch(finding -> finding.verdict() == Verdict.UNKNOWN);
+    return findings().stream()
+        .anyMatch(finding -> finding.verdict() == Verdict.UNKNOWN && !isKnown(finding));
   }
 }

@@ -3,6 +3,7 @@ package dev.drawbridge.cli;
 import dev.drawbridge.base.Language;
 import dev.drawbridge.base.Messages;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
@@ -23,18 +24,20 @@ public final class Commands {
   private final Window window;
   private final List<Command> commands;
 
-  public Commands(String version, Window window) {
+  /// @param today what counts as the present day for suppressions
+  public Commands(String version, Window window, LocalDate today) {
     this.version = version;
     this.window = window;
     this.commands =
         List.of(
-            new ValidateCommand(version),
+            new ValidateCommand(version, today),
+            new PathCommand(version),
             new ExportCommand(),
-            new DescribeCommand(),
+            new DescribeCommand(today),
             new ExplainCommand(),
             new NewCommand(),
             new SchemaCommand(),
-            new TourCommand(version, window));
+            new TourCommand(version, window, today));
   }
 
   /// Runs one command.

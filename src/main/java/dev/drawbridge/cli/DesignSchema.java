@@ -1,5 +1,6 @@
 package dev.drawbridge.cli;
 
+import dev.drawbridge.analyze.policy.Policy;
 import dev.drawbridge.base.Messages;
 import dev.drawbridge.catalog.Catalog;
 import dev.drawbridge.catalog.Kind;
@@ -39,7 +40,8 @@ final class DesignSchema {
         .putObject("title")
         .put("description", messages.text("cli.schema.title-field"))
         .put("type", "string");
-    described(properties, "settings").put("type", "object");
+    ObjectNode settings = described(properties, "settings").put("type", "object");
+    PolicySchema.write(settings.putObject("properties").putObject(Policy.SETTING), messages);
     described(properties, "elements")
         .put("type", "array")
         .putObject("items")

@@ -1,5 +1,6 @@
 package dev.drawbridge.cli;
 
+import dev.drawbridge.analyze.finding.Finding;
 import dev.drawbridge.base.Messages;
 import dev.drawbridge.catalog.Catalog;
 import dev.drawbridge.model.Connector;
@@ -7,6 +8,7 @@ import dev.drawbridge.model.Document;
 import dev.drawbridge.model.Element;
 import dev.drawbridge.model.ElementId;
 import dev.drawbridge.model.Node;
+import java.util.stream.Collectors;
 
 /// What elements are called in printed text.
 final class Display {
@@ -31,6 +33,16 @@ final class Display {
 
   String name(ElementId id) {
     return document.find(id).map(this::name).orElse(id.value());
+  }
+
+  /// What a finding is about: its elements by name and id, or, where nothing is drawn, what else names
+  /// them.
+  String about(Finding finding) {
+    return finding.elements().isEmpty()
+        ? String.join(", ", finding.subjects())
+        : finding.elements().stream()
+            .map(id -> name(id) + " (" + id + ")")
+            .collect(Collectors.joining(", "));
   }
 
   String kind(Element element) {

@@ -1,9 +1,8 @@
 package dev.drawbridge.cli;
 
 import dev.drawbridge.analyze.Analysis;
-import dev.drawbridge.analyze.finding.Cause;
+import dev.drawbridge.analyze.Review;
 import dev.drawbridge.analyze.finding.Finding;
-import dev.drawbridge.analyze.finding.Hop;
 import dev.drawbridge.analyze.finding.Witness;
 import dev.drawbridge.base.Messages;
 import dev.drawbridge.model.ElementId;
@@ -37,10 +36,30 @@ final class JsonReport {
     out.putObject("dmz").put("holds", analysis.dmzHolds().key()).put("waysIn", analysis.waysIn());
     ObjectNode counts = out.putObject("counts");
     checked.counts().forEach((severity, count) -> counts.put(severity.key(), count));
+    out.put("suppressed", checked.suppressed().size());
+    if (checked.former().isPresent()) {
+      out.putObject("baseline")
+          .put("new", checked.fresh())
+          .put("known", checked.findings().size() - checked.fresh())
+          .put("fixed", checked.fixed());
+    }
     ArrayNode notes = out.putArray("notes");
     analysis.issues().forEach(note -> notes.add(note.text(messages)));
     ArrayNode findings = out.putArray("findings");
-    checked.findings().forEach(finding -> finding(findings.addObject(), finding, display));
+    for (Review.Judged judged : checked.review().all()) {
+      ObjectNode one = findings.addObject();
+      finding(one, judged.finding(), display);
+      if (checked.former().isPresent()) {
+        one.put("new", !checked.isKnown(judged.finding()));
+      }
+      judged
+          .suppression()
+          .ifPresent(
+              why ->
+                  one.putObject("suppression")
+                      .put("reason", why.reason())
+                      .put("expires", why.expires().toString()));
+    }
   }
 
   private void finding(ObjectNode out, Finding finding, Display display) {
@@ -49,23 +68,13 @@ final class JsonReport {
     out.put("verdict", finding.verdict().key());
     out.put("message", finding.text(messages));
     elements(out.putArray("elements"), finding.elements(), display);
-    strings(out.putArray("subjects"), finding.subjects());
+    JsonProof.strings(out.putArray("subjects"), finding.subjects());
     if (finding.property() != null) {
       out.put("property", finding.property());
     }
-    ArrayNode path = out.putArray("path");
-    for (Hop hop : finding.path()) {
-      ObjectNode station = path.addObject();
-      station.put("name", hop.label().text(messages));
-      if (hop.element() != null) {
-        station.put("element", hop.element().value());
-      }
-      if (!hop.port().isEmpty()) {
-        station.put("port", hop.port());
-      }
-      causes(station.putArray("admittedBy"), hop.admitted());
-    }
-    causes(out.putArray("blockers"), finding.blockers());
+    JsonProof proof = new JsonProof(messages);
+    proof.hops(out.putArray("path"), finding.path());
+    proof.causes(out.putArray("blockers"), finding.blockers());
     Witness witness = finding.witness();
     if (witness != null) {
       ObjectNode packet = out.putObject("witness");
@@ -76,29 +85,14 @@ final class JsonReport {
         packet.put("port", witness.port());
       }
     }
-    strings(
+    JsonProof.strings(
         out.putArray("fixes"), finding.fixes().stream().map(fix -> fix.text(messages)).toList());
     out.put("fingerprint", finding.fingerprint());
-  }
-
-  private void causes(ArrayNode out, List<Cause> causes) {
-    for (Cause cause : causes) {
-      ObjectNode one = out.addObject();
-      one.put("message", cause.text(messages));
-      strings(one.putArray("elements"), cause.elements().stream().map(ElementId::value).toList());
-      if (cause.property() != null) {
-        one.put("property", cause.property());
-      }
-    }
   }
 
   private static void elements(ArrayNode out, List<ElementId> ids, Display display) {
     for (ElementId id : ids) {
       out.addObject().put("id", id.value()).put("name", display.name(id));
     }
-  }
-
-  private static void strings(ArrayNode out, List<String> texts) {
-    texts.forEach(out::add);
   }
 }

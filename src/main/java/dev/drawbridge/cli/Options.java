@@ -4,6 +4,7 @@ import dev.drawbridge.base.Language;
 import dev.drawbridge.base.Messages;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,18 @@ final class Options {
             .build());
   }
 
+  /// An option that may be given several times, and whose values may be lists with commas.
+  void list(CommandSpec spec, String name, String label) {
+    spec.addOption(
+        OptionSpec.builder(names(name))
+            .type(List.class)
+            .auxiliaryTypes(String.class)
+            .arity("1")
+            .paramLabel(label + "[,...]")
+            .description(help(spec, name))
+            .build());
+  }
+
   void flag(CommandSpec spec, String name) {
     spec.addOption(
         OptionSpec.builder(names(name))
@@ -50,15 +63,24 @@ final class Options {
 
   /// One or more files.
   void files(CommandSpec spec, boolean required) {
+    positionals(spec, "FILE", required);
+  }
+
+  private void positionals(CommandSpec spec, String label, boolean required) {
     spec.addPositional(
         PositionalParamSpec.builder()
             .type(List.class)
             .auxiliaryTypes(String.class)
             .arity(required ? "1..*" : "0..*")
             .required(required)
-            .paramLabel("FILE")
-            .description(help(spec, "FILE"))
+            .paramLabel(label)
+            .description(help(spec, label))
             .build());
+  }
+
+  /// Any number of other things than files.
+  void several(CommandSpec spec, String label) {
+    positionals(spec, label, false);
   }
 
   /// A single parameter.
@@ -87,6 +109,15 @@ final class Options {
       case "version" -> new String[] {"-V", "--version"};
       default -> new String[] {"--" + name};
     };
+  }
+
+  /// What was given, one by one; what is empty between commas does not count.
+  static List<String> list(ParseResult result, String name) {
+    return result.matchedOptionValue("--" + name, List.<String>of()).stream()
+        .flatMap(value -> Arrays.stream(value.split(",", -1)))
+        .map(String::strip)
+        .filter(value -> !value.isEmpty())
+        .toList();
   }
 
   static List<String> files(ParseResult result) {

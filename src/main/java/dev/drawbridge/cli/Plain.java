@@ -1,5 +1,7 @@
 package dev.drawbridge.cli;
 
+import java.util.stream.Collectors;
+
 /// Makes text of a design safe to print: a name must not move the cursor, colour the terminal, or turn the
 /// direction of what follows.
 final class Plain {
@@ -22,9 +24,15 @@ final class Plain {
     return out.toString();
   }
 
+  /// A text of several lines, each made safe.
+  static String lines(String text) {
+    return text.lines().map(Plain::text).collect(Collectors.joining("\n"));
+  }
+
   private static boolean isHarmless(char c) {
     return c >= ' ' && c < 0x7F
         || c > 0x9F
+            && c < '\uFFFE'
             && c != '\u2028'
             && c != '\u2029'
             && !(c >= '\u202A' && c <= '\u202E')

@@ -1,5 +1,6 @@
 package dev.drawbridge.cli;
 
+import dev.drawbridge.analyze.Review;
 import dev.drawbridge.analyze.finding.Cause;
 import dev.drawbridge.analyze.finding.Finding;
 import dev.drawbridge.analyze.finding.Hop;
@@ -7,9 +8,7 @@ import dev.drawbridge.analyze.finding.Severity;
 import dev.drawbridge.analyze.finding.Verdict;
 import dev.drawbridge.base.Issue;
 import dev.drawbridge.base.Messages;
-import dev.drawbridge.model.ElementId;
 import java.io.PrintWriter;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -38,6 +37,14 @@ final class TextReport {
         checked.findings().isEmpty()
             ? Colour.GREEN.of(messages.text("cli.report.clean"), colours)
             : summary(checked);
+    if (checked.former().isPresent()) {
+      long known = checked.findings().size() - checked.fresh();
+      summary +=
+          "; " + messages.text("cli.report.baseline", checked.fresh(), known, checked.fixed());
+    }
+    if (!checked.suppressed().isEmpty()) {
+      summary += "; " + messages.text("cli.report.suppressed.count", checked.suppressed().size());
+    }
     out.println(
         Colour.BOLD.of(Plain.text(checked.name()), colours) + ": " + summary + ". " + dmz(checked));
     for (Issue issue : checked.analysis().issues()) {
@@ -45,11 +52,33 @@ final class TextReport {
     }
     for (Finding finding : checked.findings()) {
       out.println();
-      finding(finding, display);
+      finding(finding, checked.isKnown(finding), display);
     }
-    if (!checked.findings().isEmpty()) {
+    if (!checked.suppressed().isEmpty()) {
+      out.println();
+      checked.suppressed().forEach(one -> suppressed(one, display));
+    }
+    if (!checked.review().all().isEmpty()) {
       out.println();
     }
+  }
+
+  private void suppressed(Review.Judged judged, Display display) {
+    Finding finding = judged.finding();
+    judged
+        .suppression()
+        .ifPresent(
+            why ->
+                out.println(
+                    Colour.DIM.of(
+                        messages.text(
+                            "cli.report.suppressed",
+                            severity(finding.severity()),
+                            finding.rule(),
+                            Plain.text(display.about(finding)),
+                            why.expires(),
+                            Plain.text(why.reason())),
+                        colours)));
   }
 
   /// What everybody wants to know first.
@@ -76,19 +105,21 @@ final class TextReport {
     return messages.text("cli.report.findings", checked.findings().size()) + " (" + counts + ")";
   }
 
-  private void finding(Finding finding, Display display) {
+  private void finding(Finding finding, boolean known, Display display) {
     String severity = Colour.of(finding.severity()).of(severity(finding.severity()), colours);
     String verdict =
         finding.verdict() == Verdict.UNKNOWN
             ? " [" + messages.text("verdict.unknown.name") + "]"
             : "";
+    String before = known ? " [" + messages.text("cli.report.known") + "]" : "";
     out.println(
         severity
             + verdict
+            + before
             + "  "
             + Colour.BOLD.of(finding.rule(), colours)
             + "  "
-            + about(finding, display));
+            + Plain.text(display.about(finding)));
     out.println("  " + Plain.text(finding.text(messages)));
     if (!finding.path().isEmpty()) {
       line("cli.report.path", finding.pathText(messages));
@@ -109,16 +140,6 @@ final class TextReport {
     }
     finding.fixes().forEach(fix -> line("cli.report.fix", fix.text(messages)));
     line("cli.report.more", "drawbridge explain " + finding.rule());
-  }
-
-  /// The elements by name and id; what is not drawn by its address.
-  private static String about(Finding finding, Display display) {
-    List<String> names = new ArrayList<>();
-    for (ElementId id : finding.elements()) {
-      names.add(display.name(id) + " (" + id + ")");
-    }
-    return Plain.text(
-        names.isEmpty() ? String.join(", ", finding.subjects()) : String.join(", ", names));
   }
 
   private void line(String key, String text) {

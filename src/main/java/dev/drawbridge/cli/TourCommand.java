@@ -12,6 +12,7 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -20,9 +21,11 @@ import picocli.CommandLine.ParseResult;
 final class TourCommand implements Command {
   private final String version;
   private final Window window;
+  private final LocalDate today;
 
-  TourCommand(String version, Window window) {
+  TourCommand(String version, Window window, LocalDate today) {
     this.version = version;
+    this.today = today;
     this.window = window;
   }
 
@@ -95,7 +98,7 @@ final class TourCommand implements Command {
   }
 
   private int findings(Path folder, Path file, Template template, Console console) {
-    Checked checked = Checked.of(file.toString(), template.design(console.language()));
+    Checked checked = Checked.of(file.toString(), template.design(console.language()), today);
     StringWriter text = new StringWriter();
     TextReport.write(List.of(checked), new PrintWriter(text), console.messages(), false);
     String json = JsonReport.of(List.of(checked), version, console.messages());

@@ -1,12 +1,18 @@
 package dev.drawbridge.cli;
 
+import dev.drawbridge.analyze.Policies;
+import dev.drawbridge.analyze.policy.Policy;
+import dev.drawbridge.base.Outcome;
 import dev.drawbridge.output.store.AtomicFile;
+import dev.drawbridge.output.store.JsonFile;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -14,9 +20,11 @@ import picocli.CommandLine.ParseResult;
 /// `validate`: checks designs, and fails where one has a finding that matters.
 final class ValidateCommand implements Command {
   private final String version;
+  private final LocalDate today;
 
-  ValidateCommand(String version) {
+  ValidateCommand(String version, LocalDate today) {
     this.version = version;
+    this.today = today;
   }
 
   @Override
@@ -27,47 +35,79 @@ final class ValidateCommand implements Command {
   @Override
   public void declare(CommandSpec spec, Options options) {
     options.files(spec, true);
-    options.value(spec, "format", "text|json");
+    options.value(spec, "format", "text|json|sarif|junit");
     options.value(spec, "fail-on", "LEVEL");
     options.flag(spec, "strict");
+    options.value(spec, "baseline", "FILE");
+    options.value(spec, "policy", "FILE");
+    options.list(spec, "rule", "ID");
+    options.list(spec, "skip-rule", "ID");
     options.value(spec, "output", "FILE");
   }
 
   @Override
   public int run(ParseResult options, Console console) {
-    String format = Options.oneOf(options, "format", console, List.of("text", "json"));
+    String format =
+        Options.oneOf(options, "format", console, List.of("text", "json", "sarif", "junit"));
     Threshold threshold =
         Threshold.of(Options.oneOf(options, "fail-on", console, Threshold.keys()));
     boolean strict = Options.has(options, "strict");
+    RuleChoice choice = RuleChoice.of(options, console);
     Optional<Path> output = Options.path(options, "output", console);
     List<String> files = Options.files(options);
     for (String file : files) {
       output.ifPresent(path -> Output.refuseInput(path, Options.path(file, console), console));
     }
+    Optional<Judge> judge = judge(options, choice, console);
+    if (judge.isEmpty()) {
+      return ExitCode.BAD_INPUT;
+    }
 
     int exit = ExitCode.CLEAN;
     List<Checked> checked = new ArrayList<>();
     for (String file : files) {
-      Optional<Input> input = Input.open(file, console);
-      if (input.isEmpty()) {
-        exit = ExitCode.BAD_INPUT;
-        continue;
-      }
-      Checked result = Checked.of(file, input.get().document());
-      checked.add(result);
-      exit = ExitCode.worse(exit, verdict(result, threshold, strict));
+      Optional<Checked> result = check(judge.get(), file, files.size() == 1, console);
+      result.ifPresent(checked::add);
+      exit =
+          ExitCode.worse(
+              exit, result.map(one -> verdict(one, threshold, strict)).orElse(ExitCode.BAD_INPUT));
     }
     if (checked.isEmpty()) {
       return exit;
     }
-    StringWriter report = new StringWriter();
-    if (format.equals("json")) {
-      report.write(JsonReport.of(checked, version, console.messages()));
-    } else {
-      boolean colours = console.colours() && output.isEmpty();
-      TextReport.write(checked, new PrintWriter(report), console.messages(), colours);
-    }
-    return ExitCode.worse(exit, print(report.toString(), output, console));
+    String report = report(format, checked, threshold, console, output.isEmpty());
+    return ExitCode.worse(exit, print(report, output, console));
+  }
+
+  /// Prints what is wrong with the policy or the former report, if something is.
+  private Optional<Judge> judge(ParseResult options, RuleChoice choice, Console console) {
+    Optional<Path> policyFile = Options.path(options, "policy", console);
+    Optional<Policy> shared = policyFile.flatMap(file -> policy(file, console));
+    Optional<Path> baseline = Options.path(options, "baseline", console);
+    Optional<Map<String, Former>> former = baseline.flatMap(file -> Former.read(file, console));
+    return policyFile.isPresent() == shared.isPresent()
+            && baseline.isPresent() == former.isPresent()
+        ? Optional.of(new Judge(shared, choice, former, today))
+        : Optional.empty();
+  }
+
+  private static Optional<Policy> policy(Path file, Console console) {
+    return told(JsonFile.read(file).then(datum -> Policies.read(datum, file.toString())), console);
+  }
+
+  private static Optional<Checked> check(Judge judge, String file, boolean alone, Console console) {
+    return Input.open(file, console)
+        .flatMap(input -> told(judge.check(file, input.document(), alone), console));
+  }
+
+  private static <T> Optional<T> told(Outcome<T> outcome, Console console) {
+    return switch (outcome) {
+      case Outcome.Ok<T>(T value, var _) -> Optional.of(value);
+      case Outcome.Failed<T>(var issues) -> {
+        console.errors(issues);
+        yield Optional.empty();
+      }
+    };
   }
 
   private static int verdict(Checked checked, Threshold threshold, boolean strict) {
@@ -75,6 +115,25 @@ final class ValidateCommand implements Command {
       return ExitCode.FINDINGS;
     }
     return strict && checked.hangsOnUnknowns() ? ExitCode.UNKNOWN : ExitCode.CLEAN;
+  }
+
+  private String report(
+      String format,
+      List<Checked> checked,
+      Threshold threshold,
+      Console console,
+      boolean toTerminal) {
+    return switch (format) {
+      case "json" -> JsonReport.of(checked, version, console.messages());
+      case "sarif" -> SarifReport.of(checked, version, console.messages());
+      case "junit" -> JUnitReport.of(checked, threshold, console.messages());
+      default -> {
+        StringWriter text = new StringWriter();
+        boolean colours = console.colours() && toTerminal;
+        TextReport.write(checked, new PrintWriter(text), console.messages(), colours);
+        yield text.toString();
+      }
+    };
   }
 
   private static int print(String report, Optional<Path> output, Console console) {

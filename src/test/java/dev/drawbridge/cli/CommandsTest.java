@@ -25,7 +25,8 @@ class CommandsTest {
   private final Shell shell = new Shell();
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "validate", "export", "describe", "explain", "new", "schema", "tour"})
+  @ValueSource(
+      strings = {"", "validate", "path", "export", "describe", "explain", "new", "schema", "tour"})
   void everyCommandExplainsItselfInBothLanguages(String command) {
     List<String> start = command.isEmpty() ? List.of() : List.of(command);
     for (String language : List.of("en", "ko")) {
@@ -50,12 +51,22 @@ class CommandsTest {
       textBlock =
           """
           validate                                  | drawbridge: Missing: FILE
-          validate --format yaml x                  | drawbridge: --format yaml: expected one of text, json.
+          validate --format yaml x                  | drawbridge: --format yaml: expected one of text, json, sarif, junit.
           validate --fail-on never x                | drawbridge: --fail-on never: expected one of medium, critical, high, broken, low, none.
           validate --colour x                       | drawbridge: Unknown argument: --colour
           validate --lang de x                      | drawbridge: --lang de: expected one of en, ko.
           validate x --fail-on                      | drawbridge: --fail-on: a value is missing (LEVEL).
           validate x --format json --format text    | drawbridge: Given twice: --format
+          validate x --rule DMZ-001,DMZ-0001        | drawbridge: There is no rule DMZ-0001; drawbridge explain lists all.
+          validate x --skip-rule nothing            | drawbridge: There is no rule nothing; drawbridge explain lists all.
+          validate x --rule DMZ-001 --skip-rule=dmz-001 | drawbridge: DMZ-001: both asked for and left out.
+          path x                                    | drawbridge: Missing: --from
+          path x --from a                           | drawbridge: Missing: --to
+          path --from a --to b                      | drawbridge: Missing: FILE
+          path x --from a --to b --port 65536       | drawbridge: --port 65536: a whole number from 0 to 65535 was expected.
+          path x --from a --to b --port http        | drawbridge: --port http: a whole number from 0 to 65535 was expected.
+          path x --from a --to b --protocol icmp    | drawbridge: --protocol icmp: expected one of tcp, udp.
+          path x --from a --to b --format sarif     | drawbridge: --format sarif: expected one of text, json.
           export x                                  | drawbridge: Nothing to export: give --svg FILE, --png FILE or --terraform DIR.
           export x --png y --scale 9                | drawbridge: --scale 9: a number from 0.25 to 8 was expected.
           export x --png y --scale big              | drawbridge: --scale big: a number from 0.25 to 8 was expected.

@@ -7,11 +7,15 @@ import dev.drawbridge.base.Messages;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
 /// Runs commands as a shell would, and keeps what they print and show.
 final class Shell {
+  /// The day on which everything happens.
+  static final LocalDate TODAY = LocalDate.of(2026, 3, 31);
+
   private final List<List<Path>> shown = new ArrayList<>();
   private boolean display;
   private boolean colours;
@@ -53,7 +57,7 @@ final class Shell {
     for (Object argument : arguments) {
       words.add(argument.toString());
     }
-    int exit = new Commands("1.2.3", new RecordingWindow()).run(words, console);
+    int exit = new Commands("1.2.3", new RecordingWindow(), TODAY).run(words, console);
     return new Result(exit, out.toString(), err.toString());
   }
 

@@ -202,6 +202,14 @@ class ValidateTest {
     assertEquals(
         List.of("drawbridge: There is no rule DMZ-999; drawbridge explain lists all."),
         result.errors());
+    shell.run("explain", "DMZ-001", "DMZ-999").expect(2);
+  }
+
+  @Test
+  void severalRulesAreExplainedOneAfterTheOther() {
+    String one = shell.run("explain", "DMZ-001").out();
+    String other = shell.run("explain", "LB-004").out();
+    assertEquals(one + "\n" + other, shell.run("explain", "dmz-001", "LB-004").out());
   }
 
   /// Rule and first element of each finding.

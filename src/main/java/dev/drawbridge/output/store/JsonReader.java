@@ -25,7 +25,7 @@ import tools.jackson.core.json.JsonFactory;
 
 /// Strict JSON (RFC 8259, UTF-8) within [Limits]: no name twice in an object, no half characters.
 final class JsonReader {
-  private static final JsonFactory JSON =
+  static final JsonFactory JSON =
       JsonFactory.builder()
           .streamReadConstraints(
               StreamReadConstraints.builder()

@@ -1,0 +1,36 @@
+package dev.drawbridge.cli;
+
+import dev.drawbridge.analyze.Analysis;
+import dev.drawbridge.analyze.Policies;
+import dev.drawbridge.analyze.Review;
+import dev.drawbridge.analyze.policy.Policy;
+import dev.drawbridge.base.Outcome;
+import dev.drawbridge.model.Document;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// Checks designs, all by the same rules on the same day.
+///
+/// @param shared the policy that takes the place of the designs' own; empty where each counts
+/// @param former what a former report says, by file; empty where nobody asked for that
+record Judge(
+    Optional<Policy> shared,
+    RuleChoice choice,
+    Optional<Map<String, Former>> former,
+    LocalDate today) {
+  /// @param alone whether this is the only design
+  Outcome<Checked> check(String name, Document document, boolean alone) {
+    return Policies.of(document, name)
+        .map(
+            own -> {
+              Policy policy = choice.on(shared.map(team -> team.over(own)).orElse(own));
+              Analysis analysis = Analysis.of(document, policy, () -> false);
+              Optional<Former> before =
+                  former.map(
+                      reports -> Former.of(reports, name, alone).orElse(new Former(Set.of())));
+              return new Checked(name, Review.of(analysis, today), before);
+            });
+  }
+}
