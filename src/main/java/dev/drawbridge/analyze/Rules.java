@@ -46,6 +46,7 @@ import dev.drawbridge.analyze.rules.deployment.ShortDraining;
 import dev.drawbridge.analyze.rules.deployment.UnlikeGroups;
 import dev.drawbridge.analyze.rules.dmz.AccessListAdministration;
 import dev.drawbridge.analyze.rules.dmz.AroundTheBalancer;
+import dev.drawbridge.analyze.rules.dmz.BlockedReturnPorts;
 import dev.drawbridge.analyze.rules.dmz.DataRouteOut;
 import dev.drawbridge.analyze.rules.dmz.DatabaseInPublicSubnet;
 import dev.drawbridge.analyze.rules.dmz.DefaultGroupRules;
@@ -54,6 +55,7 @@ import dev.drawbridge.analyze.rules.dmz.ForbiddenZone;
 import dev.drawbridge.analyze.rules.dmz.GroupOfOtherVpc;
 import dev.drawbridge.analyze.rules.dmz.InternalBalancerInPublicSubnet;
 import dev.drawbridge.analyze.rules.dmz.MorePortsThanWeb;
+import dev.drawbridge.analyze.rules.dmz.OpenOverIpv6;
 import dev.drawbridge.analyze.rules.dmz.OpenSensitivePort;
 import dev.drawbridge.analyze.rules.dmz.PatchedTogetherInternet;
 import dev.drawbridge.analyze.rules.dmz.PivotToAdministration;
@@ -65,6 +67,7 @@ import dev.drawbridge.analyze.rules.dmz.PublicInternalBalancer;
 import dev.drawbridge.analyze.rules.dmz.ShadowedEntry;
 import dev.drawbridge.analyze.rules.dmz.SkippedApp;
 import dev.drawbridge.analyze.rules.dmz.UnreachablePublicBalancer;
+import dev.drawbridge.analyze.rules.dmz.WideButBlocked;
 import dev.drawbridge.analyze.rules.dmz.WidePeeringRoute;
 import dev.drawbridge.analyze.rules.operations.NoFlowLogs;
 import dev.drawbridge.analyze.rules.operations.SilentAlarm;
@@ -119,8 +122,11 @@ public final class Rules {
           new PivotToAdministration(),
           new SkippedApp(),
           new PatchedTogetherInternet(),
+          new OpenOverIpv6(),
+          new WideButBlocked(),
           new DefaultGroupRules(),
           new AccessListAdministration(),
+          new BlockedReturnPorts(),
           new ShadowedEntry(),
           new PortZeroOnly(),
           new GroupOfOtherVpc(),

@@ -141,6 +141,11 @@ final class Terraform {
     return Block.builder().set("cidr_block", cidr).set(argument, ref(target + ".id"));
   }
 
+  /// The same ports, for everybody who speaks IPv6 as well.
+  static Block.Builder andIpv6(Block.Builder rule) {
+    return rule.set("ipv6_cidr_blocks", Value.items(Value.of("::/0")));
+  }
+
   static Block.Builder tcp(int from, int to, String... cidrs) {
     Value[] values = new Value[cidrs.length];
     for (int i = 0; i < cidrs.length; i++) {
@@ -187,6 +192,45 @@ final class Terraform {
   /// Takes the rules away that AWS puts into the default group of the VPC.
   Terraform closedDefaultGroup() {
     return add("aws_default_security_group.closed", b -> b.set("vpc_id", ref("aws_vpc.main.id")));
+  }
+
+  /// A dual-stack load balancer in the subnet `open` that bears the group of its name, and answers
+  /// by itself.
+  Terraform balancer(String name, int port) {
+    return balancer(name, port, UnaryOperator.identity());
+  }
+
+  Terraform balancer(String name, int port, UnaryOperator<Block.Builder> more) {
+    return add(
+            "aws_lb." + name,
+            b ->
+                more.apply(
+                    b.set("ip_address_type", "dualstack")
+                        .set("subnets", Value.items(ref("aws_subnet.open.id")))
+                        .set(
+                            "security_groups",
+                            Value.items(ref("aws_security_group." + name + ".id")))))
+        .add(
+            "aws_lb_listener." + name,
+            b ->
+                b.set("load_balancer_arn", ref("aws_lb." + name + ".arn"))
+                    .set("port", port)
+                    .set("protocol", "HTTP")
+                    .block("default_action", Block.builder().set("type", "fixed-response")));
+  }
+
+  /// A group whose bearers may call everybody, and are called by those whom the rules admit.
+  Terraform groupThatCalls(String name, Block.Builder... ingress) {
+    return add(
+        "aws_security_group." + name,
+        b -> {
+          b.set("vpc_id", ref("aws_vpc.main.id"))
+              .block("egress", tcp(0, 0, "0.0.0.0/0").set("protocol", "-1"));
+          for (Block.Builder rule : ingress) {
+            b.block("ingress", rule);
+          }
+          return b;
+        });
   }
 
   /// A second VPC, with a security group `tools` in it.

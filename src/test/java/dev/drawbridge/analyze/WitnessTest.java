@@ -10,6 +10,7 @@ import dev.drawbridge.analyze.rules.Subject;
 import dev.drawbridge.model.ElementId;
 import dev.drawbridge.network.Address;
 import dev.drawbridge.network.AddressSet;
+import dev.drawbridge.network.Interface;
 import dev.drawbridge.network.Network;
 import dev.drawbridge.network.Origin;
 import dev.drawbridge.network.Protocol;
@@ -46,7 +47,7 @@ class WitnessTest {
     }
   }
 
-  /// Between any two things that the finding is about, or from the internet to one.
+  /// At anything that the finding is about, from the internet or from whoever may bear the address.
   private static boolean arrives(Subject subject, Finding finding, Witness witness) {
     Network network = subject.network();
     List<Ref> faces = new ArrayList<>();
@@ -56,8 +57,14 @@ class WitnessTest {
           .map(Standing.Face::ref)
           .forEach(faces::add);
     }
-    List<Origin> origins = new ArrayList<>(faces.stream().<Origin>map(Origin::of).toList());
-    if (AddressSet.INTERNET.contains(Address.of(witness.source()))) {
+    Address source = Address.of(witness.source());
+    List<Origin> origins = new ArrayList<>();
+    for (Interface host : network.interfaces().values()) {
+      if (host.addresses().stream().anyMatch(set -> set.contains(source))) {
+        origins.add(Origin.of(host.ref()));
+      }
+    }
+    if (AddressSet.INTERNET.contains(source)) {
       origins.add(Origin.INTERNET);
     }
     return faces.stream()

@@ -3,6 +3,9 @@ package dev.drawbridge.analyze;
 import static dev.drawbridge.analyze.Example.passing;
 import static dev.drawbridge.analyze.Example.undecided;
 import static dev.drawbridge.analyze.Example.violating;
+import static dev.drawbridge.analyze.Terraform.andIpv6;
+import static dev.drawbridge.analyze.Terraform.dualStack;
+import static dev.drawbridge.analyze.Terraform.entry;
 import static dev.drawbridge.analyze.Terraform.publicSubnet;
 import static dev.drawbridge.analyze.Terraform.tcp;
 
@@ -35,5 +38,87 @@ final class WrittenDmzExamples {
           passing(
               "DMZ-001",
               "a server with a public address that nobody on the internet may call",
-              publicSubnet().group("app", tcp(8080, 8080, "10.0.0.0/16")).server(APP)));
+              publicSubnet().group("app", tcp(8080, 8080, "10.0.0.0/16")).server(APP)),
+          violating(
+              "DMZ-015",
+              "a port that IPv4 keeps to the office",
+              dualStack().group("app", andIpv6(tcp(8443, 8443, "198.51.100.0/24"))).server(APP),
+              "aws_instance.app"),
+          violating(
+              "DMZ-015",
+              "a server without a public IPv4 address, on a route of IPv6 to the internet",
+              dualStack()
+                  .group("app", andIpv6(tcp(8443, 8443, "0.0.0.0/0")))
+                  .server("app", "open", APP, false),
+              "aws_instance.app"),
+          violating(
+              "DMZ-015",
+              "a public load balancer that all may call over IPv6 and some over IPv4",
+              dualStack()
+                  .group("edge", andIpv6(tcp(443, 443, "198.51.100.0/24")))
+                  .balancer("edge", 443),
+              "aws_lb.edge"),
+          passing(
+              "DMZ-015",
+              "a public load balancer that is open over both",
+              dualStack().group("edge", andIpv6(tcp(443, 443, "0.0.0.0/0"))).balancer("edge", 443)),
+          passing(
+              "DMZ-015",
+              "a server that only answers over IPv6 what it asked",
+              dualStack("egress_only_gateway_id", "aws_egress_only_internet_gateway.out.id")
+                  .group("app", andIpv6(tcp(8443, 8443, "10.0.0.0/16")))
+                  .server(APP)),
+          passing(
+              "DMZ-015",
+              "IPv4 of which nobody knows whether it is open",
+              dualStack()
+                  .group(
+                      "app",
+                      andIpv6(
+                          tcp(8443, 8443)
+                              .set("cidr_blocks", new Value.Unknown("var.callers has no value"))))
+                  .server(APP)),
+          violating(
+              "DMZ-016",
+              "a server in a private subnet that all may call",
+              publicSubnet()
+                  .subnet("inner", "10.0.1.0/24", "a")
+                  .group("app", tcp(8080, 8080, "0.0.0.0/0"))
+                  .server("app", "inner", APP, false),
+              "aws_instance.app"),
+          violating(
+              "DMZ-016",
+              "a public server of which a network ACL lets one port through",
+              publicSubnet()
+                  .group("app", tcp(0, 65535, "0.0.0.0/0"))
+                  .server(APP)
+                  .inbound("open", "open", entry(100, "allow", "tcp", 443, 443, "0.0.0.0/0")),
+              "aws_instance.app"),
+          violating(
+              "DMZ-016",
+              "a group that is open over IPv6 where there is none",
+              publicSubnet().group("app", andIpv6(tcp(22, 22, "198.51.100.0/24"))).server(APP),
+              "aws_instance.app"),
+          violating(
+              "DMZ-016",
+              "an internal load balancer that all may call",
+              publicSubnet()
+                  .group("edge", tcp(443, 443, "0.0.0.0/1", "128.0.0.0/1"))
+                  .balancer("edge", 443, b -> b.set("internal", true)),
+              "aws_lb.edge"),
+          passing(
+              "DMZ-016",
+              "a server that all may call, and can",
+              publicSubnet().group("app", tcp(8080, 8080, "0.0.0.0/0")).server(APP)),
+          passing(
+              "DMZ-016",
+              "a private server that the VPC may call",
+              publicSubnet()
+                  .subnet("inner", "10.0.1.0/24", "a")
+                  .group("app", tcp(8080, 8080, "10.0.0.0/16"))
+                  .server("app", "inner", APP, false)),
+          passing(
+              "DMZ-016",
+              "a public load balancer without a listener on a port of its group",
+              publicSubnet().group("edge", tcp(80, 443, "0.0.0.0/0")).balancer("edge", 443)));
 }

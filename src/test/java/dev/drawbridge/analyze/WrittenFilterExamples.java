@@ -295,6 +295,54 @@ final class WrittenFilterExamples {
                       entry(100, "allow", "-1", 0, 0, ANYWHERE))),
           passing("DMZ-018", "the list that AWS gives a VPC", publicSubnet()),
           violating(
+              "DMZ-019",
+              "a list that lets requests in and no answers out",
+              answering(entry(100, "allow", "tcp", 443, 443, ANYWHERE)),
+              "aws_network_acl.open"),
+          violating(
+              "DMZ-019",
+              "a list that lets a part of the answers out",
+              answering(entry(100, "allow", "tcp", 32768, 65535, ANYWHERE)),
+              "aws_network_acl.open"),
+          violating(
+              "DMZ-019",
+              "a server that may fetch updates, and whose answers are denied",
+              publicSubnet()
+                  .groupThatCalls("app")
+                  .server(APP)
+                  .inbound(
+                      "open",
+                      "open",
+                      entry(90, "deny", "tcp", 1024, 65535, ANYWHERE),
+                      entry(100, "allow", "-1", 0, 0, ANYWHERE)),
+              "aws_network_acl.open"),
+          violating(
+              "DMZ-019",
+              "a tier that calls the next one, and whose list lets no answers in",
+              neighbours(entry(100, "allow", "tcp", 443, 443, "10.0.0.0/16")),
+              "aws_network_acl.web"),
+          passing(
+              "DMZ-019",
+              "a tier that calls the next one, and gets answers",
+              neighbours(entry(100, "allow", "tcp", 1024, 65535, "10.0.1.0/24"))),
+          passing(
+              "DMZ-019",
+              "all the ports that clients send from",
+              answering(entry(100, "allow", "tcp", 1024, 65535, ANYWHERE))),
+          passing(
+              "DMZ-019",
+              "a list that lets nobody in has nobody to answer",
+              publicSubnet()
+                  .group("app", tcp(443, 443, ANYWHERE))
+                  .server(APP)
+                  .acl("open", "open", List.of(), List.of())),
+          passing(
+              "DMZ-019",
+              "answers that are kept from a few on purpose",
+              answering(
+                  entry(90, "deny", "tcp", 1024, 65535, "203.0.113.0/24"),
+                  entry(100, "allow", "tcp", 1024, 65535, ANYWHERE))),
+          violating(
               "DMZ-020",
               "a denial behind what admits everything",
               publicSubnet()
@@ -327,6 +375,37 @@ final class WrittenFilterExamples {
                       entry(120, "allow", "udp", 53, 53, "10.0.0.0/24"),
                       entry(130, "allow", "-1", 0, 0, "10.0.0.0/16"),
                       entry(140, "allow", "-1", 0, 0, "::/0"))));
+
+  /// A public server on 443 behind a list with these entries for what leaves.
+  private static Terraform answering(Block.Builder... egress) {
+    return publicSubnet()
+        .group("app", tcp(443, 443, ANYWHERE))
+        .server(APP)
+        .acl(
+            "open",
+            "open",
+            List.of(entry(100, "allow", "tcp", 443, 443, ANYWHERE)),
+            List.of(egress));
+  }
+
+  /// Servers in two subnets, of which one calls the other on 8080; these entries are for what comes
+  /// into the subnet of the one that calls.
+  private static Terraform neighbours(Block.Builder... ingress) {
+    return publicSubnet()
+        .subnet("web", "10.0.2.0/24", "a")
+        .subnet("app", "10.0.1.0/24", "a")
+        .groupThatCalls("web")
+        .group(
+            "app",
+            tcp(8080, 8080).set("security_groups", Value.items(ref("aws_security_group.web.id"))))
+        .server("web", "web", "aws_security_group.web", false)
+        .server("app", "app", APP, false)
+        .acl(
+            "web",
+            "web",
+            List.of(ingress),
+            List.of(entry(100, "allow", "-1", 0, 0, "10.0.0.0/16")));
+  }
 
   private static final List<Example> ROUTES =
       List.of(

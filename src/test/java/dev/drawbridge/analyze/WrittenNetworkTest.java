@@ -87,20 +87,7 @@ class WrittenNetworkTest {
   private static Terraform balancer(boolean internal) {
     return dualStack()
         .group("edge", ipv6(8500, Value.of("::/0")))
-        .add(
-            "aws_lb.edge",
-            b ->
-                b.set("internal", internal)
-                    .set("ip_address_type", "dualstack")
-                    .set("subnets", Value.items(ref("aws_subnet.open.id")))
-                    .set("security_groups", Value.items(ref("aws_security_group.edge.id"))))
-        .add(
-            "aws_lb_listener.edge",
-            b ->
-                b.set("load_balancer_arn", ref("aws_lb.edge.arn"))
-                    .set("port", 8500)
-                    .set("protocol", "HTTP")
-                    .block("default_action", Block.builder().set("type", "fixed-response")));
+        .balancer("edge", 8500, b -> b.set("internal", internal));
   }
 
   @Test

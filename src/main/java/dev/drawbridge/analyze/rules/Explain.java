@@ -118,11 +118,14 @@ public final class Explain {
       return Optional.empty();
     }
     Protocol protocol = packet.get().protocol();
+    Address source = oneOf(opening.cell().sources(), SOMEBODY);
+    AddressSet destinations = opening.way().destinations();
+    AddressSet others = destinations.minus(AddressSet.of(source));
     return Optional.of(
         new Witness(
             protocol.toString(),
-            oneOf(opening.cell().sources(), SOMEBODY).toString(),
-            oneOf(opening.way().destinations(), HANDED_OUT).toString(),
+            source.toString(),
+            oneOf(others.isEmpty() ? destinations : others, HANDED_OUT).toString(),
             protocol.hasPorts() ? packet.get().destinationPort() : -1));
   }
 

@@ -2,6 +2,7 @@ package dev.drawbridge.analyze.rules;
 
 import dev.drawbridge.network.Answer;
 import dev.drawbridge.network.Cell;
+import dev.drawbridge.network.Family;
 import dev.drawbridge.network.Packet;
 import dev.drawbridge.network.PortSet;
 import dev.drawbridge.network.Protocol;
@@ -92,5 +93,29 @@ public record Exposure(List<Answer> answers) {
   /// The ports of a protocol that are open to anybody.
   public PortSet ports(Protocol protocol) {
     return ports().getOrDefault(protocol, PortSet.EMPTY);
+  }
+
+  /// The part of it that packets of one family have, as far as it is wanted.
+  public Exposure only(Family family, Predicate<Cell> wanted) {
+    List<Answer> parts = new ArrayList<>();
+    for (Answer answer : answers) {
+      List<Way> ways = new ArrayList<>();
+      for (Way way : answer.ways()) {
+        if (way.family() == family) {
+          List<Cell> cells = way.cells().stream().filter(wanted).toList();
+          ways.add(new Way(way.kind(), family, way.seenAs(), way.destinations(), cells));
+        }
+      }
+      parts.add(new Answer(answer.from(), answer.to(), answer.asked(), ways));
+    }
+    return new Exposure(parts);
+  }
+
+  /// Everything that becomes of packets, on whatever way.
+  public List<Cell> cells() {
+    return answers.stream()
+        .flatMap(answer -> answer.ways().stream())
+        .flatMap(way -> way.cells().stream())
+        .toList();
   }
 }
