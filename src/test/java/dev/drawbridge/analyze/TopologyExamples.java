@@ -11,10 +11,13 @@ import static dev.drawbridge.analyze.Terraform.route;
 import static dev.drawbridge.analyze.Terraform.tcp;
 
 import dev.drawbridge.catalog.aws.AutoScalingGroup;
+import dev.drawbridge.catalog.aws.Subnet;
 import dev.drawbridge.catalog.aws.Traffic;
 import dev.drawbridge.resource.Block;
 import dev.drawbridge.resource.Value;
 import java.util.List;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /// Examples of the rules on ways out, routes, and who hangs on whom.
 final class TopologyExamples {
@@ -24,6 +27,70 @@ final class TopologyExamples {
 
   static final List<Example> ALL =
       List.of(
+          violating(
+              "TOPO-002",
+              "an instance that forwards for two zones",
+              inner()
+                  .server("nat", "open", APP, true)
+                  .subnet("second", "10.0.2.0/24", "c")
+                  .table("inner", "inner", forwarded())
+                  .table("second", "second", forwarded()),
+              "aws_instance.nat"),
+          passing(
+              "TOPO-002",
+              "a regional NAT gateway, which is in every zone",
+              twoZones(b -> b.set("availability_mode", "regional"), "ap-northeast-2c")),
+          violating(
+              "TOPO-002",
+              "a NAT gateway in Terraform for two zones",
+              twoZones(TopologyExamples::zonal, "ap-northeast-2c"),
+              "aws_nat_gateway.nat"),
+          undecided(
+              "TOPO-002",
+              "a second subnet in a zone that is not told",
+              twoZones(TopologyExamples::zonal, null),
+              "aws_nat_gateway.nat"),
+          violating(
+              "TOPO-003",
+              "a private subnet that hands out public addresses",
+              network().set("private-a", Subnet.MAP_PUBLIC_IP, true),
+              "private-a"),
+          undecided(
+              "TOPO-003",
+              "a subnet for public addresses whose gateway is not told",
+              publicSubnet()
+                  .add(
+                      "aws_subnet.inner",
+                      b ->
+                          b.set("vpc_id", ref("aws_vpc.main.id"))
+                              .set("cidr_block", "10.0.1.0/24")
+                              .set("map_public_ip_on_launch", true))
+                  .table(
+                      "inner",
+                      "inner",
+                      Block.builder()
+                          .set("cidr_block", "0.0.0.0/0")
+                          .set("gateway_id", Value.symbol("var.gateway"))),
+              "aws_subnet.inner"),
+          violating(
+              "TOPO-004",
+              "a NAT gateway in the subnet of its client",
+              inner()
+                  .add(
+                      "aws_nat_gateway.nat",
+                      b ->
+                          b.set("allocation_id", ref("aws_eip.nat.id"))
+                              .set("subnet_id", ref("aws_subnet.inner.id")))
+                  .add("aws_eip.nat", b -> b.set("domain", "vpc"))
+                  .table(
+                      "inner",
+                      "inner",
+                      route("0.0.0.0/0", "nat_gateway_id", "aws_nat_gateway.nat")),
+              "aws_nat_gateway.nat"),
+          passing(
+              "TOPO-004",
+              "a regional NAT gateway, which needs neither subnet nor address",
+              twoZones(b -> b.set("availability_mode", "regional"), "ap-northeast-2c")),
           violating(
               "TOPO-005",
               "a tier in an isolated subnet",
@@ -308,6 +375,32 @@ final class TopologyExamples {
         .subnet("inner", "10.0.1.0/24", "a")
         .group("app")
         .server("app", "inner", APP, false);
+  }
+
+  private static Block.Builder forwarded() {
+    return Block.builder()
+        .set("cidr_block", "0.0.0.0/0")
+        .set("network_interface_id", ref("aws_instance.nat.primary_network_interface_id"));
+  }
+
+  private static Block.Builder zonal(Block.Builder nat) {
+    return nat.set("allocation_id", ref("aws_eip.nat.id"))
+        .set("subnet_id", ref("aws_subnet.open.id"));
+  }
+
+  /// Two subnets that leave through one NAT gateway, the first in zone a.
+  private static Terraform twoZones(UnaryOperator<Block.Builder> nat, @Nullable String zone) {
+    return inner()
+        .add("aws_eip.nat", b -> b.set("domain", "vpc"))
+        .add("aws_nat_gateway.nat", nat)
+        .add(
+            "aws_subnet.second",
+            b -> {
+              b.set("vpc_id", ref("aws_vpc.main.id")).set("cidr_block", "10.0.2.0/24");
+              return zone == null ? b : b.set("availability_zone", zone);
+            })
+        .table("inner", "inner", route("0.0.0.0/0", "nat_gateway_id", "aws_nat_gateway.nat"))
+        .table("second", "second", route("0.0.0.0/0", "nat_gateway_id", "aws_nat_gateway.nat"));
   }
 
   /// A VPC with a subnet `inner`, and another VPC with a gateway of its own.

@@ -190,6 +190,7 @@ final class Occupants {
         read.reference("subnet_id").known().filter(facts.subnets()::containsKey);
     Ref ref = parts.ref(gateway);
     boolean isPrivate = read.text("connectivity_type").is("private");
+    boolean regional = read.text("availability_mode").is("regional");
     parts
         .network()
         .add(
@@ -197,7 +198,7 @@ final class Occupants {
                 ref,
                 ground.subnet(subnet),
                 ground.addresses(subnet),
-                isPrivate || !read.has("allocation_id")
+                isPrivate || !regional && !read.has("allocation_id")
                     ? PublicAddress.NONE
                     : PublicAddress.anyOf(AddressSet.INTERNET)));
     all.put(

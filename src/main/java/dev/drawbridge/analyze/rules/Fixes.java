@@ -13,6 +13,7 @@ import dev.drawbridge.catalog.aws.Subnet;
 import dev.drawbridge.catalog.aws.Traffic;
 import dev.drawbridge.edit.Delete;
 import dev.drawbridge.edit.Edit;
+import dev.drawbridge.edit.Reparent;
 import dev.drawbridge.edit.Sequence;
 import dev.drawbridge.edit.SetProperty;
 import dev.drawbridge.edit.SetSpans;
@@ -166,6 +167,29 @@ public final class Fixes {
                         "fix.second-zone", component.label(), subject.label(document.node(other))),
                     new SetSpans(id, spans));
               });
+    }
+    return Optional.empty();
+  }
+
+  /// Moves what stands in a subnet to one of the same sort in another availability zone, where
+  /// nothing stands that belongs elsewhere.
+  public static Optional<Fix> otherZone(Subject subject, Component component) {
+    Document document = subject.document();
+    for (ElementId id : component.elements()) {
+      Optional<Node> node = document.findNode(id);
+      Optional<Node> home = node.flatMap(document::parent).filter(Fixes::isSubnet);
+      if (home.isPresent()) {
+        return elsewhere(subject, component.zone(), home.get())
+            .map(document::node)
+            .map(
+                other ->
+                    new Fix(
+                        Sentence.of("fix.move", component.label(), subject.label(other)),
+                        new Reparent(
+                            new LinkedHashSet<>(List.of(id)),
+                            other.id(),
+                            document.origin(other.id()).minus(document.origin(home.get().id())))));
+      }
     }
     return Optional.empty();
   }

@@ -4,6 +4,7 @@ import dev.drawbridge.analyze.facts.AwsDataStore;
 import dev.drawbridge.analyze.facts.Reader;
 import dev.drawbridge.analyze.finding.Finding;
 import dev.drawbridge.analyze.finding.Severity;
+import dev.drawbridge.analyze.rules.Fixes;
 import dev.drawbridge.analyze.rules.Report;
 import dev.drawbridge.analyze.rules.Rule;
 import dev.drawbridge.analyze.rules.Subject;
@@ -48,6 +49,10 @@ public final class ReplicaBesidePrimary implements Rule {
                     subject.label(database),
                     subject.label(source.orElseThrow().resource()),
                     zone.get())
+                .fix(
+                    subject
+                        .component(store.address())
+                        .flatMap(component -> Fixes.otherZone(subject, component)))
                 .done());
       }
     }

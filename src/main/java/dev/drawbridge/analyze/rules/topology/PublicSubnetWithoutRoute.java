@@ -1,15 +1,21 @@
 package dev.drawbridge.analyze.rules.topology;
 
 import dev.drawbridge.analyze.facts.AwsSubnet;
+import dev.drawbridge.analyze.facts.Reading;
 import dev.drawbridge.analyze.finding.Finding;
+import dev.drawbridge.analyze.finding.Fix;
 import dev.drawbridge.analyze.finding.Severity;
+import dev.drawbridge.analyze.rules.Fixes;
+import dev.drawbridge.analyze.rules.Gateways;
 import dev.drawbridge.analyze.rules.Report;
 import dev.drawbridge.analyze.rules.Rule;
 import dev.drawbridge.analyze.rules.Subject;
 import dev.drawbridge.catalog.aws.Subnet;
+import dev.drawbridge.model.Document;
 import dev.drawbridge.model.Node;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// Subnets that are meant to be public but have no route to an internet gateway.
 public final class PublicSubnetWithoutRoute implements Rule {
@@ -27,16 +33,44 @@ public final class PublicSubnetWithoutRoute implements Rule {
   public List<Finding> check(Subject subject) {
     List<Finding> found = new ArrayList<>();
     for (AwsSubnet subnet : subject.facts().subnets().values()) {
-      if (isMeantPublic(subject, subnet) && subject.leadsToInternet(subnet.address()).is(false)) {
+      if (!isMeantPublic(subject, subnet)) {
+        continue;
+      }
+      Report report = Report.by(this, subject).about(subnet.resource()).at(Subnet.ROUTING.name());
+      Reading<Boolean> leads = subject.leadsToInternet(subnet.address());
+      if (leads instanceof Reading.Unresolved<Boolean>(String reason)) {
+        found.add(report.unresolved("title", List.of(reason)).done());
+      } else if (leads.is(false)) {
         found.add(
-            Report.by(this, subject)
-                .about(subnet.resource())
-                .at(Subnet.ROUTING.name())
+            report
                 .says("finding", subject.label(subnet.resource()))
+                .fix(fix(subject, subnet))
                 .done());
       }
     }
     return found;
+  }
+
+  /// The gateway that is missing; for a subnet that is not drawn as public, that it hands out no
+  /// public addresses.
+  private static Optional<Fix> fix(Subject subject, AwsSubnet subnet) {
+    Document document = subject.document();
+    Optional<Node> drawn =
+        subject.element(subnet.resource()).flatMap(element -> document.findNode(element.id()));
+    if (drawn.isEmpty()) {
+      return Optional.empty();
+    }
+    if (Subnet.ROUTING.of(drawn.get()) != Subnet.Routing.PUBLIC) {
+      return Optional.of(
+          Fixes.set(drawn.get().id(), subject.label(drawn.get()), Subnet.MAP_PUBLIC_IP, false));
+    }
+    return subnet
+        .vpc()
+        .known()
+        .flatMap(subject.facts()::find)
+        .flatMap(subject::element)
+        .flatMap(element -> document.findNode(element.id()))
+        .map(vpc -> Gateways.internetGateway(subject, vpc));
   }
 
   /// Drawn as public, or handing out public addresses.

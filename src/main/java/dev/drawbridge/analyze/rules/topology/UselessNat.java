@@ -1,11 +1,16 @@
 package dev.drawbridge.analyze.rules.topology;
 
 import dev.drawbridge.analyze.facts.Reader;
+import dev.drawbridge.analyze.facts.Reading;
 import dev.drawbridge.analyze.finding.Finding;
 import dev.drawbridge.analyze.finding.Severity;
 import dev.drawbridge.analyze.rules.Report;
 import dev.drawbridge.analyze.rules.Rule;
 import dev.drawbridge.analyze.rules.Subject;
+import dev.drawbridge.network.NextHop;
+import dev.drawbridge.network.Ref;
+import dev.drawbridge.network.RouteTable;
+import dev.drawbridge.network.Subnet;
 import dev.drawbridge.resource.Address;
 import dev.drawbridge.resource.Resource;
 import java.util.ArrayList;
@@ -30,7 +35,9 @@ public final class UselessNat implements Rule {
     List<Finding> found = new ArrayList<>();
     for (Resource nat : subject.facts().ofType("aws_nat_gateway")) {
       Reader read = subject.facts().read(nat);
-      if (read.text("connectivity_type").is("private")) {
+      // A regional one stands in no subnet, and AWS gives it addresses of its own.
+      if (read.text("connectivity_type").is("private")
+          || read.text("availability_mode").is("regional")) {
         continue;
       }
       Report report = Report.by(this, subject).about(nat);
@@ -40,15 +47,36 @@ public final class UselessNat implements Rule {
       }
       Optional<Address> home = read.reference("subnet_id").known();
       Optional<Resource> subnet = home.flatMap(subject.facts()::find);
-      if (subnet.isPresent()
-          && home.filter(a -> subject.leadsToInternet(a).is(false)).isPresent()) {
-        found.add(
-            report
-                .about(subnet.get())
-                .says("finding", subject.label(nat), subject.label(subnet.get()))
-                .done());
+      if (subnet.isPresent()) {
+        check(subject, nat, subnet.get(), report).ifPresent(found::add);
       }
     }
     return found;
+  }
+
+  private static Optional<Finding> check(
+      Subject subject, Resource nat, Resource subnet, Report report) {
+    return switch (subject.leadsToInternet(subnet.address())) {
+      case Reading.Given<Boolean>(Boolean leads) when leads -> Optional.empty();
+      case Reading.Unresolved<Boolean>(String reason) ->
+          Optional.of(report.unresolved("title", List.of(reason)).done());
+      case Reading.Given<Boolean> _, Reading.Missing<Boolean> _ ->
+          Optional.of(
+              report
+                  .about(subnet)
+                  .says(
+                      leavesThrough(subject, subnet.address(), nat) ? "finding.loop" : "finding",
+                      subject.label(nat),
+                      subject.label(subnet))
+                  .done());
+    };
+  }
+
+  private static boolean leavesThrough(Subject subject, Address subnet, Resource nat) {
+    Subnet laid = subject.network().subnets().get(Ref.of(subnet.toString()));
+    return laid != null
+        && subject.network().routesOf(laid).routes().stream()
+            .map(RouteTable.Route::via)
+            .anyMatch(new NextHop.Translator(Ref.of(nat.address().toString()))::equals);
   }
 }
