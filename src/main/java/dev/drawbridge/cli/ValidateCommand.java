@@ -110,7 +110,7 @@ final class ValidateCommand implements Command {
     };
   }
 
-  private static int verdict(Checked checked, Threshold threshold, boolean strict) {
+  static int verdict(Checked checked, Threshold threshold, boolean strict) {
     if (checked.fails(threshold)) {
       return ExitCode.FINDINGS;
     }

@@ -59,7 +59,7 @@ class SarifTest {
     }
   }
 
-  private static void assertValid(String report) {
+  static void assertValid(String report) {
     assertEquals(
         List.of(),
         SARIF.validate(
