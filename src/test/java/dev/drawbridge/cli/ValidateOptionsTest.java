@@ -136,8 +136,7 @@ class ValidateOptionsTest {
     assertEquals(List.of("drawbridge: " + file + error), result.errors());
     assertEquals("", result.out());
     assertEquals(
-        1,
-        shell.run("validate", GOOD, "--policy", file, "--lang", "ko").expect(2).errors().size());
+        1, shell.run("validate", GOOD, "--policy", file, "--lang", "ko").expect(2).errors().size());
   }
 
   @Test
@@ -331,8 +330,7 @@ class ValidateOptionsTest {
             .set("subnet_id", ref("aws_subnet.open.id"))
             .set("vpc_security_group_ids", Value.items(ref("aws_security_group.app.id")))
             .set("associate_public_ip_address", true));
-    Policy policy =
-        new RuleChoice(Set.of("DMZ-001"), Set.of()).on(Policy.DEFAULT);
+    Policy policy = new RuleChoice(Set.of("DMZ-001"), Set.of()).on(Policy.DEFAULT);
     Analysis analysis = Analysis.of(graph.build(), policy, () -> false);
     return new Checked("main.tf", Review.of(analysis, Shell.TODAY), Optional.empty());
   }
@@ -381,7 +379,7 @@ class ValidateOptionsTest {
 
   @Test
   void junitHasATestCaseForEachRuleThatRanAndFailsWhereTheCommandWould() throws Exception {
-    String xml = 
+    String xml =
         shell.run("validate", PLANTED, "--format", "junit", "--fail-on", "low").expect(1).out();
     List<Element> cases = cases(xml);
     Set<String> failing = new TreeSet<>();
@@ -399,8 +397,7 @@ class ValidateOptionsTest {
     assertEquals(2, two.size());
     List<Element> none =
         cases(shell.run("validate", PLANTED, "--format=junit", "--fail-on=none").expect(0).out());
-    assertTrue(
-        none.stream().allMatch(one -> one.getElementsByTagName("failure").getLength() == 0));
+    assertTrue(none.stream().allMatch(one -> one.getElementsByTagName("failure").getLength() == 0));
     assertEquals(
         failing.size(),
         none.stream()
@@ -413,8 +410,7 @@ class ValidateOptionsTest {
     Path file = suppressing(3);
     Files.writeString(
         file,
-        Files.readString(file)
-            .replace("\"WAS\"", "\"<WAS> & \\u0001\\ufffe\\uD83D\\uDE00]]>\""));
+        Files.readString(file).replace("\"WAS\"", "\"<WAS> & \\u0001\\ufffe\\uD83D\\uDE00]]>\""));
     List<Element> cases =
         cases(
             shell
