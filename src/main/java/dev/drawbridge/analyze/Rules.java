@@ -69,6 +69,7 @@ import dev.drawbridge.analyze.rules.dmz.SkippedApp;
 import dev.drawbridge.analyze.rules.dmz.UnreachablePublicBalancer;
 import dev.drawbridge.analyze.rules.dmz.WideButBlocked;
 import dev.drawbridge.analyze.rules.dmz.WidePeeringRoute;
+import dev.drawbridge.analyze.rules.dmz.WiderThanNeeded;
 import dev.drawbridge.analyze.rules.operations.NoFlowLogs;
 import dev.drawbridge.analyze.rules.operations.SilentAlarm;
 import dev.drawbridge.analyze.rules.operations.UnwatchedService;
@@ -121,6 +122,7 @@ public final class Rules {
           new AroundTheBalancer(),
           new PivotToAdministration(),
           new SkippedApp(),
+          new WiderThanNeeded(),
           new PatchedTogetherInternet(),
           new OpenOverIpv6(),
           new WideButBlocked(),

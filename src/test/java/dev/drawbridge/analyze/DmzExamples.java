@@ -245,6 +245,25 @@ final class DmzExamples {
               "isolated subnets",
               good().set("subnet-web-a", Subnet.ROUTING, Subnet.Routing.PUBLIC)),
           violating(
+              "DMZ-013",
+              "an arrow that opens a thousand ports at a WAS that listens on one",
+              network()
+                  .web("web", "private-a")
+                  .was("was", "private-c")
+                  .arrow("web", "was", "8000-8999"),
+              "web.was"),
+          passing(
+              "DMZ-013",
+              "an arrow for the port on which the WAS listens",
+              network().web("web", "private-a").was("was", "private-c").arrow("web", "was")),
+          passing(
+              "DMZ-013",
+              "an arrow that opens a port for metrics too",
+              network()
+                  .web("web", "private-a")
+                  .was("was", "private-c")
+                  .arrow("web", "was", "8080,9404")),
+          violating(
               "DMZ-014",
               "two arrows from the internet, a half each",
               network()

@@ -7,8 +7,10 @@ import static dev.drawbridge.analyze.Terraform.andIpv6;
 import static dev.drawbridge.analyze.Terraform.dualStack;
 import static dev.drawbridge.analyze.Terraform.entry;
 import static dev.drawbridge.analyze.Terraform.publicSubnet;
+import static dev.drawbridge.analyze.Terraform.ref;
 import static dev.drawbridge.analyze.Terraform.tcp;
 
+import dev.drawbridge.resource.Block;
 import dev.drawbridge.resource.Value;
 import java.util.List;
 
@@ -17,6 +19,35 @@ final class WrittenDmzExamples {
   private WrittenDmzExamples() {}
 
   private static final String APP = "aws_security_group.app";
+
+  /// A load balancer in the subnet `open` that passes requests on to 8080 of a server in another,
+  /// whose group has this rule.
+  private static Terraform site(Block.Builder rule) {
+    return publicSubnet()
+        .subnet("inner", "10.0.1.0/24", "a")
+        .groupThatCalls("edge", tcp(443, 443, "0.0.0.0/0"))
+        .balancer("edge", 443)
+        .group("app", rule)
+        .server("app", "inner", APP, false)
+        .add(
+            "aws_lb_target_group.app",
+            b -> b.set("port", 8080).set("protocol", "HTTP").set("vpc_id", ref("aws_vpc.main.id")))
+        .add(
+            "aws_lb_target_group_attachment.app",
+            b ->
+                b.set("target_group_arn", ref("aws_lb_target_group.app.arn"))
+                    .set("target_id", ref("aws_instance.app.id")))
+        .add(
+            "aws_lb_listener_rule.app",
+            b ->
+                b.set("listener_arn", ref("aws_lb_listener.edge.arn"))
+                    .set("priority", 1)
+                    .block(
+                        "action",
+                        Block.builder()
+                            .set("type", "forward")
+                            .set("target_group_arn", ref("aws_lb_target_group.app.arn"))));
+  }
 
   static final List<Example> ALL =
       List.of(
@@ -39,6 +70,51 @@ final class WrittenDmzExamples {
               "DMZ-001",
               "a server with a public address that nobody on the internet may call",
               publicSubnet().group("app", tcp(8080, 8080, "10.0.0.0/16")).server(APP)),
+          violating(
+              "DMZ-013",
+              "all ports for the load balancer that calls one",
+              site(
+                  tcp(0, 65535)
+                      .set("security_groups", Value.items(ref("aws_security_group.edge.id")))),
+              APP),
+          violating(
+              "DMZ-013",
+              "the whole VPC, in which others stand, for the load balancer alone",
+              site(tcp(8080, 8080, "10.0.0.0/16"))
+                  .subnet("other", "10.0.9.0/24", "a")
+                  .groupThatCalls("other")
+                  .server("other", "other", "aws_security_group.other", false),
+              APP),
+          violating(
+              "DMZ-013",
+              "a database that is called on one port and opened on all",
+              publicSubnet()
+                  .subnet("data", "10.0.1.0/24", "a")
+                  .group("app", tcp(0, 65535, "10.0.0.0/23"))
+                  .add(
+                      "aws_db_subnet_group.data",
+                      b -> b.set("subnet_ids", Value.items(ref("aws_subnet.data.id"))))
+                  .add(
+                      "aws_db_instance.data",
+                      b ->
+                          b.set("engine", "postgres")
+                              .set("db_subnet_group_name", ref("aws_db_subnet_group.data.name"))
+                              .set("vpc_security_group_ids", Value.items(ref(APP + ".id")))),
+              APP),
+          passing(
+              "DMZ-013",
+              "the group of the load balancer on the port that it calls",
+              site(
+                  tcp(8080, 8080)
+                      .set("security_groups", Value.items(ref("aws_security_group.edge.id"))))),
+          passing(
+              "DMZ-013",
+              "the subnet in which only the load balancer stands",
+              site(tcp(8080, 8080, "10.0.0.0/24"))),
+          passing(
+              "DMZ-013",
+              "all ports among those who bear one group",
+              site(tcp(0, 65535).set("self", true))),
           violating(
               "DMZ-015",
               "a port that IPv4 keeps to the office",
