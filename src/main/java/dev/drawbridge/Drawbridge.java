@@ -62,7 +62,7 @@ public final class Drawbridge {
 
     @Override
     public void show(List<Path> files) {
-      dev.drawbridge.ui.Window.open(files, language, new Random());
+      dev.drawbridge.ui.Window.open(files, language, new Random(), LocalDate::now);
     }
   }
 }

@@ -186,4 +186,12 @@ public final class Analysis {
     }
     return new TrafficPaths(known);
   }
+
+  /// Answers to who can reach whom, worked out anew.
+  ///
+  /// @param cancelled asked now and then; once it says yes, a question ends with a
+  ///     [CancellationException]
+  public TrafficPaths paths(BooleanSupplier cancelled) {
+    return new TrafficPaths(Subject.of(document, graph(), policy, cancelled));
+  }
 }

@@ -1,26 +1,26 @@
 package dev.drawbridge.ui;
 
-import dev.drawbridge.analyze.TrafficPaths;
+import dev.drawbridge.analyze.Analysis;
+import dev.drawbridge.analyze.Review;
 import dev.drawbridge.analyze.finding.Finding;
 import dev.drawbridge.analyze.finding.Verdict;
-import dev.drawbridge.model.ElementId;
 import java.util.List;
-import java.util.SequencedSet;
 
 /// What a check of a design came to.
 ///
-/// @param findings the worst first
+/// @param findings those that nobody has accepted, the worst first
+/// @param suppressed those that somebody has
 /// @param waysIn how many components the internet reaches that it must not
 /// @param holds whether the DMZ does
-/// @param ends the elements of which one can ask who can reach whom
-/// @param paths answers that; for the thread that checked
+/// @param analysis for more questions, see [PathAnswers]
 record Checked(
     List<Finding> findings,
+    List<Review.Judged> suppressed,
     int waysIn,
     Verdict holds,
-    SequencedSet<ElementId> ends,
-    TrafficPaths paths) {
+    Analysis analysis) {
   Checked {
     findings = List.copyOf(findings);
+    suppressed = List.copyOf(suppressed);
   }
 }

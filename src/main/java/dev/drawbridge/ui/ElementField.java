@@ -12,9 +12,9 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -48,16 +48,22 @@ final class ElementField extends HBox {
   private final CustomTextField field = new CustomTextField();
   private final HBox icon = new HBox();
   private final AutoCompletionBinding<Choice> completion;
-  private Set<ElementId> eligible = Set.of();
+  private final Supplier<? extends Set<ElementId>> eligible;
   private volatile List<Choice> choices = List.of();
   private volatile String settled = "";
   private boolean picking;
   private boolean listing;
 
   /// @param key in message keys: `ui.path.<key>`
-  ElementField(String key, Session session, Texts texts) {
+  /// @param eligible what may be chosen now
+  ElementField(
+      String key,
+      Session session,
+      Texts texts,
+      Supplier<? extends Set<ElementId>> eligible) {
     this.session = session;
     this.texts = texts;
+    this.eligible = eligible;
     getStyleClass().add("element-field");
     Label label = new Label();
     label.textProperty().bind(texts.of("ui.path." + key));
@@ -85,7 +91,7 @@ final class ElementField extends HBox {
             button("selected", key, Glyph.POINTER, this::takeSelection));
     listen();
     value.addListener((_, _, _) -> show());
-    texts.language().addListener((_, _, _) -> offer(eligible));
+    texts.language().addListener((_, _, _) -> show());
   }
 
   private void listen() {
@@ -108,6 +114,7 @@ final class ElementField extends HBox {
             (_, _, focused) -> {
               listing = false;
               if (focused) {
+                offer();
                 field.selectAll();
               } else {
                 enter();
@@ -116,7 +123,7 @@ final class ElementField extends HBox {
     session
         .stateProperty()
         .addListener(
-            (_, _, state) -> {
+            (_, _, _) -> {
               if (picking) {
                 followPicking();
               }
@@ -144,20 +151,14 @@ final class ElementField extends HBox {
     return field;
   }
 
-  ObservableValue<String> textProperty() {
-    return field.textProperty();
-  }
-
-  /// These may be chosen.
-  void offer(Set<ElementId> ends) {
-    eligible = ends;
+  /// Begins to be typed into: completes what is there now.
+  void offer() {
     Document document = session.document();
     List<Choice> offered = new ArrayList<>();
-    for (ElementId id : ends) {
+    for (ElementId id : eligible.get()) {
       document.find(id).ifPresent(element -> offered.add(choice(element, document)));
     }
     choices = List.copyOf(offered);
-    show();
   }
 
   private Choice choice(Element element, Document document) {
@@ -236,7 +237,7 @@ final class ElementField extends HBox {
   /// Lets the next click on the canvas choose.
   private void pick() {
     picking = false;
-    session.update(state -> session.editor().begin(state, Picking.among(eligible)));
+    session.update(state -> session.editor().begin(state, Picking.among(eligible.get())));
     picking = true;
   }
 
@@ -251,8 +252,9 @@ final class ElementField extends HBox {
   }
 
   private void takeSelection() {
+    Set<ElementId> possible = eligible.get();
     session.state().selection().ids().stream()
-        .filter(eligible::contains)
+        .filter(possible::contains)
         .findFirst()
         .ifPresent(this::choose);
   }

@@ -71,7 +71,7 @@ final class MainWindow implements WindowCommands.Host {
     this.appearance = appearance;
     Dialogs dialogs = answers == null ? new NativeDialogs(stage, texts) : answers;
     this.session = new Session(new Editor(services.ids(), pictures::lines), Document.EMPTY);
-    this.checks = new Live<>(worker, services.checker()::check);
+    this.checks = new Live<>(worker, services.checkers().get()::check);
     Function<Document, Outcome<List<GeneratedFile>>> generator =
         document -> services.terraform().files(document, texts.language().get());
     this.terraform = new Live<>(worker, (document, _) -> generator.apply(document));
@@ -160,6 +160,7 @@ final class MainWindow implements WindowCommands.Host {
         .addListener(
             (_, _, _) -> {
               followTerraform();
+              pathAnswers.watch(tabs.isShown(BottomTabs.Name.PATH));
               canvas.redraw();
             });
     texts.language().addListener((_, _, _) -> terraform.refresh());
@@ -176,7 +177,7 @@ final class MainWindow implements WindowCommands.Host {
   private void show(Document document, Checked checked) {
     badges = Badge.of(checked.findings());
     problems.show(checked.findings());
-    path.follow(document, checked.ends(), checked.paths());
+    pathAnswers.follow(document, checked.analysis());
     status.show(checked);
     outline.refresh();
     canvas.redraw();

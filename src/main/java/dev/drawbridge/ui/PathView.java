@@ -57,8 +57,8 @@ final class PathView extends VBox {
     this.texts = texts;
     this.answers = answers;
     proof = new ProofText(session, texts, focus);
-    from = new ElementField("from", session, texts);
-    to = new ElementField("to", session, texts);
+    from = new ElementField("from", session, texts, this::sources);
+    to = new ElementField("to", session, texts, answers.ends()::get);
     getStyleClass().add("path");
     setId("path");
     content.getStyleClass().add("path-content");
@@ -72,6 +72,13 @@ final class PathView extends VBox {
     port.textProperty().addListener((_, _, _) -> ask());
     protocol.valueProperty().addListener((_, _, _) -> ask());
     answers.result().addListener((_, _, _) -> show());
+    answers
+        .ends()
+        .addListener(
+            (_, _, _) -> {
+              from.offer();
+              to.offer();
+            });
     texts.language().addListener((_, _, _) -> show());
     session
         .stateProperty()
@@ -170,19 +177,15 @@ final class PathView extends VBox {
         && Integer.parseInt(number) <= LAST_PORT;
   }
 
-  /// The design was checked.
-  ///
-  /// @param ends what may be chosen, the internet aside
-  void follow(Document document, SequencedSet<ElementId> ends, TrafficPaths paths) {
+  /// Whatever may be a destination, and the internet.
+  private SequencedSet<ElementId> sources() {
     SequencedSet<ElementId> sources = new LinkedHashSet<>();
-    document.nodes().stream()
+    session.document().nodes().stream()
         .filter(node -> node.kind().equals(Internet.KIND.id()))
         .map(Node::id)
         .forEach(sources::add);
-    sources.addAll(ends);
-    from.offer(sources);
-    to.offer(ends);
-    answers.follow(document, paths);
+    sources.addAll(answers.ends().get());
+    return sources;
   }
 
   void requestFieldFocus() {

@@ -6,17 +6,26 @@ import dev.drawbridge.base.Outcome;
 import dev.drawbridge.edit.Ids;
 import dev.drawbridge.model.Document;
 import dev.drawbridge.terraform.write.GeneratedFile;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /// What the window has others do.
 ///
 /// @param ids of new elements
-/// @param checker says what is wrong with a design; runs off the FX thread
+/// @param checkers make one that says what is wrong with a design, for one thread off the FX thread; it
+///     remembers what it found, so that after an edit only what changed is looked at
 /// @param terraform makes a design's files; runs off the FX thread
 /// @param explanations the long text about a rule
-record Services(Ids ids, Checker checker, Generator terraform, Explanations explanations) {
+/// @param today by which suppressions expire
+record Services(
+    Ids ids,
+    Supplier<Checker> checkers,
+    Generator terraform,
+    Explanations explanations,
+    Supplier<LocalDate> today) {
 
   /// Says what is wrong with a design.
   @FunctionalInterface

@@ -3,8 +3,10 @@ package dev.drawbridge.ui;
 import dev.drawbridge.base.Language;
 import dev.drawbridge.edit.Ids;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import javafx.application.Platform;
 import javafx.stage.Stage;
@@ -20,7 +22,9 @@ public final class Window {
   /// @param files to open; none for an empty design
   /// @param language of the interface to begin with
   /// @param chance for the ids of new elements
-  public static void open(List<Path> files, Language language, RandomGenerator chance) {
+  /// @param today by which suppressions expire
+  public static void open(
+      List<Path> files, Language language, RandomGenerator chance, Supplier<LocalDate> today) {
     List<Path> wanted = List.copyOf(files);
     CountDownLatch closed = new CountDownLatch(Math.max(1, wanted.size()));
     Platform.startup(
@@ -28,7 +32,7 @@ public final class Window {
           Fonts.load();
           Texts texts = new Texts(language);
           Appearance appearance = new Appearance();
-          Services services = Work.services(Ids.from(chance));
+          Services services = Work.services(Ids.from(chance), today);
           if (wanted.isEmpty()) {
             show(null, services, texts, appearance, closed);
           }

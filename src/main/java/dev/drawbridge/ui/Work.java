@@ -1,9 +1,10 @@
 package dev.drawbridge.ui;
 
 import dev.drawbridge.analyze.Analysis;
+import dev.drawbridge.analyze.Analyst;
+import dev.drawbridge.analyze.Review;
 import dev.drawbridge.analyze.RuleText;
 import dev.drawbridge.analyze.Rules;
-import dev.drawbridge.analyze.TrafficPaths;
 import dev.drawbridge.base.Language;
 import dev.drawbridge.base.Outcome;
 import dev.drawbridge.edit.Ids;
@@ -12,23 +13,27 @@ import dev.drawbridge.terraform.write.GeneratedFile;
 import dev.drawbridge.terraform.write.Readme;
 import dev.drawbridge.terraform.write.TerraformFiles;
 import dev.drawbridge.translate.Lowerer;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /// Ties the window to those who check designs and make Terraform.
 final class Work {
   private Work() {}
 
-  static Services services(Ids ids) {
-    return new Services(ids, Work::check, Work::terraform, Work::explanation);
+  static Services services(Ids ids, Supplier<LocalDate> today) {
+    return new Services(ids, () -> checker(today), Work::terraform, Work::explanation, today);
   }
 
-  private static Checked check(Document document, BooleanSupplier cancelled) {
-    Analysis analysis = Analysis.of(document, cancelled);
-    TrafficPaths paths = analysis.paths();
-    return new Checked(
-        analysis.findings(), analysis.waysIn(), analysis.dmzHolds(), paths.ends(), paths);
+  private static Services.Checker checker(Supplier<LocalDate> today) {
+    Analyst analyst = new Analyst();
+    return (document, cancelled) -> {
+      Review review = Review.of(analyst.analyse(document, cancelled), today.get());
+      Analysis analysis = review.analysis();
+      return new Checked(
+          review.open(), review.suppressed(), analysis.waysIn(), analysis.dmzHolds(), analysis);
+    };
   }
 
   private static Outcome<List<GeneratedFile>> terraform(Document document, Language language) {

@@ -9,6 +9,7 @@ import dev.drawbridge.model.Document;
 import dev.drawbridge.model.ElementId;
 import dev.drawbridge.model.Node;
 import java.util.Random;
+import java.time.LocalDate;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -27,6 +28,7 @@ import org.testfx.util.WaitForAsyncUtils;
 abstract class OpenWindow extends ApplicationTest {
   private static final int PATIENCE_SECONDS = 30;
   private static final int STEPS = 8;
+  static final LocalDate TODAY = LocalDate.of(2030, 6, 1);
 
   final ScriptedDialogs dialogs = new ScriptedDialogs();
   Stage stage;
@@ -48,7 +50,7 @@ abstract class OpenWindow extends ApplicationTest {
     stage.setWidth(1560);
     stage.setHeight(1160);
     window =
-        new MainWindow(stage, Work.services(Ids.from(new Random(5))), texts, appearance, dialogs);
+        new MainWindow(stage, Work.services(Ids.from(new Random(5)), () -> TODAY), texts, appearance, dialogs);
     window.show(null);
   }
 

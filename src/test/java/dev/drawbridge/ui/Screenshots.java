@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
@@ -28,6 +29,7 @@ import javax.imageio.ImageIO;
 public final class Screenshots {
   private static final int WIDTH = 1600;
   private static final int HEIGHT = 1000;
+  private static final LocalDate TODAY = LocalDate.of(2030, 6, 1);
 
   private final Path folder;
   private final String suffix;
@@ -137,7 +139,7 @@ public final class Screenshots {
               MainWindow made =
                   new MainWindow(
                       stage,
-                      Work.services(Ids.from(chance)),
+                      Work.services(Ids.from(chance), () -> TODAY),
                       new Texts(language),
                       appearance,
                       null);
