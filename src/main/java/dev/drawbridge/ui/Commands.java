@@ -1,12 +1,15 @@
 package dev.drawbridge.ui;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableBooleanValue;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCodeCombination;
@@ -21,6 +24,7 @@ final class Commands {
   private static final ObservableBooleanValue ALWAYS = new SimpleBooleanProperty(true);
 
   private final SequencedMap<String, Command> byKey = new LinkedHashMap<>();
+  private final Map<Command, Node> parts = new HashMap<>();
 
   /// @param bindings such as `Shortcut+Z`, as [KeyCombination#valueOf] reads them
   void add(
@@ -55,16 +59,35 @@ final class Commands {
     return List.copyOf(byKey.values());
   }
 
-  /// The keys that more than one command claims, with those commands; empty when all is well.
+  /// The keys of these commands mean them only while the keyboard is within a part of the window, and go
+  /// before all others there.
+  void within(Node part, String... keys) {
+    for (String key : keys) {
+      parts.put(get(key), part);
+    }
+  }
+
+  /// Keys, and where they are typed: null for anywhere.
+  private record Claim(KeyCombination binding, @Nullable Node part) {}
+
+  /// The keys that more than one command claims at a place, with those commands; empty when all is well.
   Map<KeyCombination, List<String>> clashes() {
-    Map<KeyCombination, List<String>> claims = new LinkedHashMap<>();
+    Map<Claim, List<String>> claims = new LinkedHashMap<>();
     for (Command command : byKey.values()) {
       for (KeyCombination binding : command.bindings()) {
-        claims.computeIfAbsent(binding, _ -> new ArrayList<>()).add(command.key());
+        claims
+            .computeIfAbsent(new Claim(binding, parts.get(command)), _ -> new ArrayList<>())
+            .add(command.key());
       }
     }
-    claims.values().removeIf(keys -> keys.size() < 2);
-    return claims;
+    Map<KeyCombination, List<String>> clashes = new LinkedHashMap<>();
+    claims.forEach(
+        (claim, keys) -> {
+          if (keys.size() > 1) {
+            clashes.put(claim.binding(), keys);
+          }
+        });
+    return clashes;
   }
 
   /// Makes the keys work in a window. Where text is being typed, keys that type are left to it.
@@ -73,16 +96,32 @@ final class Commands {
         KeyEvent.KEY_PRESSED,
         event -> {
           boolean typing = scene.getFocusOwner() instanceof TextInputControl;
+          List<Command> asked = new ArrayList<>();
           for (Command command : byKey.values()) {
             for (KeyCombination binding : command.bindings()) {
               if (binding.match(event) && !(typing && belongsToText(binding))) {
-                command.run();
-                event.consume();
-                return;
+                asked.add(command);
               }
             }
           }
+          asked.stream()
+              .filter(command -> isWithin(scene.getFocusOwner(), parts.get(command)))
+              .min(Comparator.comparing(command -> !parts.containsKey(command)))
+              .ifPresent(
+                  command -> {
+                    command.run();
+                    event.consume();
+                  });
         });
+  }
+
+  private static boolean isWithin(@Nullable Node focused, @Nullable Node part) {
+    for (Node node = focused; node != null; node = node.getParent()) {
+      if (node == part) {
+        return true;
+      }
+    }
+    return part == null;
   }
 
   /// Keys that mean something else inside a text field: plain ones, and those for its own editing.

@@ -2,6 +2,7 @@ package dev.drawbridge.ui;
 
 import dev.drawbridge.base.Issue;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,6 +25,9 @@ public interface Dialogs {
     }
   }
 
+  /// Why a finding is accepted, and the last day on which it is.
+  record Acceptance(String reason, LocalDate expires) {}
+
   /// What is to happen with unsaved work.
   enum Unsaved {
     SAVE,
@@ -43,6 +47,11 @@ public interface Dialogs {
 
   /// Whether to go on with what the question says.
   boolean confirm(String questionKey, Object... arguments);
+
+  /// Why and until when a finding is to be accepted; empty where it is not after all.
+  ///
+  /// @param finding in words
+  Optional<Acceptance> askToSuppress(String finding, LocalDate today);
 
   /// @param titleKey what was tried
   void report(String titleKey, List<Issue> issues);

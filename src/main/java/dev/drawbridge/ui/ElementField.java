@@ -57,10 +57,7 @@ final class ElementField extends HBox {
   /// @param key in message keys: `ui.path.<key>`
   /// @param eligible what may be chosen now
   ElementField(
-      String key,
-      Session session,
-      Texts texts,
-      Supplier<? extends Set<ElementId>> eligible) {
+      String key, Session session, Texts texts, Supplier<? extends Set<ElementId>> eligible) {
     this.session = session;
     this.texts = texts;
     this.eligible = eligible;

@@ -51,6 +51,7 @@ final class MainWindow implements WindowCommands.Host {
   private final PaletteView palette;
   private final OutlineView outline;
   private final InspectorView inspector;
+  private final ProblemActions actions;
   private final ProblemsView problems;
   private final PathAnswers pathAnswers;
   private final PathView path;
@@ -83,16 +84,18 @@ final class MainWindow implements WindowCommands.Host {
     this.palette = new PaletteView(session, texts, ghost, canvas::requestFocus);
     this.outline = new OutlineView(session, texts, id -> badges.get(id));
     this.inspector = new InspectorView(session, texts);
+    this.actions = new ProblemActions(session, texts, dialogs, services, worker, this::focus);
     this.problems =
         new ProblemsView(
             session,
             texts,
-            new ProblemDetails(session, texts, services.explanations(), this::focus));
+            new ProblemDetails(session, texts, services.explanations(), actions, this::focus),
+            actions);
     this.pathAnswers = new PathAnswers(worker);
     this.path = new PathView(session, texts, this::focus, pathAnswers);
     this.terraformView = new TerraformView(texts);
     this.tabs = new BottomTabs(texts, problems, path, terraformView);
-    this.status = new StatusView(session, texts, commands);
+    this.status = new StatusView(session, texts, commands, actions);
     follow();
     stage.setScene(scene(ghost));
     stage.setMinWidth(900);
@@ -116,6 +119,7 @@ final class MainWindow implements WindowCommands.Host {
     checks.end();
     terraform.end();
     pathAnswers.end();
+    actions.cancel();
     worker.shutdownNow();
   }
 
@@ -176,7 +180,7 @@ final class MainWindow implements WindowCommands.Host {
 
   private void show(Document document, Checked checked) {
     badges = Badge.of(checked.findings());
-    problems.show(checked.findings());
+    problems.show(checked.findings(), checked.suppressed());
     pathAnswers.follow(document, checked.analysis());
     status.show(checked);
     outline.refresh();
@@ -245,6 +249,8 @@ final class MainWindow implements WindowCommands.Host {
     canvas.setOnMousePressed(_ -> menu.hide());
     Scene scene = new Scene(all, 1440, 900);
     scene.getStylesheets().add(Styles.SHEET);
+    commands.within(problems.list(), "fix-problem", "copy-problem");
+    problems.setMenu(menus.problem());
     commands.install(scene);
     return scene;
   }
@@ -291,10 +297,6 @@ final class MainWindow implements WindowCommands.Host {
   /// @param share how much of the height the tabs below the canvas take, 0 to 1
   void giveBottom(double share) {
     centre.setDividerPositions(1 - share);
-  }
-
-  ProblemsView problems() {
-    return problems;
   }
 
   PathView path() {
@@ -359,6 +361,16 @@ final class MainWindow implements WindowCommands.Host {
   public void nextProblem(int step) {
     showTab(BottomTabs.Name.PROBLEMS);
     problems.next(step);
+  }
+
+  @Override
+  public ProblemsView problems() {
+    return problems;
+  }
+
+  @Override
+  public ProblemActions problemActions() {
+    return actions;
   }
 
   @Override

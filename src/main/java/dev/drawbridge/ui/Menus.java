@@ -81,6 +81,8 @@ final class Menus {
                 "next-problem",
                 "previous-problem",
                 "quick-fix",
+                "fix-all",
+                "suppress",
                 LINE,
                 "path",
                 "path-from",
@@ -112,9 +114,8 @@ final class Menus {
   }
 
   ContextMenu context() {
-    ContextMenu menu = new ContextMenu();
-    menu.setId("context-menu");
-    for (String key :
+    return menu(
+        "context-menu",
         List.of(
             "rename",
             "properties",
@@ -133,7 +134,20 @@ final class Menus {
             LINE,
             "select-all",
             "fit-all",
-            "fit-selection")) {
+            "fit-selection"));
+  }
+
+  /// What can be done about a finding.
+  ContextMenu problem() {
+    return menu(
+        "problem-menu",
+        List.of("focus-problem", "fix-problem", "fix-all", LINE, "suppress", "copy-problem"));
+  }
+
+  private ContextMenu menu(String id, List<String> keys) {
+    ContextMenu menu = new ContextMenu();
+    menu.setId(id);
+    for (String key : keys) {
       menu.getItems().add(LINE.equals(key) ? new SeparatorMenuItem() : item(key));
     }
     return menu;

@@ -3,12 +3,14 @@ package dev.drawbridge.ui;
 import dev.drawbridge.base.Issue;
 import java.io.File;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
+import javafx.scene.control.Dialog;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
@@ -73,6 +75,23 @@ final class NativeDialogs implements Dialogs {
         new Alert(Alert.AlertType.CONFIRMATION, texts.get(questionKey, arguments), go, cancel);
     alert.setHeaderText(null);
     return show(alert).filter(answer -> answer == go).isPresent();
+  }
+
+  @Override
+  public Optional<Acceptance> askToSuppress(String finding, LocalDate today) {
+    ButtonType go = new ButtonType(texts.get("ui.suppress.do"), ButtonData.OK_DONE);
+    ButtonType cancel = new ButtonType(texts.get("ui.dialog.cancel"), ButtonData.CANCEL_CLOSE);
+    SuppressPane pane = new SuppressPane(texts, finding, today);
+    Dialog<Optional<Acceptance>> dialog = new Dialog<>();
+    dialog.getDialogPane().getButtonTypes().addAll(go, cancel);
+    dialog.getDialogPane().setContent(pane);
+    dialog.getDialogPane().lookupButton(go).disableProperty().bind(pane.valid().not());
+    dialog.setResultConverter(answer -> answer == go ? pane.acceptance() : Optional.empty());
+    dialog.initOwner(owner);
+    dialog.setTitle(texts.get("ui.suppress.title"));
+    dialog.getDialogPane().getStylesheets().addAll(Styles.SHEET);
+    dialog.setOnShown(_ -> pane.requestReasonFocus());
+    return dialog.showAndWait().flatMap(answer -> answer);
   }
 
   @Override

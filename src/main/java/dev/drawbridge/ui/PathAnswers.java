@@ -136,10 +136,7 @@ final class PathAnswers {
   }
 
   private void arrived(
-      Design about,
-      SequencedSet<ElementId> found,
-      PathQuestion asked,
-      @Nullable Result answered) {
+      Design about, SequencedSet<ElementId> found, PathQuestion asked, @Nullable Result answered) {
     if (about == design) {
       ends.set(found);
       if (asked.equals(question)) {

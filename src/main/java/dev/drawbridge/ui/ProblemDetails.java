@@ -1,12 +1,12 @@
 package dev.drawbridge.ui;
 
+import dev.drawbridge.analyze.Mending;
+import dev.drawbridge.analyze.Review;
 import dev.drawbridge.analyze.RuleText;
 import dev.drawbridge.analyze.finding.Finding;
 import dev.drawbridge.analyze.finding.Fix;
-import dev.drawbridge.edit.Edit;
-import dev.drawbridge.edit.Sequence;
+import dev.drawbridge.analyze.policy.Suppression;
 import dev.drawbridge.model.ElementId;
-import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -22,14 +22,21 @@ import org.jspecify.annotations.Nullable;
 final class ProblemDetails extends ScrollPane {
   private final Session session;
   private final Texts texts;
+  private final ProblemActions actions;
   private final Services.Explanations explanations;
   private final ProofText proof;
   private final VBox content = new VBox();
 
-  ProblemDetails(Session session, Texts texts, Services.Explanations explanations, Focus focus) {
+  ProblemDetails(
+      Session session,
+      Texts texts,
+      Services.Explanations explanations,
+      ProblemActions actions,
+      Focus focus) {
     this.session = session;
     this.texts = texts;
     this.explanations = explanations;
+    this.actions = actions;
     proof = new ProofText(session, texts, focus);
     getStyleClass().add("problem-details");
     setId("problem-details");
@@ -41,10 +48,10 @@ final class ProblemDetails extends ScrollPane {
   }
 
   /// @param all what else was found, for those of the same kind
-  void show(@Nullable Finding finding, List<Finding> all) {
+  void show(Review.@Nullable Judged judged, List<Finding> all) {
     content.getChildren().clear();
     setVvalue(0);
-    if (finding == null) {
+    if (judged == null) {
       Label hint =
           new Label(
               texts.get(all.isEmpty() ? "ui.problems.details.none" : "ui.problems.details.choose"));
@@ -53,15 +60,28 @@ final class ProblemDetails extends ScrollPane {
       content.getChildren().add(hint);
       return;
     }
+    Finding finding = judged.finding();
     Label rule = new Label(finding.rule());
     rule.getStyleClass().add("rule-id");
-    HBox head = new HBox(SeverityMark.named(finding.severity(), texts), rule);
+    HBox head = new HBox(SeverityMark.named(finding.severity(), texts), rule, Menus.spring());
+    head.getChildren()
+        .add(button("copy-problem", "ui.problems.copy", Glyph.COPY, () -> actions.copy(finding)));
+    if (!judged.isSuppressed()) {
+      head.getChildren()
+          .add(
+              button(
+                  "suppress",
+                  "ui.problems.suppress",
+                  Glyph.MUTED,
+                  () -> actions.suppress(finding)));
+    }
     head.getStyleClass().add("details-head");
     Label text = new Label(finding.text(texts.messages()));
     text.setWrapText(true);
     text.getStyleClass().add("details-text");
     content.getChildren().addAll(head, text);
     elements(finding);
+    judged.suppression().ifPresent(this::accepted);
     fixes(finding, all);
     path(finding);
     blockers(finding);
@@ -125,30 +145,41 @@ final class ProblemDetails extends ScrollPane {
       button.setOnAction(_ -> session.commit(fix.edit()));
       content.getChildren().add(button);
     }
-    List<Finding> same =
-        all.stream()
-            .filter(other -> other.rule().equals(finding.rule()) && !other.fixes().isEmpty())
-            .toList();
-    if (same.size() > 1) {
+    Mending.Kind kind = Mending.Kind.of(finding).orElseThrow();
+    long same = all.stream().filter(kind::holds).count();
+    if (same > 1) {
       Button every =
-          new Button(
-              texts.get("ui.problems.fix-all", same.size(), finding.rule()), Glyph.FIX.node(14));
+          new Button(texts.get("ui.problems.fix-all", same, finding.rule()), Glyph.FIX.node(14));
       every.setId("fix-all");
-      every.setOnAction(_ -> session.commit(together(same)));
+      every.setWrapText(true);
+      every.disableProperty().bind(actions.progress().isNotNull());
+      every.setOnAction(_ -> actions.fixAll(finding));
       content.getChildren().add(every);
     }
   }
 
-  /// One step of the history that applies the first fix of each.
-  static Edit together(List<Finding> findings) {
-    List<Edit> edits = new ArrayList<>();
-    for (Finding finding : findings) {
-      Edit edit = finding.fixes().getFirst().edit();
-      if (!edits.contains(edit)) {
-        edits.add(edit);
-      }
-    }
-    return new Sequence(edits.getFirst().key(), edits);
+  /// Why and until when somebody accepts it.
+  private void accepted(Suppression suppression) {
+    Label label =
+        new Label(
+            texts.get(
+                "ui.problems.accepted", suppression.expires().toString(), suppression.reason()));
+    label.setWrapText(true);
+    label.getStyleClass().add("accepted");
+    Button end = new Button(texts.get("ui.problems.unsuppress"));
+    end.setId("unsuppress");
+    end.setOnAction(_ -> actions.unsuppress(suppression));
+    content.getChildren().addAll(label, end);
+  }
+
+  private Button button(String id, String key, Glyph glyph, Runnable action) {
+    Button button = new Button(null, glyph.node(15));
+    button.setId(id);
+    button.getStyleClass().addAll("flat", "button-icon", "small");
+    button.setAccessibleText(texts.get(key));
+    button.setTooltip(new Tooltip(texts.get(key)));
+    button.setOnAction(_ -> action.run());
+    return button;
   }
 
   static Button fixButton(Fix fix, Session session, Texts texts) {

@@ -7,8 +7,10 @@ import dev.drawbridge.model.ElementId;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import javafx.beans.binding.Bindings;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -28,7 +30,8 @@ final class StatusView extends HBox {
   private final Button zoom = new Button();
   private @Nullable Checked checked;
 
-  StatusView(Session session, Texts texts, Commands commands) {
+  /// @param actions some of which take time
+  StatusView(Session session, Texts texts, Commands commands, ProblemActions actions) {
     this.session = session;
     this.texts = texts;
     getStyleClass().add("status");
@@ -48,7 +51,7 @@ final class StatusView extends HBox {
     zoom.getTooltip().textProperty().bind(texts.of("command.zoom-100.name"));
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
-    getChildren().addAll(verdict, counts, notice, space, selection, saved);
+    getChildren().addAll(verdict, counts, notice, space, work(actions), selection, saved);
     getChildren()
         .addAll(
             button(commands, "zoom-out"),
@@ -58,6 +61,34 @@ final class StatusView extends HBox {
     session.stateProperty().addListener((_, _, _) -> refresh());
     texts.language().addListener((_, _, _) -> refreshAll());
     refreshAll();
+  }
+
+  /// What is being done in the background, how far it is, and a way to stop it.
+  private HBox work(ProblemActions actions) {
+    Label label = new Label();
+    label.setId("status-work");
+    label
+        .textProperty()
+        .bind(
+            Bindings.createStringBinding(
+                () -> {
+                  ProblemActions.Progress now = actions.progress().get();
+                  return now == null ? "" : texts.get("ui.status.mending", now.rule(), now.done());
+                },
+                actions.progress(),
+                texts.language()));
+    ProgressBar bar = new ProgressBar();
+    bar.setPrefWidth(80);
+    Button stop = new Button();
+    stop.setId("status-cancel");
+    stop.getStyleClass().addAll("flat", "small");
+    stop.textProperty().bind(texts.of("ui.dialog.cancel"));
+    stop.setOnAction(_ -> actions.cancel());
+    HBox work = new HBox(label, bar, stop);
+    work.getStyleClass().add("counts");
+    work.visibleProperty().bind(actions.progress().isNotNull());
+    work.managedProperty().bind(work.visibleProperty());
+    return work;
   }
 
   private Button button(Commands commands, String key) {

@@ -1,5 +1,6 @@
 package dev.drawbridge.ui;
 
+import dev.drawbridge.analyze.finding.Finding;
 import dev.drawbridge.base.Language;
 import dev.drawbridge.edit.Align;
 import dev.drawbridge.edit.Distribute;
@@ -17,6 +18,7 @@ import dev.drawbridge.model.Document;
 import dev.drawbridge.model.ElementId;
 import dev.drawbridge.model.Node;
 import java.util.SequencedSet;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -51,6 +53,10 @@ final class WindowCommands {
     void nextProblem(int step);
 
     void quickFix();
+
+    ProblemsView problems();
+
+    ProblemActions problemActions();
 
     /// Shows the tab that asks about traffic paths, with another question.
     void showPath(UnaryOperator<PathQuestion> change);
@@ -142,6 +148,11 @@ final class WindowCommands {
     commands.add("next-problem", null, () -> host.nextProblem(1), "F8");
     commands.add("previous-problem", null, () -> host.nextProblem(-1), "Shift+F8");
     commands.add("quick-fix", Glyph.FIX, host::quickFix, "Shortcut+Period");
+    problem("focus-problem", host, ProblemActions::focus);
+    problem("fix-problem", host, ProblemActions::fix, "Alt+Enter");
+    problem("fix-all", host, ProblemActions::fixAll);
+    problem("suppress", host, ProblemActions::suppress);
+    problem("copy-problem", host, ProblemActions::copy, "Shortcut+C");
     commands.add("path", null, () -> host.showPath(UnaryOperator.identity()), "Shortcut+R");
     commands.add(
         "path-from",
@@ -163,6 +174,21 @@ final class WindowCommands {
                 .selection()
                 .single()
                 .ifPresent(id -> host.showPath(asked -> asked.withTo(id))));
+  }
+
+  /// Something about the finding that is chosen.
+  private void problem(
+      String key, Host host, BiConsumer<ProblemActions, Finding> action, String... bindings) {
+    commands.add(
+        key,
+        null,
+        () -> {
+          Finding chosen = host.problems().chosenProperty().get();
+          if (chosen != null) {
+            action.accept(host.problemActions(), chosen);
+          }
+        },
+        bindings);
   }
 
   private void arranging() {

@@ -8,8 +8,8 @@ import dev.drawbridge.edit.Ids;
 import dev.drawbridge.model.Document;
 import dev.drawbridge.model.ElementId;
 import dev.drawbridge.model.Node;
-import java.util.Random;
 import java.time.LocalDate;
+import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -50,7 +50,8 @@ abstract class OpenWindow extends ApplicationTest {
     stage.setWidth(1560);
     stage.setHeight(1160);
     window =
-        new MainWindow(stage, Work.services(Ids.from(new Random(5)), () -> TODAY), texts, appearance, dialogs);
+        new MainWindow(
+            stage, Work.services(Ids.from(new Random(5)), () -> TODAY), texts, appearance, dialogs);
     window.show(null);
   }
 
@@ -184,26 +185,26 @@ abstract class OpenWindow extends ApplicationTest {
   }
 
   Finding problem(String rule) {
-    for (ProblemsView.Row row : problemList().getItems()) {
-      if (row instanceof ProblemsView.Row.Problem(Finding finding) && finding.rule().equals(rule)) {
-        return finding;
+    for (ProblemRow row : problemList().getItems()) {
+      if (row instanceof ProblemRow.Problem problem && problem.finding().rule().equals(rule)) {
+        return problem.finding();
       }
     }
     return null;
   }
 
   @SuppressWarnings("unchecked")
-  ListView<ProblemsView.Row> problemList() {
+  ListView<ProblemRow> problemList() {
     return lookup("#problem-list").queryAs(ListView.class);
   }
 
   void choose(String rule) {
     interact(
         () -> {
-          ListView<ProblemsView.Row> list = problemList();
-          for (ProblemsView.Row row : list.getItems()) {
-            if (row instanceof ProblemsView.Row.Problem(Finding finding)
-                && finding.rule().equals(rule)) {
+          ListView<ProblemRow> list = problemList();
+          for (ProblemRow row : list.getItems()) {
+            if (row instanceof ProblemRow.Problem problem
+                && problem.finding().rule().equals(rule)) {
               list.getSelectionModel().select(row);
               list.scrollTo(row);
               return;

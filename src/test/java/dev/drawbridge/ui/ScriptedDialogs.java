@@ -2,6 +2,7 @@ package dev.drawbridge.ui;
 
 import dev.drawbridge.base.Issue;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,7 @@ final class ScriptedDialogs implements Dialogs {
   Path next;
   Unsaved unsaved = Unsaved.CANCEL;
   boolean confirms = true;
+  Acceptance acceptance;
   final List<String> asked = new ArrayList<>();
   final List<Issue> reported = new ArrayList<>();
 
@@ -42,6 +44,12 @@ final class ScriptedDialogs implements Dialogs {
   public boolean confirm(String questionKey, Object... arguments) {
     asked.add(questionKey);
     return confirms;
+  }
+
+  @Override
+  public Optional<Acceptance> askToSuppress(String finding, LocalDate today) {
+    asked.add(finding);
+    return Optional.ofNullable(acceptance);
   }
 
   @Override
