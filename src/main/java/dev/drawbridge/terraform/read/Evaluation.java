@@ -1,0 +1,268 @@
+package dev.drawbridge.terraform.read;
+
+import dev.drawbridge.base.Issue;
+import dev.drawbridge.base.Place;
+import dev.drawbridge.hcl.Expression;
+import dev.drawbridge.resource.Address;
+import dev.drawbridge.resource.Origin;
+import dev.drawbridge.resource.Resource;
+import dev.drawbridge.resource.ResourceGraph;
+import dev.drawbridge.resource.Value;
+import dev.drawbridge.terraform.read.ModuleSource.Declared;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.Set;
+import java.util.function.BiFunction;
+
+/// Works out one configuration: which resources there are, and what their arguments are worth.
+final class Evaluation implements Evaluator.Attributes {
+  /// Instances of resources and modules together.
+  private static final int MAX_INSTANCES = 50_000;
+
+  private static final int MAX_MODULE_DEPTH = 32;
+
+  private final SourceFolders folders;
+  private final List<Issue> issues;
+  private final Evaluator evaluator = new Evaluator(this);
+  private final Bodies bodies = new Bodies(evaluator);
+  private final TypeConstraints types;
+  private final Map<Address, Instance> instances = new HashMap<>();
+  private final Map<Address, Module> calls = new HashMap<>();
+  private final Map<Value.Reference, Value> worths = new HashMap<>();
+  private final Set<Value.Reference> underWay = new HashSet<>();
+  private Optional<DataSources> dataSources = Optional.empty();
+  private int count;
+
+  Evaluation(SourceFolders folders, List<Issue> issues) {
+    this.folders = folders;
+    this.issues = issues;
+    this.types = new TypeConstraints(expression -> evaluator.evaluate(expression, _ -> Optional.empty()));
+  }
+
+  Evaluator evaluator() {
+    return evaluator;
+  }
+
+  TypeConstraints types() {
+    return types;
+  }
+
+  ResourceGraph graph(ModuleSource source) {
+    Module root = new Module(this, source, "", Map.of());
+    dataSources = Optional.of(DataSources.of(root, evaluator));
+    ResourceGraph.Builder graph = new ResourceGraph.Builder();
+    collect(root, 0, graph);
+    return graph.build();
+  }
+
+  private void collect(Module module, int depth, ResourceGraph.Builder graph) {
+    for (String key : module.source().resources().keySet()) {
+      for (Instance instance : module.expanded(key).all()) {
+        Declared declared = instance.declared();
+        graph.add(
+            new Resource(
+                instance.address(),
+                bodies.of(declared.body(), instance.names()),
+                new Origin.Source(declared.file(), declared.line())));
+      }
+    }
+    if (depth < MAX_MODULE_DEPTH) {
+      for (String name : module.source().modules().keySet()) {
+        module.called(name).all().forEach(call -> collect(call, depth + 1, graph));
+      }
+    }
+  }
+
+  /// The source of a module that a call names, where it lies on this disk.
+  Optional<ModuleSource> sourceOf(Declared call, Module caller) {
+    Optional<String> path =
+        call.body()
+            .value("source")
+            .map(expression -> evaluator.evaluate(expression, caller))
+            .flatMap(Texts::of);
+    ModuleSource found =
+        path.filter(text -> text.startsWith("./") || text.startsWith("../"))
+            .filter(_ -> depth(caller) < MAX_MODULE_DEPTH)
+            .map(text -> folders.local(caller.source(), text))
+            .orElse(null);
+    if (found == null) {
+      issues.add(
+          Issue.warning(
+              place(call),
+              "terraform.read.module",
+              "module." + call.block().labels().getFirst(),
+              path.orElse("?")));
+    }
+    return Optional.ofNullable(found);
+  }
+
+  private static int depth(Module module) {
+    return module.path().isEmpty() ? 0 : module.path().split("\\.").length / 2;
+  }
+
+  private static Place place(Declared declared) {
+    return new Place.InFile(declared.file(), declared.line(), declared.block().span().column());
+  }
+
+  Instance register(Instance instance) {
+    instances.put(instance.address(), instance);
+    return instance;
+  }
+
+  Address address(Module call) {
+    Address address = new Address(call.path(), "module", "");
+    calls.put(address, call);
+    return address;
+  }
+
+  /// Multiplies a block by its `count` or `for_each`. Where the number cannot be told it is taken as one, and
+  /// an issue says so.
+  ///
+  /// @param make makes one, from what follows its name (`[0]`, `["a"]`) and the names in its body
+  <T> Expansion<T> expand(
+      Declared declared, String name, Names names, BiFunction<String, Names, T> make) {
+    Optional<Expression> number = declared.body().value("count");
+    Optional<Expression> each = declared.body().value("for_each");
+    if (number.isPresent()) {
+      Value value = evaluator.worth(number.get(), names);
+      Optional<Integer> known = value instanceof Value.Null ? Optional.of(1) : Evaluator.count(value);
+      if (known.isEmpty()) {
+        return uncounted(declared, name, value, make, names.with("count", unknown("index", value)));
+      }
+      return numbered(Math.max(0, known.get()), declared, name, names, make);
+    }
+    if (each.isPresent()) {
+      Value value = evaluator.worth(each.get(), names);
+      Optional<SequencedMap<String, Value>> keys = keys(value);
+      if (keys.isEmpty()) {
+        Value unknown = Texts.unknown(value, "what for_each runs through");
+        return uncounted(
+            declared, name, value, make, names.with("each", unknown("key", unknown, "value")));
+      }
+      return keyed(keys.get(), declared, name, names, make);
+    }
+    return has(1, declared, name) ? new Expansion.One<>(make.apply("", names)) : Expansion.none();
+  }
+
+  private static Value unknown(String member, Value why, String... others) {
+    SequencedMap<String, Value> members = new LinkedHashMap<>();
+    Value unknown = Texts.unknown(why, "a number");
+    members.put(member, unknown);
+    for (String other : others) {
+      members.put(other, unknown);
+    }
+    return new Value.Mapping(members);
+  }
+
+  private <T> Expansion<T> uncounted(
+      Declared declared, String name, Value why, BiFunction<String, Names, T> make, Names names) {
+    String reason = Unknowns.first(why).map(Value.Unknown::reason).orElse("?");
+    issues.add(Issue.note(place(declared), "terraform.read.count", name, reason));
+    return has(1, declared, name) ? new Expansion.One<>(make.apply("", names)) : Expansion.none();
+  }
+
+  private <T> Expansion<T> numbered(
+      int number, Declared declared, String name, Names names, BiFunction<String, Names, T> make) {
+    List<T> all = new ArrayList<>();
+    for (int i = 0; has(number, declared, name) && i < number; i++) {
+      SequencedMap<String, Value> index = new LinkedHashMap<>();
+      index.put("index", Value.of(i));
+      all.add(make.apply("[" + i + "]", names.with("count", new Value.Mapping(index))));
+    }
+    return new Expansion.Counted<>(all);
+  }
+
+  private <T> Expansion<T> keyed(
+      SequencedMap<String, Value> keys,
+      Declared declared,
+      String name,
+      Names names,
+      BiFunction<String, Names, T> make) {
+    SequencedMap<String, T> all = new LinkedHashMap<>();
+    if (has(keys.size(), declared, name)) {
+      keys.forEach(
+          (key, value) -> {
+            SequencedMap<String, Value> each = new LinkedHashMap<>();
+            each.put("key", Value.of(key));
+            each.put("value", value);
+            all.put(
+                key, make.apply("[\"" + key + "\"]", names.with("each", new Value.Mapping(each))));
+          });
+    }
+    return new Expansion.Keyed<>(all);
+  }
+
+  /// Whether there is room for so many more.
+  private boolean has(int number, Declared declared, String name) {
+    if (number > MAX_INSTANCES - count) {
+      issues.add(Issue.error(place(declared), "terraform.read.instances", name, MAX_INSTANCES));
+      count = MAX_INSTANCES;
+      return false;
+    }
+    count += number;
+    return true;
+  }
+
+  /// The keys of a map, or the texts of a set, in order.
+  private static Optional<SequencedMap<String, Value>> keys(Value value) {
+    SequencedMap<String, Value> keys = new LinkedHashMap<>();
+    Optional<List<Map.Entry<Value, Value>>> entries = Comprehensions.entries(value);
+    if (entries.isEmpty()) {
+      return Optional.empty();
+    }
+    for (Map.Entry<Value, Value> entry : entries.get()) {
+      Optional<String> key =
+          Texts.of(value instanceof Value.Mapping ? entry.getKey() : entry.getValue());
+      if (key.isEmpty()) {
+        return Optional.empty();
+      }
+      keys.put(key.get(), entry.getValue());
+    }
+    return Optional.of(keys);
+  }
+
+  @Override
+  public Value of(Value.Reference whole, String attribute) {
+    Address target = whole.target();
+    Module call = calls.get(target);
+    if (call != null) {
+      return call.output(attribute);
+    }
+    if (target.type().startsWith("data.")) {
+      return dataSources
+          .map(sources -> sources.attribute(target, attribute))
+          .orElseGet(() -> new Value.Unknown(target + " is known only to AWS"));
+    }
+    return target.dot(attribute);
+  }
+
+  @Override
+  public Value worth(Value.Reference part) {
+    Instance instance = instances.get(part.target());
+    if (instance == null || Bodies.isMeta(part.attribute())) {
+      return part;
+    }
+    Value before = worths.get(part);
+    if (before != null) {
+      return before;
+    }
+    Optional<Expression> argument = instance.declared().body().value(part.attribute());
+    if (argument.isEmpty() || !underWay.add(part)) {
+      return part;
+    }
+    try {
+      Value value = evaluator.worth(argument.get(), instance.names());
+      Value worth = value instanceof Value.Null ? part : value;
+      worths.put(part, worth);
+      return worth;
+    } finally {
+      underWay.remove(part);
+    }
+  }
+}

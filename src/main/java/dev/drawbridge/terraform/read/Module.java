@@ -1,0 +1,240 @@
+package dev.drawbridge.terraform.read;
+
+import dev.drawbridge.hcl.Expression;
+import dev.drawbridge.resource.Address;
+import dev.drawbridge.resource.Value;
+import dev.drawbridge.terraform.read.ModuleSource.Declared;
+import dev.drawbridge.terraform.read.ModuleSource.Stated;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/// One call of a module, or the root: what its names mean. Everything is worked out when it is asked for, once.
+final class Module implements Names {
+  private final Evaluation evaluation;
+  private final ModuleSource source;
+  private final String path;
+  private final Map<String, Supplier<Value>> inputs;
+  private final Map<String, Value> known = new HashMap<>();
+  private final Set<String> underWay = new HashSet<>();
+  private final Map<String, Expansion<Instance>> resources = new HashMap<>();
+  private final Map<String, Expansion<Module>> modules = new HashMap<>();
+
+  /// @param path its address, such as `module.network`; empty for the root
+  /// @param inputs the arguments of the call
+  Module(
+      Evaluation evaluation,
+      ModuleSource source,
+      String path,
+      Map<String, Supplier<Value>> inputs) {
+    this.evaluation = evaluation;
+    this.source = source;
+    this.path = path;
+    this.inputs = inputs;
+  }
+
+  ModuleSource source() {
+    return source;
+  }
+
+  String path() {
+    return path;
+  }
+
+  @Override
+  public Optional<Start> find(String name) {
+    return Optional.of(
+        switch (name) {
+          case "var" -> new Start.Family(this::variable);
+          case "local" -> new Start.Family(this::local);
+          case "module" -> new Start.Family(this::module);
+          case "data" -> new Start.Pairs(this::data);
+          case "path" -> new Start.Family(_ -> Value.of("."));
+          case "terraform" ->
+              new Start.Family(
+                  member ->
+                      member.equals("workspace")
+                          ? Value.of("default")
+                          : new Value.Unknown("terraform." + member + " is not known"));
+          case "each", "count", "self" ->
+              new Start.Family(
+                  member -> new Value.Unknown(name + "." + member + " is not known here"));
+          default -> new Start.Family(label -> resource(name, label));
+        });
+  }
+
+  /// Worked out once; what leads to itself is unknown.
+  private Value once(String key, Supplier<Value> work) {
+    Value before = known.get(key);
+    if (before != null) {
+      return before;
+    }
+    if (!underWay.add(key)) {
+      return new Value.Unknown(key + " leads to itself");
+    }
+    try {
+      Value value = work.get();
+      known.put(key, value);
+      return value;
+    } finally {
+      underWay.remove(key);
+    }
+  }
+
+  private Value variable(String name) {
+    return once("var." + name, () -> givenOrDefault(name));
+  }
+
+  private Value givenOrDefault(String name) {
+    Declared declared = source.variables().get(name);
+    if (declared == null) {
+      return new Value.Unknown("var." + name + " is not declared");
+    }
+    Optional<Expression> fallback = declared.body().value("default");
+    Value value = new Value.Unknown(prefix() + "var." + name + " has no default");
+    Supplier<Value> input = inputs.get(name);
+    Stated given = source.given().get(name);
+    if (path.isEmpty() && given != null) {
+      value = evaluation.evaluator().evaluate(given.expression(), this);
+    } else if (input != null) {
+      value = input.get();
+    }
+    boolean nothing =
+        value instanceof Value.Null
+            && declared.body().value("nullable").orElse(null)
+                instanceof Expression.BoolLiteral(boolean nullable, _)
+            && !nullable;
+    boolean missing = input == null && (given == null || !path.isEmpty());
+    if (fallback.isPresent() && (missing || nothing)) {
+      value = evaluation.evaluator().evaluate(fallback.get(), this);
+    }
+    Value own = value;
+    return declared
+        .body()
+        .value("type")
+        .map(type -> evaluation.types().apply(type, own))
+        .orElse(own);
+  }
+
+  private String prefix() {
+    return path.isEmpty() ? "" : path + ": ";
+  }
+
+  private Value local(String name) {
+    Stated stated = source.locals().get(name);
+    return stated == null
+        ? new Value.Unknown("local." + name + " is not declared")
+        : once("local." + name, () -> evaluation.evaluator().evaluate(stated.expression(), this));
+  }
+
+  Value output(String name) {
+    Stated stated = source.outputs().get(name);
+    return stated == null
+        ? Unknowns.failure("output of " + path + " as " + name)
+        : once("output." + name, () -> evaluation.evaluator().evaluate(stated.expression(), this));
+  }
+
+  private Value data(String type, String name) {
+    return source.data().containsKey(type + "." + name)
+        ? new Value.Reference(new Address(path, "data." + type, name), "")
+        : new Value.Unknown("data." + type + "." + name + " is not in this configuration");
+  }
+
+  private Value resource(String type, String label) {
+    String key = type + "." + label;
+    if (!source.resources().containsKey(key)) {
+      return new Value.Unknown(key + " is not in this configuration");
+    }
+    if (underWay.contains(key)) {
+      return new Value.Unknown(key + " leads to itself");
+    }
+    return expanded(key).value(instance -> new Value.Reference(instance.address(), ""));
+  }
+
+  /// The instances of a resource.
+  Expansion<Instance> expanded(String key) {
+    Expansion<Instance> before = resources.get(key);
+    if (before != null) {
+      return before;
+    }
+    Declared declared = source.resources().get(key);
+    if (declared == null || !underWay.add(key)) {
+      return Expansion.none();
+    }
+    try {
+      List<String> labels = declared.block().labels();
+      Expansion<Instance> found =
+          evaluation.expand(
+              declared,
+              prefix() + key,
+              this,
+              (index, names) ->
+                  evaluation.register(
+                      new Instance(
+                          new Address(path, labels.getFirst(), labels.getLast() + index),
+                          declared,
+                          names)));
+      resources.put(key, found);
+      return found;
+    } finally {
+      underWay.remove(key);
+    }
+  }
+
+  private Value module(String name) {
+    if (!source.modules().containsKey(name)) {
+      return new Value.Unknown("module." + name + " is not in this configuration");
+    }
+    if (underWay.contains("module." + name)) {
+      return new Value.Unknown("module." + name + " leads to itself");
+    }
+    Expansion<Module> calls = called(name);
+    return calls.isMissing()
+        ? new Value.Unknown("module." + name + " is not on this disk")
+        : calls.value(call -> new Value.Reference(evaluation.address(call), ""));
+  }
+
+  /// The calls of a module; none where it is not on this disk.
+  Expansion<Module> called(String name) {
+    Expansion<Module> before = modules.get(name);
+    if (before != null) {
+      return before;
+    }
+    Declared declared = source.modules().get(name);
+    String key = "module." + name;
+    if (declared == null || !underWay.add(key)) {
+      return Expansion.missing();
+    }
+    try {
+      Expansion<Module> found =
+          evaluation
+              .sourceOf(declared, this)
+              .map(
+                  target ->
+                      evaluation.expand(
+                          declared,
+                          prefix() + key,
+                          this,
+                          (index, names) -> call(declared, target, key + index, names)))
+              .orElseGet(Expansion::missing);
+      modules.put(name, found);
+      return found;
+    } finally {
+      underWay.remove(key);
+    }
+  }
+
+  private Module call(Declared declared, ModuleSource target, String name, Names names) {
+    Map<String, Supplier<Value>> arguments = new HashMap<>();
+    declared
+        .body()
+        .attributes()
+        .forEach(
+            a -> arguments.put(a.name(), () -> evaluation.evaluator().evaluate(a.value(), names)));
+    return new Module(evaluation, target, path.isEmpty() ? name : path + "." + name, arguments);
+  }
+}

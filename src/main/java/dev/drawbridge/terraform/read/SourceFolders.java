@@ -1,0 +1,119 @@
+package dev.drawbridge.terraform.read;
+
+import dev.drawbridge.base.Issue;
+import dev.drawbridge.base.Outcome;
+import dev.drawbridge.base.Place;
+import dev.drawbridge.hcl.Body;
+import dev.drawbridge.hcl.ParsedFile;
+import dev.drawbridge.hcl.Parser;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// The folders of a configuration, each read once. Only `*.tf` and `*.tfvars` files that lie directly in a
+/// folder which the user or a module call names are opened.
+final class SourceFolders {
+  /// Bytes of all files together; what is larger was not written by a person.
+  private static final long MAX_BYTES = 64L * 1024 * 1024;
+
+  private static final int MAX_FILES = 10_000;
+
+  private final List<Issue> issues;
+  private final Map<Path, ModuleSource> known = new HashMap<>();
+  private Path base = Path.of("");
+  private String baseName = "";
+  private long bytes;
+  private int files;
+
+  SourceFolders(List<Issue> issues) {
+    this.issues = issues;
+  }
+
+  /// The root module.
+  Outcome<ModuleSource> root(String name, Path folder) {
+    base = folder.toAbsolutePath().normalize();
+    baseName = name;
+    Place place = new Place.InFile(name, 0, 0);
+    if (!Files.isDirectory(base)) {
+      return Outcome.failed(Issue.error(place, "terraform.read.folder"));
+    }
+    ModuleSource source = open(base);
+    if (source == null) {
+      return Outcome.failed(Issue.error(place, "terraform.read.nothing"));
+    }
+    for (Path file : list(base, ".tfvars")) {
+      String fileName = String.valueOf(file.getFileName());
+      if (fileName.equals("terraform.tfvars") || fileName.endsWith(".auto.tfvars")) {
+        source.addValues(name(file), parse(file));
+      }
+    }
+    return Outcome.ok(source);
+  }
+
+  /// The module in a folder that a module call names relative to the caller's; null where there are no
+  /// `*.tf` files.
+  @Nullable ModuleSource local(ModuleSource caller, String path) {
+    return open(caller.folder().resolve(path).normalize());
+  }
+
+  private @Nullable ModuleSource open(Path folder) {
+    ModuleSource before = known.get(folder);
+    if (before != null) {
+      return before;
+    }
+    List<Path> sources = list(folder, ".tf");
+    if (sources.isEmpty()) {
+      return null;
+    }
+    ModuleSource source = new ModuleSource(folder);
+    known.put(folder, source);
+    for (Path file : sources) {
+      source.add(name(file), parse(file));
+    }
+    return source;
+  }
+
+  private List<Path> list(Path folder, String ending) {
+    try (Stream<Path> entries = Files.list(folder)) {
+      return entries
+          .filter(file -> String.valueOf(file.getFileName()).endsWith(ending))
+          .filter(file -> !String.valueOf(file.getFileName()).startsWith("."))
+          .filter(Files::isRegularFile)
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      return List.of();
+    }
+  }
+
+  private Body parse(Path file) {
+    Place place = new Place.InFile(name(file), 0, 0);
+    try {
+      bytes += Files.size(file);
+      if (++files > MAX_FILES || bytes > MAX_BYTES) {
+        issues.add(Issue.error(place, "terraform.read.size", MAX_FILES, MAX_BYTES / (1024 * 1024)));
+        return Body.EMPTY;
+      }
+      ParsedFile parsed = Parser.parse(name(file), Files.readString(file));
+      issues.addAll(parsed.issues());
+      return parsed.body();
+    } catch (CharacterCodingException e) {
+      issues.add(Issue.error(place, "terraform.read.utf8"));
+    } catch (IOException e) {
+      issues.add(Issue.error(place, "terraform.read.io"));
+    }
+    return Body.EMPTY;
+  }
+
+  /// A file as the user would write it.
+  private String name(Path file) {
+    String relative = base.relativize(file).toString().replace('\\', '/');
+    return baseName.isEmpty() || baseName.equals(".") ? relative : Path.of(baseName, relative).normalize().toString().replace('\\', '/');
+  }
+}

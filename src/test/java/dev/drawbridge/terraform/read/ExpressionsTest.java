@@ -1,0 +1,240 @@
+package dev.drawbridge.terraform.read;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.drawbridge.base.Outcome;
+import dev.drawbridge.resource.Resource;
+import dev.drawbridge.resource.Value;
+import dev.drawbridge.terraform.TerraformProof;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
+
+/// Expressions are worth here what they are worth in the real Terraform.
+class ExpressionsTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  @TempDir Path folder;
+  @TempDir Path work;
+
+  private static final String GIVEN =
+      """
+      variable "zones" {
+        type    = list(string)
+        default = ["a", "b", "c"]
+      }
+      variable "subnets" {
+        type = map(object({
+          cidr   = string
+          public = optional(bool, false)
+          tags   = optional(map(string), {})
+          note   = optional(string)
+        }))
+        default = {
+          web = { cidr = "10.0.1.0/24", public = true }
+          app = { cidr = "10.0.2.0/24", tags = { tier = "app" } }
+        }
+      }
+      variable "names" {
+        type    = set(string)
+        default = ["b", "a", "b"]
+      }
+      variable "nothing" {
+        type    = string
+        default = null
+      }
+      locals {
+        vpc  = "10.20.0.0/16"
+        han  = "웹 서버"
+        list = [3, 1, 2]
+        nested = { a = { b = [{ c = 1 }, { c = 2 }] } }
+      }
+      """;
+
+  private static final List<String> EXPRESSIONS =
+      List.of(
+          "1 + 2 * 3 - 4 / 2",
+          "(1 + 2) * 3 % 4",
+          "-5 + 2",
+          "1 < 2 && !(2 >= 3) || false",
+          "\"1\" + 1",
+          "\"a\" == \"a\" && 1 == 1.0 && [1] == [1]",
+          "\"1\" == 1",
+          "var.nothing == null",
+          "var.nothing == null ? \"none\" : \"some\"",
+          "\"x-${1 + 1}-${true}-${local.han}\"",
+          "\"%{ if 1 > 2 }yes%{ else }no%{ endif }\"",
+          "\"%{ for z in var.zones ~} ${z} %{ endfor ~}\"",
+          "\"a  ${~ \"b\" ~}  c\"",
+          "\"$${literal} %%{literal}\"",
+          "[for z in var.zones : upper(z)]",
+          "[for i, z in var.zones : \"${i}${z}\" if i != 1]",
+          "{ for k, s in var.subnets : k => s.cidr if s.public }",
+          "{ for z in [\"a\", \"b\", \"a\"] : z => 1... }",
+          "{ for i, z in var.zones : z => cidrsubnet(local.vpc, 8, i) }",
+          "var.subnets[\"app\"].tags",
+          "var.subnets.app.public",
+          "var.subnets.web.note",
+          "var.subnets.web.tags",
+          "var.names",
+          "local.nested.a.b[*].c",
+          "local.nested.a.b.*.c",
+          "local.nested.a.b[1].c",
+          "local.nested[\"a\"].b.0.c",
+          "local.list[length(local.list) - 1]",
+          "abs(-2) + ceil(1.2) + floor(1.8) + max(1, 5, 3) + min(4, 2) + signum(-9) + pow(2, 8)",
+          "sum(local.list)",
+          "parseint(\"ff\", 16)",
+          "alltrue([true, true]) && !anytrue([false])",
+          "range(3)",
+          "range(1, 8, 3)",
+          "range(3, 0)",
+          "lower(\"ÀB\")",
+          "title(\"hello wide world\")",
+          "trimspace(\"  a \")",
+          "chomp(\"a\\n\\n\")",
+          "strrev(\"한글a\")",
+          "startswith(\"abc\", \"ab\") && endswith(\"abc\", \"bc\") && strcontains(\"abc\", \"b\")",
+          "trimprefix(\"pre-x\", \"pre-\")",
+          "trimsuffix(\"x.tf\", \".tf\")",
+          "trim(\"?!x?!\", \"!?\")",
+          "join(\"-\", var.zones)",
+          "split(\",\", \"a,b,,c\")",
+          "split(\",\", \"\")",
+          "replace(\"a.b.c\", \".\", \"-\")",
+          "substr(\"hello\", 1, 3)",
+          "substr(\"hello\", -3, -1)",
+          "format(\"%s-%02d-%5s|%-4s|%%|%v|%q\", \"a\", 7, \"b\", \"c\", true, \"d\")",
+          "formatlist(\"%s-%s\", \"x\", var.zones)",
+          "base64encode(\"한\")",
+          "tostring(12) == \"12\" && tonumber(\"12\") == 12 && tobool(\"true\")",
+          "length(var.zones) + length(local.nested) + length(\"한글\")",
+          "element(var.zones, 4)",
+          "element(var.zones, 1)",
+          "index(var.zones, \"c\")",
+          "concat(var.zones, [\"d\"])",
+          "flatten([[1, [2]], [], [3]])",
+          "slice(var.zones, 1, 3)",
+          "chunklist([1, 2, 3, 4, 5], 2)",
+          "compact([\"a\", \"\", null, \"b\"])",
+          "coalesce(null, \"\", \"x\")",
+          "coalescelist([], [1])",
+          "one([7])",
+          "one([])",
+          "keys({ b = 1, a = 2 })",
+          "values({ b = 1, a = 2 })",
+          "lookup({ a = 1 }, \"b\", 9)",
+          "lookup({ a = 1 }, \"a\", 9)",
+          "merge({ a = 1, b = 2 }, { b = 3 }, null)",
+          "zipmap([\"x\", \"y\"], [1, 2])",
+          "matchkeys([\"i1\", \"i2\", \"i3\"], [\"a\", \"b\", \"a\"], [\"a\"])",
+          "toset([\"b\", \"a\", \"b\"])",
+          "distinct([1, 2, 1])",
+          "reverse(var.zones)",
+          "sort([\"b\", \"c\", \"a\"])",
+          "contains(var.zones, \"b\")",
+          "contains(var.zones, \"z\")",
+          "setunion([\"a\"], [\"b\", \"a\"])",
+          "setintersection([\"a\", \"b\"], [\"b\", \"c\"])",
+          "setsubtract([\"a\", \"b\"], [\"b\"])",
+          "setproduct([\"a\", \"b\"], [\"x\", \"y\"])",
+          "cidrsubnet(\"10.0.0.0/16\", 8, 255)",
+          "cidrsubnet(\"10.1.2.240/28\", 1, 1)",
+          "cidrsubnets(\"10.1.0.0/16\", 4, 4, 8, 4)",
+          "cidrhost(\"10.12.112.0/20\", 16)",
+          "cidrhost(\"10.12.112.0/20\", -2)",
+          "cidrnetmask(\"172.16.0.0/12\")",
+          "try(local.nested.z, \"fallback\")",
+          "try(var.zones[9], \"out\")",
+          "can(local.nested.a.b)",
+          "can(local.nested.z)",
+          "merge([{ a = 1 }, { b = 2 }]...)",
+          "<<-EOT\n    one\n      two ${local.list[0]}\n  EOT\n",
+          "{ \"quoted key\" = 1, (var.zones[0]) = 2, plain = 3 }");
+
+  @Test
+  void expressionsAreWorthWhatTerraformSays() throws IOException {
+    StringBuilder locals = new StringBuilder(GIVEN).append("locals {\n");
+    StringBuilder probe = new StringBuilder("resource \"probe_of\" \"all\" {\n");
+    List<String> questions = new ArrayList<>();
+    for (int i = 0; i < EXPRESSIONS.size(); i++) {
+      locals.append("  e%d = %s\n".formatted(i, EXPRESSIONS.get(i)));
+      probe.append("  e%d = local.e%d\n".formatted(i, i));
+      questions.add("jsonencode(local.e%d)".formatted(i));
+    }
+    Path ours = Files.createDirectory(folder.resolve("ours"));
+    Path theirs = Files.createDirectory(folder.resolve("theirs"));
+    Files.writeString(ours.resolve("main.tf"), locals + "}\n" + probe + "}\n");
+    Files.writeString(theirs.resolve("main.tf"), locals + "}\n");
+    // The console prints the answer to its last line only.
+    TerraformProof.Result said =
+        TerraformProof.find(work)
+            .runWith("jsonencode([" + String.join(", ", questions) + "])\n", theirs, "console");
+    said.assertPassed("terraform console");
+    JsonNode answers = JSON.readTree(JSON.readTree(said.output()).asString());
+    assertEquals(EXPRESSIONS.size(), answers.size(), said.output());
+
+    Resource read = probe(ours);
+    List<String> wrong = new ArrayList<>();
+    for (int i = 0; i < EXPRESSIONS.size(); i++) {
+      JsonNode expected = JSON.readTree(answers.get(i).asString());
+      Value found = read.get("e" + i);
+      if (found == null || !plain(expected).equals(plain(found))) {
+        wrong.add(EXPRESSIONS.get(i) + " is " + expected + ", not " + found);
+      }
+    }
+    assertEquals(List.of(), wrong);
+  }
+
+  private static Resource probe(Path folder) {
+    return switch (Configuration.read("ours", folder)) {
+      case Outcome.Ok<Configuration>(Configuration read, _) -> {
+        assertTrue(read.issues().isEmpty(), read.issues()::toString);
+        yield read.graph().resources().firstEntry().getValue();
+      }
+      case Outcome.Failed<Configuration>(var issues) -> throw new AssertionError(issues.toString());
+    };
+  }
+
+  private static Object plain(JsonNode json) {
+    if (json.isArray()) {
+      return json.values().stream().map(ExpressionsTest::plain).toList();
+    }
+    if (json.isObject()) {
+      Map<String, Object> all = new TreeMap<>();
+      json.properties().forEach(entry -> all.put(entry.getKey(), plain(entry.getValue())));
+      return all;
+    }
+    return json.isNumber()
+        ? json.decimalValue().stripTrailingZeros()
+        : json.isNull() ? "nothing at all" : json.isBoolean() ? json.asBoolean() : json.asString();
+  }
+
+  private static Object plain(Value value) {
+    return switch (value) {
+      case Value.Items(List<Value> values) -> values.stream().map(ExpressionsTest::plain).toList();
+      case Value.Mapping(SequencedMap<String, Value> entries) -> {
+        Map<String, Object> all = new TreeMap<>();
+        entries.forEach((key, entry) -> all.put(key, plain(entry)));
+        yield all;
+      }
+      case Value.Number(BigDecimal number) -> number.stripTrailingZeros();
+      case Value.Null _ -> "nothing at all";
+      case Value.Flag(boolean flag) -> flag;
+      case Value.Text(String text) -> text;
+      case Value.Reference _, Value.Symbol _, Value.Template _, Value.Call _, Value.Unknown _ ->
+          value;
+    };
+  }
+}
