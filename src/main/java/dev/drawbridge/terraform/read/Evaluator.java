@@ -5,8 +5,11 @@ import dev.drawbridge.hcl.Expression.Step;
 import dev.drawbridge.resource.Value;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 
@@ -16,8 +19,12 @@ final class Evaluator {
   /// Expressions within one another, through names and modules.
   private static final int MAX_DEPTH = 400;
 
-  /// Expressions evaluated for one configuration; a large real one takes some hundred thousand.
-  private static final long MAX_STEPS = 20_000_000;
+  /// Expressions evaluated, and parts of values looked at, for one configuration; a large real one takes
+  /// some hundred thousand.
+  private static final long MAX_STEPS = 50_000_000;
+
+  /// Parts of one value, those within others counted where they stand.
+  private static final long MAX_PARTS = 200_000;
 
   /// What lies behind references.
   interface Attributes {
@@ -32,6 +39,7 @@ final class Evaluator {
   private final Attributes attributes;
   private final Templates templates = new Templates(this);
   private final Comprehensions comprehensions = new Comprehensions(this);
+  private final Map<Value, Long> parts = new IdentityHashMap<>();
   private int depth;
   private long steps;
 
@@ -45,10 +53,49 @@ final class Evaluator {
     }
     depth++;
     try {
-      return said(expression, names);
+      return bounded(said(expression, names));
     } finally {
       depth--;
     }
+  }
+
+  /// Lists of lists may hold one another many times over: small in memory, endless to walk through.
+  private Value bounded(Value value) {
+    long weight = weight(value);
+    steps += weight;
+    return weight > MAX_PARTS
+        ? new Value.Unknown("a value of more than " + MAX_PARTS + " parts")
+        : value;
+  }
+
+  private long weight(Value value) {
+    return switch (value) {
+      case Value.Items(List<Value> values) -> weight(value, values);
+      case Value.Mapping(SequencedMap<String, Value> entries) -> weight(value, entries.values());
+      case Value.Call(String _, List<Value> arguments) -> weight(value, arguments);
+      case Value.Template(List<Value> texts) -> weight(value, texts);
+      case Value.Text _,
+          Value.Number _,
+          Value.Flag _,
+          Value.Null _,
+          Value.Reference _,
+          Value.Symbol _,
+          Value.Unknown _ ->
+          1;
+    };
+  }
+
+  private long weight(Value whole, Collection<Value> values) {
+    Long before = parts.get(whole);
+    if (before != null) {
+      return before;
+    }
+    long sum = 1;
+    for (Value value : values) {
+      sum = Math.min(sum + weight(value), Integer.MAX_VALUE);
+    }
+    parts.put(whole, sum);
+    return sum;
   }
 
   /// As [#evaluate], and a reference to what the configuration tells is followed there: an argument that
@@ -282,7 +329,6 @@ final class Evaluator {
       }
       arguments.addAll(several);
     }
-    steps += arguments.size();
     Value value = Functions.call(name, arguments);
     // Names are handed through where that will do; what they stand for is asked only where it must be.
     return value instanceof Value.Unknown
