@@ -91,10 +91,18 @@ public final class Analysis {
 
   /// The analysis of a graph that somebody wrote.
   public static Analysis of(ResourceGraph graph, Policy policy, BooleanSupplier cancelled) {
+    return of(graph, List.of(), policy, cancelled);
+  }
+
+  /// The analysis of a graph that somebody wrote.
+  ///
+  /// @param issues what could not be read of it
+  public static Analysis of(
+      ResourceGraph graph, List<Issue> issues, Policy policy, BooleanSupplier cancelled) {
     Subject subject = Subject.of(Document.EMPTY, graph, policy, cancelled);
     List<Finding> findings = new ArrayList<>(Rules.check(subject));
     findings.sort(ORDER);
-    Analysis analysis = new Analysis(Document.EMPTY, policy, findings, List.of());
+    Analysis analysis = new Analysis(Document.EMPTY, policy, findings, issues);
     analysis.graph = graph;
     analysis.subject = subject;
     return analysis;

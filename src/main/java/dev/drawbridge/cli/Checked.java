@@ -6,6 +6,7 @@ import dev.drawbridge.analyze.finding.Finding;
 import dev.drawbridge.analyze.finding.Severity;
 import dev.drawbridge.analyze.finding.Verdict;
 import dev.drawbridge.model.Document;
+import dev.drawbridge.resource.Origin;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -14,14 +15,27 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/// A design and what the rules say of it.
+/// A design, or a Terraform configuration, and what the rules say of it.
 ///
-/// @param name the file as the user wrote it
+/// @param name the file or folder as the user wrote it
 /// @param former what a former report says of the same file; empty where nobody asked for that
-record Checked(String name, Review review, Optional<Former> former) {
+/// @param blocks where each resource of a configuration is written, by its address; empty for a design
+record Checked(
+    String name, Review review, Optional<Former> former, Map<String, Origin.Source> blocks) {
+  Checked(String name, Review review, Optional<Former> former) {
+    this(name, review, former, Map.of());
+  }
+
   /// By the policy that the design carries.
   static Checked of(String name, Document document, LocalDate today) {
     return new Checked(name, Review.of(Analysis.of(document), today), Optional.empty());
+  }
+
+  /// Where what a finding is about is written, if it is written anywhere but in a design.
+  Optional<Origin.Source> block(Finding finding) {
+    return finding.subjects().stream()
+        .flatMap(subject -> Optional.ofNullable(blocks.get(subject)).stream())
+        .findFirst();
   }
 
   Document document() {

@@ -46,8 +46,17 @@ record Former(Set<String> fingerprints) {
   ///
   /// @param alone whether only this file is checked now
   static Optional<Former> of(Map<String, Former> reports, String file, boolean alone) {
-    if (reports.containsKey(file)) {
-      return Optional.ofNullable(reports.get(file));
+    String folder = file.replaceAll("/+$", "") + "/";
+    List<Former> own =
+        reports.entrySet().stream()
+            .filter(entry -> entry.getKey().equals(file) || entry.getKey().startsWith(folder))
+            .map(Map.Entry::getValue)
+            .toList();
+    if (!own.isEmpty()) {
+      // Of a folder, SARIF tells file by file.
+      Set<String> all = new TreeSet<>();
+      own.forEach(one -> all.addAll(one.fingerprints()));
+      return Optional.of(new Former(all));
     }
     List<Map.Entry<String, Former>> like =
         reports.entrySet().stream()

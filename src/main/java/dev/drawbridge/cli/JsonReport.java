@@ -49,6 +49,10 @@ final class JsonReport {
     for (Review.Judged judged : checked.review().all()) {
       ObjectNode one = findings.addObject();
       finding(one, judged.finding(), display);
+      checked
+          .block(judged.finding())
+          .ifPresent(
+              block -> one.putObject("block").put("file", block.file()).put("line", block.line()));
       if (checked.former().isPresent()) {
         one.put("new", !checked.isKnown(judged.finding()));
       }

@@ -14,6 +14,7 @@ import dev.drawbridge.base.Messages;
 import dev.drawbridge.base.Outcome;
 import dev.drawbridge.model.ElementId;
 import dev.drawbridge.output.store.DesignLines;
+import dev.drawbridge.resource.Origin;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -103,11 +104,13 @@ final class SarifReport {
     out.put("kind", proven ? "fail" : "open");
     out.put("level", proven ? SarifRules.level(finding.severity()) : "none");
     out.putObject("message").put("text", text(finding));
-    location(
-        out.putArray("locations").addObject(),
-        finding.element().orElse(null),
-        finding.property(),
-        source);
+    ObjectNode place = out.putArray("locations").addObject();
+    source
+        .checked()
+        .block(finding)
+        .ifPresentOrElse(
+            block -> location(place, finding, block),
+            () -> location(place, finding.element().orElse(null), finding.property(), source));
     related(out, finding, source);
     flow(out, finding.path(), source);
     out.putObject("partialFingerprints").put(FINGERPRINT, finding.fingerprint());
@@ -205,6 +208,16 @@ final class SarifReport {
       logical.put("name", Plain.text(source.display().name(element)));
       logical.put("fullyQualifiedName", element.value()).put("kind", "resource");
     }
+  }
+
+  /// A resource in somebody's Terraform.
+  private static void location(ObjectNode out, Finding finding, Origin.Source block) {
+    ObjectNode physical = out.putObject("physicalLocation");
+    physical.putObject("artifactLocation").put("uri", SarifUri.of(block.file()));
+    physical.putObject("region").put("startLine", block.line());
+    ObjectNode logical = out.putArray("logicalLocations").addObject();
+    logical.put("fullyQualifiedName", Plain.text(finding.subjects().getFirst()));
+    logical.put("kind", "resource");
   }
 
   private static void artifact(ObjectNode out, Source source) {

@@ -52,7 +52,7 @@ final class TextReport {
     }
     for (Finding finding : checked.findings()) {
       out.println();
-      finding(finding, checked.isKnown(finding), display);
+      finding(finding, checked, display);
     }
     if (!checked.suppressed().isEmpty()) {
       out.println();
@@ -105,13 +105,13 @@ final class TextReport {
     return messages.text("cli.report.findings", checked.findings().size()) + " (" + counts + ")";
   }
 
-  private void finding(Finding finding, boolean known, Display display) {
+  private void finding(Finding finding, Checked checked, Display display) {
     String severity = Colour.of(finding.severity()).of(severity(finding.severity()), colours);
     String verdict =
         finding.verdict() == Verdict.UNKNOWN
             ? " [" + messages.text("verdict.unknown.name") + "]"
             : "";
-    String before = known ? " [" + messages.text("cli.report.known") + "]" : "";
+    String before = checked.isKnown(finding) ? " [" + messages.text("cli.report.known") + "]" : "";
     out.println(
         severity
             + verdict
@@ -120,6 +120,9 @@ final class TextReport {
             + Colour.BOLD.of(finding.rule(), colours)
             + "  "
             + Plain.text(display.about(finding)));
+    checked
+        .block(finding)
+        .ifPresent(block -> line("cli.report.block", block.file() + ":" + block.line()));
     out.println("  " + Plain.text(finding.text(messages)));
     if (!finding.path().isEmpty()) {
       line("cli.report.path", finding.pathText(messages));

@@ -5,9 +5,11 @@ import dev.drawbridge.analyze.policy.Policy;
 import dev.drawbridge.base.Outcome;
 import dev.drawbridge.output.store.AtomicFile;
 import dev.drawbridge.output.store.JsonFile;
+import dev.drawbridge.terraform.read.Configuration;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -17,8 +19,11 @@ import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
-/// `validate`: checks designs, and fails where one has a finding that matters.
+/// `validate`: checks designs and Terraform configurations, and fails where one has a finding that matters.
 final class ValidateCommand implements Command {
+  /// A policy file that counts for the folder in which it lies.
+  private static final String POLICY_BESIDE = "drawbridge.policy.json";
+
   private final String version;
   private final LocalDate today;
 
@@ -96,8 +101,20 @@ final class ValidateCommand implements Command {
   }
 
   private static Optional<Checked> check(Judge judge, String file, boolean alone, Console console) {
+    Path path = Options.path(file, console);
+    if (Files.isDirectory(path)) {
+      Optional<Policy> beside = beside(path, console);
+      return told(Configuration.read(file, path), console)
+          .flatMap(read -> beside.map(policy -> judge.check(file, read, policy, alone)));
+    }
     return Input.open(file, console)
         .flatMap(input -> told(judge.check(file, input.document(), alone), console));
+  }
+
+  /// The policy beside a Terraform configuration; the default one where there is none.
+  private static Optional<Policy> beside(Path folder, Console console) {
+    Path file = folder.resolve(POLICY_BESIDE);
+    return Files.exists(file) ? policy(file, console) : Optional.of(Policy.DEFAULT);
   }
 
   private static <T> Optional<T> told(Outcome<T> outcome, Console console) {

@@ -287,4 +287,17 @@ class SarifTest {
     String text = result(run, "DMZ-001/was-app").at("/message/text").asString();
     assertTrue(text.startsWith("\uFFFD[31m\uFFFD</script>\uFFFD\uD83D\uDE00 can be"), text);
   }
+
+  @Test
+  void findingsInTerraformPointAtFileAndLine() throws IOException {
+    Files.writeString(
+        folder.resolve("main.tf"),
+        "\nresource \"aws_vpc\" \"main\" {\n  cidr_block = \"10.0.0.0/8\"\n}\n");
+    JsonNode place = report(folder).at("/results/0/locations/0");
+    assertEquals(2, place.at("/physicalLocation/region/startLine").asInt());
+    assertTrue(
+        place.at("/physicalLocation/artifactLocation/uri").asString().endsWith("/main.tf"),
+        place.toString());
+    assertEquals("aws_vpc.main", place.at("/logicalLocations/0/fullyQualifiedName").asString());
+  }
 }

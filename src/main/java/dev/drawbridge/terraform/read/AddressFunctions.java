@@ -65,7 +65,9 @@ final class AddressFunctions {
       address = address << 8 | part;
     }
     int length = Integer.parseInt(parts[4]);
-    return length > BITS ? Optional.empty() : Optional.of(new Block(address & mask(length), length));
+    return length > BITS
+        ? Optional.empty()
+        : Optional.of(new Block(address & mask(length), length));
   }
 
   private static long mask(int length) {
@@ -73,7 +75,12 @@ final class AddressFunctions {
   }
 
   private static String print(long address) {
-    return (address >> 24 & 255) + "." + (address >> 16 & 255) + "." + (address >> 8 & 255) + "."
+    return (address >> 24 & 255)
+        + "."
+        + (address >> 16 & 255)
+        + "."
+        + (address >> 8 & 255)
+        + "."
         + (address & 255);
   }
 

@@ -15,7 +15,8 @@ import java.util.Set;
 final class Bodies {
   /// What is Terraform's own and says nothing of the resource.
   private static final Set<String> META =
-      Set.of("count", "for_each", "depends_on", "provider", "lifecycle", "provisioner", "connection");
+      Set.of(
+          "count", "for_each", "depends_on", "provider", "lifecycle", "provisioner", "connection");
 
   /// `dynamic` blocks within one another.
   private static final int MAX_DEPTH = 32;

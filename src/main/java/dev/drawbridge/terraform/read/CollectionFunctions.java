@@ -151,7 +151,9 @@ final class CollectionFunctions {
   private static Value lookup(List<Value> arguments) {
     SequencedMap<String, Value> entries = mapping(arguments.getFirst());
     Value found = entries.get(text(arguments, 1));
-    return found != null ? found : arguments.size() > 2 ? arguments.get(2) : Unknowns.failure("key");
+    return found != null
+        ? found
+        : arguments.size() > 2 ? arguments.get(2) : Unknowns.failure("key");
   }
 
   private static Value merge(List<Value> arguments) {

@@ -42,7 +42,8 @@ final class Evaluation implements Evaluator.Attributes {
   Evaluation(SourceFolders folders, List<Issue> issues) {
     this.folders = folders;
     this.issues = issues;
-    this.types = new TypeConstraints(expression -> evaluator.evaluate(expression, _ -> Optional.empty()));
+    this.types =
+        new TypeConstraints(expression -> evaluator.evaluate(expression, _ -> Optional.empty()));
   }
 
   Evaluator evaluator() {
@@ -131,7 +132,8 @@ final class Evaluation implements Evaluator.Attributes {
     Optional<Expression> each = declared.body().value("for_each");
     if (number.isPresent()) {
       Value value = evaluator.worth(number.get(), names);
-      Optional<Integer> known = value instanceof Value.Null ? Optional.of(1) : Evaluator.count(value);
+      Optional<Integer> known =
+          value instanceof Value.Null ? Optional.of(1) : Evaluator.count(value);
       if (known.isEmpty()) {
         return uncounted(declared, name, value, make, names.with("count", unknown("index", value)));
       }

@@ -330,7 +330,8 @@ final class Evaluator {
       arguments.addAll(several);
     }
     Value value = Functions.call(name, arguments);
-    // Names are handed through where that will do; what they stand for is asked only where it must be.
+    // Names are handed through where that will do; what they stand for is asked only where it must
+    // be.
     return value instanceof Value.Unknown
         ? Functions.call(name, arguments.stream().map(this::worth).toList())
         : value;

@@ -32,7 +32,6 @@ interface Names {
 
   /// These names, and within them one more.
   default Names with(String name, Value value) {
-    return asked ->
-        asked.equals(name) ? Optional.of(new Start.Whole(value)) : find(asked);
+    return asked -> asked.equals(name) ? Optional.of(new Start.Whole(value)) : find(asked);
   }
 }

@@ -18,7 +18,15 @@ final class Operators {
       case OR -> decided(left, right, true);
       case EQUAL -> equal(left, right.get(), true);
       case NOT_EQUAL -> equal(left, right.get(), false);
-      case LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL, ADD, SUBTRACT, MULTIPLY, DIVIDE, MODULO ->
+      case LESS,
+          LESS_OR_EQUAL,
+          GREATER,
+          GREATER_OR_EQUAL,
+          ADD,
+          SUBTRACT,
+          MULTIPLY,
+          DIVIDE,
+          MODULO ->
           arithmetic(operator, left, right.get());
     };
   }

@@ -114,6 +114,8 @@ final class SourceFolders {
   /// A file as the user would write it.
   private String name(Path file) {
     String relative = base.relativize(file).toString().replace('\\', '/');
-    return baseName.isEmpty() || baseName.equals(".") ? relative : Path.of(baseName, relative).normalize().toString().replace('\\', '/');
+    return baseName.isEmpty() || baseName.equals(".")
+        ? relative
+        : Path.of(baseName, relative).normalize().toString().replace('\\', '/');
   }
 }

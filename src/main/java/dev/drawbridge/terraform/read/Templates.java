@@ -19,8 +19,7 @@ final class Templates {
   }
 
   Value join(List<TemplatePart> parts, Names names) {
-    if (parts.size() == 1
-        && parts.getFirst() instanceof TemplatePart.Interpolation(var only, _)) {
+    if (parts.size() == 1 && parts.getFirst() instanceof TemplatePart.Interpolation(var only, _)) {
       return evaluator.evaluate(only, names);
     }
     Joined joined = new Joined();
@@ -93,7 +92,8 @@ final class Templates {
     List<TemplatePart> no = branch.no();
     if (known.get()) {
       append(branch.yes(), names, joined);
-      joined.trim(new TemplatePart.Trim((no == null ? branch.end() : branch.otherwise()).left(), false));
+      joined.trim(
+          new TemplatePart.Trim((no == null ? branch.end() : branch.otherwise()).left(), false));
     } else if (no != null) {
       joined.trim(new TemplatePart.Trim(false, branch.otherwise().right()));
       append(no, names, joined);
@@ -112,8 +112,7 @@ final class Templates {
     joined.trim(new TemplatePart.Trim(loop.begin().left(), false));
     for (Map.Entry<Value, Value> round : rounds.get()) {
       joined.trim(new TemplatePart.Trim(false, loop.begin().right()));
-      append(
-          loop.body(), Comprehensions.within(names, loop.key(), loop.value(), round), joined);
+      append(loop.body(), Comprehensions.within(names, loop.key(), loop.value(), round), joined);
       joined.trim(new TemplatePart.Trim(loop.end().left(), false));
       if (joined.unknown != null) {
         return;

@@ -205,7 +205,8 @@ final class TextFunctions {
     boolean left = flags.startsWith("-");
     int width = Integer.parseInt(left ? flags.substring(1) : flags);
     String fill =
-        (flags.startsWith("0") && verb == 'd' ? "0" : " ").repeat(Math.max(0, width - text.length()));
+        (flags.startsWith("0") && verb == 'd' ? "0" : " ")
+            .repeat(Math.max(0, width - text.length()));
     return left ? text + fill : fill + text;
   }
 

@@ -53,7 +53,6 @@ final class Texts {
 
   /// What to say of a value that should have been something else.
   static Value unknown(Value value, String role) {
-    return Unknowns.first(value)
-        .orElseGet(() -> Unknowns.failure("value as " + role));
+    return Unknowns.first(value).orElseGet(() -> Unknowns.failure("value as " + role));
   }
 }

@@ -29,8 +29,7 @@ final class Unknowns {
       case Value.Mapping(SequencedMap<String, Value> entries) ->
           first(List.copyOf(entries.values()));
       case Value.Reference(var target, var attribute) when !attribute.isEmpty() ->
-          Optional.of(
-              new Value.Unknown(target + "." + attribute + " is known only after apply"));
+          Optional.of(new Value.Unknown(target + "." + attribute + " is known only after apply"));
       case Value.Reference(var target, _) ->
           Optional.of(new Value.Unknown(target + " is known only after apply"));
       case Value.Text _,

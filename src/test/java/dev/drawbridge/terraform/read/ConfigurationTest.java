@@ -88,8 +88,7 @@ class ConfigurationTest {
     assertEquals(
         new Address("aws_subnet", "app[1]").dot("id"),
         find(read, "aws_instance.app[\"b\"]").get("subnet_id"));
-    assertEquals(
-        new Origin.Source("infra/main.tf", 2), find(read, "aws_subnet.app[0]").origin());
+    assertEquals(new Origin.Source("infra/main.tf", 2), find(read, "aws_subnet.app[0]").origin());
     assertEquals(List.of(), read.issues());
   }
 
@@ -122,7 +121,14 @@ class ConfigurationTest {
 
   @Test
   void valuesComeFromTheFilesThatTerraformLoadsByItself() {
-    file("main.tf", "variable \"a\" {}\nvariable \"b\" {}\nresource \"x_y\" \"z\" {\n  a = var.a\n  b = var.b\n}\n");
+    file(
+        "main.tf",
+        "variable \"a\" {}\n"
+            + "variable \"b\" {}\n"
+            + "resource \"x_y\" \"z\" {\n"
+            + "  a = var.a\n"
+            + "  b = var.b\n"
+            + "}\n");
     file("terraform.tfvars", "a = 1\nb = 1\n");
     file("zz.auto.tfvars", "b = 3\n");
     file("other.tfvars", "a = 9\n");
@@ -223,8 +229,7 @@ class ConfigurationTest {
           }
         }
         """);
-    assertInstanceOf(
-        Value.Unknown.class, find(read(), "aws_security_group.a").get("ingress"));
+    assertInstanceOf(Value.Unknown.class, find(read(), "aws_security_group.a").get("ingress"));
   }
 
   @Test
@@ -256,7 +261,12 @@ class ConfigurationTest {
       text.append("  l%d = concat(local.l%d, local.l%d)\n".formatted(i, i - 1, i - 1));
       text.append("  n%d = [local.%s, local.%s]\n".formatted(i, last(i), last(i)));
     }
-    text.append("}\nresource \"x_y\" \"z\" {\n  t = local.t59\n  l = local.l59\n  n = \"${jsonencode(local.n59)}\"\n")
+    text.append(
+            "}\n"
+                + "resource \"x_y\" \"z\" {\n"
+                + "  t = local.t59\n"
+                + "  l = local.l59\n"
+                + "  n = \"${jsonencode(local.n59)}\"\n")
         .append("  f = flatten(local.n59)\n  e = local.n59 == local.n58\n}\n")
         .append("resource \"x_y\" \"many\" { count = 999999999 }\n");
     file("main.tf", text.toString());
