@@ -24,6 +24,9 @@ final class SourceFolders {
 
   private static final int MAX_FILES = 10_000;
 
+  /// Files with values for variables.
+  private static final String VALUES = ".tfvars";
+
   private final List<Issue> issues;
   private final Map<Path, ModuleSource> known = new HashMap<>();
   private Path base = Path.of("");
@@ -47,9 +50,9 @@ final class SourceFolders {
     if (source == null) {
       return Outcome.failed(Issue.error(place, "terraform.read.nothing"));
     }
-    for (Path file : list(base, ".tfvars")) {
+    for (Path file : list(base, VALUES)) {
       String fileName = String.valueOf(file.getFileName());
-      if (fileName.equals("terraform.tfvars") || fileName.endsWith(".auto.tfvars")) {
+      if (fileName.equals("terraform" + VALUES) || fileName.endsWith(".auto" + VALUES)) {
         source.addValues(name(file), parse(file));
       }
     }
