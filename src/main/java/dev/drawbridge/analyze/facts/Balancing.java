@@ -24,11 +24,14 @@ final class Balancing {
         mappings.forEach(mapping -> mapped.add(mapping.reference("subnet_id")));
         subnets = Reading.given(mapped);
       }
+      AwsLoadBalancer.Type type =
+          type(read.text("load_balancer_type").known().orElse("application"));
       all.add(
           new AwsLoadBalancer(
               balancer,
-              type(read.text("load_balancer_type").known().orElse("application")),
-              read.flag("internal").or(false),
+              type,
+              // A gateway load balancer has no public addresses, and nothing to say of it.
+              read.flag("internal").or(type == AwsLoadBalancer.Type.GATEWAY),
               subnets,
               read.attributes("security_groups"),
               listeners.getOrDefault(balancer.address(), List.of())));

@@ -4,8 +4,12 @@ import dev.drawbridge.resource.Address;
 import dev.drawbridge.resource.Resource;
 import dev.drawbridge.resource.Value;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Reads instances and Auto Scaling groups, the latter together with their templates.
 final class Compute {
@@ -13,17 +17,36 @@ final class Compute {
 
   static List<AwsHosts> hosts(Resources resources) {
     List<AwsHosts> all = new ArrayList<>();
+    Map<Address, List<Reading<Value.Reference>>> attached = attached(resources);
+    Set<Address> elastic = new HashSet<>();
+    for (Resource address : resources.of("aws_eip")) {
+      resources.read(address).reference("network_interface").known().ifPresent(elastic::add);
+    }
+    for (Resource address : resources.of("aws_eip_association")) {
+      resources.read(address).reference("network_interface_id").known().ifPresent(elastic::add);
+    }
     for (Resource instance : resources.of("aws_instance")) {
       Reader read = resources.read(instance);
+      Template template =
+          read.blocks("launch_template").isEmpty() ? Template.NONE : Template.of(resources, read);
+      Optional<Resource> card = networkCard(resources, read);
+      if (card.isPresent()) {
+        all.add(throughCard(resources, instance, card.get(), attached, elastic));
+        continue;
+      }
       Reading<Address> subnet = read.reference("subnet_id");
       all.add(
           new AwsHosts(
               instance,
               false,
               subnet.then(one -> Reading.given(List.of(Reading.given(one)))),
-              read.attributes("vpc_security_group_ids").or(read.attributes("security_groups")),
-              read.flag("associate_public_ip_address"),
-              ipv6(read)));
+              with(
+                  read.attributes("vpc_security_group_ids")
+                      .or(read.attributes("security_groups"))
+                      .or(template.groups()),
+                  attached.getOrDefault(instance.address(), List.of())),
+              read.flag("associate_public_ip_address").or(template.publicIp()),
+              ipv6(read).or(template.ipv6())));
     }
     for (Resource group : resources.of("aws_autoscaling_group")) {
       Reader read = resources.read(group);
@@ -38,6 +61,65 @@ final class Compute {
               template.ipv6()));
     }
     return all;
+  }
+
+  /// The network interface that an instance starts with, where that is a resource of its own.
+  private static Optional<Resource> networkCard(Resources resources, Reader instance) {
+    List<Reader> cards = new ArrayList<>(instance.blocks("primary_network_interface"));
+    instance.blocks("network_interface").stream()
+        .filter(card -> card.whole("device_index").or(0L).is(0L))
+        .forEach(cards::add);
+    return cards.stream()
+        .flatMap(card -> card.reference("network_interface_id").known().stream())
+        .flatMap(address -> resources.find(address).stream())
+        .findFirst();
+  }
+
+  /// An instance on such an interface: that one has subnet, groups and addresses.
+  private static AwsHosts throughCard(
+      Resources resources,
+      Resource instance,
+      Resource card,
+      Map<Address, List<Reading<Value.Reference>>> attached,
+      Set<Address> elastic) {
+    Reader read = resources.read(card);
+    List<Reading<Value.Reference>> more =
+        new ArrayList<>(attached.getOrDefault(card.address(), List.of()));
+    more.addAll(attached.getOrDefault(instance.address(), List.of()));
+    return new AwsHosts(
+        instance,
+        false,
+        read.reference("subnet_id").then(one -> Reading.given(List.of(Reading.given(one)))),
+        with(read.attributes("security_groups"), more),
+        elastic.contains(card.address())
+            ? Reading.given(true)
+            : resources.read(instance).flag("associate_public_ip_address").or(false),
+        ipv6(read));
+  }
+
+  /// The groups that instances get by resources of their own.
+  private static Map<Address, List<Reading<Value.Reference>>> attached(Resources resources) {
+    Map<Address, List<Reading<Value.Reference>>> all = new HashMap<>();
+    for (Resource attachment : resources.of("aws_network_interface_sg_attachment")) {
+      Reader read = resources.read(attachment);
+      read.reference("network_interface_id")
+          .known()
+          .ifPresent(
+              to ->
+                  all.computeIfAbsent(to, _ -> new ArrayList<>())
+                      .add(read.attribute("security_group_id")));
+    }
+    return all;
+  }
+
+  private static Reading<List<Reading<Value.Reference>>> with(
+      Reading<List<Reading<Value.Reference>>> own, List<Reading<Value.Reference>> more) {
+    if (more.isEmpty() || own.isUnresolved()) {
+      return own;
+    }
+    List<Reading<Value.Reference>> both = new ArrayList<>(own.known().orElse(List.of()));
+    both.addAll(more);
+    return Reading.given(both);
   }
 
   /// Whether an instance, or a network interface of a template, asks for an IPv6 address.
@@ -71,6 +153,10 @@ final class Compute {
       Reading<List<Reading<Value.Reference>>> groups,
       Reading<Boolean> publicIp,
       Reading<Boolean> ipv6) {
+
+    /// An instance without a template.
+    static final Template NONE =
+        new Template(Reading.missing(), Reading.missing(), Reading.missing());
 
     private static Template unresolved(String reason) {
       return new Template(

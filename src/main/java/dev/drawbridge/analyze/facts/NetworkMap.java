@@ -2,6 +2,7 @@ package dev.drawbridge.analyze.facts;
 
 import dev.drawbridge.network.Network;
 import dev.drawbridge.network.NextHop;
+import dev.drawbridge.network.PublicAddress;
 import dev.drawbridge.network.Ref;
 import dev.drawbridge.network.RouteTable;
 import dev.drawbridge.network.Subnet;
@@ -81,12 +82,18 @@ public final class NetworkMap {
     return leads;
   }
 
-  /// Whether a subnet has a route to a NAT gateway.
+  /// Whether a subnet has a route to a NAT gateway with a public address.
   public boolean leavesThroughNat(Address subnet) {
     Subnet found = network.subnets().get(Ref.of(subnet.toString()));
     return found != null
         && network.routesOf(found).routes().stream()
-            .anyMatch(route -> route.via() instanceof NextHop.Translator);
+            .anyMatch(
+                route ->
+                    route.via() instanceof NextHop.Translator(Ref gateway)
+                        && !network
+                            .interfaceOf(gateway)
+                            .publicAddress()
+                            .equals(PublicAddress.NONE));
   }
 
   /// Where packets for other networks may leave a subnet.

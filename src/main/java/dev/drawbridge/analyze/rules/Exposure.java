@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /// Which sessions with a component complete, over all its interfaces: E(X) where the internet is
 /// asked for.
@@ -116,6 +117,19 @@ public record Exposure(List<Answer> answers) {
     return answers.stream()
         .flatMap(answer -> answer.ways().stream())
         .flatMap(way -> way.cells().stream())
+        .toList();
+  }
+
+  /// What it hangs on whether anybody gets in on these ports.
+  public List<Unknown> undecided(Protocol protocol, PortSet ports) {
+    return cells().stream()
+        .filter(cell -> cell.protocol().equals(protocol) && cell.ports().overlaps(ports))
+        .flatMap(
+            cell ->
+                cell instanceof Cell.Undecided(var _, var _, var _, List<Unknown> unknowns)
+                    ? unknowns.stream()
+                    : Stream.empty())
+        .distinct()
         .toList();
   }
 }

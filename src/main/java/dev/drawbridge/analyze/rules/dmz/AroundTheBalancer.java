@@ -38,8 +38,17 @@ public final class AroundTheBalancer implements Rule {
       if (component.zone() != Zone.DMZ) {
         continue;
       }
-      Optional<Exposure.Opening> opening = subject.exposure(component).opening(_ -> true);
+      Exposure exposure = subject.exposure(component);
+      Optional<Exposure.Opening> opening = exposure.opening(_ -> true);
       Optional<Label> balancer = balancer(subject, component);
+      if (balancer.isPresent() && !exposure.unknowns().isEmpty()) {
+        found.add(
+            Report.by(this, subject)
+                .about(component)
+                .at(Properties.publicAddress(component))
+                .hangingOn("title", exposure.unknowns())
+                .done());
+      }
       if (opening.isPresent() && balancer.isPresent()) {
         found.add(
             Report.by(this, subject)
@@ -48,7 +57,7 @@ public final class AroundTheBalancer implements Rule {
                 .says(
                     "finding",
                     component.label(),
-                    Explain.allPorts(subject.exposure(component), opening.get()),
+                    Explain.allPorts(exposure, opening.get()),
                     balancer.get())
                 .proving(opening.get())
                 .fix(Fixes.close(subject, component))

@@ -1,6 +1,7 @@
 package dev.drawbridge.analyze.rules.dmz;
 
 import dev.drawbridge.analyze.facts.AwsDataStore;
+import dev.drawbridge.analyze.facts.Reading;
 import dev.drawbridge.analyze.facts.Standing;
 import dev.drawbridge.analyze.finding.Finding;
 import dev.drawbridge.analyze.finding.Severity;
@@ -13,6 +14,7 @@ import dev.drawbridge.analyze.rules.Rule;
 import dev.drawbridge.analyze.rules.Subject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// Databases that are to have a public address, though nobody can reach them yet.
 public final class FlaggedPublicDatabase implements Rule {
@@ -31,26 +33,30 @@ public final class FlaggedPublicDatabase implements Rule {
     List<Finding> found = new ArrayList<>();
     for (Component component : subject.components(Component.Sort.DATA_STORE)) {
       Exposure exposure = subject.exposure(component);
-      if (exposure.isEmpty() && exposure.unknowns().isEmpty() && isFlagged(subject, component)) {
-        found.add(
-            Report.by(this, subject)
-                .about(component)
-                .at(Properties.publicAddress(component))
-                .says("finding", component.label())
-                .fix(Fixes.close(subject, component))
-                .done());
+      if (exposure.isEmpty() && exposure.unknowns().isEmpty()) {
+        check(subject, component).ifPresent(found::add);
       }
     }
     return found;
   }
 
-  private static boolean isFlagged(Subject subject, Component component) {
+  private Optional<Finding> check(Subject subject, Component component) {
+    Report report =
+        Report.by(this, subject).about(component).at(Properties.publicAddress(component));
+    List<String> unknown = new ArrayList<>();
     for (Standing part : component.parts()) {
       AwsDataStore store = subject.facts().dataStores().get(part.address());
-      if (store != null && store.publiclyAccessible().is(true)) {
-        return true;
+      Reading<Boolean> flag = store == null ? Reading.missing() : store.publiclyAccessible();
+      if (flag.is(true)) {
+        return Optional.of(
+            report.says("finding", component.label()).fix(Fixes.close(subject, component)).done());
+      }
+      if (flag instanceof Reading.Unresolved<Boolean>(String reason)) {
+        unknown.add(reason);
       }
     }
-    return false;
+    return unknown.isEmpty()
+        ? Optional.empty()
+        : Optional.of(report.unresolved("title", unknown).done());
   }
 }

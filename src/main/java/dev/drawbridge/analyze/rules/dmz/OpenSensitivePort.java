@@ -2,6 +2,7 @@ package dev.drawbridge.analyze.rules.dmz;
 
 import dev.drawbridge.analyze.finding.Finding;
 import dev.drawbridge.analyze.finding.Severity;
+import dev.drawbridge.analyze.policy.Zone;
 import dev.drawbridge.analyze.rules.Component;
 import dev.drawbridge.analyze.rules.Explain;
 import dev.drawbridge.analyze.rules.Exposure;
@@ -11,13 +12,16 @@ import dev.drawbridge.analyze.rules.Rule;
 import dev.drawbridge.analyze.rules.Subject;
 import dev.drawbridge.network.PortSet;
 import dev.drawbridge.network.Protocol;
-import java.util.ArrayList;
+import dev.drawbridge.network.Unknown;
 import java.util.List;
 import java.util.Optional;
 
 /// Administration and database ports that the internet can reach, on whatever component.
 public final class OpenSensitivePort implements Rule {
   private static final PortSet SENSITIVE = PortNumbers.ADMINISTRATION.union(PortNumbers.DATA);
+
+  /// UDP too: RDP and memcached speak it.
+  private static final List<Protocol> PROTOCOLS = List.of(Protocol.TCP, Protocol.UDP);
 
   @Override
   public String id() {
@@ -31,24 +35,38 @@ public final class OpenSensitivePort implements Rule {
 
   @Override
   public List<Finding> check(Subject subject) {
-    List<Finding> found = new ArrayList<>();
-    for (Component component : subject.components()) {
-      Exposure exposure = subject.exposure(component);
+    return subject.components().stream()
+        .flatMap(component -> check(subject, component).stream())
+        .toList();
+  }
+
+  private Optional<Finding> check(Subject subject, Component component) {
+    Exposure exposure = subject.exposure(component);
+    Report report = Report.by(this, subject).about(component);
+    for (Protocol protocol : PROTOCOLS) {
       Optional<Exposure.Opening> opening =
           exposure.opening(
-              cell -> cell.protocol().equals(Protocol.TCP) && cell.ports().overlaps(SENSITIVE));
-      if (opening.isEmpty()) {
-        continue;
+              cell -> cell.protocol().equals(protocol) && cell.ports().overlaps(SENSITIVE));
+      if (opening.isPresent()) {
+        PortSet open = exposure.ports(protocol).intersect(SENSITIVE);
+        return Optional.of(
+            report
+                .says("finding", component.label(), Explain.ports(protocol, open))
+                .proving(opening.get().on(open))
+                .onPorts(PortNumbers.classOf(open))
+                .done());
       }
-      PortSet open = exposure.ports(Protocol.TCP).intersect(SENSITIVE);
-      found.add(
-          Report.by(this, subject)
-              .about(component)
-              .says("finding", component.label(), Explain.ports(Protocol.TCP, open))
-              .proving(opening.get().on(open))
-              .onPorts(PortNumbers.classOf(open))
-              .done());
     }
-    return found;
+    if (component.zone() != Zone.DMZ) {
+      // Whether anything of it can be reached at all is asked elsewhere.
+      return Optional.empty();
+    }
+    List<Unknown> unknowns =
+        PROTOCOLS.stream()
+            .flatMap(protocol -> exposure.undecided(protocol, SENSITIVE).stream())
+            .toList();
+    return unknowns.isEmpty()
+        ? Optional.empty()
+        : Optional.of(report.hangingOn("title", unknowns).done());
   }
 }

@@ -1,6 +1,7 @@
 package dev.drawbridge.analyze.rules.dmz;
 
 import dev.drawbridge.analyze.facts.AwsSubnet;
+import dev.drawbridge.analyze.facts.Reading;
 import dev.drawbridge.analyze.finding.Finding;
 import dev.drawbridge.analyze.finding.Severity;
 import dev.drawbridge.analyze.policy.Zone;
@@ -28,9 +29,20 @@ public final class PublicByDefault implements Rule {
   public List<Finding> check(Subject subject) {
     List<Finding> found = new ArrayList<>();
     for (AwsSubnet subnet : subject.facts().subnets().values()) {
-      boolean handsOut =
-          subject.facts().read(subnet.resource()).flag("map_public_ip_on_launch").is(true);
-      if (handsOut && !isDmz(subject, subnet)) {
+      // AWS's own default subnets do so unless told otherwise.
+      boolean usual = subnet.resource().type().equals("aws_default_subnet");
+      Reading<Boolean> told =
+          subject.facts().read(subnet.resource()).flag("map_public_ip_on_launch").or(usual);
+      Reading<Boolean> leads = subject.leadsToInternet(subnet.address());
+      if (told.is(true)
+          && hasOnlyDmz(subject, subnet)
+          && leads instanceof Reading.Unresolved<Boolean>(String reason)) {
+        found.add(
+            Report.by(this, subject)
+                .about(subnet.resource())
+                .unresolved("title", List.of(reason))
+                .done());
+      } else if (told.is(true) && !(leads.is(true) && hasOnlyDmz(subject, subnet))) {
         found.add(
             Report.by(this, subject)
                 .about(subnet.resource())
@@ -43,11 +55,10 @@ public final class PublicByDefault implements Rule {
     return found;
   }
 
-  /// Public, and nothing of the inner zones stands in it.
-  private static boolean isDmz(Subject subject, AwsSubnet subnet) {
-    return subject.leadsToInternet(subnet.address()).is(true)
-        && subject.inSubnet(subnet.address()).stream()
-            .map(Component::zone)
-            .allMatch(zone -> zone == Zone.DMZ);
+  /// Whether nothing of the inner zones stands in it.
+  private static boolean hasOnlyDmz(Subject subject, AwsSubnet subnet) {
+    return subject.inSubnet(subnet.address()).stream()
+        .map(Component::zone)
+        .allMatch(zone -> zone == Zone.DMZ);
   }
 }
