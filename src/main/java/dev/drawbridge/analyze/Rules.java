@@ -49,6 +49,7 @@ import dev.drawbridge.analyze.rules.dmz.AroundTheBalancer;
 import dev.drawbridge.analyze.rules.dmz.BlockedReturnPorts;
 import dev.drawbridge.analyze.rules.dmz.DataRouteOut;
 import dev.drawbridge.analyze.rules.dmz.DatabaseInPublicSubnet;
+import dev.drawbridge.analyze.rules.dmz.DeclaredZone;
 import dev.drawbridge.analyze.rules.dmz.DefaultGroupRules;
 import dev.drawbridge.analyze.rules.dmz.FlaggedPublicDatabase;
 import dev.drawbridge.analyze.rules.dmz.ForbiddenZone;
@@ -67,6 +68,8 @@ import dev.drawbridge.analyze.rules.dmz.PublicInternalBalancer;
 import dev.drawbridge.analyze.rules.dmz.ShadowedEntry;
 import dev.drawbridge.analyze.rules.dmz.SkippedApp;
 import dev.drawbridge.analyze.rules.dmz.UnreachablePublicBalancer;
+import dev.drawbridge.analyze.rules.dmz.UnresolvedInput;
+import dev.drawbridge.analyze.rules.dmz.UnrestrictedEgress;
 import dev.drawbridge.analyze.rules.dmz.WideButBlocked;
 import dev.drawbridge.analyze.rules.dmz.WidePeeringRoute;
 import dev.drawbridge.analyze.rules.dmz.WiderThanNeeded;
@@ -134,7 +137,10 @@ public final class Rules {
           new GroupOfOtherVpc(),
           new WidePeeringRoute(),
           new DataRouteOut(),
+          new UnrestrictedEgress(),
           new PublicByDefault(),
+          new UnresolvedInput(),
+          new DeclaredZone(),
           new ForbiddenZone(),
           new BlockedTarget(),
           new ListenerNotAdmitted(),

@@ -130,6 +130,23 @@ public final class Fixes {
     return changed ? Optional.of(spans) : Optional.empty();
   }
 
+  /// Moves what stands in public subnets into private ones of the same zones, see
+  /// [#privateSubnets].
+  public static Optional<Fix> toPrivateSubnets(Subject subject, Component component) {
+    for (ElementId id : component.elements().reversed()) {
+      Optional<Node> node = subject.document().findNode(id).filter(one -> !one.spans().isEmpty());
+      if (node.isPresent()) {
+        return privateSubnets(subject, component, node.get())
+            .map(
+                spans ->
+                    new Fix(
+                        Sentence.of("fix.private-subnets", component.label()),
+                        new SetSpans(id, spans)));
+      }
+    }
+    return Optional.empty();
+  }
+
   private static Optional<ElementId> counterpart(Subject subject, Zone zone, Node subnet) {
     List<Subnet.Routing> wanted =
         zone == Zone.DATA

@@ -110,9 +110,13 @@ public final class Report {
   }
 
   /// It cannot be told; says on which inputs it hangs.
-  public Report unresolved(String what, List<String> reasons) {
+  ///
+  /// @param what the message `rule.<id>.<what>`, with its arguments
+  public Report unresolved(String what, List<String> reasons, Object... arguments) {
     verdict = Verdict.UNKNOWN;
-    sentence = Sentence.of("rule.unknown", Sentence.of("rule." + rule.id() + "." + what), reasons);
+    sentence =
+        Sentence.of(
+            "rule.unknown", Sentence.of("rule." + rule.id() + "." + what, arguments), reasons);
     return this;
   }
 

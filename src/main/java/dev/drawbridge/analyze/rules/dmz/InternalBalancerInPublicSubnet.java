@@ -3,16 +3,13 @@ package dev.drawbridge.analyze.rules.dmz;
 import dev.drawbridge.analyze.facts.AwsLoadBalancer;
 import dev.drawbridge.analyze.facts.Standing;
 import dev.drawbridge.analyze.finding.Finding;
-import dev.drawbridge.analyze.finding.Fix;
 import dev.drawbridge.analyze.finding.Label;
-import dev.drawbridge.analyze.finding.Sentence;
 import dev.drawbridge.analyze.finding.Severity;
 import dev.drawbridge.analyze.rules.Component;
 import dev.drawbridge.analyze.rules.Fixes;
 import dev.drawbridge.analyze.rules.Report;
 import dev.drawbridge.analyze.rules.Rule;
 import dev.drawbridge.analyze.rules.Subject;
-import dev.drawbridge.edit.SetSpans;
 import dev.drawbridge.resource.Resource;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,18 +53,9 @@ public final class InternalBalancerInPublicSubnet implements Rule {
     Report report = Report.by(this, subject).about(component);
     open.forEach(report::about);
     List<Label> labels = open.stream().map(subject::label).toList();
-    Optional<Fix> fix =
-        component.elements().stream()
-            .findFirst()
-            .flatMap(subject.document()::findNode)
-            .flatMap(
-                node ->
-                    Fixes.privateSubnets(subject, component, node)
-                        .map(
-                            spans ->
-                                new Fix(
-                                    Sentence.of("fix.private-subnets", component.label()),
-                                    new SetSpans(node.id(), spans))));
-    return report.says("finding", component.label(), labels).fix(fix).done();
+    return report
+        .says("finding", component.label(), labels)
+        .fix(Fixes.toPrivateSubnets(subject, component))
+        .done();
   }
 }
