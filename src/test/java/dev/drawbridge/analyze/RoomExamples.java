@@ -53,6 +53,12 @@ final class RoomExamples {
           passing("ADDR-007", "the last but one", fixed("10.0.0.254")),
           passing("ADDR-007", "a design that is drawn", good()),
           violating(
+              "ADDR-003",
+              "a secondary block within the first of its VPC",
+              secondary("10.0.64.0/20"),
+              "aws_vpc.main"),
+          passing("ADDR-003", "a secondary block beside the first", secondary("10.1.0.0/16")),
+          violating(
               "ADDR-008",
               "a peer with the same block",
               peered("10.0.0.0/16"),
@@ -233,6 +239,13 @@ final class RoomExamples {
                 b.set("subnet_id", ref("aws_subnet.open.id"))
                     .set("private_ip", address)
                     .set("vpc_security_group_ids", Value.items(ref(APP + ".id"))));
+  }
+
+  private static Terraform secondary(String block) {
+    return publicSubnet()
+        .add(
+            "aws_vpc_ipv4_cidr_block_association.more",
+            b -> b.set("vpc_id", ref("aws_vpc.main.id")).set("cidr_block", block));
   }
 
   /// `aws_vpc.main` (10.0.0.0/16) peered with `aws_vpc.other`.

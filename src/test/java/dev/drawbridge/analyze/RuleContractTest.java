@@ -45,6 +45,7 @@ class RuleContractTest {
             TopologyExamples.ALL,
             WrittenFilterExamples.ALL,
             RoomExamples.ALL,
+            ListenerExamples.ALL,
             BorderExamples.ALL,
             WrittenDmzExamples.ALL,
             DeploymentExamples.ALL,

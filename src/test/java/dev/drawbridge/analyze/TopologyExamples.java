@@ -284,6 +284,27 @@ final class TopologyExamples {
                       route("192.168.0.0/16", "gateway_id", "aws_vpn_gateway.own"))),
           passing("TOPO-008", "routes that all lead somewhere", publicSubnet()),
           violating(
+              "TOPO-009",
+              "an arrow to the internet from a subnet that leads nowhere",
+              network().was("was", "isolated-a").arrow("was", "internet"),
+              "was.internet"),
+          violating(
+              "TOPO-009",
+              "an arrow to the internet from a public subnet, without a public address",
+              network().web("web", "public-a").arrow("web", "internet"),
+              "web.internet"),
+          passing(
+              "TOPO-009",
+              "an arrow to the internet through a NAT gateway",
+              network()
+                  .nat("nat", "public-a")
+                  .was("was", "private-a", "isolated-c")
+                  .arrow("was", "internet")),
+          passing(
+              "TOPO-009",
+              "an arrow to the internet from a public address",
+              network().web("web", "public-a").publicIp("web").arrow("web", "internet")),
+          violating(
               "TOPO-010",
               "an arrow from the internet that lets private addresses in",
               network()

@@ -137,6 +137,32 @@ class TrapsTest {
   }
 
   @Test
+  void aVpcThatIsNotToldHidesNoWayIn() {
+    Value vpc = Value.symbol("var.vpc");
+    Terraform graph =
+        new Terraform()
+            .add("aws_internet_gateway.main", b -> b.set("vpc_id", vpc))
+            .add("aws_subnet.open", b -> b.set("vpc_id", vpc).set("cidr_block", "10.0.0.0/24"))
+            .add(
+                "aws_route_table.open",
+                b ->
+                    b.set("vpc_id", vpc)
+                        .block(
+                            "route",
+                            Terraform.route("0.0.0.0/0", "gateway_id", "aws_internet_gateway.main")
+                                // As an attribute, a route names all targets.
+                                .set("nat_gateway_id", "")))
+            .add(
+                "aws_route_table_association.open",
+                b ->
+                    b.set("subnet_id", ref("aws_subnet.open.id"))
+                        .set("route_table_id", ref("aws_route_table.open.id")))
+            .add(APP, b -> b.set("vpc_id", vpc).block("ingress", tcp(8080, 8080, "0.0.0.0/0")))
+            .server(APP);
+    assertEquals(1, count("DMZ-001", graph));
+  }
+
+  @Test
   void anElasticAddressMakesAServerPublic() {
     Terraform graph =
         publicSubnet().group("app", tcp(8080, 8080, "0.0.0.0/0")).server("app", "open", APP, false);

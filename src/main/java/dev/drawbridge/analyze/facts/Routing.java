@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /// Reads route tables: their routes, written inside or beside them, and which subnet uses which.
 final class Routing {
@@ -41,7 +40,7 @@ final class Routing {
   private final Facts facts;
   private final Parts parts;
   private final Set<Ref> tables = new HashSet<>();
-  private final Map<Address, Address> gatewayHome = new HashMap<>();
+  private final Map<Address, Reading<Address>> gatewayHome = new HashMap<>();
   private final Map<Address, Ref> ownTable = new HashMap<>();
   private final Map<Address, String> unknownTable = new HashMap<>();
   private final Map<Address, Ref> mainTables = new HashMap<>();
@@ -111,18 +110,17 @@ final class Routing {
     for (Resource gateway :
         facts.ofType("aws_internet_gateway", "aws_egress_only_internet_gateway")) {
       parts.ref(gateway);
-      facts
-          .read(gateway)
-          .reference("vpc_id")
-          .known()
-          .ifPresent(vpc -> gatewayHome.put(gateway.address(), vpc));
+      Reading<Address> vpc = facts.read(gateway).reference("vpc_id");
+      if (!vpc.isMissing()) {
+        gatewayHome.put(gateway.address(), vpc);
+      }
     }
     for (Resource attachment : facts.ofType("aws_internet_gateway_attachment")) {
       Reader read = facts.read(attachment);
       Optional<Address> gateway = read.reference("internet_gateway_id").known();
-      Optional<Address> vpc = read.reference("vpc_id").known();
-      if (gateway.isPresent() && vpc.isPresent()) {
-        gatewayHome.put(gateway.get(), vpc.get());
+      Reading<Address> vpc = read.reference("vpc_id");
+      if (gateway.isPresent() && !vpc.isMissing()) {
+        gatewayHome.put(gateway.get(), vpc);
       }
     }
   }
@@ -254,7 +252,7 @@ final class Routing {
   private static RouteTable.Route route(Ref ref, Reader read, NextHop via) {
     for (String argument : DESTINATIONS) {
       Reading<String> written = read.text(argument);
-      if (written.isMissing()) {
+      if (written.isMissing() || written.is("")) {
         continue;
       }
       Optional<Cidr> block = Blocks.meant(written);
@@ -290,6 +288,8 @@ final class Routing {
             "vpc_peering_connection_id")) {
       switch (read.reference(argument)) {
         case Reading.Missing<Address>() -> {}
+        // Written as an attribute, a route names all targets, the unused ones empty.
+        case Reading.Unresolved<Address> _ when read.text(argument).is("") -> {}
         case Reading.Unresolved<Address>(String reason) -> {
           return new NextHop.Unresolved(new Unknown(ref, reason));
         }
@@ -299,8 +299,26 @@ final class Routing {
       }
     }
     for (String argument : ELSEWHERE) {
-      if (read.has(argument)) {
+      if (read.has(argument) && !read.text(argument).is("")) {
         return new NextHop.Unresolved(new Unknown(ref, BEHIND + argument));
+      }
+    }
+    return new NextHop.Blackhole();
+  }
+
+  /// A gateway serves the tables of the VPC that it is attached to. Where both name that by the same
+  /// thing that is not told, it is the same.
+  private NextHop attached(Ref ref, Address gateway, Reading<Address> vpc, NextHop serving) {
+    Reading<Address> home = gatewayHome.getOrDefault(gateway, Reading.missing());
+    if (home.isMissing() || vpc.isMissing()) {
+      return new NextHop.Blackhole();
+    }
+    if (home.equals(vpc)) {
+      return serving;
+    }
+    for (Reading<Address> side : List.of(home, vpc)) {
+      if (side instanceof Reading.Unresolved<Address>(String reason)) {
+        return new NextHop.Unresolved(new Unknown(ref, reason));
       }
     }
     return new NextHop.Blackhole();
@@ -308,11 +326,10 @@ final class Routing {
 
   private NextHop towards(Ref ref, Address target, Reading<Address> vpc) {
     Ref to = Ref.of(target.toString());
-    @Nullable Address home = gatewayHome.get(target);
     return switch (target.type()) {
-      case "aws_internet_gateway" ->
-          home == null || !vpc.is(home) ? new NextHop.Blackhole() : new NextHop.InternetGateway(to);
-      case "aws_egress_only_internet_gateway" -> new NextHop.EgressOnlyGateway(to);
+      case "aws_internet_gateway" -> attached(ref, target, vpc, new NextHop.InternetGateway(to));
+      case "aws_egress_only_internet_gateway" ->
+          attached(ref, target, vpc, new NextHop.EgressOnlyGateway(to));
       case "aws_nat_gateway" -> new NextHop.Translator(to);
       case "aws_vpc_peering_connection_accepter" ->
           facts

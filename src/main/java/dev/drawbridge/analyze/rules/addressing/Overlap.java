@@ -1,6 +1,7 @@
 package dev.drawbridge.analyze.rules.addressing;
 
 import dev.drawbridge.analyze.facts.AwsSubnet;
+import dev.drawbridge.analyze.facts.AwsVpc;
 import dev.drawbridge.analyze.finding.Finding;
 import dev.drawbridge.analyze.finding.Severity;
 import dev.drawbridge.analyze.rules.Report;
@@ -43,7 +44,31 @@ public final class Overlap implements Rule {
     for (List<Overlaps.Laid<Resource>> laid : byVpc.values()) {
       Overlaps.find(laid, (later, earlier) -> found.add(report(subject, later, earlier)));
     }
+    for (AwsVpc vpc : subject.facts().vpcs().values()) {
+      own(subject, vpc, found);
+    }
     return found;
+  }
+
+  /// The blocks of one VPC, which AWS associates one after the other.
+  private void own(Subject subject, AwsVpc vpc, List<Finding> found) {
+    List<Overlaps.Laid<Resource>> blocks = new ArrayList<>();
+    for (Places.Written written : Places.blocks(vpc)) {
+      written
+          .meant()
+          .ifPresent(
+              block -> blocks.add(new Overlaps.Laid<>(vpc.resource(), block, blocks.size())));
+    }
+    List<String> pairs = new ArrayList<>();
+    Overlaps.find(blocks, (later, earlier) -> pairs.add(later.block() + " / " + earlier.block()));
+    if (!pairs.isEmpty()) {
+      found.add(
+          Report.by(this, subject)
+              .about(vpc.resource())
+              .at(dev.drawbridge.catalog.aws.Vpc.CIDR.name())
+              .says("finding.vpc", subject.label(vpc.resource()), pairs)
+              .done());
+    }
   }
 
   /// The one that was drawn later is at fault.

@@ -1,6 +1,8 @@
 package dev.drawbridge.analyze.rules.balancing;
 
+import dev.drawbridge.analyze.facts.AwsTargetGroup;
 import dev.drawbridge.analyze.facts.Reader;
+import dev.drawbridge.analyze.facts.Reading;
 import dev.drawbridge.analyze.finding.Finding;
 import dev.drawbridge.analyze.finding.Severity;
 import dev.drawbridge.analyze.rules.Report;
@@ -12,6 +14,7 @@ import dev.drawbridge.resource.Resource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -44,15 +47,26 @@ public final class HealthCheck implements Rule {
                 .done());
       }
       for (Reader check : checks) {
-        check(subject, about, check).filter(_ -> done.add(about)).ifPresent(found::add);
+        check(subject, served.group(), about, check)
+            .filter(_ -> done.add(about))
+            .ifPresent(found::add);
       }
     }
     return found;
   }
 
-  private Optional<Finding> check(Subject subject, Resource about, Reader check) {
-    long interval = check.whole("interval").known().orElse(30L);
-    long timeout = check.whole("timeout").known().orElse(5L);
+  private Optional<Finding> check(
+      Subject subject, AwsTargetGroup group, Resource about, Reader check) {
+    Reading<Long> every = check.whole("interval").or(30L);
+    Reading<Long> within = check.whole("timeout").or(usualTimeout(group, check));
+    for (Reading<Long> argument : List.of(every, within)) {
+      if (argument instanceof Reading.Unresolved<Long>(String reason)) {
+        return Optional.of(
+            Report.by(this, subject).about(about).unresolved("title", List.of(reason)).done());
+      }
+    }
+    long interval = every.known().orElseThrow();
+    long timeout = within.known().orElseThrow();
     if (timeout < interval) {
       return Optional.empty();
     }
@@ -66,5 +80,12 @@ public final class HealthCheck implements Rule {
       report.offer(about, property, (int) Math.max(2, interval / 2));
     }
     return Optional.of(report.done());
+  }
+
+  /// AWS, CreateTargetGroup: 5 s for HTTP and HTTPS, 10 s for a mere connection.
+  private static long usualTimeout(AwsTargetGroup group, Reader check) {
+    String spoken =
+        check.text("protocol").or(group.protocol()).known().orElse("HTTP").toUpperCase(Locale.ROOT);
+    return spoken.startsWith("HTTP") ? 5 : 10;
   }
 }

@@ -97,7 +97,10 @@ public final class PlainHttp implements Rule {
     for (Reader action : subject.facts().read(listener.resource()).blocks("default_action")) {
       for (Reader redirect : action.blocks("redirect")) {
         if (redirect.text("protocol").is("HTTPS")) {
-          return redirect.whole("port").or(443L).known();
+          // Left out, it is the port of the request itself.
+          return redirect.has("port") && !redirect.text("port").is("#{port}")
+              ? redirect.whole("port").known()
+              : listener.port().known();
         }
       }
     }

@@ -1,5 +1,7 @@
 package dev.drawbridge.analyze.rules.topology;
 
+import dev.drawbridge.analyze.facts.Exits;
+import dev.drawbridge.analyze.facts.Standing;
 import dev.drawbridge.analyze.finding.Cause;
 import dev.drawbridge.analyze.finding.Finding;
 import dev.drawbridge.analyze.finding.Label;
@@ -9,13 +11,19 @@ import dev.drawbridge.analyze.rules.Arrows;
 import dev.drawbridge.analyze.rules.Component;
 import dev.drawbridge.analyze.rules.Explain;
 import dev.drawbridge.analyze.rules.Exposure;
+import dev.drawbridge.analyze.rules.Properties;
 import dev.drawbridge.analyze.rules.Report;
 import dev.drawbridge.analyze.rules.Rule;
 import dev.drawbridge.analyze.rules.Subject;
+import dev.drawbridge.catalog.aws.Subnet;
+import dev.drawbridge.model.Element;
 import dev.drawbridge.model.ElementId;
 import dev.drawbridge.model.Node;
+import dev.drawbridge.network.PublicAddress;
 import dev.drawbridge.network.Traffic;
 import dev.drawbridge.network.Unknown;
+import dev.drawbridge.resource.Address;
+import dev.drawbridge.resource.Resource;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -38,11 +46,58 @@ public final class BlockedArrow implements Rule {
   public List<Finding> check(Subject subject) {
     List<Finding> found = new ArrayList<>();
     for (Arrows.Arrow arrow : subject.arrows().all()) {
-      if (!arrow.toInternet()) {
-        check(subject, arrow).ifPresent(found::add);
-      }
+      (arrow.toInternet() ? leaving(subject, arrow) : check(subject, arrow)).ifPresent(found::add);
     }
     return found;
+  }
+
+  /// An arrow to the internet: whether any server of the source gets out of its subnet.
+  private Optional<Finding> leaving(Subject subject, Arrows.Arrow arrow) {
+    Optional<Cause> nowhere = nowhere(subject, arrow.connector().source(), arrow.source());
+    if (nowhere.isPresent()) {
+      return Optional.of(report(subject, arrow).blockedBy(List.of(nowhere.get())).done());
+    }
+    Set<Cause> blockers = new LinkedHashSet<>();
+    Set<String> unknown = new LinkedHashSet<>();
+    for (Standing.Face face : arrow.source().orElseThrow().faces()) {
+      if (face.subnet().isEmpty()) {
+        unknown.add("a subnet");
+        continue;
+      }
+      Exits exits = subject.exits(face.subnet().get());
+      PublicAddress address = subject.network().interfaceOf(face.ref()).publicAddress();
+      if (exits.outbound()
+          || exits.elsewhere()
+          || exits.internet() && !address.equals(PublicAddress.NONE)) {
+        return Optional.empty();
+      }
+      unknown.addAll(exits.unknown());
+      blockers.add(locked(subject, arrow, face.subnet().get(), exits));
+    }
+    Report report = report(subject, arrow);
+    return Optional.of(
+        unknown.isEmpty()
+            ? report.blockedBy(List.copyOf(blockers)).done()
+            : report.unresolved("title", List.copyOf(unknown)).done());
+  }
+
+  private static Cause locked(Subject subject, Arrows.Arrow arrow, Address subnet, Exits exits) {
+    if (exits.internet()) {
+      Component source = arrow.source().orElseThrow();
+      return new Cause(
+          Sentence.of("blocker.no-public-address", source.label()),
+          source.elements(),
+          Properties.publicAddress(source));
+    }
+    Optional<Resource> home = subject.facts().find(subnet);
+    Label label = home.map(subject::label).orElse(new Label.Named(subnet.toString()));
+    return new Cause(
+        Sentence.of(
+            "blocker.no-route",
+            label,
+            subject.label(subject.document().node(arrow.connector().target()))),
+        home.flatMap(subject::element).map(Element::id).stream().toList(),
+        Subnet.ROUTING.name());
   }
 
   private Optional<Finding> check(Subject subject, Arrows.Arrow arrow) {
