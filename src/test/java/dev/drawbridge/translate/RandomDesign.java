@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Documents that no user would draw, but that a file may hold: everything anywhere, under any name, with
 /// any property. They keep the document's invariants and nothing else.
-final class RandomDesign {
+public final class RandomDesign {
   private static final List<String> NAMES =
       List.of(
           "",
@@ -64,8 +64,13 @@ final class RandomDesign {
     this.chance = chance;
   }
 
-  static Document of(RandomGenerator chance, int size) {
+  public static Document of(RandomGenerator chance, int size) {
     return new RandomDesign(chance).draw(size);
+  }
+
+  /// A value for a property, mostly one that it may have.
+  public static Datum value(RandomGenerator chance, Property<?> property) {
+    return new RandomDesign(chance).datum(property);
   }
 
   private Document draw(int size) {
