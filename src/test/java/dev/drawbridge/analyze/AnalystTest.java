@@ -60,7 +60,7 @@ class AnalystTest {
   private static final Document SEVERAL =
       Template.STRESS.design(new Template.Request(Language.ENGLISH, 450, 11));
 
-  @Property(tries = 20)
+  @Property(tries = 12)
   void saysAfterEachEditWhatAnAnalysisFromScratchSays(
       @ForAll long seed, @ForAll @IntRange(min = 5, max = 25) int steps) {
     Random chance = new Random(seed);
@@ -68,7 +68,7 @@ class AnalystTest {
         chance.nextBoolean()
             ? RandomDesign.of(chance, 20 + chance.nextInt(60))
             : Template.STRESS.design(
-                new Template.Request(Language.ENGLISH, 80 + chance.nextInt(120), seed));
+                new Template.Request(Language.ENGLISH, 60 + chance.nextInt(100), seed));
     Analyst analyst = new Analyst();
     Policy policy = Policy.DEFAULT;
     History history = History.of(start);
@@ -147,7 +147,7 @@ class AnalystTest {
         + analysis.worst();
   }
 
-  @Property(tries = 60)
+  @Property(tries = 30)
   void findsByIslandsWhatIsFoundInTheWhole(@ForAll long seed) {
     Random chance = new Random(seed);
     Document document =
