@@ -33,30 +33,34 @@ public final class Analysis {
   private final List<Finding> findings;
   private final List<Finding> critical;
   private final List<Issue> issues;
+  private final TrafficPaths paths;
   private @Nullable ResourceGraph graph;
-  private @Nullable Subject subject;
 
   private Analysis(
       Document document,
       Policy policy,
       List<Finding> findings,
       List<Finding> critical,
-      List<Issue> issues) {
+      List<Issue> issues,
+      TrafficPaths paths) {
     this.document = document;
     this.policy = policy;
     this.findings = findings;
     this.critical = critical;
     this.issues = List.copyOf(issues);
+    this.paths = paths;
   }
 
   /// @param all what was found, in order
-  Analysis(Document document, Policy policy, List<Finding> all, List<Issue> issues) {
+  Analysis(
+      Document document, Policy policy, List<Finding> all, List<Issue> issues, TrafficPaths paths) {
     this(
         document,
         policy,
         all.stream().filter(finding -> runs(policy, finding)).toList(),
         all.stream().filter(finding -> finding.severity() == Severity.CRITICAL).toList(),
-        issues);
+        issues,
+        paths);
   }
 
   private static boolean runs(Policy policy, Finding finding) {
@@ -102,15 +106,15 @@ public final class Analysis {
     Subject subject = Subject.of(Document.EMPTY, graph, policy, cancelled);
     List<Finding> findings = new ArrayList<>(Rules.check(subject));
     findings.sort(ORDER);
-    Analysis analysis = new Analysis(Document.EMPTY, policy, findings, issues);
+    Analysis analysis =
+        new Analysis(Document.EMPTY, policy, findings, issues, new TrafficPaths(subject));
     analysis.graph = graph;
-    analysis.subject = subject;
     return analysis;
   }
 
   /// The same of a design that differs in nothing that matters.
-  Analysis of(Document same, Policy alike, List<Issue> told) {
-    return new Analysis(same, alike, findings, critical, told);
+  Analysis of(Document same, Policy alike, TrafficPaths there) {
+    return new Analysis(same, alike, findings, critical, issues, there);
   }
 
   /// The design that was analysed.
@@ -187,12 +191,7 @@ public final class Analysis {
 
   /// Answers to who can reach whom.
   public TrafficPaths paths() {
-    Subject known = subject;
-    if (known == null) {
-      known = Subject.of(document, graph(), policy, () -> false);
-      subject = known;
-    }
-    return new TrafficPaths(known);
+    return paths;
   }
 
   /// Answers to who can reach whom, worked out anew.

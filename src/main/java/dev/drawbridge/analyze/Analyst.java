@@ -16,9 +16,12 @@ import dev.drawbridge.translate.Lowerer;
 import dev.drawbridge.translate.Overall;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SequencedSet;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +38,7 @@ public final class Analyst {
   private record Ground(Settings settings, Fields extras, Policy policy) {}
 
   /// What was found out about an island.
-  private record Result(List<Finding> findings, List<Issue> issues) {}
+  private record Result(List<Finding> findings, List<Issue> issues, Set<ElementId> ends) {}
 
   /// The result for an island, with everything else that it depends on.
   private record Known(Island island, Overall overall, Ground ground, Result result) {
@@ -105,11 +108,13 @@ public final class Analyst {
       split.all().forEach(island -> gone.remove(island.first()));
       gone.keySet().forEach(known::remove);
     }
+    TrafficPaths paths =
+        new TrafficPaths(() -> ends(results), new Whereabouts(document, split, around, policy));
     Told last = told;
     Analysis analysis =
         last != null && last.isOf(results, ground, before)
-            ? last.analysis().of(document, policy, last.analysis().issues())
-            : merged(document, policy, results, before);
+            ? last.analysis().of(document, policy, paths)
+            : merged(document, policy, results, before, paths);
     told = new Told(results, ground, before, analysis);
     return analysis;
   }
@@ -136,11 +141,15 @@ public final class Analyst {
           case Outcome.Failed<ResourceGraph> _ -> ResourceGraph.EMPTY;
         };
     Subject subject = Subject.of(part, graph, ground.policy(), cancelled);
-    return new Result(Rules.check(subject), lowered.issues());
+    return new Result(Rules.check(subject), lowered.issues(), TrafficPaths.ends(subject));
   }
 
   private static Analysis merged(
-      Document document, Policy policy, List<Result> results, List<Issue> before) {
+      Document document,
+      Policy policy,
+      List<Result> results,
+      List<Issue> before,
+      TrafficPaths paths) {
     List<Finding> findings = new ArrayList<>();
     List<Issue> issues = new ArrayList<>();
     for (Result result : results) {
@@ -150,7 +159,13 @@ public final class Analyst {
     findings.sort(Analysis.ORDER);
     List<Issue> all = new ArrayList<>(before);
     all.addAll(issues);
-    return new Analysis(document, policy, once(findings), all);
+    return new Analysis(document, policy, once(findings), all, paths);
+  }
+
+  private static SequencedSet<ElementId> ends(List<Result> results) {
+    SequencedSet<ElementId> ends = new LinkedHashSet<>();
+    results.forEach(result -> ends.addAll(result.ends()));
+    return ends;
   }
 
   /// What several islands say of the region in which they all lie is said once.

@@ -2,17 +2,11 @@ package dev.drawbridge.analyze;
 
 import dev.drawbridge.analyze.finding.Cause;
 import dev.drawbridge.analyze.finding.Hop;
-import dev.drawbridge.analyze.finding.Label;
-import dev.drawbridge.analyze.finding.Sentence;
 import dev.drawbridge.analyze.finding.Verdict;
 import dev.drawbridge.analyze.rules.Component;
 import dev.drawbridge.analyze.rules.Explain;
-import dev.drawbridge.analyze.rules.Exposure;
 import dev.drawbridge.analyze.rules.Subject;
-import dev.drawbridge.catalog.aws.Internet;
 import dev.drawbridge.model.ElementId;
-import dev.drawbridge.network.Origin;
-import dev.drawbridge.network.Path;
 import dev.drawbridge.network.PortSet;
 import dev.drawbridge.network.Protocol;
 import dev.drawbridge.network.Traffic;
@@ -22,27 +16,42 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedSet;
-import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /// Who can reach whom, asked by drawn elements.
 public final class TrafficPaths {
-  private final Subject subject;
+  private final Supplier<SequencedSet<ElementId>> ends;
+  private final Function<List<ElementId>, Subject> whereabouts;
 
-  TrafficPaths(Subject subject) {
-    this.subject = subject;
+  /// @param ends the drawn elements that have network interfaces
+  /// @param whereabouts gives a subject in which everything is that hangs together with these elements
+  TrafficPaths(
+      Supplier<SequencedSet<ElementId>> ends, Function<List<ElementId>, Subject> whereabouts) {
+    this.ends = ends;
+    this.whereabouts = whereabouts;
   }
 
-  /// The drawn elements that can be asked about: those that have network interfaces.
-  public SequencedSet<ElementId> ends() {
+  TrafficPaths(Subject subject) {
+    this(() -> ends(subject), _ -> subject);
+  }
+
+  static SequencedSet<ElementId> ends(Subject subject) {
     SequencedSet<ElementId> ends = new LinkedHashSet<>();
     subject.components().forEach(component -> ends.addAll(component.elements()));
     return ends;
   }
 
+  /// The drawn elements that can be asked about: those that have network interfaces.
+  public SequencedSet<ElementId> ends() {
+    return ends.get();
+  }
+
   /// What is open to the internet, as one prints it: `443`, `53/udp`. Empty for what is closed and
   /// for what has no interfaces.
   public List<String> openToInternet(ElementId element) {
+    Subject subject = whereabouts.apply(List.of(element));
     Optional<Component> component = subject.component(element);
     if (component.isEmpty()) {
       return List.of();
@@ -66,19 +75,7 @@ public final class TrafficPaths {
   /// @param from the internet or a component
   /// @param asked of one protocol; the ports are those of the target
   public Answer path(ElementId from, ElementId to, Traffic asked) {
-    boolean fromInternet = isInternet(from);
-    Optional<Component> source = subject.component(from);
-    Optional<Component> target = subject.component(to);
-    List<Cause> absent = new ArrayList<>();
-    if (!fromInternet && source.isEmpty()) {
-      absent.add(noInterfaces(from));
-    }
-    if (target.isEmpty()) {
-      absent.add(noInterfaces(to));
-    }
-    return absent.isEmpty()
-        ? path(fromInternet ? Optional.empty() : source, target.orElseThrow(), asked)
-        : Answer.refused(absent);
+    return new PathSearch(whereabouts.apply(List.of(from, to))).path(from, to, asked);
   }
 
   /// Whether packets get from the internet to an element, through load balancers too, whether the
@@ -86,10 +83,7 @@ public final class TrafficPaths {
   ///
   /// @param asked of one protocol; the ports are those of the target
   public Answer fromInternet(ElementId to, Traffic asked) {
-    return subject
-        .component(to)
-        .map(target -> path(Optional.empty(), target, asked))
-        .orElseGet(() -> Answer.refused(List.of(noInterfaces(to))));
+    return new PathSearch(whereabouts.apply(List.of(to))).fromInternet(to, asked);
   }
 
   /// Whether packets get from one component to another, through load balancers too.
@@ -97,112 +91,9 @@ public final class TrafficPaths {
   /// @param from empty for the internet
   /// @param asked of one protocol; the ports are those of the target
   public Answer path(Optional<Component> from, Component to, Traffic asked) {
-    List<Cause> nowhere = new ArrayList<>();
-    from.filter(source -> source.faces().isEmpty()).ifPresent(one -> nowhere.add(nowhere(one)));
-    if (to.faces().isEmpty()) {
-      nowhere.add(nowhere(to));
-    }
-    if (!nowhere.isEmpty()) {
-      return Answer.refused(nowhere);
-    }
-    Exposure direct = direct(from, to, asked);
-    Explain explain = new Explain(subject);
-    Optional<Exposure.Opening> opening = direct.opening(_ -> true);
-    if (opening.isPresent()) {
-      return Answer.passing(
-          explain.path(opening.get()), explain.limits(opening.get().answer(), asked));
-    }
-    List<Path> through =
-        subject.paths(origins(from), to).stream().filter(path -> path.steps().size() > 1).toList();
-    for (Path path : through) {
-      if (path.passes() && delivers(path, asked)) {
-        return Answer.passing(explain.path(path), limits(explain, path));
-      }
-    }
-    List<Detour> detours =
-        Detour.of(through.stream().filter(path -> delivers(path, asked)).toList(), subject);
-    Set<Cause> unknown = new LinkedHashSet<>();
-    direct.unknowns().forEach(input -> unknown.add(explain.unknown(input)));
-    detours.forEach(detour -> unknown.addAll(detour.unknown()));
-    return new Answer(
-        unknown.isEmpty() ? Verdict.REFUTED : Verdict.UNKNOWN,
-        List.of(),
-        List.of(),
-        explain.blockers(direct, asked),
-        detours,
-        List.copyOf(unknown),
-        elsewhere(from, to, through, asked));
-  }
-
-  /// The ports on which something does pass, where nothing does on those that were asked about.
-  private PortSet elsewhere(
-      Optional<Component> from, Component to, List<Path> through, Traffic asked) {
-    if (asked.ports().equals(PortSet.ALL)) {
-      return PortSet.EMPTY;
-    }
-    PortSet open =
-        direct(from, to, Traffic.all(asked.protocol()))
-            .ports()
-            .getOrDefault(asked.protocol(), PortSet.EMPTY);
-    for (Path path : through) {
-      for (Traffic delivered : path.steps().getLast().answer().asked()) {
-        if (path.passes() && delivered.protocol().equals(asked.protocol())) {
-          open = open.union(delivered.ports());
-        }
-      }
-    }
-    return open;
-  }
-
-  private Exposure direct(Optional<Component> from, Component to, Traffic asked) {
-    return from.isPresent()
-        ? subject.sessions(from.get(), to, asked)
-        : subject.fromInternet(to, asked);
-  }
-
-  private static List<Origin> origins(Optional<Component> from) {
-    return from.isEmpty()
-        ? List.of(Origin.INTERNET)
-        : from.get().faces().stream().map(face -> Origin.of(face.ref())).toList();
-  }
-
-  private static List<Cause> limits(Explain explain, Path path) {
-    Set<Cause> limits = new LinkedHashSet<>();
-    for (Path.Step step : path.steps()) {
-      limits.addAll(explain.limits(step.answer(), step.answer().asked().getFirst()));
-    }
-    return List.copyOf(limits);
-  }
-
-  /// Whether the last session of a path is one that was asked for.
-  private static boolean delivers(Path path, Traffic asked) {
-    return path.steps().getLast().answer().asked().stream()
-        .anyMatch(
-            traffic ->
-                traffic.protocol().equals(asked.protocol())
-                    && traffic.ports().overlaps(asked.ports()));
-  }
-
-  private boolean isInternet(ElementId id) {
-    return subject
-        .document()
-        .findNode(id)
-        .filter(node -> node.kind().equals(Internet.KIND.id()))
-        .isPresent();
-  }
-
-  private Cause noInterfaces(ElementId id) {
-    Label label =
-        subject
-            .document()
-            .find(id)
-            .map(subject::label)
-            .orElseGet(() -> new Label.Named(id.value()));
-    return new Cause(Sentence.of("blocker.no-interfaces", label), List.of(id), null);
-  }
-
-  private static Cause nowhere(Component component) {
-    return new Cause(Sentence.of("blocker.nowhere", component.label()), component.elements(), null);
+    List<ElementId> elements = new ArrayList<>(to.elements());
+    from.ifPresent(component -> elements.addAll(component.elements()));
+    return new PathSearch(whereabouts.apply(elements)).path(from, to, asked);
   }
 
   /// The answer to a question.
@@ -229,12 +120,12 @@ public final class TrafficPaths {
       unknown = List.copyOf(unknown);
     }
 
-    private static Answer passing(List<Hop> hops, List<Cause> limits) {
+    static Answer passing(List<Hop> hops, List<Cause> limits) {
       return new Answer(
           Verdict.PROVEN, hops, limits, List.of(), List.of(), List.of(), PortSet.EMPTY);
     }
 
-    private static Answer refused(List<Cause> blockers) {
+    static Answer refused(List<Cause> blockers) {
       return new Answer(
           Verdict.REFUTED, List.of(), List.of(), blockers, List.of(), List.of(), PortSet.EMPTY);
     }

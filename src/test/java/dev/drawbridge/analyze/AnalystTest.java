@@ -11,6 +11,7 @@ import dev.drawbridge.analyze.policy.Switches;
 import dev.drawbridge.analyze.rules.Subject;
 import dev.drawbridge.base.Language;
 import dev.drawbridge.catalog.aws.Instances;
+import dev.drawbridge.catalog.aws.Internet;
 import dev.drawbridge.catalog.aws.RdsPrimary;
 import dev.drawbridge.catalog.aws.Region;
 import dev.drawbridge.catalog.aws.Traffic;
@@ -113,8 +114,7 @@ class AnalystTest {
     }
   }
 
-  private static void assertSame(
-      Analyst analyst, Document document, Policy policy, Random chance) {
+  private static void assertSame(Analyst analyst, Document document, Policy policy, Random chance) {
     Analysis incremental = analyst.analyse(document, policy, ON);
     Analysis fromScratch = Analysis.of(document, policy, ON);
     assertEquals(said(fromScratch), said(incremental));
@@ -156,15 +156,33 @@ class AnalystTest {
             : Template.STRESS.design(
                 new Template.Request(Language.ENGLISH, 150 + chance.nextInt(150), seed));
     Analysis analysis = Analysis.of(document);
+    Subject all = Subject.of(document, analysis.graph(), Policy.DEFAULT, ON);
     List<Finding> whole =
-        Rules.check(Subject.of(document, analysis.graph(), Policy.DEFAULT, ON)).stream()
+        Rules.check(all).stream()
             .filter(finding -> !Rules.find(finding.rule()).orElseThrow().isOptional())
             .toList();
     assertEquals(lines(whole), lines(analysis.findings()));
+    TrafficPaths paths = new TrafficPaths(all);
+    assertEquals(Set.copyOf(paths.ends()), Set.copyOf(analysis.paths().ends()));
+    List<ElementId> ends = new ArrayList<>(paths.ends());
+    document.nodes().stream()
+        .filter(node -> node.kind().equals(Internet.KIND.id()))
+        .forEach(internet -> ends.add(internet.id()));
+    for (int i = 0; i < 10 && !ends.isEmpty(); i++) {
+      ElementId from = ends.get(chance.nextInt(ends.size()));
+      ElementId to = ends.get(chance.nextInt(ends.size()));
+      assertEquals(
+          paths.path(from, to, Optional.empty()).toString(),
+          analysis.paths().path(from, to, Optional.empty()).toString());
+    }
   }
 
   private static String lines(List<Finding> findings) {
-    return findings.stream().map(Finding::toString).sorted().distinct().collect(Collectors.joining("\n"));
+    return findings.stream()
+        .map(Finding::toString)
+        .sorted()
+        .distinct()
+        .collect(Collectors.joining("\n"));
   }
 
   @Test
@@ -202,8 +220,7 @@ class AnalystTest {
       Analyst analyst = new Analyst();
       analyst.analyse(SEVERAL, ON);
       int questions = questions(analyst, after(SEVERAL, edit));
-      assertTrue(
-          questions > 0 && questions * 3 < whole, edit + ": " + questions + " of " + whole);
+      assertTrue(questions > 0 && questions * 3 < whole, edit + ": " + questions + " of " + whole);
     }
   }
 
@@ -245,7 +262,8 @@ class AnalystTest {
     Node early = databases.getFirst();
     Node late = databases.getLast();
     assertTrue(late.name().compareTo(early.name()) != 0);
-    // The earlier one of two that bear the same name keeps the plain label, so the later loses its own.
+    // The earlier one of two that bear the same name keeps the plain label, so the later loses its
+    // own.
     Document renamed = after(SEVERAL, new Rename(early.id(), late.name()));
     assertSame(List.of(SEVERAL, renamed));
     assertThat(Analysis.of(renamed).graph()).isNotEqualTo(Analysis.of(SEVERAL).graph());

@@ -11,9 +11,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +41,19 @@ public final class Islands {
   /// The islands, in the order of their first elements. There is one at least where there is an element.
   public List<Island> all() {
     return all;
+  }
+
+  /// The islands of these elements; a region has none, and the internet neither.
+  public List<Island> around(Set<ElementId> elements) {
+    Set<Island> found = Collections.newSetFromMap(new IdentityHashMap<>());
+    int position = 0;
+    for (ElementId id : design.elements().keySet()) {
+      if (islandOf[position] != NONE && elements.contains(id)) {
+        found.add(all.get(islandOf[position]));
+      }
+      position++;
+    }
+    return all.stream().filter(found::contains).toList();
   }
 
   /// The islands of the design into which this one was changed: those of which nothing changed are the

@@ -63,19 +63,18 @@ class IslandsTest {
 
   @Test
   void spanningJoins() {
-    assertIslands(
-        "region one two alb",
-        REGION,
-        ONE,
-        TWO,
-        ALB.withSpans(List.of(ONE.id())));
+    assertIslands("region one two alb", REGION, ONE, TWO, ALB.withSpans(List.of(ONE.id())));
   }
 
   @Test
   void whatIsAShoreOfNothingStandsForItself() {
     assertIslands("region internet | internet", REGION, INTERNET);
     assertIslands(
-        "internet | internet other | internet region one", INTERNET, node("other", "aws.region"), REGION, ONE);
+        "internet | internet other | internet region one",
+        INTERNET,
+        node("other", "aws.region"),
+        REGION,
+        ONE);
   }
 
   @Test
