@@ -12,6 +12,7 @@ import dev.drawbridge.catalog.aws.RdsPrimary;
 import dev.drawbridge.catalog.aws.Subnet;
 import dev.drawbridge.catalog.aws.Traffic;
 import dev.drawbridge.edit.Delete;
+import dev.drawbridge.edit.Draft;
 import dev.drawbridge.edit.Edit;
 import dev.drawbridge.edit.Reparent;
 import dev.drawbridge.edit.Sequence;
@@ -202,13 +203,28 @@ public final class Fixes {
                 other ->
                     new Fix(
                         Sentence.of("fix.move", component.label(), subject.label(other)),
-                        new Reparent(
-                            new LinkedHashSet<>(List.of(id)),
-                            other.id(),
-                            document.origin(other.id()).minus(document.origin(home.get().id())))));
+                        new Transfer(id, home.get().id(), other.id())));
       }
     }
     return Optional.empty();
+  }
+
+  /// Moves a node to the same place in another container, wherever both are by then.
+  private record Transfer(ElementId node, ElementId from, ElementId to) implements Edit {
+    @Override
+    public String key() {
+      return "edit.reparent.name";
+    }
+
+    @Override
+    public void apply(Draft draft) {
+      Document document = draft.document();
+      new Reparent(
+              new LinkedHashSet<>(List.of(node)),
+              to,
+              document.origin(to).minus(document.origin(from)))
+          .apply(draft);
+    }
   }
 
   /// The subnets that a node stands in or spans.

@@ -114,17 +114,31 @@ public final class Gateways {
 
   /// An internet gateway at the upper border of a VPC.
   public static Fix internetGateway(Subject subject, Node vpc) {
-    Size size = InternetGateway.KIND.size();
-    Rect middle =
-        Rect.at(new Point(vpc.bounds().width() / 2 - size.width() / 2, -size.height() / 2), size);
-    Node gateway =
-        Node.of(
-                fresh(subject.document(), "igw-" + vpc.id()),
-                InternetGateway.KIND.id(),
-                "",
-                Docking.onBorder(middle, vpc.bounds().size()))
-            .withParent(vpc.id());
-    return new Fix(Sentence.of("fix.igw", subject.label(vpc)), new Place(gateway));
+    return new Fix(Sentence.of("fix.igw", subject.label(vpc)), new InternetGatewayAbove(vpc.id()));
+  }
+
+  /// Puts an internet gateway onto the upper border of a VPC, wherever that is by then.
+  private record InternetGatewayAbove(ElementId vpc) implements Edit {
+    @Override
+    public String key() {
+      return "edit.place.name";
+    }
+
+    @Override
+    public void apply(Draft draft) {
+      Rect home = draft.document().node(vpc).bounds();
+      Size size = InternetGateway.KIND.size();
+      Rect middle =
+          Rect.at(new Point(home.width() / 2 - size.width() / 2, -size.height() / 2), size);
+      Node gateway =
+          Node.of(
+                  fresh(draft.document(), "igw-" + vpc),
+                  InternetGateway.KIND.id(),
+                  "",
+                  Docking.onBorder(middle, home.size()))
+              .withParent(vpc);
+      new Place(gateway).apply(draft);
+    }
   }
 
   /// Told by its home, so that two people who take the same fix add the same.

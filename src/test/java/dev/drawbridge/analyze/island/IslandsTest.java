@@ -7,6 +7,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import dev.drawbridge.base.Language;
 import dev.drawbridge.base.Rect;
+import dev.drawbridge.edit.Edit;
 import dev.drawbridge.edit.template.Template;
 import dev.drawbridge.model.Connector;
 import dev.drawbridge.model.Document;
@@ -100,12 +101,15 @@ class IslandsTest {
     return islands.stream().anyMatch(one -> one == island);
   }
 
-  /// Otherwise an analysis would have to be made again when something is moved.
+  /// Otherwise an analysis would have to be made again when something is moved. Fixes may look when they
+  /// are carried out.
   @Test
   void noRuleLooksWhereThingsAreDrawn() {
     noClasses()
         .that()
         .resideInAnyPackage("dev.drawbridge.analyze..", "dev.drawbridge.translate..")
+        .and()
+        .doNotImplement(Edit.class)
         .should()
         .callMethod(Node.class, "bounds")
         .orShould()
