@@ -45,7 +45,7 @@ class BlockersTest {
   @Test
   void takingAwayAnyNamedBlockerChangesTheOutcome() {
     RandomNetworks networks = new RandomNetworks(20260130, true);
-    for (int i = 0; i < 60; i++) {
+    for (int i = 0; i < Rounds.of(60); i++) {
       Network network = networks.next();
       for (Probe probe : probes(network, networks.random())) {
         Optional<Set<Blocker>> before = probe.refusal(network);
@@ -73,7 +73,7 @@ class BlockersTest {
             Blocker.NoListener.class,
             Blocker.NotConnected.class,
             Blocker.TranslatorNotPublic.class)) {
-      assertTrue(covered.contains(kind), () -> kind + " never met: " + removed);
+      assertTrue(!Rounds.areAll() || covered.contains(kind), () -> kind + " never met: " + removed);
     }
   }
 
@@ -81,7 +81,7 @@ class BlockersTest {
   void takingAwayAllNamedBlockersLetsThePacketPass() {
     RandomNetworks networks = new RandomNetworks(20260131, true);
     int opened = 0;
-    for (int i = 0; i < 40; i++) {
+    for (int i = 0; i < Rounds.of(40); i++) {
       Network network = networks.next();
       for (Probe probe : probes(network, networks.random())) {
         if (network.interfaceOf(probe.to).role() == Interface.Role.TRANSLATOR) {
@@ -107,7 +107,7 @@ class BlockersTest {
         }
       }
     }
-    assertTrue(opened > 300, "opened: " + opened);
+    assertTrue(!Rounds.areAll() || opened > 300, "opened: " + opened);
   }
 
   /// Nothing that may be added to a network brings a translator over into another realm.

@@ -27,15 +27,15 @@ class DoubtsTest {
   @Test
   void whatIsCertainHoldsHoweverTheDoubtsTurnOut() {
     RandomNetworks networks = new RandomNetworks(20260110, true);
-    for (int i = 0; i < 30; i++) {
+    for (int i = 0; i < Rounds.of(30); i++) {
       Doubter doubter = new Doubter(networks.random());
       Network doubtful = doubter.doubt(networks.next());
       List<Network> worlds = doubter.worlds(doubtful);
       judge(doubtful, worlds, networks.random());
     }
-    assertTrue(seen.getOrDefault(Verdict.PROVEN, 0) > 300, seen::toString);
-    assertTrue(seen.getOrDefault(Verdict.REFUTED, 0) > 500, seen::toString);
-    assertTrue(seen.getOrDefault(Verdict.UNKNOWN, 0) > 100, seen::toString);
+    assertTrue(!Rounds.areAll() || seen.getOrDefault(Verdict.PROVEN, 0) > 300, seen::toString);
+    assertTrue(!Rounds.areAll() || seen.getOrDefault(Verdict.REFUTED, 0) > 500, seen::toString);
+    assertTrue(!Rounds.areAll() || seen.getOrDefault(Verdict.UNKNOWN, 0) > 100, seen::toString);
   }
 
   private void judge(Network doubtful, List<Network> worlds, SplittableRandom random) {

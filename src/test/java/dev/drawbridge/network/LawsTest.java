@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 /// Laws that hold whatever a network looks like.
 class LawsTest {
 
-  private static final int NETWORKS = 40;
+  private static final int NETWORKS = Rounds.of(40);
 
   private final RandomNetworks networks = new RandomNetworks(20260120, false);
 

@@ -224,7 +224,7 @@ class ListenerRulesTest {
     hosts.removeIf(host -> host.contains(".."));
     int never = 0;
     int had = 0;
-    for (int i = 0; i < 60; i++) {
+    for (int i = 0; i < Rounds.of(60); i++) {
       List<Balancer.Rule> rules = rules(random);
       List<RequestWalker.Asked> requests = new ArrayList<>();
       for (String path : paths) {
@@ -260,7 +260,7 @@ class ListenerRulesTest {
         }
       }
     }
-    assertTrue(never > 40 && had > 100, never + " never, " + had + " had");
+    assertTrue(!Rounds.areAll() || never > 40 && had > 100, never + " never, " + had + " had");
   }
 
   /// The example is had by the rule that it is an example of.

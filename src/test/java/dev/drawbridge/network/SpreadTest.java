@@ -24,7 +24,7 @@ class SpreadTest {
     RandomNetworks networks = new RandomNetworks(20260140, true);
     int reached = 0;
     int relayed = 0;
-    for (int i = 0; i < 60; i++) {
+    for (int i = 0; i < Rounds.of(60); i++) {
       Network network = networks.next();
       List<Ref> hosts =
           network.interfaces().values().stream()
@@ -54,8 +54,8 @@ class SpreadTest {
         reached += spread.reached().size();
       }
     }
-    assertTrue(reached > 150, "reached: " + reached);
-    assertTrue(relayed > 20, "through balancers: " + relayed);
+    assertTrue(!Rounds.areAll() || reached > 150, "reached: " + reached);
+    assertTrue(!Rounds.areAll() || relayed > 20, "through balancers: " + relayed);
   }
 
   /// Takes over one host after the other, trying every packet on every other each time.

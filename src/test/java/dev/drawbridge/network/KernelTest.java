@@ -1,0 +1,175 @@
+package dev.drawbridge.network;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/// Real packets: networks are lowered to network namespaces, routes and nftables, and the kernel of
+/// this machine has to let through exactly what the engine says.
+class KernelTest {
+
+  private static final int[] PORTS = {22, 80, 443, 1024, 8080};
+
+  /// The classes of client ports that rules can tell apart, see [RandomNetworks#CUTS].
+  private static final int[][] CLIENT_PORTS = {
+    {1100, 8000}, {8100, 32700}, {32800, 60900}, {61100, 65500}
+  };
+
+  @BeforeAll
+  static void theMachineHasWhatThisTakes() {
+    Optional<String> missing = Namespaces.missing();
+    if (missing.isPresent() && "true".equals(System.getenv("CI"))) {
+      fail(missing.get());
+    }
+    assumeTrue(missing.isEmpty(), () -> "real packets are not sent: " + missing.orElse(""));
+  }
+
+  @Test
+  void realPacketsGetThroughExactlyWhereTheEngineSays() throws Exception {
+    RandomNetworks networks = new RandomNetworks(20260170, true);
+    int completed = 0;
+    int sent = 0;
+    try (Namespaces spaces = new Namespaces()) {
+      for (int i = 0; i < 4; i++) {
+        Network network = networks.next();
+        List<Probe> probes = probes(network, networks.random());
+        List<Address> clients = clients(network);
+        Set<Probe> answered = send(network, spaces, clients, probes);
+        List<Probe> wrong =
+            probes.stream().filter(one -> one.expected != answered.contains(one)).toList();
+        assertEquals(
+            List.of(), wrong, () -> wrong.size() + " of " + probes.size() + " in " + network);
+        sent += probes.size();
+        completed += answered.size();
+      }
+    }
+    assertTrue(sent > 1500, "sent: " + sent);
+    assertTrue(completed > 300, "completed: " + completed);
+  }
+
+  private static Set<Probe> send(
+      Network network, Namespaces spaces, List<Address> clients, List<Probe> probes)
+      throws Exception {
+    KernelNetwork kernel = new KernelNetwork(network, spaces, clients);
+    spaces.run(kernel.script());
+    try (Sockets sockets = new Sockets(spaces)) {
+      for (Interface host : network.interfaces().values()) {
+        if (host.role() == Interface.Role.HOST && KernelFilters.ipv4(host).isPresent()) {
+          sockets.answerIn(kernel.nameOf(host.ref()));
+        }
+      }
+      Set<Probe> answered = new LinkedHashSet<>(sockets.send(probes, kernel, 700));
+      // A busy machine may be late: what the engine lets through gets a second chance.
+      List<Probe> late =
+          probes.stream().filter(probe -> probe.expected && !answered.contains(probe)).toList();
+      if (!late.isEmpty()) {
+        answered.addAll(sockets.send(late, kernel, 3000));
+      }
+      return answered;
+    } finally {
+      spaces.close();
+    }
+  }
+
+  /// The first packet of a session, and what the engine says of it.
+  record Probe(Origin from, Packet packet, Ref to, boolean expected) {}
+
+  /// Half of them such as the engine lets through, as far as there are any.
+  private static List<Probe> probes(Network network, SplittableRandom random) {
+    Reachability reachability = Reachability.of(network);
+    List<Origin> origins = new ArrayList<>(List.of(Origin.INTERNET));
+    network.tunnels().keySet().forEach(tunnel -> origins.add(new Origin.Remote(tunnel)));
+    for (Interface host : hosts(network)) {
+      origins.add(Origin.of(host.ref()));
+    }
+    List<Probe> passing = new ArrayList<>();
+    List<Probe> refused = new ArrayList<>();
+    int serial = 0;
+    for (Origin origin : origins) {
+      for (Interface to : hosts(network)) {
+        if (origin.equals(Origin.of(to.ref()))) {
+          continue;
+        }
+        Answer answer = reachability.sessions(origin, to.ref());
+        for (Address source : sources(origin, network)) {
+          for (Address destination : destinations(to)) {
+            for (int port : PORTS) {
+              for (Protocol protocol : List.of(Protocol.TCP, Protocol.UDP)) {
+                int[] range = CLIENT_PORTS[random.nextInt(CLIENT_PORTS.length)];
+                // A port of its own for each, so that no translator has to change it.
+                int clientPort = range[0] + serial++ % (range[1] - range[0]);
+                Packet packet = new Packet(protocol, source, clientPort, destination, port);
+                boolean expected = OracleTest.admits(answer, packet);
+                (expected ? passing : refused).add(new Probe(origin, packet, to.ref(), expected));
+              }
+            }
+          }
+        }
+      }
+    }
+    List<Probe> probes = some(passing, random);
+    probes.addAll(some(refused, random));
+    return probes;
+  }
+
+  private static List<Probe> some(List<Probe> all, SplittableRandom random) {
+    List<Probe> left = new ArrayList<>(all);
+    List<Probe> chosen = new ArrayList<>();
+    while (!left.isEmpty() && chosen.size() < 300) {
+      chosen.add(left.remove(random.nextInt(left.size())));
+    }
+    return chosen;
+  }
+
+  private static List<Interface> hosts(Network network) {
+    return network.interfaces().values().stream()
+        .filter(host -> host.role() == Interface.Role.HOST)
+        .filter(host -> KernelFilters.ipv4(host).isPresent())
+        .toList();
+  }
+
+  private static List<Address> sources(Origin origin, Network network) {
+    return switch (origin) {
+      case Origin.Internet _ -> among(clients(network), network.internet());
+      case Origin.Remote(Ref ref) -> among(clients(network), network.tunnels().get(ref).remote());
+      case Origin.Host(Ref ref) -> KernelFilters.ipv4(network.interfaceOf(ref)).stream().toList();
+    };
+  }
+
+  private static List<Address> among(List<Address> clients, AddressSet set) {
+    return clients.stream().filter(set::contains).toList();
+  }
+
+  private static List<Address> destinations(Interface host) {
+    List<Address> all = new ArrayList<>();
+    KernelFilters.ipv4(host).ifPresent(all::add);
+    KernelFilters.publicIpv4(host).ifPresent(all::add);
+    return all;
+  }
+
+  /// Three on the internet and three behind the tunnel, none of which is an address of an interface.
+  private static List<Address> clients(Network network) {
+    List<Address> all = new ArrayList<>();
+    for (Ref tunnel : network.tunnels().keySet()) {
+      AddressRange remote =
+          network.tunnels().get(tunnel).remote().only(Family.IPV4).ranges().getFirst();
+      all.add(remote.first());
+      all.add(remote.first().next().next());
+      all.add(remote.last());
+    }
+    for (int last : new int[] {250, 252, 255}) {
+      all.add(Address.ipv4(0x0a000000L + last));
+    }
+    return all;
+  }
+}

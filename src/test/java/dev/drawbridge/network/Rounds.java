@@ -1,0 +1,19 @@
+package dev.drawbridge.network;
+
+/// How often tests with random networks go round. Mutation testing asks for fewer rounds with
+/// `-Ddrawbridge.thoroughness=20`, in percent, since it runs the tests thousands of times.
+final class Rounds {
+
+  private static final int PERCENT = Integer.getInteger("drawbridge.thoroughness", 100);
+
+  private Rounds() {}
+
+  static int of(int full) {
+    return Math.max(1, full * PERCENT / 100);
+  }
+
+  /// Whether enough rounds are gone that they must have met what they are meant to meet.
+  static boolean areAll() {
+    return PERCENT >= 100;
+  }
+}
