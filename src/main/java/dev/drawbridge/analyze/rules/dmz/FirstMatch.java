@@ -4,7 +4,6 @@ import dev.drawbridge.network.AccessList;
 import dev.drawbridge.network.AddressSet;
 import dev.drawbridge.network.PortSet;
 import dev.drawbridge.network.Protocol;
-import java.util.ArrayList;
 import java.util.List;
 
 /// What the entries of one side of a network ACL do: the first that matches decides, and who gets
@@ -51,19 +50,7 @@ final class FirstMatch {
 
   /// The ports in parts that all entries treat alike.
   static List<PortSet> runs(List<AccessList.Entry> entries, Protocol protocol, PortSet ports) {
-    List<PortSet> runs = List.of(ports);
-    for (AccessList.Entry entry : entries) {
-      PortSet own = entry.traffic().portsOf(protocol);
-      List<PortSet> finer = new ArrayList<>();
-      for (PortSet run : runs) {
-        for (PortSet part : List.of(run.intersect(own), run.minus(own))) {
-          if (!part.isEmpty()) {
-            finer.add(part);
-          }
-        }
-      }
-      runs = finer;
-    }
-    return runs;
+    return Runs.of(
+        ports, entries.stream().map(entry -> entry.traffic().portsOf(protocol)).toList());
   }
 }

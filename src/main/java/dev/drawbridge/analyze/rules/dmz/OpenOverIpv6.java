@@ -17,6 +17,7 @@ import dev.drawbridge.network.Traffic;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /// Ports that nearly everybody reaches over IPv6, while IPv4 keeps them closed or to a few.
 public final class OpenOverIpv6 implements Rule {
@@ -78,7 +79,7 @@ public final class OpenOverIpv6 implements Rule {
   }
 
   private static List<Admission> admissions(
-      Exposure exposure, Protocol protocol, java.util.function.Predicate<Cell> wanted) {
+      Exposure exposure, Protocol protocol, Predicate<Cell> wanted) {
     return exposure.cells().stream()
         .filter(cell -> cell.protocol().equals(protocol) && wanted.test(cell))
         .map(cell -> new Admission(cell.ports(), cell.sources()))

@@ -34,9 +34,6 @@ public final class PatchedTogetherInternet implements Rule {
     return Severity.HIGH;
   }
 
-  /// Ports that the same rules of a group admit.
-  private record Run(PortSet ports, List<AwsGroupRule> rules) {}
-
   @Override
   public List<Finding> check(Subject subject) {
     Map<Ref, List<AwsGroupRule>> groups = new LinkedHashMap<>();
@@ -59,17 +56,23 @@ public final class PatchedTogetherInternet implements Rule {
   private Optional<Finding> check(
       Subject subject, Ref group, List<AwsGroupRule> rules, Family family) {
     for (Protocol protocol : List.of(Protocol.TCP, Protocol.UDP)) {
-      PortSet ports = PortSet.EMPTY;
-      List<Cidr> blocks = new ArrayList<>();
-      for (Run run : runs(rules, protocol)) {
-        List<Cidr> named = named(run.rules(), family);
-        boolean single =
-            named.stream().anyMatch(one -> Public.isNearlyAll(AddressSet.of(one), family));
-        if (!single && Public.isNearlyAll(AddressSet.ofCidrs(named), family)) {
-          ports = ports.union(run.ports());
-          named.stream().filter(one -> !blocks.contains(one)).forEach(blocks::add);
+      List<Admission> several = new ArrayList<>();
+      PortSet single = PortSet.EMPTY;
+      for (AwsGroupRule rule : rules) {
+        PortSet own = rule.traffic().portsOf(protocol);
+        several.add(new Admission(own, AddressSet.ofCidrs(rule.blocks())));
+        if (rule.blocks().stream().anyMatch(one -> isNearlyAll(one, family))) {
+          single = single.union(own);
         }
       }
+      PortSet ports = Admission.nearlyAll(several, family).minus(single);
+      List<Cidr> blocks =
+          rules.stream()
+              .filter(rule -> rule.traffic().portsOf(protocol).overlaps(ports))
+              .flatMap(rule -> rule.blocks().stream())
+              .filter(block -> block.family() == family)
+              .distinct()
+              .toList();
       Optional<Resource> resource = subject.origin(group);
       if (!ports.isEmpty() && resource.isPresent()) {
         return Optional.of(
@@ -90,34 +93,7 @@ public final class PatchedTogetherInternet implements Rule {
     return Optional.empty();
   }
 
-  private static List<Cidr> named(List<AwsGroupRule> rules, Family family) {
-    return rules.stream()
-        .flatMap(rule -> rule.blocks().stream())
-        .filter(block -> block.family() == family)
-        .distinct()
-        .toList();
-  }
-
-  /// The ports in parts that the same rules admit.
-  private static List<Run> runs(List<AwsGroupRule> rules, Protocol protocol) {
-    List<Run> runs = List.of(new Run(PortSet.ALL, List.of()));
-    for (AwsGroupRule rule : rules) {
-      PortSet own = rule.traffic().portsOf(protocol);
-      List<Run> finer = new ArrayList<>();
-      for (Run run : runs) {
-        PortSet both = run.ports().intersect(own);
-        PortSet rest = run.ports().minus(own);
-        if (!rest.isEmpty()) {
-          finer.add(new Run(rest, run.rules()));
-        }
-        if (!both.isEmpty()) {
-          List<AwsGroupRule> more = new ArrayList<>(run.rules());
-          more.add(rule);
-          finer.add(new Run(both, more));
-        }
-      }
-      runs = finer;
-    }
-    return runs;
+  private static boolean isNearlyAll(Cidr block, Family family) {
+    return Public.isNearlyAll(AddressSet.of(block), family);
   }
 }

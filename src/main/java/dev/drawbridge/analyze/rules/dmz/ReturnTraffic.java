@@ -17,6 +17,7 @@ import dev.drawbridge.network.Interface;
 import dev.drawbridge.network.Leg;
 import dev.drawbridge.network.PortSet;
 import dev.drawbridge.network.Protocol;
+import dev.drawbridge.network.PublicAddress;
 import dev.drawbridge.network.Ref;
 import dev.drawbridge.network.Relay;
 import dev.drawbridge.network.Subnet;
@@ -97,14 +98,14 @@ final class ReturnTraffic {
   private void fromInternet(Component component) {
     Exposure exposure = subject.exposure(component);
     for (Family family : Family.values()) {
-      // Answers that do not get to a few are meant to be kept from them.
-      List<Cell> cells = exposure.only(family, cell -> cell instanceof Cell.Admitted).cells();
-      AddressSet served = AddressSet.union(cells.stream().map(Cell::sources).toList());
-      for (Answer answer : exposure.only(family, _ -> true).answers()) {
-        for (Cell cell : answer.ways().stream().flatMap(way -> way.cells().stream()).toList()) {
-          if (cell instanceof Cell.Admitted || 2 * cell.sources().size() >= served.size()) {
-            note(cell, true, INTERNET, component.label());
-          }
+      List<Cell> cells = exposure.only(family, _ -> true).cells();
+      AddressSet served =
+          AddressSet.union(
+              cells.stream().filter(Cell.Admitted.class::isInstance).map(Cell::sources).toList());
+      for (Cell cell : cells) {
+        // Answers that do not get to a few are meant to be kept from them.
+        if (cell instanceof Cell.Admitted || 2 * cell.sources().size() >= served.size()) {
+          note(cell, true, INTERNET, component.label());
         }
       }
     }
@@ -223,7 +224,7 @@ final class ReturnTraffic {
     }
     boolean direct =
         subject.leadsToInternet(subnet.get()).is(true)
-            && host.publicAddress() instanceof dev.drawbridge.network.PublicAddress.Assigned;
+            && host.publicAddress() instanceof PublicAddress.Assigned;
     if (component.sort() == Component.Sort.TRANSLATOR) {
       return direct;
     }
