@@ -77,7 +77,7 @@ class KernelTest {
       }
       return answered;
     } finally {
-      spaces.close();
+      spaces.removeAll();
     }
   }
 

@@ -248,6 +248,7 @@ class ListenerRulesTest {
         assertEquals(clients.isEmpty(), !relay.blockers().isEmpty(), () -> relay + " " + rules);
         if (clients.isEmpty()) {
           never++;
+          takeAway(rules, relay);
         } else {
           had++;
           for (RequestWalker.Asked request : requests) {
@@ -261,6 +262,22 @@ class ListenerRulesTest {
       }
     }
     assertTrue(!Rounds.areAll() || never > 40 && had > 100, never + " never, " + had + " had");
+  }
+
+  /// Without any one of the rules that take its requests, a rule has some or loses them to others.
+  private static void takeAway(List<Balancer.Rule> rules, Relay relay) {
+    Blocker blocker = relay.blockers().getFirst();
+    if (blocker instanceof Blocker.Overshadowed(Ref shadowed, List<Ref> by)) {
+      for (Ref taker : by) {
+        Balancer.Rule[] left =
+            rules.stream().filter(r -> !r.ref().equals(taker)).toArray(Balancer.Rule[]::new);
+        for (Relay after : relays(left)) {
+          assertFalse(
+              after.rule().equals(shadowed) && after.blockers().contains(blocker),
+              () -> taker + " takes nothing from " + shadowed + " of " + rules);
+        }
+      }
+    }
   }
 
   /// The example is had by the rule that it is an example of.

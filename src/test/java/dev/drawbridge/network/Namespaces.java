@@ -154,7 +154,7 @@ final class Namespaces implements AutoCloseable {
     }
   }
 
-  private void removeAll() {
+  void removeAll() {
     StringBuilder script = new StringBuilder();
     for (String name : names()) {
       if (name.startsWith(prefix)) {
