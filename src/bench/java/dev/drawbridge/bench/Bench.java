@@ -1,6 +1,9 @@
 package dev.drawbridge.bench;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.Options;
@@ -10,6 +13,8 @@ import org.openjdk.jmh.runner.options.TimeValue;
 /// Runs all benchmarks, or those that match the regular expression given, and prints the table.
 /// Short on purpose: some minutes in all, good to a tenth or so, which is enough to see growth.
 public final class Bench {
+  private static final String VALIDATE = "dev.drawbridge.bench.AnalysisBenchmark.validate";
+
   private Bench() {}
 
   public static void main(String[] arguments) throws RunnerException {
@@ -26,6 +31,22 @@ public final class Bench {
             .jvmArgsAppend("-Xmx2g", "-Djava.awt.headless=true")
             .shouldFailOnError(true)
             .build();
-    System.out.println(new GrowthTable(new Runner(options).run()));
+    List<RunResult> results = new ArrayList<>(new Runner(options).run());
+    if (VALIDATE.matches("dev\\.drawbridge\\.bench\\." + which + ".*")) {
+      results.addAll(new Runner(large(options)).run());
+    }
+    System.out.println(new GrowthTable(results));
+  }
+
+  /// The one kind of work that has a bar at 100,000 elements: some runs of some ten seconds.
+  private static Options large(Options options) {
+    return new OptionsBuilder()
+        .parent(options)
+        .include(VALIDATE.replace(".", "\\.") + "$")
+        .param("elements", "100000")
+        .mode(Mode.SingleShotTime)
+        .warmupIterations(1)
+        .measurementIterations(2)
+        .build();
   }
 }

@@ -19,11 +19,11 @@ final class GrowthTable {
     for (RunResult result : results) {
       String[] path = result.getParams().getBenchmark().split("\\.", -1);
       String work = path[path.length - 2].replace("Benchmark", "") + " " + path[path.length - 1];
-      int nodes = Integer.parseInt(result.getParams().getParam("nodes"));
+      int elements = Integer.parseInt(result.getParams().getParam("elements"));
       double median = result.getPrimaryResult().getStatistics().getPercentile(50);
       medians
           .computeIfAbsent(work, _ -> new TreeMap<>())
-          .put(nodes, inMilliseconds(median, result.getPrimaryResult().getScoreUnit()));
+          .put(elements, inMilliseconds(median, result.getPrimaryResult().getScoreUnit()));
     }
   }
 
@@ -55,7 +55,8 @@ final class GrowthTable {
   public String toString() {
     var sizes = new TreeSet<Integer>();
     medians.values().forEach(times -> sizes.addAll(times.keySet()));
-    var text = new StringBuilder("\nMedian time in ms, by number of nodes\n\n");
+    var text =
+        new StringBuilder("\nMedian time in ms, by number of elements: nodes and connectors\n\n");
     text.append(String.format(Locale.ROOT, "%-32s", "work"));
     sizes.forEach(size -> text.append(String.format(Locale.ROOT, "%12d", size)));
     text.append(String.format(Locale.ROOT, "%10s%n", "growth"));

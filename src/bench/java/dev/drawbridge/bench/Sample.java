@@ -12,16 +12,26 @@ import org.openjdk.jmh.annotations.State;
 /// A generated design of a given size, the same in every run.
 @State(Scope.Benchmark)
 public class Sample {
-  /// Nodes; with the connectors there are two and a half times as many elements.
+  static final long SEED = 7;
+
+  /// Nodes and connectors together: three connectors for every two nodes.
   @Param({"100", "1000", "10000"})
-  public int nodes;
+  public int elements;
 
   Document document;
   byte[] file;
 
   @Setup
   public void design() {
-    document = Template.STRESS.design(new Template.Request(Language.ENGLISH, nodes, 7));
+    document = design(elements);
     file = DesignWriter.write(document);
+  }
+
+  static Document design(int elements) {
+    return Template.STRESS.design(new Template.Request(Language.ENGLISH, nodes(elements), SEED));
+  }
+
+  static int nodes(int elements) {
+    return elements * 2 / 5;
   }
 }

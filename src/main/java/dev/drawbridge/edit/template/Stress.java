@@ -47,12 +47,30 @@ public final class Stress {
 
   /// @param nodes how many, [#FEWEST] to [#MOST]; half as many arrows again come on top
   static Document design(int nodes, long seed) {
+    require(nodes);
+    Random chance = new Random(seed);
+    int regions = Math.clamp(nodes / (60L * VPCS_A_REGION), 1, REGIONS.size());
+    return drawn(nodes, regions, planned(nodes - 1 - regions, chance));
+  }
+
+  /// As many nodes in a single VPC, however many services that takes.
+  ///
+  /// @param nodes how many, [#FEWEST] to [#MOST]; half as many arrows again come on top
+  public static Document oneVpc(int nodes, long seed) {
+    require(nodes);
+    int left = nodes - 2; // the internet and the region
+    int services = (left - StressVpc.nodes(2, 0)) / (StressVpc.nodes(2, 1) - StressVpc.nodes(2, 0));
+    int spare = left - StressVpc.nodes(2, services);
+    return drawn(nodes, 1, List.of(new StressVpc(2, services, spare, new Random(seed))));
+  }
+
+  private static void require(int nodes) {
     if (nodes < FEWEST || nodes > MOST) {
       throw new IllegalArgumentException("a stress design has 20 to 200,000 nodes, not " + nodes);
     }
-    Random chance = new Random(seed);
-    int regions = Math.clamp(nodes / (60L * VPCS_A_REGION), 1, REGIONS.size());
-    List<StressVpc> vpcs = planned(nodes - 1 - regions, chance);
+  }
+
+  private static Document drawn(int nodes, int regions, List<StressVpc> vpcs) {
     Sketch sketch = new Sketch();
     Node internet =
         sketch.add("internet", Internet.KIND, "Internet", null, new Rect(0, 0, 176, 72));
