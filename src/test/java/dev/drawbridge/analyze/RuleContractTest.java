@@ -51,7 +51,10 @@ class RuleContractTest {
             DeploymentExamples.ALL,
             OperationExamples.ALL,
             PolicyExamples.ALL,
-            WrittenServiceExamples.ALL)
+            WrittenBalancerExamples.ALL,
+            WrittenListenerExamples.ALL,
+            WrittenScalingExamples.ALL,
+            WrittenDatabaseExamples.ALL)
         .flatMap(List::stream);
   }
 

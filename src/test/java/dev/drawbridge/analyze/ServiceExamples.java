@@ -139,7 +139,16 @@ final class ServiceExamples {
               "a load balancer without a listener",
               site().set("alb", LISTENERS, List.of()),
               "alb"),
+          violating(
+              "LB-014",
+              "one of two arrows that leads to nobody",
+              site().web("other").arrow("alb", "other").set("alb.other", Traffic.PATH, "/new/*"),
+              "alb.other"),
           passing("LB-014", "a load balancer before a tier", site()),
+          passing(
+              "LB-003",
+              "a load balancer without a listener, which is another rule's",
+              site().set("alb", LISTENERS, List.of()).arrow("internet", "alb", "80")),
           violating(
               "LB-015",
               "an arrow for a host without a dot",

@@ -109,4 +109,9 @@ final class WrittenServices {
                     b.set("engine", "postgres")
                         .set("db_subnet_group_name", ref("aws_db_subnet_group.db.name"))));
   }
+
+  /// An argument that a variable without a value tells.
+  static UnaryOperator<Block.Builder> unknown(String argument) {
+    return b -> b.set(argument, new Value.Unknown("var." + argument + " has no value"));
+  }
 }

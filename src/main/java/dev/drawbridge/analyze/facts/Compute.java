@@ -131,21 +131,34 @@ final class Compute {
 
   /// The launch template or launch configuration that a group or an instance names.
   static Reading<Address> template(Reader hosts) {
+    List<Reading<Address>> all = templates(hosts);
+    return all.isEmpty() ? Reading.missing() : all.getFirst();
+  }
+
+  /// All of them: a group of mixed instances may name another one for some instance types.
+  static List<Reading<Address>> templates(Reader hosts) {
     List<Reader> blocks = hosts.blocks("launch_template");
     for (Reader mixed : hosts.blocks("mixed_instances_policy")) {
       for (Reader template : mixed.blocks("launch_template")) {
         blocks.addAll(template.blocks("launch_template_specification"));
+        for (Reader override : template.blocks("override")) {
+          blocks.addAll(override.blocks("launch_template_specification"));
+        }
       }
     }
-    if (blocks.isEmpty()) {
-      return hosts.reference("launch_configuration");
+    List<Reading<Address>> all = new ArrayList<>();
+    for (Reader block : blocks) {
+      all.add(
+          block
+              .reference("id")
+              .or(block.reference("launch_template_id"))
+              .or(block.reference("name"))
+              .or(block.reference("launch_template_name")));
     }
-    Reader block = blocks.getFirst();
-    return block
-        .reference("id")
-        .or(block.reference("launch_template_id"))
-        .or(block.reference("name"))
-        .or(block.reference("launch_template_name"));
+    if (hosts.has("launch_configuration")) {
+      all.add(hosts.reference("launch_configuration"));
+    }
+    return all;
   }
 
   /// What a group's launch template or launch configuration says of networks.

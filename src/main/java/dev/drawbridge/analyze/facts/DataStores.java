@@ -15,6 +15,12 @@ final class DataStores {
     for (Resource instance : resources.of("aws_db_instance")) {
       all.add(database(resources, instance));
     }
+    for (Resource cluster : resources.of("aws_rds_cluster")) {
+      Reader read = resources.read(cluster);
+      if (read.has("db_cluster_instance_class")) {
+        all.add(multiAzCluster(resources, cluster, read));
+      }
+    }
     for (Resource instance : resources.of("aws_rds_cluster_instance")) {
       clusterInstance(resources, instance).ifPresent(all::add);
     }
@@ -62,6 +68,23 @@ final class DataStores {
         port);
   }
 
+  /// A cluster of three instances that RDS keeps itself, so that nobody writes them down.
+  private static AwsDataStore multiAzCluster(Resources resources, Resource cluster, Reader read) {
+    return placed(
+        resources,
+        cluster,
+        read.reference("db_subnet_group_name"),
+        read,
+        "vpc_security_group_ids",
+        read.flag("publicly_accessible").or(false),
+        Reading.missing(),
+        port(read));
+  }
+
+  private static Reading<Long> port(Reader cluster) {
+    return cluster.whole("port").or(cluster.text("engine").then(DataStores::usualPort));
+  }
+
   private static Optional<AwsDataStore> clusterInstance(Resources resources, Resource instance) {
     Reader read = resources.read(instance);
     return read.reference("cluster_identifier")
@@ -78,7 +101,7 @@ final class DataStores {
                   "vpc_security_group_ids",
                   read.flag("publicly_accessible").or(false),
                   Reading.missing(),
-                  of.whole("port").or(of.text("engine").then(DataStores::usualPort)));
+                  port(of));
             });
   }
 

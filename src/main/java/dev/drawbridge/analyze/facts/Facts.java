@@ -132,10 +132,10 @@ public final class Facts {
     return balancersByTargetGroup.getOrDefault(group.id(), List.of());
   }
 
-  /// The launch template or launch configuration that an Auto Scaling group or an instance starts
-  /// from.
-  public Reading<Address> templateOf(Resource hosts) {
-    return Compute.template(read(hosts));
+  /// The launch templates or the launch configuration that an Auto Scaling group or an instance
+  /// starts from.
+  public List<Reading<Address>> templatesOf(Resource hosts) {
+    return Compute.templates(read(hosts));
   }
 
   /// Whether a database has a replica.

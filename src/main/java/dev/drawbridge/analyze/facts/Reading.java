@@ -30,6 +30,11 @@ public sealed interface Reading<T> {
     return this instanceof Given<T>(T value) ? Optional.of(value) : Optional.empty();
   }
 
+  /// Why it is not known, where it is there but not known.
+  static Optional<String> reason(Reading<?> reading) {
+    return reading instanceof Unresolved<?>(String reason) ? Optional.of(reason) : Optional.empty();
+  }
+
   /// Whether it is certainly this value.
   default boolean is(T expected) {
     return this instanceof Given<T>(T value) && value.equals(expected);

@@ -18,7 +18,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/// Health checks that are missing, or whose answer may come after the next question.
+/// Health checks that are missing, whose answer may come after the next question, or that ask for
+/// what cannot be.
 public final class HealthCheck implements Rule {
   @Override
   public String id() {
@@ -38,8 +39,7 @@ public final class HealthCheck implements Rule {
       Resource group = served.group().resource();
       Resource about = served.about();
       List<Reader> checks = subject.facts().read(group).blocks("health_check");
-      boolean classic = group.type().equals("aws_elb");
-      if (classic && checks.isEmpty() && done.add(about)) {
+      if (isUnchecked(group, checks) && done.add(about)) {
         found.add(
             Report.by(this, subject)
                 .about(about)
@@ -55,8 +55,25 @@ public final class HealthCheck implements Rule {
     return found;
   }
 
+  /// AWS checks the members of a target group unasked, unless told not to.
+  private static boolean isUnchecked(Resource group, List<Reader> checks) {
+    return group.type().equals("aws_elb")
+        ? checks.isEmpty()
+        : checks.stream().anyMatch(check -> check.flag("enabled").is(false));
+  }
+
   private Optional<Finding> check(
       Subject subject, AwsTargetGroup group, Resource about, Reader check) {
+    Optional<String> path = check.text("path").known().filter(told -> !told.startsWith("/"));
+    if (path.isPresent() && !group.resource().type().equals("aws_elb")) {
+      return Optional.of(
+          Report.by(this, subject)
+              .about(about)
+              .at(ApplicationLoadBalancer.HEALTH_CHECK_PATH.name())
+              .says("finding.path", subject.label(about), path.get())
+              .offer(about, ApplicationLoadBalancer.HEALTH_CHECK_PATH, "")
+              .done());
+    }
     Reading<Long> every = check.whole("interval").or(30L);
     Reading<Long> within = check.whole("timeout").or(usualTimeout(group, check));
     for (Reading<Long> argument : List.of(every, within)) {

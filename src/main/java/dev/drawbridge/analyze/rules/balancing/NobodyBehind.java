@@ -2,7 +2,6 @@ package dev.drawbridge.analyze.rules.balancing;
 
 import dev.drawbridge.analyze.facts.AwsLoadBalancer;
 import dev.drawbridge.analyze.facts.AwsTargetGroup;
-import dev.drawbridge.analyze.facts.Reader;
 import dev.drawbridge.analyze.facts.Reading;
 import dev.drawbridge.analyze.finding.Finding;
 import dev.drawbridge.analyze.finding.Severity;
@@ -10,6 +9,7 @@ import dev.drawbridge.analyze.rules.Component;
 import dev.drawbridge.analyze.rules.Report;
 import dev.drawbridge.analyze.rules.Rule;
 import dev.drawbridge.analyze.rules.Subject;
+import dev.drawbridge.catalog.aws.ApplicationLoadBalancer;
 import dev.drawbridge.resource.Address;
 import dev.drawbridge.resource.Resource;
 import java.util.ArrayList;
@@ -21,8 +21,19 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// Load balancers without a listener or without a single target behind their listeners.
+/// Load balancers without a listener or without a single target behind their listeners, and target
+/// groups without members.
 public final class NobodyBehind implements Rule {
+  /// Whatever else names a target group puts somebody into it: a service, an attachment.
+  private static final Set<String> NOT_MEMBERS =
+      Set.of(
+          "aws_lb_listener",
+          "aws_alb_listener",
+          "aws_lb_listener_rule",
+          "aws_alb_listener_rule",
+          "aws_cloudwatch_metric_alarm",
+          "aws_codedeploy_deployment_group");
+
   @Override
   public String id() {
     return "LB-014";
@@ -39,66 +50,89 @@ public final class NobodyBehind implements Rule {
     Map<String, AwsTargetGroup> groups = new HashMap<>();
     subject.facts().targetGroups().forEach(group -> groups.put(group.id(), group));
     Registrations registrations = Registrations.of(subject);
+    Set<String> told = new HashSet<>();
     for (AwsLoadBalancer balancer : subject.facts().loadBalancers().values()) {
-      Optional<Component> component = subject.component(balancer.address());
-      if (component.isEmpty()) {
-        continue;
-      }
-      Report report = Report.by(this, subject).about(component.get());
-      if (balancer.listeners().isEmpty()) {
-        found.add(
-            registrations.listeners().isEmpty()
-                ? report.at("listeners").says("finding.listener", component.get().label()).done()
-                : report.unresolved("title", registrations.listeners()).done());
-        continue;
-      }
-      boolean unknown = false;
-      boolean served = false;
-      for (AwsLoadBalancer.Listener listener : balancer.listeners()) {
-        for (AwsLoadBalancer.Forward forward : listener.forwards()) {
-          unknown |= forward.group().isUnresolved();
-          Optional<AwsTargetGroup> group = forward.group().known().map(groups::get);
-          served |=
-              group
-                  .filter(g -> !g.members().isEmpty() || registrations.services().contains(g.id()))
-                  .isPresent();
-        }
-        served |= component.get().elements().isEmpty() && answersItself(subject, listener);
-      }
-      if (!served && !unknown) {
-        found.add(
-            registrations.targets().isEmpty()
-                ? report.says("finding", component.get().label()).done()
-                : report.unresolved("title", registrations.targets()).done());
-      }
+      subject
+          .component(balancer.address())
+          .ifPresent(
+              component -> check(subject, balancer, component, groups, registrations, told, found));
     }
     return found;
   }
 
-  /// Whether somebody wrote that it redirects, which takes no target.
-  private static boolean answersItself(Subject subject, AwsLoadBalancer.Listener listener) {
-    return subject.facts().read(listener.resource()).blocks("default_action").stream()
-        .anyMatch(action -> !action.blocks("redirect").isEmpty());
+  private void check(
+      Subject subject,
+      AwsLoadBalancer balancer,
+      Component component,
+      Map<String, AwsTargetGroup> groups,
+      Registrations registrations,
+      Set<String> told,
+      List<Finding> found) {
+    Report report = Report.by(this, subject).about(component);
+    if (balancer.listeners().isEmpty()) {
+      found.add(
+          registrations.listeners().isEmpty()
+              ? report
+                  .at(ApplicationLoadBalancer.LISTENERS.name())
+                  .says("finding.listener", component.label())
+                  .done()
+              : report.unresolved("title", registrations.listeners()).done());
+      return;
+    }
+    boolean served = false;
+    List<AwsTargetGroup> empty = new ArrayList<>();
+    List<AwsLoadBalancer.Forward> forwards =
+        balancer.listeners().stream().flatMap(one -> one.forwards().stream()).toList();
+    for (AwsLoadBalancer.Forward forward : forwards) {
+      Optional<AwsTargetGroup> group = forward.group().known().map(groups::get);
+      if (group.isEmpty() || hasMembers(subject, group.get())) {
+        served = true;
+      } else {
+        empty.add(group.get());
+      }
+    }
+    if (!served && (!forwards.isEmpty() || !answersItself(subject, balancer))) {
+      found.add(
+          registrations.targets().isEmpty()
+              ? report.says("finding", component.label()).done()
+              : report.unresolved("title", registrations.targets()).done());
+      return;
+    }
+    for (AwsTargetGroup group : empty) {
+      if (registrations.targets().isEmpty() && told.add(group.id())) {
+        found.add(
+            Report.by(this, subject)
+                .about(group.resource())
+                .about(component)
+                .says("finding.group", subject.label(group.resource()), component.label())
+                .done());
+      }
+    }
   }
 
-  /// Who registers targets besides attachments, and why it is not known to what something belongs.
+  private static boolean hasMembers(Subject subject, AwsTargetGroup group) {
+    return !group.members().isEmpty()
+        || subject.facts().referrers(group.resource().address()).stream()
+            .anyMatch(resource -> !NOT_MEMBERS.contains(resource.type()));
+  }
+
+  /// Whether somebody wrote a load balancer that redirects or answers everything. In a drawing that
+  /// is what becomes of one without targets.
+  private static boolean answersItself(Subject subject, AwsLoadBalancer balancer) {
+    return subject.element(balancer.resource()).isEmpty()
+        && balancer.listeners().stream()
+            .allMatch(
+                listener ->
+                    !subject.facts().read(listener.resource()).blocks("default_action").isEmpty());
+  }
+
+  /// Why it is not known to what something belongs.
   ///
-  /// @param services the target groups in which services of ECS register their tasks
   /// @param targets of targets
   /// @param listeners of listeners
-  private record Registrations(Set<String> services, List<String> targets, List<String> listeners) {
+  private record Registrations(List<String> targets, List<String> listeners) {
     static Registrations of(Subject subject) {
-      Set<String> services = new HashSet<>();
-      for (Resource service : subject.facts().ofType("aws_ecs_service", "aws_ecs_task_set")) {
-        for (Reader block : subject.facts().read(service).blocks("load_balancer")) {
-          block
-              .reference("target_group_arn")
-              .known()
-              .ifPresent(group -> services.add(group.toString()));
-        }
-      }
       return new Registrations(
-          services,
           reasons(
               subject,
               "target_group_arn",

@@ -2,7 +2,9 @@ package dev.drawbridge.analyze.rules.balancing;
 
 import dev.drawbridge.analyze.facts.AwsLoadBalancer;
 import dev.drawbridge.analyze.facts.Reader;
+import dev.drawbridge.analyze.facts.Reading;
 import dev.drawbridge.analyze.finding.Finding;
+import dev.drawbridge.analyze.finding.PortClass;
 import dev.drawbridge.analyze.finding.Severity;
 import dev.drawbridge.analyze.policy.Zone;
 import dev.drawbridge.analyze.rules.Component;
@@ -40,48 +42,56 @@ public final class PlainHttp implements Rule {
           || component.get().zone() != Zone.DMZ) {
         continue;
       }
-      for (AwsLoadBalancer.Listener listener : balancer.listeners()) {
-        check(subject, balancer, component.get(), listener).ifPresent(found::add);
-      }
+      check(subject, balancer, component.get(), found);
     }
     return found;
   }
 
-  private Optional<Finding> check(
-      Subject subject,
-      AwsLoadBalancer balancer,
-      Component component,
-      AwsLoadBalancer.Listener listener) {
-    Optional<Long> port = listener.port().known();
-    if (!isSpoken(listener, "HTTP") || port.isEmpty()) {
-      return Optional.empty();
-    }
-    Report report =
-        Report.by(this, subject)
-            .about(component)
-            .at(ApplicationLoadBalancer.LISTENERS.name())
-            .onPorts(dev.drawbridge.analyze.finding.PortClass.WEB);
-    Optional<Long> goal = redirect(subject, listener);
-    if (goal.isEmpty()) {
-      return listener.forwards().isEmpty()
-          ? Optional.empty()
-          : Optional.of(
-              report
-                  .says("finding", component.label(), port.get())
-                  .fix(Fixes.redirectToTls(subject, component))
-                  .done());
-    }
-    boolean there =
-        balancer.listeners().stream()
-            .anyMatch(other -> isSpoken(other, "HTTPS") && other.port().is(goal.get()));
-    return there
-        ? Optional.empty()
-        : Optional.of(
-            report
+  private void check(
+      Subject subject, AwsLoadBalancer balancer, Component component, List<Finding> found) {
+    List<Long> plain = new ArrayList<>();
+    for (AwsLoadBalancer.Listener listener : balancer.listeners()) {
+      Optional<Long> port = listener.port().known();
+      if (!isSpoken(listener, "HTTP") || port.isEmpty()) {
+        continue;
+      }
+      Optional<Reading<Long>> goal = redirect(subject, listener, port.get());
+      if (goal.isEmpty()) {
+        if (!listener.forwards().isEmpty() || redirects(subject, listener)) {
+          plain.add(port.get());
+        }
+        continue;
+      }
+      Optional<Long> to = goal.get().known();
+      boolean there =
+          to.isEmpty()
+              || balancer.listeners().stream()
+                  .anyMatch(
+                      other ->
+                          isSpoken(other, "HTTPS")
+                              && (other.port().is(to.get()) || other.port().isUnresolved()));
+      if (!there) {
+        found.add(
+            report(subject, component)
                 .weighing(Severity.BROKEN)
-                .says("finding.nowhere", component.label(), port.get(), goal.get())
-                .fix(Fixes.redirectToTls(subject, component))
+                .says("finding.nowhere", component.label(), port.get(), to.get())
                 .done());
+      }
+    }
+    if (!plain.isEmpty()) {
+      found.add(
+          report(subject, component)
+              .onPorts(PortClass.WEB)
+              .says("finding", component.label(), plain)
+              .done());
+    }
+  }
+
+  private Report report(Subject subject, Component component) {
+    return Report.by(this, subject)
+        .about(component)
+        .at(ApplicationLoadBalancer.LISTENERS.name())
+        .fix(Fixes.redirectToTls(subject, component));
   }
 
   private static boolean isSpoken(AwsLoadBalancer.Listener listener, String protocol) {
@@ -92,16 +102,30 @@ public final class PlainHttp implements Rule {
         .isPresent();
   }
 
-  /// The port that a listener redirects everything to.
-  private static Optional<Long> redirect(Subject subject, AwsLoadBalancer.Listener listener) {
-    for (Reader action : subject.facts().read(listener.resource()).blocks("default_action")) {
-      for (Reader redirect : action.blocks("redirect")) {
-        if (redirect.text("protocol").is("HTTPS")) {
-          // Left out, it is the port of the request itself.
-          return redirect.has("port") && !redirect.text("port").is("#{port}")
-              ? redirect.whole("port").known()
-              : listener.port().known();
-        }
+  private static List<Reader> redirections(Subject subject, AwsLoadBalancer.Listener listener) {
+    return subject.facts().read(listener.resource()).blocks("default_action").stream()
+        .flatMap(action -> action.blocks("redirect").stream())
+        .toList();
+  }
+
+  /// Whether it redirects everything, and certainly not to HTTPS.
+  private static boolean redirects(Subject subject, AwsLoadBalancer.Listener listener) {
+    return redirections(subject, listener).stream()
+        .anyMatch(redirect -> !redirect.text("protocol").isUnresolved());
+  }
+
+  /// The port that a listener redirects everything to by HTTPS; not told where it lies with another
+  /// host. Port and host stay the same where nothing is said of them.
+  private static Optional<Reading<Long>> redirect(
+      Subject subject, AwsLoadBalancer.Listener listener, long port) {
+    for (Reader redirect : redirections(subject, listener)) {
+      if (redirect.text("protocol").is("HTTPS")) {
+        boolean elsewhere = !redirect.text("host").or("#{host}").is("#{host}");
+        boolean same = redirect.text("port").or("#{port}").is("#{port}");
+        return Optional.of(
+            elsewhere
+                ? Reading.unresolved("another host")
+                : same ? Reading.given(port) : redirect.whole("port"));
       }
     }
     return Optional.empty();

@@ -36,9 +36,10 @@ public final class PortWithoutListener implements Rule {
         continue;
       }
       Optional<PortSet> admitted = Admitted.ports(subject, component.get());
-      PortSet idle =
-          admitted.orElse(PortSet.EMPTY).minus(Admitted.listening(subject, component.get()));
-      if (!idle.isEmpty()) {
+      PortSet listening = Admitted.listening(subject, component.get());
+      PortSet idle = admitted.orElse(PortSet.EMPTY).minus(listening);
+      // One without any listener is another rule's.
+      if (!idle.isEmpty() && !listening.isEmpty()) {
         found.add(
             Report.by(this, subject)
                 .about(component.get())

@@ -1,14 +1,12 @@
 package dev.drawbridge.analyze.rules.database;
 
-import dev.drawbridge.analyze.facts.AwsDataStore;
-import dev.drawbridge.analyze.facts.Reader;
+import dev.drawbridge.analyze.facts.Reading;
 import dev.drawbridge.analyze.finding.Finding;
 import dev.drawbridge.analyze.finding.Severity;
 import dev.drawbridge.analyze.rules.Report;
 import dev.drawbridge.analyze.rules.Rule;
 import dev.drawbridge.analyze.rules.Subject;
 import dev.drawbridge.catalog.aws.RdsPrimary;
-import dev.drawbridge.resource.Resource;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -29,23 +27,27 @@ public final class BackupRetention implements Rule {
   public List<Finding> check(Subject subject) {
     List<Finding> found = new ArrayList<>();
     final int week = 7;
-    for (AwsDataStore store : subject.facts().dataStores().values()) {
-      if (!store.resource().type().equals("aws_db_instance")) {
-        continue;
-      }
-      Resource database = store.resource();
-      Reader read = subject.facts().read(database);
-      long days = read.whole("backup_retention_period").or(1L).known().orElse((long) week);
-      boolean source = subject.facts().isReplicated(database.address());
+    for (Database database : Database.all(subject)) {
+      boolean source = subject.facts().isReplicated(database.resource().address());
+      Report report =
+          Report.by(this, subject)
+              .about(database.resource())
+              .at(RdsPrimary.BACKUP_RETENTION.name())
+              .weighing(source ? Severity.BROKEN : Severity.MEDIUM);
+      Reading<Long> retention = database.retention();
+      boolean concerned = source || !database.isReplica();
+      Reading.reason(retention)
+          .filter(_ -> concerned)
+          .ifPresent(reason -> found.add(report.unresolved("title", List.of(reason)).done()));
+      long days = retention.known().orElse((long) week);
       boolean broken = source && days == 0;
-      if (broken || !store.isReplica() && days < week) {
+      if (broken || !database.isReplica() && days < week) {
         found.add(
-            Report.by(this, subject)
-                .about(database)
-                .at(RdsPrimary.BACKUP_RETENTION.name())
+            report
                 .weighing(broken ? Severity.BROKEN : Severity.MEDIUM)
-                .says(broken ? "finding.source" : "finding", subject.label(database), days)
-                .offer(database, RdsPrimary.BACKUP_RETENTION, week)
+                .says(
+                    broken ? "finding.source" : "finding", subject.label(database.resource()), days)
+                .offer(database.resource(), RdsPrimary.BACKUP_RETENTION, week)
                 .done());
       }
     }

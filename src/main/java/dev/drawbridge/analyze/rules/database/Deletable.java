@@ -22,6 +22,9 @@ public final class Deletable implements Rule {
   @Override
   public List<Finding> check(Subject subject) {
     return Switches.off(
-        this, subject, "deletion_protection", RdsPrimary.DELETION_PROTECTION, _ -> true);
+        this,
+        subject,
+        RdsPrimary.DELETION_PROTECTION,
+        database -> database.read().flag("deletion_protection").or(false));
   }
 }

@@ -1,6 +1,7 @@
 package dev.drawbridge.analyze.rules.database;
 
 import dev.drawbridge.analyze.facts.Reader;
+import dev.drawbridge.analyze.facts.Reading;
 import dev.drawbridge.analyze.finding.Finding;
 import dev.drawbridge.analyze.finding.Fix;
 import dev.drawbridge.analyze.finding.Label;
@@ -15,6 +16,7 @@ import dev.drawbridge.resource.Resource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Databases whose daily backup and weekly maintenance windows share a minute, which AWS refuses.
 public final class OverlappingWindows implements Rule {
@@ -31,18 +33,19 @@ public final class OverlappingWindows implements Rule {
   @Override
   public List<Finding> check(Subject subject) {
     List<Finding> found = new ArrayList<>();
-    for (Resource database : subject.facts().ofType("aws_db_instance", "aws_rds_cluster")) {
+    for (Resource database : Database.windowed(subject)) {
       Reader read = subject.facts().read(database);
-      String name =
-          database.type().equals("aws_db_instance")
-              ? "maintenance_window"
-              : "preferred_maintenance_window";
-      String backupName =
-          database.type().equals("aws_db_instance") ? "backup_window" : "preferred_backup_window";
-      Optional<String> backup = read.text(backupName).known();
-      Optional<String> maintenance = read.text(name).known();
-      Optional<Window> daily = backup.flatMap(Window::daily);
-      Optional<Window> weekly = maintenance.flatMap(Window::weekly);
+      Database.WindowArguments names = Database.WindowArguments.of(database);
+      Reading<String> backup = read.text(names.backup());
+      Reading<String> maintenance = read.text(names.maintenance());
+      List<String> unknown =
+          Stream.of(backup, maintenance).flatMap(told -> Reading.reason(told).stream()).toList();
+      if (!unknown.isEmpty() && !backup.isMissing() && !maintenance.isMissing()) {
+        found.add(Report.by(this, subject).about(database).unresolved("title", unknown).done());
+      }
+      Optional<Window> daily = backup.known().flatMap(Window::daily);
+      Optional<Window> weekly = maintenance.known().flatMap(Window::weekly);
+      // AWS chooses a window that is left out so that it fits the other one.
       if (daily.isEmpty() || weekly.isEmpty()) {
         continue;
       }
@@ -51,7 +54,11 @@ public final class OverlappingWindows implements Rule {
             Report.by(this, subject)
                 .about(database)
                 .at(RdsPrimary.BACKUP_WINDOW.name())
-                .says("finding", subject.label(database), backup.orElse(""), maintenance.orElse(""))
+                .says(
+                    "finding",
+                    subject.label(database),
+                    backup.known().orElse(""),
+                    maintenance.known().orElse(""))
                 .fix(fix(subject, database, daily.get(), weekly.get()))
                 .done());
       }

@@ -1,6 +1,5 @@
 package dev.drawbridge.analyze.rules.database;
 
-import dev.drawbridge.analyze.facts.AwsDataStore;
 import dev.drawbridge.analyze.facts.Reading;
 import dev.drawbridge.analyze.finding.Finding;
 import dev.drawbridge.analyze.finding.Severity;
@@ -12,8 +11,10 @@ import dev.drawbridge.resource.Address;
 import dev.drawbridge.resource.Resource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/// Subnet groups of databases in fewer than two availability zones, which AWS refuses.
+/// Subnet groups of databases in fewer availability zones than AWS takes: two, and three for a
+/// cluster that RDS keeps in three.
 public final class SubnetGroupZones implements Rule {
   @Override
   public String id() {
@@ -28,25 +29,33 @@ public final class SubnetGroupZones implements Rule {
   @Override
   public List<Finding> check(Subject subject) {
     List<Finding> found = new ArrayList<>();
-    for (AwsDataStore store : subject.facts().dataStores().values()) {
-      boolean own = store.resource().type().equals("aws_db_instance") && !store.isReplica();
-      if (!own || store.subnetGroup().isEmpty()) {
-        continue;
-      }
-      List<Reading<Address>> subnets = store.subnets().known().orElse(List.of());
-      Zones zones = Zones.of(subject.facts(), subnets);
-      if (zones.count() < 2 && zones.unknown().isEmpty() && !store.subnets().isUnresolved()) {
-        Resource database = store.resource();
-        found.add(
-            Report.by(this, subject)
-                .about(database)
-                .says(
-                    zones.count() == 0 ? "finding.none" : "finding",
-                    subject.label(database),
-                    zones.names())
-                .done());
-      }
+    for (Database database : Database.all(subject)) {
+      database
+          .subnetGroup()
+          .known()
+          .flatMap(subject.facts()::find)
+          .flatMap(group -> check(subject, database, group))
+          .ifPresent(found::add);
     }
     return found;
+  }
+
+  private Optional<Finding> check(Subject subject, Database database, Resource group) {
+    Reading<List<Reading<Address>>> subnets = subject.facts().read(group).references("subnet_ids");
+    Zones zones =
+        subnets instanceof Reading.Unresolved<List<Reading<Address>>>(String reason)
+            ? Zones.named(List.of(Reading.unresolved(reason)))
+            : Zones.of(subject.facts(), subnets.known().orElse(List.of()));
+    int needed = database.isMultiAzCluster() ? 3 : 2;
+    if (zones.count() >= needed) {
+      return Optional.empty();
+    }
+    Report report = Report.by(this, subject).about(database.resource());
+    String variant =
+        zones.count() == 0 ? "finding.none" : zones.count() == 1 ? "finding" : "finding.three";
+    return Optional.of(
+        zones.unknown().isEmpty()
+            ? report.says(variant, subject.label(database.resource()), zones.names()).done()
+            : report.unresolved("title", zones.unknown()).done());
   }
 }

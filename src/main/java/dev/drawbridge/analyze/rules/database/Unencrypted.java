@@ -1,5 +1,6 @@
 package dev.drawbridge.analyze.rules.database;
 
+import dev.drawbridge.analyze.facts.Reading;
 import dev.drawbridge.analyze.finding.Finding;
 import dev.drawbridge.analyze.finding.Severity;
 import dev.drawbridge.analyze.rules.Rule;
@@ -21,7 +22,17 @@ public final class Unencrypted implements Rule {
 
   @Override
   public List<Finding> check(Subject subject) {
-    return Switches.off(
-        this, subject, "storage_encrypted", RdsPrimary.ENCRYPTED, store -> !store.isReplica());
+    return Switches.off(this, subject, RdsPrimary.ENCRYPTED, Unencrypted::isEncrypted);
+  }
+
+  /// Only a serverless cluster of the first kind is encrypted unasked.
+  private static Reading<Boolean> isEncrypted(Database database) {
+    if (database.isReplica()) {
+      return Reading.missing();
+    }
+    Reading<Boolean> told = database.read().flag("storage_encrypted");
+    return told.isMissing() && database.isRestored()
+        ? Reading.unresolved("whether what it is restored from is encrypted")
+        : told.or(database.read().text("engine_mode").is("serverless"));
   }
 }

@@ -1,17 +1,19 @@
 package dev.drawbridge.analyze.rules.database;
 
-import dev.drawbridge.analyze.facts.AwsDataStore;
 import dev.drawbridge.analyze.facts.Reader;
+import dev.drawbridge.analyze.facts.Reading;
 import dev.drawbridge.analyze.finding.Finding;
 import dev.drawbridge.analyze.finding.Severity;
 import dev.drawbridge.analyze.rules.Report;
 import dev.drawbridge.analyze.rules.Rule;
 import dev.drawbridge.analyze.rules.Subject;
+import dev.drawbridge.catalog.Property;
 import dev.drawbridge.catalog.aws.RdsPrimary;
 import dev.drawbridge.resource.Resource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// Backup and maintenance windows that AWS does not take: malformed, or shorter than half an hour.
 public final class WindowShape implements Rule {
@@ -28,50 +30,49 @@ public final class WindowShape implements Rule {
   @Override
   public List<Finding> check(Subject subject) {
     List<Finding> found = new ArrayList<>();
-    for (AwsDataStore store : subject.facts().dataStores().values()) {
-      if (!store.resource().type().equals("aws_db_instance")) {
-        continue;
-      }
-      Resource database = store.resource();
+    for (Resource database : Database.windowed(subject)) {
       Reader read = subject.facts().read(database);
-      read.text("backup_window")
-          .known()
-          .flatMap(
-              text ->
-                  check(
-                      subject, database, RdsPrimary.BACKUP_WINDOW.name(), text, Window.daily(text)))
+      Database.WindowArguments names = Database.WindowArguments.of(database);
+      check(subject, database, RdsPrimary.BACKUP_WINDOW, read.text(names.backup()), Window::daily)
           .ifPresent(found::add);
-      read.text("maintenance_window")
-          .known()
-          .filter(_ -> !store.isReplica() || subject.element(database).isEmpty())
-          .flatMap(
-              text ->
-                  check(
-                      subject,
-                      database,
-                      RdsPrimary.MAINTENANCE_WINDOW.name(),
-                      text,
-                      Window.weekly(text)))
-          .ifPresent(found::add);
+      // A drawn replica has its primary's maintenance window, so it is not told twice.
+      if (!read.has("replicate_source_db") || subject.element(database).isEmpty()) {
+        check(
+                subject,
+                database,
+                RdsPrimary.MAINTENANCE_WINDOW,
+                read.text(names.maintenance()),
+                Window::weekly)
+            .ifPresent(found::add);
+      }
     }
     return found;
   }
 
-  /// A drawn replica has its primary's maintenance window, so it is not told twice.
   private Optional<Finding> check(
-      Subject subject, Resource database, String property, String text, Optional<Window> window) {
-    if (window.filter(w -> w.minutes() >= 30).isPresent()) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        Report.by(this, subject)
-            .about(database)
-            .at(property)
-            .says(
-                window.isEmpty() ? "finding.malformed" : "finding",
-                subject.label(database),
-                text,
-                window.map(Window::minutes).orElse(0))
-            .done());
+      Subject subject,
+      Resource database,
+      Property<String> property,
+      Reading<String> told,
+      Function<String, Optional<Window>> read) {
+    Report report = Report.by(this, subject).about(database).at(property.name());
+    return switch (told) {
+      case Reading.Missing<String>() -> Optional.empty();
+      case Reading.Unresolved<String>(String reason) ->
+          Optional.of(report.unresolved("title", List.of(reason)).done());
+      case Reading.Given<String>(String text) -> {
+        Optional<Window> window = read.apply(text);
+        yield window.filter(w -> w.minutes() >= 30).isPresent()
+            ? Optional.empty()
+            : Optional.of(
+                report
+                    .says(
+                        window.isEmpty() ? "finding.malformed" : "finding",
+                        subject.label(database),
+                        text,
+                        window.map(Window::minutes).orElse(0))
+                    .done());
+      }
+    };
   }
 }

@@ -1,6 +1,7 @@
 package dev.drawbridge.analyze.rules.scaling;
 
 import dev.drawbridge.analyze.facts.Reader;
+import dev.drawbridge.analyze.facts.Reading;
 import dev.drawbridge.analyze.finding.Finding;
 import dev.drawbridge.analyze.finding.Severity;
 import dev.drawbridge.analyze.rules.Report;
@@ -29,7 +30,12 @@ public final class HealthCheckType implements Rule {
     for (Resource group : subject.facts().ofType("aws_autoscaling_group")) {
       Reader read = subject.facts().read(group);
       boolean targets = subject.component(group.address()).filter(subject::isTarget).isPresent();
-      if (targets && read.text("health_check_type").or("EC2").is("EC2")) {
+      Reading<String> type = read.text("health_check_type").or("EC2");
+      if (targets && type instanceof Reading.Unresolved<String>(String reason)) {
+        found.add(
+            Report.by(this, subject).about(group).unresolved("title", List.of(reason)).done());
+      }
+      if (targets && type.known().filter(told -> told.equalsIgnoreCase("EC2")).isPresent()) {
         found.add(
             Report.by(this, subject)
                 .about(group)

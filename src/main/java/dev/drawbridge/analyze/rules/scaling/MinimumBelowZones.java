@@ -1,12 +1,12 @@
 package dev.drawbridge.analyze.rules.scaling;
 
 import dev.drawbridge.analyze.facts.Reader;
+import dev.drawbridge.analyze.facts.Reading;
 import dev.drawbridge.analyze.finding.Finding;
 import dev.drawbridge.analyze.finding.Severity;
 import dev.drawbridge.analyze.rules.Report;
 import dev.drawbridge.analyze.rules.Rule;
 import dev.drawbridge.analyze.rules.Subject;
-import dev.drawbridge.analyze.rules.Zones;
 import dev.drawbridge.catalog.aws.AutoScalingGroup;
 import dev.drawbridge.resource.Resource;
 import java.util.ArrayList;
@@ -30,9 +30,13 @@ public final class MinimumBelowZones implements Rule {
     List<Finding> found = new ArrayList<>();
     for (Resource group : subject.facts().ofType("aws_autoscaling_group")) {
       Reader read = subject.facts().read(group);
-      Optional<Long> min = read.whole("min_size").known();
-      int zones =
-          subject.component(group.address()).map(subject::zones).map(Zones::count).orElse(0);
+      Reading<Long> told = read.whole("min_size");
+      Optional<Long> min = told.known();
+      int zones = GroupZones.of(subject, group).count();
+      if (told instanceof Reading.Unresolved<Long>(String reason) && zones > 1) {
+        found.add(
+            Report.by(this, subject).about(group).unresolved("title", List.of(reason)).done());
+      }
       if (min.isPresent() && min.get() < zones) {
         Report report =
             Report.by(this, subject)

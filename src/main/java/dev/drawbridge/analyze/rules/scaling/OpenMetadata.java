@@ -37,13 +37,18 @@ public final class OpenMetadata implements Rule {
       // What an instance says itself counts before its template.
       boolean own =
           hosts.type().equals("aws_instance") && !read.blocks("metadata_options").isEmpty();
-      Reading<Address> template = own ? Reading.missing() : subject.facts().templateOf(hosts);
-      Optional<Resource> at =
-          own || template.isMissing()
-              ? Optional.of(hosts)
-              : template.known().flatMap(subject.facts()::find);
-      if (at.isPresent() && done.add(at.get().address())) {
-        check(subject, hosts, at.get()).ifPresent(found::add);
+      List<Reading<Address>> templates = subject.facts().templatesOf(hosts);
+      List<Resource> places =
+          own || templates.isEmpty()
+              ? List.of(hosts)
+              : templates.stream()
+                  .flatMap(template -> template.known().stream())
+                  .flatMap(address -> subject.facts().find(address).stream())
+                  .toList();
+      for (Resource at : places) {
+        if (done.add(at.address())) {
+          check(subject, hosts, at).ifPresent(found::add);
+        }
       }
     }
     return found;

@@ -12,6 +12,7 @@ import dev.drawbridge.analyze.rules.Properties;
 import dev.drawbridge.analyze.rules.Report;
 import dev.drawbridge.analyze.rules.Rule;
 import dev.drawbridge.analyze.rules.Subject;
+import dev.drawbridge.network.PublicAddress;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -49,11 +50,14 @@ public final class PublicAddressesInside implements Rule {
     return found;
   }
 
+  /// By their template, or by their subnet where that says nothing.
   private static boolean isScaledAndPublic(Subject subject, Component component) {
     for (Standing part : component.parts()) {
       AwsHosts hosts = subject.facts().hosts().get(part.address());
-      if (hosts != null && hosts.scaling() && hosts.publicIp().is(true)) {
-        return true;
+      if (hosts != null && hosts.scaling()) {
+        return part.faces().stream()
+            .map(face -> subject.network().interfaceOf(face.ref()).publicAddress())
+            .anyMatch(PublicAddress.Assigned.class::isInstance);
       }
     }
     return false;

@@ -30,14 +30,16 @@ public final class ScalingInOneZone implements Rule {
     List<Finding> found = new ArrayList<>();
     for (Resource group : subject.facts().ofType("aws_autoscaling_group")) {
       Optional<Component> component = subject.component(group.address());
-      Optional<Zones> zones = component.map(subject::zones);
-      if (zones.filter(z -> z.count() == 1 && z.unknown().isEmpty()).isPresent()) {
+      Zones zones = GroupZones.of(subject, group);
+      Report report = Report.by(this, subject).about(group);
+      if (zones.count() == 1 && zones.unknown().isEmpty()) {
         found.add(
-            Report.by(this, subject)
-                .about(group)
-                .says("finding", subject.label(group), zones.get().names())
-                .fix(Fixes.secondZone(subject, component.orElseThrow()))
+            report
+                .says("finding", subject.label(group), zones.names())
+                .fix(component.flatMap(one -> Fixes.secondZone(subject, one)))
                 .done());
+      } else if (zones.count() < 2 && !zones.unknown().isEmpty()) {
+        found.add(report.unresolved("title", zones.unknown()).done());
       }
     }
     return found;

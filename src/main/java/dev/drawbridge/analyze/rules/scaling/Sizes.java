@@ -1,6 +1,7 @@
 package dev.drawbridge.analyze.rules.scaling;
 
 import dev.drawbridge.analyze.facts.Reader;
+import dev.drawbridge.analyze.facts.Reading;
 import dev.drawbridge.analyze.finding.Finding;
 import dev.drawbridge.analyze.finding.Severity;
 import dev.drawbridge.analyze.rules.Report;
@@ -10,7 +11,7 @@ import dev.drawbridge.catalog.aws.AutoScalingGroup;
 import dev.drawbridge.resource.Resource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Auto Scaling groups whose sizes are not in order: minimum, desired, maximum.
 public final class Sizes implements Rule {
@@ -29,21 +30,39 @@ public final class Sizes implements Rule {
     List<Finding> found = new ArrayList<>();
     for (Resource group : subject.facts().ofType("aws_autoscaling_group")) {
       Reader read = subject.facts().read(group);
-      Optional<Long> min = read.whole("min_size").known();
-      Optional<Long> max = read.whole("max_size").known();
-      if (min.isEmpty() || max.isEmpty()) {
-        continue;
-      }
-      long desired = read.whole("desired_capacity").known().orElse(min.get());
-      if (min.get() > desired || desired > max.get()) {
+      Report report = Report.by(this, subject).about(group).at(AutoScalingGroup.DESIRED.name());
+      Reading<Long> min = read.whole("min_size");
+      Reading<Long> max = read.whole("max_size");
+      Reading<Long> desired = read.whole("desired_capacity").or(min);
+      List<Reading<Long>> ordered =
+          Stream.of(min, desired, max).filter(size -> size.known().isPresent()).toList();
+      List<String> unknown =
+          Stream.of(min, desired, max)
+              .flatMap(size -> Reading.reason(size).stream())
+              .distinct()
+              .toList();
+      if (!isSorted(ordered)) {
         found.add(
-            Report.by(this, subject)
-                .about(group)
-                .at(AutoScalingGroup.DESIRED.name())
-                .says("finding", subject.label(group), min.get(), desired, max.get())
+            report
+                .says("finding", subject.label(group), shown(min), shown(desired), shown(max))
                 .done());
+      } else if (!unknown.isEmpty()) {
+        found.add(report.unresolved("title", unknown).done());
       }
     }
     return found;
+  }
+
+  private static boolean isSorted(List<Reading<Long>> sizes) {
+    for (int i = 1; i < sizes.size(); i++) {
+      if (sizes.get(i - 1).known().orElseThrow() > sizes.get(i).known().orElseThrow()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static Object shown(Reading<Long> size) {
+    return size.known().<Object>map(number -> number).orElse("?");
   }
 }
