@@ -99,6 +99,11 @@ final class PolicyExamples {
               "a server that admits the whole VPC, a database in it too",
               flat(tcp(8080, 8080, "10.0.0.0/16")),
               "aws_instance.app"),
+          violating(
+              "DMZ-028",
+              "a WAS behind NAT that may call web sites where the App zone must not",
+              good().under(without(Zone.APP, Zone.INTERNET)),
+              "was-app"),
           passing("DMZ-028", "the sample", good()),
           passing("DMZ-028", "a WAS that the DMZ calls", webAndWas()),
           passing(

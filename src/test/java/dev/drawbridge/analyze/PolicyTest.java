@@ -21,6 +21,8 @@ import dev.drawbridge.edit.template.Template;
 import dev.drawbridge.model.Datum;
 import dev.drawbridge.model.Document;
 import dev.drawbridge.model.Fields;
+import dev.drawbridge.resource.Block;
+import dev.drawbridge.resource.Value;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
@@ -275,5 +277,60 @@ class PolicyTest {
     assertEquals(Switches.NONE, both.switches());
     assertEquals(2, both.suppressions().size());
     assertTrue(both.suppressions().contains(shared), both.toString());
+  }
+
+  /// A server of the App zone with a public address that may call some addresses over TLS.
+  private static Terraform callingOut(String cidr) {
+    return calling(cidr, true);
+  }
+
+  private static Terraform calling(String cidr, boolean publicIp) {
+    return Terraform.publicSubnet()
+        .add(
+            "aws_security_group.app",
+            b ->
+                b.set("vpc_id", Terraform.ref("aws_vpc.main.id"))
+                    .block("egress", Terraform.tcp(443, 443, cidr)))
+        .server("app", "open", "aws_security_group.app", publicIp);
+  }
+
+  private static List<String> forbidden(Terraform terraform, Policy policy) {
+    return Analysis.of(terraform.graph(), policy, () -> false).findings().stream()
+        .filter(finding -> finding.rule().equals("DMZ-028"))
+        .map(finding -> finding.text(Messages.in(Language.ENGLISH)))
+        .toList();
+  }
+
+  @Test
+  void theWayOutToTheInternetIsJudgedByRoutesGroupsAndLists() {
+    Policy inside =
+        Policy.DEFAULT.withZones(Policy.DEFAULT.zones().with(Zone.APP, Zone.INTERNET, false));
+    assertEquals(
+        List.of(
+            "App reaches the internet: aws_instance.app has a way out of aws_subnet.open, and its"
+                + " security groups let tcp 443 out, which the zone policy does not allow."),
+        forbidden(callingOut("0.0.0.0/0"), inside));
+    assertEquals(List.of(), forbidden(callingOut("0.0.0.0/0"), Policy.DEFAULT));
+    assertEquals(List.of(), forbidden(callingOut("10.0.0.0/8"), inside), "no group lets it");
+    assertEquals(List.of(), forbidden(calling("0.0.0.0/0", false), inside), "no public address");
+    Terraform closed =
+        callingOut("0.0.0.0/0")
+            .add(
+                "aws_network_acl.closed",
+                b ->
+                    b.set("vpc_id", Terraform.ref("aws_vpc.main.id"))
+                        .set("subnet_ids", Value.items(Terraform.ref("aws_subnet.open.id")))
+                        .block("egress", listed("10.0.0.0/8")));
+    assertEquals(List.of(), forbidden(closed, inside), "the network ACL keeps it back");
+  }
+
+  private static Block.Builder listed(String cidr) {
+    return Block.builder()
+        .set("rule_no", 100)
+        .set("action", "allow")
+        .set("protocol", "-1")
+        .set("from_port", 0)
+        .set("to_port", 0)
+        .set("cidr_block", cidr);
   }
 }

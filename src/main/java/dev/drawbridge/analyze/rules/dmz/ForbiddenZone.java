@@ -7,6 +7,7 @@ import dev.drawbridge.analyze.policy.Zone;
 import dev.drawbridge.analyze.rules.Component;
 import dev.drawbridge.analyze.rules.Explain;
 import dev.drawbridge.analyze.rules.Exposure;
+import dev.drawbridge.analyze.rules.PortNumbers;
 import dev.drawbridge.analyze.rules.Report;
 import dev.drawbridge.analyze.rules.Rule;
 import dev.drawbridge.analyze.rules.Subject;
@@ -39,9 +40,36 @@ public final class ForbiddenZone implements Rule {
     for (Component target : subject.components()) {
       if (target.sort() != Component.Sort.TRANSLATOR) {
         check(subject, target, found);
+        checkWayOut(subject, target).ifPresent(found::add);
       }
     }
     return found;
+  }
+
+  private Optional<Finding> checkWayOut(Subject subject, Component source) {
+    boolean spokenOf =
+        source.sort() == Component.Sort.LOAD_BALANCER
+            || source.zone() == Zone.DATA && runs(subject, "DMZ-024");
+    return spokenOf || subject.policy().zones().allows(source.zone(), Zone.INTERNET)
+        ? Optional.empty()
+        : WayOut.of(subject, source)
+            .map(
+                out ->
+                    Report.by(this, subject)
+                        .about(source)
+                        .distinctly("out")
+                        .says(
+                            "finding.out",
+                            label(source.zone()),
+                            source.label(),
+                            subject
+                                .facts()
+                                .find(out.subnet())
+                                .map(subject::label)
+                                .orElseGet(() -> new Label.Named(out.subnet().toString())),
+                            Explain.traffic(out.traffic()))
+                        .onPorts(PortNumbers.classOf(out.traffic().ports()))
+                        .done());
   }
 
   /// What a zone can do with a component, by one of its own.
@@ -92,8 +120,12 @@ public final class ForbiddenZone implements Rule {
   private static boolean isForbidden(Subject subject, Zone from, Component target) {
     return !subject.policy().zones().allows(from, target.zone())
         && Optional.ofNullable(specific(from, target))
-            .filter(rule -> subject.policy().switches().runs(rule, false))
+            .filter(rule -> runs(subject, rule))
             .isEmpty();
+  }
+
+  private static boolean runs(Subject subject, String rule) {
+    return subject.policy().switches().runs(rule, false);
   }
 
   /// The rule that speaks of just these two.
