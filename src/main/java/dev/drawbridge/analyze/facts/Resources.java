@@ -1,9 +1,11 @@
 package dev.drawbridge.analyze.facts;
 
 import dev.drawbridge.resource.Address;
+import dev.drawbridge.resource.Origin;
 import dev.drawbridge.resource.Resource;
 import dev.drawbridge.resource.ResourceGraph;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +13,11 @@ import java.util.Optional;
 
 /// The resources of a graph by type, and readers for them.
 final class Resources {
+  /// Not that of the graph: which of two resources is at fault must not hang on which comes first in
+  /// somebody's files.
+  private static final Comparator<Resource> ORDER =
+      Comparator.comparing(Resources::identity).thenComparing(Resource::address);
+
   private final ResourceGraph graph;
   private final Values values;
   private final Map<String, List<Resource>> byType = new HashMap<>();
@@ -21,6 +28,15 @@ final class Resources {
     for (Resource resource : graph.resources().values()) {
       byType.computeIfAbsent(resource.type(), _ -> new ArrayList<>()).add(resource);
     }
+    byType.values().forEach(resources -> resources.sort(ORDER));
+  }
+
+  /// What outlives a rename where the resource is drawn, and a move to another file where it is
+  /// written.
+  private static String identity(Resource resource) {
+    return resource.origin() instanceof Origin.Drawn(String element)
+        ? element
+        : resource.address().name();
   }
 
   List<Resource> of(String... types) {

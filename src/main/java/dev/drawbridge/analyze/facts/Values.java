@@ -17,6 +17,13 @@ final class Values {
   /// Longer chains of names than this are taken for a circle.
   private static final int DEPTH = 32;
 
+  /// More names than this are not followed for one argument: ten lines that each name the one before
+  /// twice are a thousand.
+  private static final int STEPS = 20_000;
+
+  /// Longer texts than this, in UTF-16 units, are not put together.
+  private static final int LENGTH = 1_000_000;
+
   private final ResourceGraph graph;
 
   Values(ResourceGraph graph) {
@@ -26,35 +33,7 @@ final class Values {
   /// The value with names followed: a literal, a list of such, a reference to a
   /// resource of the graph, or unknown.
   Value resolve(@Nullable Value value) {
-    return resolve(value == null ? new Value.Null() : value, DEPTH);
-  }
-
-  private Value resolve(Value value, int depth) {
-    if (depth == 0) {
-      return new Value.Unknown("names that lead in a circle");
-    }
-    return switch (value) {
-      case Value.Text _,
-          Value.Number _,
-          Value.Flag _,
-          Value.Null _,
-          Value.Unknown _,
-          Value.Mapping _ ->
-          value;
-      case Value.Items(List<Value> values) -> items(values, depth);
-      case Value.Reference reference -> follow(reference);
-      case Value.Symbol(String path) -> named(path, depth);
-      case Value.Template(List<Value> parts) -> joined(parts, depth);
-      case Value.Call(String function, List<Value> arguments) -> called(function, arguments, depth);
-    };
-  }
-
-  private Value items(List<Value> values, int depth) {
-    List<Value> all = new ArrayList<>(values.size());
-    for (Value one : values) {
-      all.add(resolve(one, depth - 1));
-    }
-    return new Value.Items(all);
+    return new Walk().resolve(value == null ? new Value.Null() : value, DEPTH);
   }
 
   /// What JSON inside an argument amounts to, whether it is written as text or by `jsonencode`.
@@ -90,7 +69,7 @@ final class Values {
   private String withHoles(List<Value> parts) {
     StringBuilder text = new StringBuilder();
     for (Value part : parts) {
-      Value worth = joined(List.of(part), DEPTH);
+      Value worth = new Walk().joined(List.of(part), DEPTH);
       text.append(worth instanceof Value.Text(String known) ? known : JsonText.HOLE);
     }
     return text.toString();
@@ -99,21 +78,7 @@ final class Values {
   /// What an attribute of another resource is worth where the graph says so: an argument of that
   /// resource.
   Value attribute(Value.Reference reference) {
-    return attribute(reference, DEPTH);
-  }
-
-  private Value attribute(Value.Reference reference, int depth) {
-    Resource resource = graph.resources().get(reference.target());
-    if (resource == null) {
-      return known(reference);
-    }
-    Value given = resource.get(reference.attribute());
-    if (given != null) {
-      return resolve(given, depth - 1);
-    }
-    return reference.attribute().equals("ipv6_cidr_block")
-        ? chosenByAws(resource).orElseGet(() -> known(reference))
-        : known(reference);
+    return new Walk().attribute(reference, DEPTH);
   }
 
   /// The IPv6 block that stands in for the one that AWS will give a VPC.
@@ -135,91 +100,143 @@ final class Values {
         : new Value.Unknown(reference.target() + " is not in this configuration");
   }
 
-  private Value named(String path, int depth) {
-    if (path.startsWith("local.")) {
-      Value local = graph.locals().get(path.substring("local.".length()));
-      return local == null ? new Value.Unknown(path + " is not told") : resolve(local, depth - 1);
-    }
-    if (path.startsWith("var.")) {
-      Variable variable = graph.variables().get(path.substring("var.".length()));
-      Value fallback = variable == null ? null : variable.fallback();
-      return fallback == null
-          ? new Value.Unknown(path + " has no default")
-          : resolve(fallback, depth - 1);
-    }
-    if (path.startsWith("data.")) {
-      String[] parts = path.split("\\.", 4);
-      DataSource source =
-          parts.length < 4 ? null : graph.data().get(new Address(parts[1], parts[2]));
-      Value told = source == null ? null : source.body().get(parts[3]);
-      return told == null
-          ? new Value.Unknown(path + " is known only to AWS")
-          : resolve(told, depth - 1);
-    }
-    return new Value.Unknown(path + " is not known before Terraform runs");
-  }
+  /// One question, however many names lead from one to the next.
+  private final class Walk {
+    private int steps = STEPS;
 
-  private Value joined(List<Value> parts, int depth) {
-    StringBuilder text = new StringBuilder();
-    for (Value part : parts) {
-      Value worth = resolve(part, depth - 1);
-      switch (worth instanceof Value.Reference reference ? attribute(reference) : worth) {
-        case Value.Text(String value) -> text.append(value);
-        case Value.Number(var value) -> text.append(value.toPlainString());
-        case Value.Flag(boolean value) -> text.append(value);
-        case Value.Unknown unknown -> {
+    private Value resolve(Value value, int depth) {
+      if (depth <= 0 || steps <= 0) {
+        return new Value.Unknown("names that lead in a circle");
+      }
+      return switch (value) {
+        case Value.Text _,
+            Value.Number _,
+            Value.Flag _,
+            Value.Null _,
+            Value.Unknown _,
+            Value.Mapping _ ->
+            value;
+        case Value.Items(List<Value> values) -> items(values, depth);
+        case Value.Reference reference -> follow(reference);
+        case Value.Symbol(String path) -> named(path, depth);
+        case Value.Template(List<Value> parts) -> joined(parts, depth);
+        case Value.Call(String function, List<Value> arguments) -> called(function, arguments, depth);
+      };
+    }
+
+    private Value items(List<Value> values, int depth) {
+      List<Value> all = new ArrayList<>(values.size());
+      for (Value one : values) {
+        all.add(resolve(one, depth - 1));
+      }
+      return new Value.Items(all);
+    }
+
+    private Value attribute(Value.Reference reference, int depth) {
+      Resource resource = graph.resources().get(reference.target());
+      if (resource == null) {
+        return known(reference);
+      }
+      steps--;
+      Value given = resource.get(reference.attribute());
+      if (given != null) {
+        return resolve(given, depth - 1);
+      }
+      return reference.attribute().equals("ipv6_cidr_block")
+          ? chosenByAws(resource).orElseGet(() -> known(reference))
+          : known(reference);
+    }
+
+    private Value named(String path, int depth) {
+      steps--;
+      if (path.startsWith("local.")) {
+        Value local = graph.locals().get(path.substring("local.".length()));
+        return local == null ? new Value.Unknown(path + " is not told") : resolve(local, depth - 1);
+      }
+      if (path.startsWith("var.")) {
+        Variable variable = graph.variables().get(path.substring("var.".length()));
+        Value fallback = variable == null ? null : variable.fallback();
+        return fallback == null
+            ? new Value.Unknown(path + " has no default")
+            : resolve(fallback, depth - 1);
+      }
+      if (path.startsWith("data.")) {
+        String[] parts = path.split("\\.", 4);
+        DataSource source =
+            parts.length < 4 ? null : graph.data().get(new Address(parts[1], parts[2]));
+        Value told = source == null ? null : source.body().get(parts[3]);
+        return told == null
+            ? new Value.Unknown(path + " is known only to AWS")
+            : resolve(told, depth - 1);
+      }
+      return new Value.Unknown(path + " is not known before Terraform runs");
+    }
+
+    private Value joined(List<Value> parts, int depth) {
+      StringBuilder text = new StringBuilder();
+      for (Value part : parts) {
+        if (text.length() > LENGTH) {
+          return new Value.Unknown("text without end");
+        }
+        Value worth = resolve(part, depth - 1);
+        switch (worth instanceof Value.Reference reference ? attribute(reference, depth - 1) : worth) {
+          case Value.Text(String value) -> text.append(value);
+          case Value.Number(var value) -> text.append(value.toPlainString());
+          case Value.Flag(boolean value) -> text.append(value);
+          case Value.Unknown unknown -> {
+            return unknown;
+          }
+          case Value.Reference reference -> {
+            return known(reference);
+          }
+          case Value.Null _,
+              Value.Items _,
+              Value.Mapping _,
+              Value.Symbol _,
+              Value.Template _,
+              Value.Call _ -> {
+            return new Value.Unknown("text put together from something that is no text");
+          }
+        }
+      }
+      return Value.of(text.toString());
+    }
+
+    private Value called(String function, List<Value> arguments, int depth) {
+      return switch (function) {
+        case "tolist", "toset", "tostring", "tonumber", "tobool", "sensitive", "nonsensitive" ->
+            arguments.size() == 1
+                ? resolve(arguments.getFirst(), depth - 1)
+                : new Value.Unknown(function + "() takes one value");
+        case "cidrsubnet" -> subnet(arguments, depth);
+        default -> new Value.Unknown(function + "() is not followed");
+      };
+    }
+
+    /// `cidrsubnet(prefix, newbits, netnum)`.
+    private Value subnet(List<Value> arguments, int depth) {
+      List<Value> known = new ArrayList<>();
+      for (Value argument : arguments) {
+        Value worth = resolve(argument, depth - 1);
+        known.add(worth instanceof Value.Reference to ? attribute(to, depth - 1) : worth);
+      }
+      for (Value one : known) {
+        if (one instanceof Value.Unknown unknown) {
           return unknown;
         }
-        case Value.Reference reference -> {
-          return known(reference);
+      }
+      if (known.size() == 3
+          && known.get(0) instanceof Value.Text(String prefix)
+          && known.get(1) instanceof Value.Number(BigDecimal bits)
+          && known.get(2) instanceof Value.Number(BigDecimal number)) {
+        Optional<Value> found =
+            Blocks.part(prefix, bits, number).map(block -> Value.of(block.toString()));
+        if (found.isPresent()) {
+          return found.get();
         }
-        case Value.Null _,
-            Value.Items _,
-            Value.Mapping _,
-            Value.Symbol _,
-            Value.Template _,
-            Value.Call _ -> {
-          return new Value.Unknown("text put together from something that is no text");
-        }
       }
+      return new Value.Unknown("cidrsubnet() of what it does not take");
     }
-    return Value.of(text.toString());
-  }
-
-  private Value called(String function, List<Value> arguments, int depth) {
-    return switch (function) {
-      case "tolist", "toset", "tostring", "tonumber", "tobool", "sensitive", "nonsensitive" ->
-          arguments.size() == 1
-              ? resolve(arguments.getFirst(), depth - 1)
-              : new Value.Unknown(function + "() takes one value");
-      case "cidrsubnet" -> subnet(arguments, depth);
-      default -> new Value.Unknown(function + "() is not followed");
-    };
-  }
-
-  /// `cidrsubnet(prefix, newbits, netnum)`.
-  private Value subnet(List<Value> arguments, int depth) {
-    List<Value> known = new ArrayList<>();
-    for (Value argument : arguments) {
-      Value worth = resolve(argument, depth - 1);
-      known.add(worth instanceof Value.Reference to ? attribute(to, depth - 1) : worth);
-    }
-    for (Value one : known) {
-      if (one instanceof Value.Unknown unknown) {
-        return unknown;
-      }
-    }
-    if (known.size() == 3
-        && known.get(0) instanceof Value.Text(String prefix)
-        && known.get(1) instanceof Value.Number(BigDecimal bits)
-        && known.get(2) instanceof Value.Number(BigDecimal number)) {
-      Optional<Value> found =
-          Blocks.part(prefix, bits, number).map(block -> Value.of(block.toString()));
-      if (found.isPresent()) {
-        return found.get();
-      }
-    }
-    return new Value.Unknown("cidrsubnet() of what it does not take");
   }
 
   /// What to say of an attribute that only AWS will know.

@@ -71,13 +71,12 @@ public final class Arrows {
 
   private static Optional<dev.drawbridge.network.Traffic> traffic(Reader rule) {
     Protocol protocol = rule.text("ip_protocol").is("udp") ? Protocol.UDP : Protocol.TCP;
-    Optional<Long> from = rule.whole("from_port").known();
-    Optional<Long> to = rule.whole("to_port").known();
-    return from.isEmpty() || to.isEmpty()
+    long from = rule.whole("from_port").known().orElse(-1L);
+    long to = rule.whole("to_port").known().orElse(-1L);
+    return from < 0 || from > to || to > 65535
         ? Optional.empty()
         : Optional.of(
-            new dev.drawbridge.network.Traffic(
-                protocol, PortSet.of(from.get().intValue(), to.get().intValue())));
+            new dev.drawbridge.network.Traffic(protocol, PortSet.of((int) from, (int) to)));
   }
 
   private static boolean isInternet(Document document, ElementId id) {

@@ -7,10 +7,12 @@ import dev.drawbridge.analyze.finding.Severity;
 import dev.drawbridge.analyze.rules.Report;
 import dev.drawbridge.analyze.rules.Rule;
 import dev.drawbridge.analyze.rules.Subject;
+import dev.drawbridge.model.ElementId;
 import dev.drawbridge.network.Cidr;
 import dev.drawbridge.resource.Address;
 import dev.drawbridge.resource.Resource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,13 +33,20 @@ public final class Overlap implements Rule {
   @Override
   public List<Finding> check(Subject subject) {
     Map<Address, List<Overlaps.Laid<Resource>>> byVpc = new LinkedHashMap<>();
+    Map<ElementId, Integer> drawn = new HashMap<>();
+    subject.document().nodes().forEach(node -> drawn.put(node.id(), drawn.size()));
     for (AwsSubnet subnet : subject.facts().subnets().values()) {
       Optional<Address> vpc = subnet.vpc().known();
       Optional<Cidr> block = Places.block(subnet).meant();
       if (vpc.isPresent() && block.isPresent()) {
         List<Overlaps.Laid<Resource>> there =
             byVpc.computeIfAbsent(vpc.get(), _ -> new ArrayList<>());
-        there.add(new Overlaps.Laid<>(subnet.resource(), block.get(), there.size()));
+        int index =
+            subject
+                .element(subnet.resource())
+                .map(element -> drawn.getOrDefault(element.id(), 0))
+                .orElse(there.size());
+        there.add(new Overlaps.Laid<>(subnet.resource(), block.get(), index));
       }
     }
     List<Finding> found = new ArrayList<>();
