@@ -116,8 +116,7 @@ final class HostileGraphs {
     for (Resource resource : graph.resources().values()) {
       Block body =
           resource.type().equals(place.type())
-              ? replaced(
-                  resource.body(), place.path(), intruder.value().apply(resource.address()))
+              ? replaced(resource.body(), place.path(), intruder.value().apply(resource.address()))
               : resource.body();
       changed.add(new Resource(resource.address(), body, resource.origin()));
     }
@@ -128,7 +127,8 @@ final class HostileGraphs {
     Block.Builder changed = Block.builder();
     String name = path.getFirst();
     boolean last = path.size() == 1;
-    body.arguments().forEach((key, old) -> changed.set(key, last && key.equals(name) ? value : old));
+    body.arguments()
+        .forEach((key, old) -> changed.set(key, last && key.equals(name) ? value : old));
     for (Block.Nested nested : body.blocks()) {
       if (!nested.type().equals(name)) {
         changed.block(nested.type(), nested.body());
@@ -171,10 +171,7 @@ final class HostileGraphs {
             ? Value.items(elsewhere.dot("id"), elsewhere.dot("arn"))
             : random.nextInt(3) == 0
                 ? elsewhere.dot(names.get(random.nextInt(names.size())))
-                : INTRUDERS
-                    .get(random.nextInt(INTRUDERS.size()))
-                    .value()
-                    .apply(resource.address());
+                : INTRUDERS.get(random.nextInt(INTRUDERS.size())).value().apply(resource.address());
     int sort = random.nextInt(10);
     Block.Builder changed = Block.builder();
     body.arguments()

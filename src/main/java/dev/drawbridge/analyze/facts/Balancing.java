@@ -73,7 +73,7 @@ final class Balancing {
                           new AwsLoadBalancer.Listener(
                               listener.address().toString(),
                               listener,
-                              read.whole("port"),
+                              read.port("port"),
                               read.text("protocol").or("HTTP"),
                               rules.of(listener))));
     }
@@ -89,7 +89,7 @@ final class Balancing {
           new AwsLoadBalancer.Listener(
               id,
               classic,
-              listener.whole("lb_port"),
+              listener.port("lb_port"),
               listener.text("lb_protocol").or("TCP"),
               List.of(
                   new AwsListenerRule(
@@ -112,7 +112,7 @@ final class Balancing {
     List<AwsTargetGroup> all = new ArrayList<>();
     for (Resource group : resources.of("aws_lb_target_group", "aws_alb_target_group")) {
       Reader read = resources.read(group);
-      Reading<Long> port = read.whole("port");
+      Reading<Long> port = read.port("port");
       List<AwsTargetGroup.Member> own = new ArrayList<>();
       for (AwsTargetGroup.Member member : members.getOrDefault(group.address(), List.of())) {
         own.add(new AwsTargetGroup.Member(member.what(), member.port().or(port)));
@@ -137,7 +137,7 @@ final class Balancing {
       }
       int index = 0;
       for (Reader listener : read.blocks("listener")) {
-        Reading<Long> port = listener.whole("instance_port");
+        Reading<Long> port = listener.port("instance_port");
         all.add(
             new AwsTargetGroup(
                 classicListener(classic, index++),
@@ -157,7 +157,7 @@ final class Balancing {
   private static Reading<Long> healthPort(Reader group) {
     for (Reader check : group.blocks("health_check")) {
       if (check.has("port") && !check.text("port").is("traffic-port")) {
-        return check.whole("port");
+        return check.port("port");
       }
     }
     return Reading.missing();
@@ -190,7 +190,7 @@ final class Balancing {
       add(
           all,
           read.reference("target_group_arn"),
-          new AwsTargetGroup.Member(read.reference("target_id"), read.whole("port")));
+          new AwsTargetGroup.Member(read.reference("target_id"), read.port("port")));
     }
     for (Resource group : resources.of("aws_autoscaling_group")) {
       AwsTargetGroup.Member member =

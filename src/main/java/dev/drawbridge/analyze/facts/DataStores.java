@@ -37,7 +37,7 @@ final class DataStores {
               "security_group_ids",
               Reading.given(false),
               Reading.missing(),
-              read.whole("port").or(usual)));
+              read.port("port").or(usual)));
     }
     return all;
   }
@@ -54,8 +54,8 @@ final class DataStores {
     Reading<String> engine =
         read.text("engine").or(from.map(r -> r.text("engine")).orElse(Reading.missing()));
     Reading<Long> port =
-        read.whole("port")
-            .or(from.map(r -> r.whole("port")).orElse(Reading.missing()))
+        read.port("port")
+            .or(from.map(r -> r.port("port")).orElse(Reading.missing()))
             .or(engine.then(DataStores::usualPort));
     return placed(
         resources,
@@ -82,7 +82,7 @@ final class DataStores {
   }
 
   private static Reading<Long> port(Reader cluster) {
-    return cluster.whole("port").or(cluster.text("engine").then(DataStores::usualPort));
+    return cluster.port("port").or(cluster.text("engine").then(DataStores::usualPort));
   }
 
   private static Optional<AwsDataStore> clusterInstance(Resources resources, Resource instance) {

@@ -34,7 +34,7 @@ final class Listening {
             listener.id().substring(listener.resource().address().toString().length()));
     List<Balancer.Rule> rules = listener.rules().stream().map(this::rule).toList();
     List<Unknown> doubts = new ArrayList<>();
-    Optional<Long> port = listener.port().known().filter(p -> p >= 0 && p <= 65535);
+    Optional<Long> port = listener.port().known();
     if (port.isEmpty()) {
       doubts.add(new Unknown(ref, "the port of a listener"));
     }
@@ -70,7 +70,8 @@ final class Listening {
     for (AwsLoadBalancer.Forward forward : rule.forwards()) {
       Optional<AwsTargetGroup> group = forward.group().known().map(groups::get);
       if (group.isPresent()) {
-        forwards.add(new Balancer.Forward(Ref.of(group.get().id()), (int) forward.weight()));
+        forwards.add(
+            new Balancer.Forward(Ref.of(group.get().id()), Math.clamp(forward.weight(), 0, 999)));
       }
     }
     return new Balancer.Rule(ref, conditions, forwards, doubts);

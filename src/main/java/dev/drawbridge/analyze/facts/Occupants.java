@@ -212,7 +212,7 @@ final class Occupants {
     List<TargetGroup.Target> targets = new ArrayList<>();
     for (AwsTargetGroup.Member member : group.members()) {
       Optional<Standing> who = member.what().known().map(all::get);
-      Optional<Long> port = member.port().known().filter(p -> p >= 0 && p <= 65535);
+      Optional<Long> port = member.port().known();
       if (who.isEmpty() || port.isEmpty()) {
         doubts.add(new Unknown(ref, "a member of the target group"));
         continue;

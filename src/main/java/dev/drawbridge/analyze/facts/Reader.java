@@ -35,6 +35,16 @@ public final class Reader {
     return raw(argument).then(this::asWhole);
   }
 
+  /// A TCP or UDP port, 0 to 65535. What is none is as good as not known.
+  public Reading<Long> port(String argument) {
+    return whole(argument)
+        .then(
+            port ->
+                port >= 0 && port <= 65535
+                    ? Reading.given(port)
+                    : Reading.unresolved(port + " is no port"));
+  }
+
   /// The resource that the argument refers to.
   public Reading<Address> reference(String argument) {
     return raw(argument).then(Reader::asReference);

@@ -120,7 +120,8 @@ final class Values {
         case Value.Reference reference -> follow(reference);
         case Value.Symbol(String path) -> named(path, depth);
         case Value.Template(List<Value> parts) -> joined(parts, depth);
-        case Value.Call(String function, List<Value> arguments) -> called(function, arguments, depth);
+        case Value.Call(String function, List<Value> arguments) ->
+            called(function, arguments, depth);
       };
     }
 
@@ -179,7 +180,9 @@ final class Values {
           return new Value.Unknown("text without end");
         }
         Value worth = resolve(part, depth - 1);
-        switch (worth instanceof Value.Reference reference ? attribute(reference, depth - 1) : worth) {
+        switch (worth instanceof Value.Reference reference
+            ? attribute(reference, depth - 1)
+            : worth) {
           case Value.Text(String value) -> text.append(value);
           case Value.Number(var value) -> text.append(value.toPlainString());
           case Value.Flag(boolean value) -> text.append(value);
