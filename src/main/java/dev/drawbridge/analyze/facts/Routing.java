@@ -12,6 +12,7 @@ import dev.drawbridge.resource.Value;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,7 +56,7 @@ final class Routing {
   void read() {
     gateways();
     peerings();
-    Map<Ref, List<RouteTable.Route>> routes = new HashMap<>();
+    Map<Ref, List<RouteTable.Route>> routes = new LinkedHashMap<>();
     Map<Address, Ref> defaults = new HashMap<>();
     for (Resource table : facts.ofType("aws_route_table", "aws_default_route_table")) {
       Reader read = facts.read(table);
