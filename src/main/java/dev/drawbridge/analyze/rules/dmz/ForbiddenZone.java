@@ -11,6 +11,7 @@ import dev.drawbridge.analyze.rules.PortNumbers;
 import dev.drawbridge.analyze.rules.Report;
 import dev.drawbridge.analyze.rules.Rule;
 import dev.drawbridge.analyze.rules.Subject;
+import dev.drawbridge.analyze.rules.Talk;
 import dev.drawbridge.network.PortSet;
 import dev.drawbridge.network.Protocol;
 import java.util.ArrayList;
@@ -89,13 +90,11 @@ public final class ForbiddenZone implements Rule {
     if (isForbidden(subject, Zone.IDC, target)) {
       reaches.put(Zone.IDC, inside(subject, null, subject.fromTunnels(target), target));
     }
-    for (Component source : subject.callers(target)) {
-      Zone zone = source.zone();
+    for (Talk talk : subject.talks(target)) {
+      Zone zone = talk.from().zone();
       Reach known = reaches.get(zone);
-      if (source.sort() != Component.Sort.TRANSLATOR
-          && (known == null || known.opening() == null)
-          && isForbidden(subject, zone, target)) {
-        Reach reach = inside(subject, source, subject.sessions(source, target), target);
+      if ((known == null || known.opening() == null) && isForbidden(subject, zone, target)) {
+        Reach reach = inside(subject, talk.from(), talk.sessions(), target);
         if (known == null || reach.opening() != null || known.exposure().unknowns().isEmpty()) {
           reaches.put(zone, reach);
         }
