@@ -115,6 +115,14 @@ final class Commands {
         });
   }
 
+  /// Makes the keys of these commands work in a window of their own.
+  void installSome(Scene scene, String... keys) {
+    for (String key : keys) {
+      Command command = get(key);
+      command.bindings().forEach(binding -> scene.getAccelerators().put(binding, command::run));
+    }
+  }
+
   private static boolean isWithin(@Nullable Node focused, @Nullable Node part) {
     for (Node node = focused; node != null; node = node.getParent()) {
       if (node == part) {

@@ -12,7 +12,8 @@ public interface Dialogs {
   enum FileKind {
     DESIGN("drawbridge"),
     PNG("png"),
-    SVG("svg");
+    SVG("svg"),
+    POLICY("json");
 
     private final String extension;
 

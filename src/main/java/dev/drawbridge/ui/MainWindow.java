@@ -20,16 +20,12 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Orientation;
-import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ContextMenu;
-import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +54,7 @@ final class MainWindow implements WindowCommands.Host {
   private final TerraformView terraformView;
   private final BottomTabs tabs;
   private final StatusView status;
+  private final PolicyWindow policy;
   private final SplitPane centre = new SplitPane();
   private Map<ElementId, Badge> badges = Map.of();
 
@@ -89,13 +86,16 @@ final class MainWindow implements WindowCommands.Host {
         new ProblemsView(
             session,
             texts,
-            new ProblemDetails(session, texts, services.explanations(), actions, this::focus),
+            new ProblemDetails(
+                session, texts, services.explanations(), actions, this::focus, this::showPolicy),
             actions);
     this.pathAnswers = new PathAnswers(worker);
     this.path = new PathView(session, texts, this::focus, pathAnswers);
     this.terraformView = new TerraformView(texts);
     this.tabs = new BottomTabs(texts, problems, path, terraformView);
     this.status = new StatusView(session, texts, commands, actions);
+    PolicyDesk desk = new PolicyDesk(session, dialogs);
+    this.policy = new PolicyWindow(session, texts, commands, desk, this::focus, services.today());
     follow();
     stage.setScene(scene(ghost));
     stage.setMinWidth(900);
@@ -120,6 +120,7 @@ final class MainWindow implements WindowCommands.Host {
     terraform.end();
     pathAnswers.end();
     actions.cancel();
+    policy.hide();
     worker.shutdownNow();
   }
 
@@ -223,7 +224,7 @@ final class MainWindow implements WindowCommands.Host {
 
   private Scene scene(DragGhost ghost) {
     Menus menus = new Menus(commands, texts);
-    SplitPane left = new SplitPane(palette, panel("ui.outline.title", outline));
+    SplitPane left = new SplitPane(palette, Menus.panel(texts.of("ui.outline.title"), outline));
     left.setOrientation(Orientation.VERTICAL);
     left.setDividerPositions(0.62);
     left.getStyleClass().add("side");
@@ -253,15 +254,6 @@ final class MainWindow implements WindowCommands.Host {
     problems.setMenu(menus.problem());
     commands.install(scene);
     return scene;
-  }
-
-  private VBox panel(String titleKey, Node content) {
-    Label title = new Label();
-    title.textProperty().bind(texts.of(titleKey));
-    VBox panel = new VBox(Menus.title(title), content);
-    panel.getStyleClass().add("panel");
-    VBox.setVgrow(content, Priority.ALWAYS);
-    return panel;
   }
 
   private String title() {
@@ -376,6 +368,15 @@ final class MainWindow implements WindowCommands.Host {
   @Override
   public void quickFix() {
     problems.fixFor(session.state().selection().ids()).ifPresent(fix -> session.commit(fix.edit()));
+  }
+
+  @Override
+  public void showPolicy(PolicyWindow.Part part) {
+    policy.show(stage, part);
+  }
+
+  PolicyWindow policy() {
+    return policy;
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.drawbridge.ui;
 
 import java.util.List;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -15,6 +16,7 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /// Menus and buttons made from the registry of commands.
@@ -86,7 +88,9 @@ final class Menus {
                 LINE,
                 "path",
                 "path-from",
-                "path-to"),
+                "path-to",
+                LINE,
+                "policy"),
             menu(
                 "view",
                 null,
@@ -235,7 +239,17 @@ final class Menus {
     return spring;
   }
 
-  static Node title(Label label) {
+  /// A part of the window under its title.
+  static VBox panel(ObservableValue<String> title, Node content) {
+    Label label = new Label();
+    label.textProperty().bind(title);
+    VBox panel = new VBox(title(label), content);
+    panel.getStyleClass().add("panel");
+    VBox.setVgrow(content, Priority.ALWAYS);
+    return panel;
+  }
+
+  private static Node title(Label label) {
     label.getStyleClass().add("panel-title");
     return label;
   }

@@ -8,6 +8,7 @@ import dev.drawbridge.analyze.finding.Fix;
 import dev.drawbridge.analyze.policy.Suppression;
 import dev.drawbridge.model.ElementId;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -23,6 +24,7 @@ final class ProblemDetails extends ScrollPane {
   private final Session session;
   private final Texts texts;
   private final ProblemActions actions;
+  private final Consumer<PolicyWindow.Part> policy;
   private final Services.Explanations explanations;
   private final ProofText proof;
   private final VBox content = new VBox();
@@ -32,11 +34,13 @@ final class ProblemDetails extends ScrollPane {
       Texts texts,
       Services.Explanations explanations,
       ProblemActions actions,
-      Focus focus) {
+      Focus focus,
+      Consumer<PolicyWindow.Part> policy) {
     this.session = session;
     this.texts = texts;
     this.explanations = explanations;
     this.actions = actions;
+    this.policy = policy;
     proof = new ProofText(session, texts, focus);
     getStyleClass().add("problem-details");
     setId("problem-details");
@@ -83,6 +87,7 @@ final class ProblemDetails extends ScrollPane {
     elements(finding);
     judged.suppression().ifPresent(this::accepted);
     fixes(finding, all);
+    policy(finding);
     path(finding);
     blockers(finding);
     explanations.of(finding.rule(), texts.language().get()).ifPresent(this::explain);
@@ -155,6 +160,22 @@ final class ProblemDetails extends ScrollPane {
       every.disableProperty().bind(actions.progress().isNotNull());
       every.setOnAction(_ -> actions.fixAll(finding));
       content.getChildren().add(every);
+    }
+  }
+
+  /// To the part of the policy that a finding is about, if it is about one.
+  private void policy(Finding finding) {
+    PolicyWindow.@Nullable Part part =
+        switch (finding.rule()) {
+          case "DMZ-028" -> PolicyWindow.Part.ZONES;
+          case "SUP-001", "SUP-002" -> PolicyWindow.Part.SUPPRESSIONS;
+          default -> null;
+        };
+    if (part != null) {
+      Button open = new Button(texts.get("ui.policy.open"), Glyph.SHIELD.node(14));
+      open.setId("open-policy");
+      open.setOnAction(_ -> policy.accept(part));
+      content.getChildren().add(open);
     }
   }
 

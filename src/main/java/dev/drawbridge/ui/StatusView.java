@@ -54,6 +54,7 @@ final class StatusView extends HBox {
     getChildren().addAll(verdict, counts, notice, space, work(actions), selection, saved);
     getChildren()
         .addAll(
+            button(commands, "policy"),
             button(commands, "zoom-out"),
             zoom,
             button(commands, "zoom-in"),

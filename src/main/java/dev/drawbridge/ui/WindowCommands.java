@@ -58,6 +58,8 @@ final class WindowCommands {
 
     ProblemActions problemActions();
 
+    void showPolicy(PolicyWindow.Part part);
+
     /// Shows the tab that asks about traffic paths, with another question.
     void showPath(UnaryOperator<PathQuestion> change);
 
@@ -153,6 +155,8 @@ final class WindowCommands {
     problem("fix-all", host, ProblemActions::fixAll);
     problem("suppress", host, ProblemActions::suppress);
     problem("copy-problem", host, ProblemActions::copy, "Shortcut+C");
+    commands.add(
+        "policy", Glyph.SHIELD, () -> host.showPolicy(PolicyWindow.Part.ZONES), "Shortcut+Alt+P");
     commands.add("path", null, () -> host.showPath(UnaryOperator.identity()), "Shortcut+R");
     commands.add(
         "path-from",

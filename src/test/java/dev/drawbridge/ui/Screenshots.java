@@ -159,6 +159,7 @@ public final class Screenshots {
     save(window, name);
     Fx.call(
         () -> {
+          window.policy().hide();
           window.canvas().getScene().getWindow().hide();
           return null;
         });

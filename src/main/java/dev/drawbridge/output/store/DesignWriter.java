@@ -42,6 +42,17 @@ public final class DesignWriter {
     return bytes.toByteArray();
   }
 
+  /// A value by itself, laid out alike.
+  static byte[] write(Datum datum) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    JsonLayout layout = new JsonLayout();
+    try (JsonGenerator out = JSON.createGenerator(layout.context(), bytes, JsonEncoding.UTF8)) {
+      new DesignWriter(out, layout).datum(datum);
+      out.writeRaw('\n');
+    }
+    return bytes.toByteArray();
+  }
+
   private void document(Document document) {
     out.writeStartObject();
     out.writeNumberProperty(Names.SCHEMA_VERSION, Migration.CURRENT);

@@ -9,6 +9,12 @@ import java.nio.file.Path;
 public final class JsonFile {
   private JsonFile() {}
 
+  /// Puts the value in the place of what the file held, all of it or nothing.
+  public static Outcome<Path> write(Path file, Datum datum) {
+    byte[] bytes = DesignWriter.write(datum);
+    return AtomicFile.write(file, out -> out.write(bytes));
+  }
+
   /// The one value that the file holds.
   public static Outcome<Datum> read(Path file) {
     return DesignStore.read(file)
