@@ -68,6 +68,16 @@ final class BorderExamples {
               site(tcp(443, 443, "0.0.0.0/0"), office(Value.items(Value.of("203.0.113.0/24"))))),
           passing(
               "DMZ-027",
+              "a web server's port for administration, of which DMZ-008 says it",
+              site(
+                  tcp(443, 443, "0.0.0.0/0"),
+                  Block.builder()
+                      .set("protocol", "tcp")
+                      .set("from_port", 22)
+                      .set("to_port", 22)
+                      .set("cidr_blocks", Value.symbol("var.office")))),
+          passing(
+              "DMZ-027",
               "an application server, of which DMZ-001 says it",
               publicSubnet().group("web", office(Value.symbol("var.office"))).server(WEB)),
           violating(

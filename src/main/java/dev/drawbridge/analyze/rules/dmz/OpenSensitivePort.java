@@ -61,12 +61,16 @@ public final class OpenSensitivePort implements Rule {
       // Whether anything of it can be reached at all is asked elsewhere.
       return Optional.empty();
     }
-    List<Unknown> unknowns =
-        PROTOCOLS.stream()
-            .flatMap(protocol -> exposure.undecided(protocol, SENSITIVE).stream())
-            .toList();
+    List<Unknown> unknowns = unknowns(exposure);
     return unknowns.isEmpty()
         ? Optional.empty()
         : Optional.of(report.hangingOn("title", unknowns).done());
+  }
+
+  /// What it hangs on whether such a port is open.
+  static List<Unknown> unknowns(Exposure exposure) {
+    return PROTOCOLS.stream()
+        .flatMap(protocol -> exposure.undecided(protocol, SENSITIVE).stream())
+        .toList();
   }
 }

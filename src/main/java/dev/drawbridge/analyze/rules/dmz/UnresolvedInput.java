@@ -24,8 +24,9 @@ import java.util.TreeSet;
 
 /// Inputs that are not resolved and on which it hangs what the internet can open, one finding for
 /// each resource that lacks them. Where nothing at all is open for certain, and nothing may be, the
-/// rule that forbids it says that it cannot tell; this one speaks of the rest: components of the
-/// DMZ, which are open by design, and those of which a part is open for certain.
+/// rule that forbids it says that it cannot tell, and so does the one on ports that nobody may open;
+/// this one speaks of the rest: servers of the DMZ, which are open by design, and components of
+/// which a part is open for certain.
 public final class UnresolvedInput implements Rule {
   @Override
   public String id() {
@@ -83,12 +84,16 @@ public final class UnresolvedInput implements Rule {
   /// An address that is yet to be handed out is no input that somebody left open.
   private static Set<Unknown> unknowns(Subject subject, Component component) {
     Exposure exposure = subject.exposure(component);
-    boolean others =
-        component.zone() != Zone.DMZ || component.sort() == Component.Sort.LOAD_BALANCER;
+    boolean server =
+        component.zone() == Zone.DMZ && component.sort() != Component.Sort.LOAD_BALANCER;
+    boolean said = exposure.isEmpty() && (!server || subject.isTarget(component));
     Set<Unknown> found = new LinkedHashSet<>();
-    if (!others || !exposure.isEmpty()) {
+    if (!said) {
       for (Answer answer : exposure.answers()) {
         found.addAll(answer.unknowns());
+      }
+      if (component.zone() == Zone.DMZ) {
+        OpenSensitivePort.unknowns(exposure).forEach(found::remove);
       }
     }
     found.removeIf(unknown -> unknown.reason().equals(Unknown.FLOATING));
