@@ -7,7 +7,6 @@ import static dev.drawbridge.analyze.Terraform.ref;
 import static dev.drawbridge.analyze.Terraform.tcp;
 import static dev.drawbridge.analyze.WrittenServices.forwarding;
 import static dev.drawbridge.analyze.WrittenServices.front;
-import static dev.drawbridge.analyze.WrittenServices.group;
 import static dev.drawbridge.analyze.WrittenServices.listener;
 import static dev.drawbridge.analyze.WrittenServices.rule;
 import static dev.drawbridge.analyze.WrittenServices.subnets;

@@ -111,7 +111,9 @@ final class NumberFunctions {
       return Unknowns.failure("range in steps of nothing");
     }
     List<Value> all = new ArrayList<>();
-    for (BigDecimal at = start; (step.signum() > 0 ? limit.compareTo(at) : at.compareTo(limit)) > 0; at = at.add(step)) {
+    for (BigDecimal at = start;
+        (step.signum() > 0 ? limit.compareTo(at) : at.compareTo(limit)) > 0;
+        at = at.add(step)) {
       all.add(new Value.Number(at));
       if (all.size() > Functions.MAX_ELEMENTS) {
         break;
