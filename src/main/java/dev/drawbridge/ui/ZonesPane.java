@@ -118,7 +118,7 @@ final class ZonesPane extends VBox {
     }
     Zone[] zones = Zone.values();
     if (row >= 0 && row < zones.length && column >= 0 && column < zones.length) {
-      ToggleButton next = switches.get(zones[row]).get(zones[column]);
+      ToggleButton next = switches.getOrDefault(zones[row], Map.of()).get(zones[column]);
       if (next != null) {
         next.requestFocus();
       }
