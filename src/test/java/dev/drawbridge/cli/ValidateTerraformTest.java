@@ -8,7 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -117,19 +118,21 @@ class ValidateTerraformTest {
     Path planted = Path.of("assets", "samples", "three-tier-planted.drawbridge");
     Path infra = folder.resolve("infra");
     shell.run("export", planted, "--terraform", infra).expect(ExitCode.CLEAN);
-    assertEquals(
-        rules(planted).filter(rule -> rule.startsWith("DMZ")).distinct().sorted().toList(),
-        rules(infra).filter(rule -> rule.startsWith("DMZ")).distinct().sorted().toList());
+    List<String> expected = new ArrayList<>(dmzRules(planted));
+    // The drawn arrow that no packet can take (TOPO-009) is, in Terraform, a group that is open in
+    // vain.
+    expected.add("DMZ-016");
+    assertEquals(expected.stream().sorted().toList(), dmzRules(infra));
   }
 
-  private Stream<String> rules(Path file) {
+  private List<String> dmzRules(Path file) {
     Shell.Result result = shell.run("validate", "--format", "json", file);
-    List<String> rules = new ArrayList<>();
+    Set<String> rules = new TreeSet<>();
     new JsonMapper()
         .readTree(result.out())
         .at("/files/0/findings")
         .forEach(finding -> rules.add(finding.at("/rule").asString()));
-    return rules.stream();
+    return rules.stream().filter(rule -> rule.startsWith("DMZ")).toList();
   }
 
   @Test

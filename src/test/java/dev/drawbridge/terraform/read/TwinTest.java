@@ -99,6 +99,8 @@ class TwinTest {
   private static Set<String> findings(ResourceGraph graph) {
     Messages messages = Messages.in(Language.ENGLISH);
     return Analysis.of(graph, () -> false).findings().stream()
+        // What a drawn arrow opens for nobody is TOPO-009's affair, which Terraform cannot know of.
+        .filter(finding -> !finding.rule().equals("DMZ-016"))
         .map(finding -> line(finding, messages))
         .collect(Collectors.toCollection(TreeSet::new));
   }

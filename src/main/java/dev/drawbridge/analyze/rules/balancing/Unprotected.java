@@ -27,6 +27,10 @@ public final class Unprotected implements Rule {
   private static final String DESYNC = "desync";
   private static final String WAF = "waf";
 
+  /// What no drawing can say yet: a log bucket and a web ACL are no components. Nobody is told to
+  /// switch on what there is no switch for; Terraform written by hand, or exported, is.
+  private static final List<String> NOT_DRAWN = List.of(LOGS, WAF);
+
   @Override
   public String id() {
     return "LB-010";
@@ -49,6 +53,9 @@ public final class Unprotected implements Rule {
                 boolean open =
                     component.zone() == Zone.DMZ && !guarded.contains(balancer.address());
                 List<String> off = off(subject.facts().read(balancer.resource()), balancer, open);
+                if (!component.elements().isEmpty()) {
+                  off.removeAll(NOT_DRAWN);
+                }
                 if (!off.isEmpty()) {
                   found.add(finding(subject, component, balancer.resource(), off));
                 }
