@@ -6,6 +6,7 @@ import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.Options;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
@@ -19,29 +20,29 @@ public final class Bench {
 
   public static void main(String[] arguments) throws RunnerException {
     String which = arguments.length > 0 ? arguments[0] : ".*";
-    Options options =
-        new OptionsBuilder()
-            .include("dev\\.drawbridge\\.bench\\." + which)
-            .mode(Mode.SampleTime)
-            .forks(1)
-            .warmupIterations(3)
-            .warmupTime(TimeValue.milliseconds(700))
-            .measurementIterations(3)
-            .measurementTime(TimeValue.seconds(1))
-            .jvmArgsAppend("-Xmx2g", "-Djava.awt.headless=true")
-            .shouldFailOnError(true)
-            .build();
+    Options options = common().include("dev\\.drawbridge\\.bench\\." + which).build();
     List<RunResult> results = new ArrayList<>(new Runner(options).run());
     if (VALIDATE.matches("dev\\.drawbridge\\.bench\\." + which + ".*")) {
-      results.addAll(new Runner(large(options)).run());
+      results.addAll(new Runner(large()).run());
     }
     System.out.println(new GrowthTable(results));
   }
 
-  /// The one kind of work that has a bar at 100,000 elements: some runs of some ten seconds.
-  private static Options large(Options options) {
+  private static ChainedOptionsBuilder common() {
     return new OptionsBuilder()
-        .parent(options)
+        .mode(Mode.SampleTime)
+        .forks(1)
+        .warmupIterations(3)
+        .warmupTime(TimeValue.milliseconds(700))
+        .measurementIterations(3)
+        .measurementTime(TimeValue.seconds(1))
+        .jvmArgsAppend("-Xmx2g", "-Djava.awt.headless=true")
+        .shouldFailOnError(true);
+  }
+
+  /// The one kind of work that has a bar at 100,000 elements: some runs of some ten seconds.
+  private static Options large() {
+    return common()
         .include(VALIDATE.replace(".", "\\.") + "$")
         .param("elements", "100000")
         .mode(Mode.SingleShotTime)
