@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.drawbridge.analyze.finding.Severity;
 import dev.drawbridge.analyze.finding.Verdict;
-import dev.drawbridge.analyze.policy.Zone;
 import dev.drawbridge.base.Language;
 import dev.drawbridge.base.Messages;
 import dev.drawbridge.catalog.Catalog;
@@ -14,6 +13,7 @@ import dev.drawbridge.catalog.Kind;
 import dev.drawbridge.catalog.Preset;
 import dev.drawbridge.catalog.Property;
 import dev.drawbridge.catalog.PropertyType;
+import dev.drawbridge.catalog.Zone;
 import dev.drawbridge.edit.template.Template;
 import java.io.IOException;
 import java.io.Reader;

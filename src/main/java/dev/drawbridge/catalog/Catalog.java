@@ -58,6 +58,12 @@ public final class Catalog {
     return find(element.kind());
   }
 
+  /// Whether the element's kind has the trait; false for a kind that is not known.
+  public static boolean is(Element element, Trait trait) {
+    Kind kind = BY_ID.get(element.kind());
+    return kind != null && kind.is(trait);
+  }
+
   /// All palette entries, in order.
   public static List<Preset> presets() {
     return KINDS.stream().flatMap(kind -> kind.presets().stream()).toList();

@@ -5,9 +5,13 @@ import dev.drawbridge.model.Document;
 import dev.drawbridge.model.Element;
 import dev.drawbridge.model.ElementId;
 import dev.drawbridge.model.Fields;
+import dev.drawbridge.model.Node;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -78,19 +82,29 @@ public final class Kind {
     return List.copyOf(from.spans);
   }
 
-  /// For a connector: the kinds at which it may begin; empty for a node.
-  public List<String> sources() {
-    return List.copyOf(from.sources);
-  }
-
-  /// For a connector: the kinds at which it may end; empty for a node.
-  public List<String> targets() {
-    return List.copyOf(from.targets);
-  }
-
-  /// Whether a connector of this kind may lead from an element of one kind to one of another.
+  /// Whether a connector of this kind may lead from an element of one kind to one of another; never for a
+  /// node.
   public boolean mayConnect(Kind source, Kind target) {
-    return from.sources.contains(source.id()) && from.targets.contains(target.id());
+    return from.joins.test(source, target);
+  }
+
+  public boolean is(Trait trait) {
+    return from.traits.contains(trait);
+  }
+
+  /// Whether arrows of traffic may end here.
+  public boolean takesTraffic() {
+    return from.listening != null;
+  }
+
+  /// The ports on which the node takes traffic, which an arrow to it opens unless it names others.
+  public List<Port> listening(Node node, Document document) {
+    return from.listening == null ? List.of() : from.listening.ports(node, document);
+  }
+
+  /// Where it belongs; empty where its neighbours decide, as for a load balancer.
+  public Optional<Zone> zone() {
+    return Optional.ofNullable(from.zone);
   }
 
   /// The properties of a new element of this kind, dropped into a container: the preset's, and what
@@ -143,6 +157,12 @@ public final class Kind {
     Fields properties(Document document, @Nullable ElementId container, Fields preset);
   }
 
+  /// Tells on which ports a node takes traffic.
+  @FunctionalInterface
+  public interface Listening {
+    List<Port> ports(Node node, Document document);
+  }
+
   /// Collects a kind's declaration.
   public static final class Builder {
     private final String id;
@@ -152,8 +172,10 @@ public final class Kind {
     private Function<Element, String> iconOf;
     private final List<String> placedIn = new ArrayList<>();
     private final List<String> spans = new ArrayList<>();
-    private final List<String> sources = new ArrayList<>();
-    private final List<String> targets = new ArrayList<>();
+    private BiPredicate<Kind, Kind> joins = (_, _) -> false;
+    private final Set<Trait> traits = EnumSet.noneOf(Trait.class);
+    private @Nullable Listening listening;
+    private @Nullable Zone zone;
     private List<Property<?>> properties = List.of();
     private Fresh fresh = (_, _, preset) -> preset;
     private final List<Preset> presets = new ArrayList<>();
@@ -200,15 +222,25 @@ public final class Kind {
       return this;
     }
 
-    /// Where a connector may begin.
-    public Builder leadingFrom(String... kinds) {
-      sources.addAll(List.of(kinds));
+    /// Which pairs a connector may join: the kind where it begins and the one where it ends.
+    public Builder joining(BiPredicate<Kind, Kind> pairs) {
+      joins = pairs;
       return this;
     }
 
-    /// Where a connector may end.
-    public Builder leadingTo(String... kinds) {
-      targets.addAll(List.of(kinds));
+    public Builder traits(Trait... what) {
+      traits.addAll(List.of(what));
+      return this;
+    }
+
+    /// Arrows of traffic may end here.
+    public Builder listening(Listening ports) {
+      listening = ports;
+      return this;
+    }
+
+    public Builder zone(Zone where) {
+      zone = where;
       return this;
     }
 

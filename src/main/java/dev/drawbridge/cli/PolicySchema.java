@@ -1,8 +1,8 @@
 package dev.drawbridge.cli;
 
 import dev.drawbridge.analyze.Rules;
-import dev.drawbridge.analyze.policy.Zone;
 import dev.drawbridge.base.Messages;
+import dev.drawbridge.catalog.Zone;
 import java.util.List;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;

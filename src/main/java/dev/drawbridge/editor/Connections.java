@@ -15,8 +15,15 @@ public final class Connections {
 
   /// Whether some connector may begin at the node.
   public static boolean mayBegin(Node node) {
-    return Catalog.kinds().stream()
-        .anyMatch(kind -> kind.isConnector() && kind.sources().contains(node.kind()));
+    return Catalog.of(node)
+        .filter(
+            from ->
+                Catalog.kinds().stream()
+                    .filter(Kind::isConnector)
+                    .anyMatch(
+                        arrow ->
+                            Catalog.kinds().stream().anyMatch(to -> arrow.mayConnect(from, to))))
+        .isPresent();
   }
 
   /// The kind that joins the two: the preferred one, or else the first that may.

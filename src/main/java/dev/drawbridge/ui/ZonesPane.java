@@ -1,8 +1,8 @@
 package dev.drawbridge.ui;
 
 import dev.drawbridge.analyze.policy.Policy;
-import dev.drawbridge.analyze.policy.Zone;
 import dev.drawbridge.analyze.policy.ZoneTable;
+import dev.drawbridge.catalog.Zone;
 import java.util.EnumMap;
 import java.util.Map;
 import javafx.css.PseudoClass;

@@ -10,6 +10,7 @@ import static dev.drawbridge.analyze.Terraform.ref;
 import static dev.drawbridge.analyze.Terraform.route;
 import static dev.drawbridge.analyze.Terraform.tcp;
 
+import dev.drawbridge.catalog.Port;
 import dev.drawbridge.catalog.aws.AvailabilityZone;
 import dev.drawbridge.catalog.aws.Instances;
 import dev.drawbridge.catalog.aws.Subnet;
@@ -150,7 +151,7 @@ final class RoomExamples {
           violating(
               "LB-001",
               "an arrow for UDP to a tier that is asked by HTTP",
-              behind().set("alb.was", Traffic.PROTOCOL, Traffic.Protocol.UDP),
+              behind().set("alb.was", Traffic.PROTOCOL, Port.Transport.UDP),
               "alb"),
           passing("LB-001", "an arrow for TCP", behind()),
           passing("LB-001", "two load balancers in a row", good()),

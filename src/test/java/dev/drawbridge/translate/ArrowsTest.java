@@ -3,6 +3,7 @@ package dev.drawbridge.translate;
 import static dev.drawbridge.translate.Graphs.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.drawbridge.catalog.Port;
 import dev.drawbridge.catalog.aws.RdsPrimary;
 import dev.drawbridge.catalog.aws.Traffic;
 import dev.drawbridge.resource.Origin;
@@ -54,7 +55,7 @@ class ArrowsTest {
     ResourceGraph graph =
         Sketch.threeTier()
             .set("internal-alb.was", Traffic.PORTS, "9000,8000-8100")
-            .set("internal-alb.was", Traffic.PROTOCOL, Traffic.Protocol.UDP)
+            .set("internal-alb.was", Traffic.PROTOCOL, Port.Transport.UDP)
             .lower();
     assertThat(rules(graph, "was"))
         .contains("in udp 9000-9000 internal_alb", "in udp 8000-8100 internal_alb");

@@ -1,5 +1,6 @@
 package dev.drawbridge.analyze.policy;
 
+import dev.drawbridge.catalog.Zone;
 import dev.drawbridge.model.Datum;
 import dev.drawbridge.model.Fields;
 import dev.drawbridge.model.Settings;

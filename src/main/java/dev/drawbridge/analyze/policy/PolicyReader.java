@@ -3,6 +3,7 @@ package dev.drawbridge.analyze.policy;
 import dev.drawbridge.base.Issue;
 import dev.drawbridge.base.Outcome;
 import dev.drawbridge.base.Place;
+import dev.drawbridge.catalog.Zone;
 import dev.drawbridge.model.Datum;
 import dev.drawbridge.model.Fields;
 import java.time.LocalDate;

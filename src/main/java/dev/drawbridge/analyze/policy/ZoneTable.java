@@ -1,5 +1,6 @@
 package dev.drawbridge.analyze.policy;
 
+import dev.drawbridge.catalog.Zone;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;

@@ -2,7 +2,7 @@ package dev.drawbridge.analyze.rules;
 
 import dev.drawbridge.analyze.facts.Standing;
 import dev.drawbridge.analyze.finding.Label;
-import dev.drawbridge.analyze.policy.Zone;
+import dev.drawbridge.catalog.Zone;
 import dev.drawbridge.model.ElementId;
 import java.util.List;
 

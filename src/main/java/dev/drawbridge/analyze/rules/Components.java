@@ -4,10 +4,9 @@ import dev.drawbridge.analyze.facts.Facts;
 import dev.drawbridge.analyze.facts.NetworkMap;
 import dev.drawbridge.analyze.facts.Standing;
 import dev.drawbridge.analyze.finding.Label;
-import dev.drawbridge.analyze.policy.Zone;
-import dev.drawbridge.catalog.aws.AutoScalingGroup;
-import dev.drawbridge.catalog.aws.WasTier;
-import dev.drawbridge.catalog.aws.WebTier;
+import dev.drawbridge.catalog.Catalog;
+import dev.drawbridge.catalog.Trait;
+import dev.drawbridge.catalog.Zone;
 import dev.drawbridge.model.Document;
 import dev.drawbridge.model.Element;
 import dev.drawbridge.model.Node;
@@ -18,6 +17,7 @@ import dev.drawbridge.network.Peer;
 import dev.drawbridge.network.Ref;
 import dev.drawbridge.network.TargetGroup;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -60,8 +60,13 @@ final class Components {
       this.sort = sort;
     }
 
-    private boolean is(String kind) {
-      return elements.stream().anyMatch(element -> element.kind().equals(kind));
+    /// Where those belong that are drawn.
+    private @Nullable Zone drawnZone() {
+      return elements.stream()
+          .flatMap(element -> Catalog.of(element).stream())
+          .flatMap(kind -> kind.zone().stream())
+          .max(Comparator.naturalOrder())
+          .orElse(null);
     }
   }
 
@@ -116,21 +121,18 @@ final class Components {
     }
     List<Element> all = new ArrayList<>();
     Element element = drawn.get();
-    if (element.kind().equals(AutoScalingGroup.KIND.id())) {
+    if (Catalog.is(element, Trait.FLEET)) {
       document.children(element.id()).stream().filter(Components::isTier).forEach(all::add);
     }
     all.add(element);
     if (element instanceof Node node && isTier(node)) {
-      document
-          .parent(node)
-          .filter(parent -> parent.kind().equals(AutoScalingGroup.KIND.id()))
-          .ifPresent(all::add);
+      document.parent(node).filter(parent -> Catalog.is(parent, Trait.FLEET)).ifPresent(all::add);
     }
     return all;
   }
 
   static boolean isTier(Element element) {
-    return element.kind().equals(WebTier.KIND.id()) || element.kind().equals(WasTier.KIND.id());
+    return Catalog.is(element, Trait.SERVERS);
   }
 
   private Component.Sort sort(Standing standing) {
@@ -151,10 +153,7 @@ final class Components {
           switch (draft.sort) {
             case DATA_STORE -> Zone.DATA;
             case TRANSLATOR -> Zone.DMZ;
-            case HOSTS ->
-                draft.is(WasTier.KIND.id())
-                    ? Zone.APP
-                    : draft.is(WebTier.KIND.id()) ? Zone.DMZ : null;
+            case HOSTS -> draft.drawnZone();
             case LOAD_BALANCER -> null;
           };
     }

@@ -2,8 +2,10 @@ package dev.drawbridge.catalog.aws;
 
 import dev.drawbridge.catalog.Group;
 import dev.drawbridge.catalog.Kind;
+import dev.drawbridge.catalog.Port;
 import dev.drawbridge.catalog.Property;
 import dev.drawbridge.catalog.PropertyType;
+import dev.drawbridge.catalog.Trait;
 import dev.drawbridge.model.Element;
 import dev.drawbridge.model.Fields;
 import java.util.List;
@@ -98,6 +100,10 @@ public final class ApplicationLoadBalancer {
           .icon("alb-public")
           .iconBy(e -> SCHEME.of(e) == Scheme.INTERNAL ? "alb-internal" : "alb-public")
           .placedIn("aws.vpc")
+          .traits(Trait.SENDS, Trait.GROUPED, Trait.BALANCER)
+          .listening(
+              (node, _) ->
+                  LISTENERS.of(node).stream().map(row -> Port.tcp(LISTENER_PORT.in(row))).toList())
           .spanning("aws.subnet")
           .properties(
               SCHEME,

@@ -4,6 +4,7 @@ import dev.drawbridge.catalog.Group;
 import dev.drawbridge.catalog.Kind;
 import dev.drawbridge.catalog.Property;
 import dev.drawbridge.catalog.Role;
+import dev.drawbridge.catalog.Trait;
 
 /// An Auto Scaling group and its launch template: a frame over several subnets. The tiers inside it run on
 /// its instances.
@@ -37,6 +38,7 @@ public final class AutoScalingGroup {
           .icon("asg")
           .placedIn("aws.vpc")
           .spanning("aws.subnet")
+          .traits(Trait.FLEET)
           .properties(
               MIN,
               DESIRED,

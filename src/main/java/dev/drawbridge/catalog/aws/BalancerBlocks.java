@@ -1,6 +1,8 @@
 package dev.drawbridge.catalog.aws;
 
+import dev.drawbridge.catalog.Catalog;
 import dev.drawbridge.catalog.Lowering;
+import dev.drawbridge.catalog.Trait;
 import dev.drawbridge.catalog.aws.ApplicationLoadBalancer.Action;
 import dev.drawbridge.catalog.aws.ApplicationLoadBalancer.Protocol;
 import dev.drawbridge.catalog.aws.ApplicationLoadBalancer.Scheme;
@@ -28,6 +30,9 @@ final class BalancerBlocks {
 
   /// For how long a client goes to the same target.
   private static final int COOKIE_SECONDS = 3600;
+
+  /// For a target of which no port is known.
+  private static final int FALLBACK_PORT = 80;
 
   private BalancerBlocks() {}
 
@@ -136,8 +141,8 @@ final class BalancerBlocks {
     Node source = out.document().node(arrow.source());
     Node target = out.document().node(arrow.target());
     return arrow.kind().equals(Traffic.KIND.id())
-        && source.kind().equals(ApplicationLoadBalancer.KIND.id())
-        && (target.kind().equals(WebTier.KIND.id()) || target.kind().equals(WasTier.KIND.id()))
+        && Catalog.is(source, Trait.BALANCER)
+        && Catalog.is(target, Trait.SERVERS)
         && out.around().vpc(source).isPresent()
         && out.around().vpc(target).isPresent();
   }
@@ -153,10 +158,7 @@ final class BalancerBlocks {
     }
     Node vpc = out.around().vpc(tier).orElseThrow();
     List<SecurityBlocks.Ports> ports = SecurityBlocks.ports(arrow, out);
-    int port =
-        ports.isEmpty()
-            ? (tier.kind().equals(WebTier.KIND.id()) ? WebTier.PORT : WasTier.PORT).of(tier)
-            : Math.max(1, ports.getFirst().from());
+    int port = ports.isEmpty() ? FALLBACK_PORT : Math.max(1, ports.getFirst().from());
     String path = ApplicationLoadBalancer.HEALTH_CHECK_PATH.of(balancer);
     Block health =
         Block.builder()

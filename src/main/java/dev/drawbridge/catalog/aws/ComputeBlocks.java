@@ -1,6 +1,8 @@
 package dev.drawbridge.catalog.aws;
 
+import dev.drawbridge.catalog.Catalog;
 import dev.drawbridge.catalog.Lowering;
+import dev.drawbridge.catalog.Trait;
 import dev.drawbridge.model.Connector;
 import dev.drawbridge.model.Element;
 import dev.drawbridge.model.Node;
@@ -31,7 +33,7 @@ final class ComputeBlocks {
   private ComputeBlocks() {}
 
   static boolean isTier(Node node) {
-    return node.kind().equals(WebTier.KIND.id()) || node.kind().equals(WasTier.KIND.id());
+    return Catalog.is(node, Trait.SERVERS);
   }
 
   static void tier(Element element, Lowering out) {

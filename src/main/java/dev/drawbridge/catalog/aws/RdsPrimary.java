@@ -2,7 +2,10 @@ package dev.drawbridge.catalog.aws;
 
 import dev.drawbridge.catalog.Group;
 import dev.drawbridge.catalog.Kind;
+import dev.drawbridge.catalog.Port;
 import dev.drawbridge.catalog.Property;
+import dev.drawbridge.catalog.Trait;
+import dev.drawbridge.catalog.Zone;
 import dev.drawbridge.model.Element;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -173,6 +176,9 @@ public final class RdsPrimary {
           .icon("rds-primary")
           .placedIn("aws.vpc", "aws.subnet")
           .spanning("aws.subnet")
+          .traits(Trait.GROUPED, Trait.DATA_STORE)
+          .listening((node, _) -> List.of(Port.tcp(port(node))))
+          .zone(Zone.DATA)
           .properties(
               ENGINE,
               ENGINE_VERSION,

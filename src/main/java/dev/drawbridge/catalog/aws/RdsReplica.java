@@ -2,7 +2,11 @@ package dev.drawbridge.catalog.aws;
 
 import dev.drawbridge.catalog.Group;
 import dev.drawbridge.catalog.Kind;
+import dev.drawbridge.catalog.Port;
 import dev.drawbridge.catalog.Property;
+import dev.drawbridge.catalog.Trait;
+import dev.drawbridge.catalog.Zone;
+import java.util.List;
 
 /// A read replica of the database from which a replication arrow leads to it.
 public final class RdsReplica {
@@ -19,6 +23,13 @@ public final class RdsReplica {
           .icon("rds-replica")
           .placedIn("aws.vpc", "aws.subnet")
           .spanning("aws.subnet")
+          .traits(Trait.GROUPED, Trait.DATA_STORE)
+          .listening(
+              (node, document) ->
+                  DatabaseBlocks.primary(node, document)
+                      .map(primary -> List.of(Port.tcp(RdsPrimary.port(primary))))
+                      .orElse(List.of()))
+          .zone(Zone.DATA)
           .properties(
               INSTANCE_CLASS,
               MULTI_AZ,

@@ -10,8 +10,10 @@ public final class Replication {
       Kind.named("replication")
           .in(Group.CONNECTORS)
           .icon("replication")
-          .leadingFrom("aws.rds", "aws.rds_replica")
-          .leadingTo("aws.rds_replica")
+          .joining(
+              (source, target) ->
+                  target.equals(RdsReplica.KIND)
+                      && (source.equals(RdsPrimary.KIND) || source.equals(RdsReplica.KIND)))
           .build();
 
   private Replication() {}

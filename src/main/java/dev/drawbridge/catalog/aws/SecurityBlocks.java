@@ -1,6 +1,10 @@
 package dev.drawbridge.catalog.aws;
 
+import dev.drawbridge.catalog.Catalog;
 import dev.drawbridge.catalog.Lowering;
+import dev.drawbridge.catalog.Port;
+import dev.drawbridge.catalog.Port.Transport;
+import dev.drawbridge.catalog.Trait;
 import dev.drawbridge.model.Connector;
 import dev.drawbridge.model.Element;
 import dev.drawbridge.model.ElementId;
@@ -11,7 +15,6 @@ import dev.drawbridge.resource.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 
 /// Security groups: one a component, and a rule of its own for each arrow, direction and run of ports, which
 /// keeps diffs small and lets two groups refer to each other without a cycle.
@@ -20,16 +23,17 @@ final class SecurityBlocks {
   private static final String INGRESS = "aws_vpc_security_group_ingress_rule";
   private static final String EGRESS = "aws_vpc_security_group_egress_rule";
 
-  /// The kinds that bear a security group.
-  private static final Set<String> BEARERS =
-      Set.of("aws.alb", "tier.web", "tier.was", "aws.rds", "aws.rds_replica");
-
   private SecurityBlocks() {}
 
   /// From one port to another, both included.
-  record Ports(int from, int to) {
+  record Ports(Transport transport, int from, int to) {
     String words() {
       return from == to ? "port " + from : "ports " + from + "-" + to;
+    }
+
+    /// What tells a rule's label from those of the arrow's other runs.
+    private String part() {
+      return (transport == Transport.UDP ? "udp_" : "") + from + (from == to ? "" : "_" + to);
     }
   }
 
@@ -53,7 +57,7 @@ final class SecurityBlocks {
 
   /// What an instance needs to install its software and to be reached by Session Manager.
   static void updates(Node component, Lowering out) {
-    first(EGRESS, component, Terms.ANYWHERE, "TCP", new Ports(443, 443), out);
+    first(EGRESS, component, Terms.ANYWHERE, new Ports(Transport.TCP, 443, 443), out);
     out.imply(
         component,
         out.address(EGRESS, component.id(), "https"),
@@ -92,7 +96,7 @@ final class SecurityBlocks {
       out.warn(arrow, Traffic.PORTS.name(), "lower.arrow-without-port");
     }
     for (Ports run : ports) {
-      String part = ports.size() == 1 ? "" : run.from + (run.from == run.to ? "" : "_" + run.to);
+      String part = ports.size() == 1 ? "" : run.part();
       if (!toInternet) {
         rule(INGRESS, target, source, arrow, run, part, out);
       }
@@ -100,7 +104,7 @@ final class SecurityBlocks {
         rule(EGRESS, source, target, arrow, run, part, out);
       }
     }
-    if (ApplicationLoadBalancer.KIND.id().equals(source.kind())) {
+    if (Catalog.is(source, Trait.BALANCER)) {
       BalancerBlocks.target(arrow, source, target, out);
     }
   }
@@ -113,11 +117,11 @@ final class SecurityBlocks {
       Ports ports,
       String part,
       Lowering out) {
-    String protocol = Traffic.PROTOCOL.of(arrow).name();
+    String protocol = ports.transport.name();
     boolean outside = other.kind().equals(Internet.KIND.id());
     String from = type.equals(INGRESS) ? Traffic.SOURCE_CIDR.of(arrow) : "";
     String range = from.isEmpty() ? Terms.ANYWHERE : from;
-    if (!first(type, bearer, outside ? range : other.id().value(), protocol, ports, out)) {
+    if (!first(type, bearer, outside ? range : other.id().value(), ports, out)) {
       return;
     }
     Block.Builder body =
@@ -148,14 +152,14 @@ final class SecurityBlocks {
   }
 
   /// Whether nothing asked for the same rule before: AWS refuses a second one.
-  private static boolean first(
-      String type, Node bearer, String other, String protocol, Ports ports, Lowering out) {
-    return out.first(String.join(" ", type, bearer.id().value(), other, protocol, ports.words()));
+  private static boolean first(String type, Node bearer, String other, Ports ports, Lowering out) {
+    return out.first(
+        String.join(" ", type, bearer.id().value(), other, ports.transport.name(), ports.words()));
   }
 
   /// Whether the component exists in Terraform with a group of its own.
   static boolean bears(Node node, Lowering out) {
-    return BEARERS.contains(node.kind()) && out.around().vpc(node).isPresent();
+    return Catalog.is(node, Trait.GROUPED) && out.around().vpc(node).isPresent();
   }
 
   /// The ports that the arrow opens: those it names, or those on which its target listens.
@@ -163,9 +167,11 @@ final class SecurityBlocks {
     List<Ports> found = new ArrayList<>();
     String named = Traffic.PORTS.of(arrow);
     if (named.isEmpty()) {
+      boolean told = arrow.properties().get(Traffic.PROTOCOL.name()) != null;
       Node target = out.document().node(arrow.target());
-      for (int port : listening(target, out)) {
-        Ports run = new Ports(port, port);
+      for (Port port : listening(target, out)) {
+        Transport transport = told ? Traffic.PROTOCOL.of(arrow) : port.transport();
+        Ports run = new Ports(transport, port.number(), port.number());
         if (!found.contains(run)) {
           found.add(run);
         }
@@ -176,7 +182,7 @@ final class SecurityBlocks {
       String[] ends = part.split("-");
       int from = Integer.parseInt(ends[0]);
       int to = Integer.parseInt(ends[ends.length - 1]);
-      Ports run = new Ports(from, to);
+      Ports run = new Ports(Traffic.PROTOCOL.of(arrow), from, to);
       if (from <= to && to <= 65535 && !found.contains(run)) {
         found.add(run);
       }
@@ -184,22 +190,8 @@ final class SecurityBlocks {
     return found;
   }
 
-  private static List<Integer> listening(Node node, Lowering out) {
-    return switch (node.kind()) {
-      case "aws.alb" ->
-          ApplicationLoadBalancer.LISTENERS.of(node).stream()
-              .map(ApplicationLoadBalancer.LISTENER_PORT::in)
-              .toList();
-      case "tier.web" -> List.of(WebTier.PORT.of(node));
-      case "tier.was" -> List.of(WasTier.PORT.of(node));
-      case "aws.rds" -> List.of(RdsPrimary.port(node));
-      case "aws.rds_replica" ->
-          DatabaseBlocks.primary(node, out.document())
-              .map(primary -> List.of(RdsPrimary.port(primary)))
-              .orElse(List.of());
-      case "internet" -> List.of(443);
-      default -> List.of();
-    };
+  private static List<Port> listening(Node node, Lowering out) {
+    return Catalog.of(node).map(kind -> kind.listening(node, out.document())).orElse(List.of());
   }
 
   /// AWS takes at most 255 characters.

@@ -2,8 +2,10 @@ package dev.drawbridge.catalog.aws;
 
 import dev.drawbridge.catalog.Group;
 import dev.drawbridge.catalog.Kind;
+import dev.drawbridge.catalog.Port.Transport;
 import dev.drawbridge.catalog.Property;
 import dev.drawbridge.catalog.PropertyType;
+import dev.drawbridge.catalog.Trait;
 import dev.drawbridge.model.Element;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -12,14 +14,9 @@ import org.jspecify.annotations.Nullable;
 /// groups of both ends; no arrow, no rule. From a load balancer to a tier it is also what makes the tier
 /// its target.
 public final class Traffic {
-  /// The transport protocol.
-  public enum Protocol {
-    TCP,
-    UDP
-  }
-
-  public static final Property<Protocol> PROTOCOL =
-      Property.choice("protocol", Protocol.class, Protocol.TCP);
+  /// Of the ports that the arrow names; where it names none, what its target speaks decides.
+  public static final Property<Transport> PROTOCOL =
+      Property.choice("protocol", Transport.class, Transport.TCP);
 
   /// Ports, ranges and lists of both; empty means those on which the target listens.
   public static final Property<String> PORTS =
@@ -44,8 +41,7 @@ public final class Traffic {
       Kind.named("traffic")
           .in(Group.CONNECTORS)
           .icon("traffic")
-          .leadingFrom("internet", "aws.alb", "tier.web", "tier.was")
-          .leadingTo("internet", "aws.alb", "tier.web", "tier.was", "aws.rds", "aws.rds_replica")
+          .joining((source, target) -> source.is(Trait.SENDS) && target.takesTraffic())
           .properties(PROTOCOL, PORTS, SOURCE_CIDR, HOST, PATH, WEIGHT)
           .detail(Traffic::label)
           .lower(SecurityBlocks::traffic)

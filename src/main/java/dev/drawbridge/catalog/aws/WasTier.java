@@ -2,7 +2,11 @@ package dev.drawbridge.catalog.aws;
 
 import dev.drawbridge.catalog.Group;
 import dev.drawbridge.catalog.Kind;
+import dev.drawbridge.catalog.Port;
 import dev.drawbridge.catalog.Property;
+import dev.drawbridge.catalog.Trait;
+import dev.drawbridge.catalog.Zone;
+import java.util.List;
 
 /// Application servers (WAS). They run where a web tier may run, and are never to be reached from outside
 /// but through an internal load balancer.
@@ -68,6 +72,9 @@ public final class WasTier {
           .icon("was-tier")
           .placedIn("aws.vpc", "aws.subnet", "aws.autoscaling_group")
           .spanning("aws.subnet")
+          .traits(Trait.SENDS, Trait.GROUPED, Trait.SERVERS)
+          .listening((node, _) -> List.of(Port.tcp(PORT.of(node))))
+          .zone(Zone.APP)
           .properties(
               SOFTWARE,
               PORT,

@@ -2,7 +2,11 @@ package dev.drawbridge.catalog.aws;
 
 import dev.drawbridge.catalog.Group;
 import dev.drawbridge.catalog.Kind;
+import dev.drawbridge.catalog.Port;
 import dev.drawbridge.catalog.Property;
+import dev.drawbridge.catalog.Trait;
+import dev.drawbridge.catalog.Zone;
+import java.util.List;
 
 /// nginx web servers. Inside an Auto Scaling group they run on its instances; otherwise on single ones in
 /// the subnets that the tier spans, or in the one that it stands in.
@@ -34,6 +38,9 @@ public final class WebTier {
           .icon("web-tier")
           .placedIn("aws.vpc", "aws.subnet", "aws.autoscaling_group")
           .spanning("aws.subnet")
+          .traits(Trait.SENDS, Trait.GROUPED, Trait.SERVERS)
+          .listening((node, _) -> List.of(Port.tcp(PORT.of(node))))
+          .zone(Zone.DMZ)
           .properties(
               PORT,
               Instances.HEALTH_PATH,

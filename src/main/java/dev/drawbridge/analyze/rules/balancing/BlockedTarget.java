@@ -12,6 +12,7 @@ import dev.drawbridge.analyze.rules.Fixes;
 import dev.drawbridge.analyze.rules.Report;
 import dev.drawbridge.analyze.rules.Rule;
 import dev.drawbridge.analyze.rules.Subject;
+import dev.drawbridge.catalog.Port;
 import dev.drawbridge.catalog.aws.Traffic;
 import dev.drawbridge.model.Connector;
 import dev.drawbridge.model.ElementId;
@@ -158,9 +159,9 @@ public final class BlockedTarget implements Rule {
         if (arrow.source().equals(id)
             && target.elements().contains(arrow.target())
             && arrow.kind().equals(Traffic.KIND.id())
-            && Traffic.PROTOCOL.of(arrow) == Traffic.Protocol.UDP) {
+            && Traffic.PROTOCOL.of(arrow) == Port.Transport.UDP) {
           return Optional.of(
-              Fixes.set(arrow.id(), subject.label(arrow), Traffic.PROTOCOL, Traffic.Protocol.TCP));
+              Fixes.set(arrow.id(), subject.label(arrow), Traffic.PROTOCOL, Port.Transport.TCP));
         }
       }
     }

@@ -7,9 +7,9 @@ import dev.drawbridge.analyze.rules.Fixes;
 import dev.drawbridge.analyze.rules.Report;
 import dev.drawbridge.analyze.rules.Rule;
 import dev.drawbridge.analyze.rules.Subject;
+import dev.drawbridge.catalog.Catalog;
+import dev.drawbridge.catalog.Port;
 import dev.drawbridge.catalog.aws.Traffic;
-import dev.drawbridge.catalog.aws.WasTier;
-import dev.drawbridge.catalog.aws.WebTier;
 import dev.drawbridge.model.Connector;
 import dev.drawbridge.model.Node;
 import java.util.ArrayList;
@@ -44,16 +44,18 @@ public final class TargetPort implements Rule {
         continue;
       }
       Node tier = subject.document().node(arrow.get().target());
-      long listening =
-          (tier.kind().equals(WebTier.KIND.id()) ? WebTier.PORT : WasTier.PORT).of(tier);
+      List<Port> listening =
+          Catalog.of(tier).map(kind -> kind.listening(tier, subject.document())).orElse(List.of());
       Optional<Long> port = group.port().known();
-      if (port.isPresent() && port.get() != listening) {
+      if (port.isPresent()
+          && !listening.isEmpty()
+          && listening.stream().noneMatch(one -> one.number() == port.get())) {
         found.add(
             Report.by(this, subject)
                 .about(arrow.get())
                 .about(tier)
                 .at(Traffic.PORTS.name())
-                .says("finding", subject.label(tier), listening, port.get())
+                .says("finding", subject.label(tier), listening.getFirst().number(), port.get())
                 .fix(Fixes.set(arrow.get().id(), subject.label(arrow.get()), Traffic.PORTS, ""))
                 .done());
       }

@@ -2,7 +2,6 @@ package dev.drawbridge.analyze.rules.dmz;
 
 import dev.drawbridge.analyze.finding.Finding;
 import dev.drawbridge.analyze.finding.Severity;
-import dev.drawbridge.analyze.policy.Zone;
 import dev.drawbridge.analyze.rules.Component;
 import dev.drawbridge.analyze.rules.Explain;
 import dev.drawbridge.analyze.rules.Exposure;
@@ -10,6 +9,7 @@ import dev.drawbridge.analyze.rules.PortNumbers;
 import dev.drawbridge.analyze.rules.Report;
 import dev.drawbridge.analyze.rules.Rule;
 import dev.drawbridge.analyze.rules.Subject;
+import dev.drawbridge.catalog.Zone;
 import dev.drawbridge.network.PortSet;
 import dev.drawbridge.network.Protocol;
 import java.util.ArrayList;

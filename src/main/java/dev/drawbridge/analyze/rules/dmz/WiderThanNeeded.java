@@ -14,11 +14,13 @@ import dev.drawbridge.analyze.rules.PortNumbers;
 import dev.drawbridge.analyze.rules.Report;
 import dev.drawbridge.analyze.rules.Rule;
 import dev.drawbridge.analyze.rules.Subject;
+import dev.drawbridge.catalog.Catalog;
+import dev.drawbridge.catalog.Port;
+import dev.drawbridge.catalog.Trait;
 import dev.drawbridge.catalog.aws.Traffic;
-import dev.drawbridge.catalog.aws.WasTier;
-import dev.drawbridge.catalog.aws.WebTier;
 import dev.drawbridge.model.Connector;
 import dev.drawbridge.model.ElementId;
+import dev.drawbridge.model.Node;
 import dev.drawbridge.network.AddressSet;
 import dev.drawbridge.network.Cidr;
 import dev.drawbridge.network.Peer;
@@ -124,19 +126,18 @@ public final class WiderThanNeeded implements Rule {
   }
 
   private static PortSet drawn(Subject subject, ElementId id) {
-    return subject
-        .document()
-        .findNode(id)
-        .map(
-            node -> {
-              if (node.kind().equals(WebTier.KIND.id())) {
-                return PortSet.of(WebTier.PORT.of(node));
-              }
-              return node.kind().equals(WasTier.KIND.id())
-                  ? PortSet.of(WasTier.PORT.of(node))
-                  : PortSet.EMPTY;
-            })
-        .orElse(PortSet.EMPTY);
+    PortSet ports = PortSet.EMPTY;
+    Optional<Node> servers =
+        subject.document().findNode(id).filter(node -> Catalog.is(node, Trait.SERVERS));
+    if (servers.isPresent()) {
+      for (Port port :
+          Catalog.of(servers.get()).orElseThrow().listening(servers.get(), subject.document())) {
+        if (port.transport() == Port.Transport.TCP) {
+          ports = ports.union(PortSet.of(port.number()));
+        }
+      }
+    }
+    return ports;
   }
 
   private Optional<Finding> check(

@@ -2,11 +2,11 @@ package dev.drawbridge.analyze.rules.service;
 
 import dev.drawbridge.analyze.finding.Finding;
 import dev.drawbridge.analyze.finding.Severity;
-import dev.drawbridge.analyze.policy.Zone;
 import dev.drawbridge.analyze.rules.Component;
 import dev.drawbridge.analyze.rules.Crossing;
 import dev.drawbridge.analyze.rules.Rule;
 import dev.drawbridge.analyze.rules.Subject;
+import dev.drawbridge.catalog.Zone;
 import dev.drawbridge.network.PortSet;
 import java.util.ArrayList;
 import java.util.List;

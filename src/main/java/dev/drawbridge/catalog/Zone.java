@@ -1,4 +1,4 @@
-package dev.drawbridge.analyze.policy;
+package dev.drawbridge.catalog;
 
 import java.util.Arrays;
 import java.util.Locale;

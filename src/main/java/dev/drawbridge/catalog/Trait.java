@@ -1,0 +1,18 @@
+package dev.drawbridge.catalog;
+
+/// What a kind is to its neighbours, whatever its name. Arrows, Terraform and rules ask for these, so that
+/// a new kind takes part without being named anywhere.
+public enum Trait {
+  /// Arrows of traffic may begin here.
+  SENDS,
+  /// It has a security group of its own.
+  GROUPED,
+  /// Hands what it takes to those to which its arrows lead.
+  BALANCER,
+  /// Servers of one sort, which may stand behind a load balancer and run on single instances or on a fleet.
+  SERVERS,
+  /// A frame in which servers run: an Auto Scaling group.
+  FLEET,
+  /// Keeps data that others ask for.
+  DATA_STORE
+}
