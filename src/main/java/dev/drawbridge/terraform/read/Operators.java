@@ -52,15 +52,31 @@ final class Operators {
     if (left.equals(right) && Unknowns.first(left).filter(u -> left == u).isEmpty()) {
       return Value.of(wanted);
     }
-    boolean nothing = left instanceof Value.Null || right instanceof Value.Null;
-    if (nothing && !(left instanceof Value.Unknown) && !(right instanceof Value.Unknown)) {
-      // What a resource will be given by AWS is never null.
+    if ((left instanceof Value.Null && isThere(right))
+        || (right instanceof Value.Null && isThere(left))) {
       return Value.of(!wanted);
     }
     return Unknowns.first(left)
         .or(() -> Unknowns.first(right))
         .<Value>map(unknown -> unknown)
         .orElseGet(() -> Value.of(same(left, right) == wanted));
+  }
+
+  /// Whether a value is certainly not null, whatever else it is. A resource has an id and an ARN once it
+  /// is there; of its other attributes only AWS knows which it leaves empty.
+  private static boolean isThere(Value value) {
+    return switch (value) {
+      case Value.Reference(_, String attribute) ->
+          attribute.isEmpty() || attribute.equals("id") || attribute.equals("arn");
+      case Value.Null _, Value.Unknown _, Value.Symbol _, Value.Call _ -> false;
+      case Value.Text _,
+          Value.Number _,
+          Value.Flag _,
+          Value.Items _,
+          Value.Mapping _,
+          Value.Template _ ->
+          true;
+    };
   }
 
   private static boolean same(Value left, Value right) {

@@ -120,6 +120,24 @@ class ConfigurationTest {
   }
 
   @Test
+  void anIdIsNeverNullAndOfOtherAttributesOnlyAwsKnows() {
+    file(
+        "main.tf",
+        """
+        resource "aws_vpc" "main" {}
+        resource "x_y" "z" {
+          id   = aws_vpc.main.id == null
+          ipv6 = aws_vpc.main.ipv6_cidr_block == null
+        }
+        """);
+    Resource asked = find(read(), "x_y.z");
+    assertEquals(Value.of(false), asked.get("id"));
+    assertEquals(
+        new Value.Unknown("aws_vpc.main.ipv6_cidr_block is known only after apply"),
+        asked.get("ipv6"));
+  }
+
+  @Test
   void valuesComeFromTheFilesThatTerraformLoadsByItself() {
     file(
         "main.tf",
