@@ -3,6 +3,7 @@ package dev.drawbridge.cli;
 import dev.drawbridge.base.Outcome;
 import dev.drawbridge.draw.Theme;
 import dev.drawbridge.output.export.ExportOptions;
+import dev.drawbridge.output.export.Exporter;
 import dev.drawbridge.terraform.write.OwnedFolder;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -24,6 +25,7 @@ final class ExportCommand implements Command {
     options.one(spec, "FILE", true);
     options.value(spec, "svg", "FILE");
     options.value(spec, "png", "FILE");
+    options.value(spec, "pdf", "FILE");
     options.value(spec, "terraform", "DIR");
     options.value(spec, "scale", "N");
     options.value(spec, "theme", "light|dark");
@@ -37,7 +39,7 @@ final class ExportCommand implements Command {
     List<String> themes = Arrays.stream(Theme.values()).map(Theme::key).toList();
     String theme = Options.oneOf(options, "theme", console, themes);
     Optional<Path> terraform = Options.path(options, "terraform", console);
-    List<String> formats = List.of("svg", "png");
+    List<String> formats = Exporter.ALL.stream().map(Exporter::format).toList();
     if (terraform.isEmpty()
         && formats.stream().allMatch(format -> Options.text(options, format) == null)) {
       throw new UsageException(console.text("cli.usage.nothing_to_export"));

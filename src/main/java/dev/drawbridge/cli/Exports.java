@@ -25,7 +25,7 @@ import java.nio.file.Path;
 record Exports(Document document, Language language, Theme theme) {
   /// Writes a picture that carries the design, so that it can be opened again.
   ///
-  /// @param format `svg` or `png`
+  /// @param format `svg`, `png` or `pdf`
   Outcome<Path> picture(String format, Path file, double scale) {
     Exporter exporter = Exporter.forFormat(format).orElseThrow();
     String design = new String(DesignWriter.write(document), StandardCharsets.UTF_8);

@@ -67,7 +67,7 @@ class CommandsTest {
           path x --from a --to b --port http        | drawbridge: --port http: a whole number from 0 to 65535 was expected.
           path x --from a --to b --protocol icmp    | drawbridge: --protocol icmp: expected one of tcp, udp.
           path x --from a --to b --format sarif     | drawbridge: --format sarif: expected one of text, json.
-          export x                                  | drawbridge: Nothing to export: give --svg FILE, --png FILE or --terraform DIR.
+          export x                                  | drawbridge: Nothing to export: give --svg FILE, --png FILE, --pdf FILE or --terraform DIR.
           export x --png y --scale 9                | drawbridge: --scale 9: a number from 0.25 to 8 was expected.
           export x --png y --scale big              | drawbridge: --scale big: a number from 0.25 to 8 was expected.
           export x --png y --theme pink             | drawbridge: --theme pink: expected one of light, dark.

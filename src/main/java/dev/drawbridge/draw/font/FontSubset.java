@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,8 +14,8 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.zip.Deflater;
 
-/// Makes a small font with just some characters, to travel inside a picture: WOFF 1.0 (W3C
-/// Recommendation of 2012) around TrueType tables. It bears another family name, since the licence
+/// Makes a small font with just some characters, to travel inside a picture: TrueType tables, plain or in
+/// WOFF 1.0 (W3C Recommendation of 2012). It bears another family name, since the licence
 /// reserves the original one for the unchanged font.
 public final class FontSubset {
   public static final String FAMILY = "Drawbridge Sans";
@@ -27,6 +28,7 @@ public final class FontSubset {
   private final TrueType font;
   private final SortedMap<Integer, Integer> newGlyphOf = new TreeMap<>();
   private final List<Integer> glyphs = new ArrayList<>();
+  private final SortedMap<Integer, Integer> characters = new TreeMap<>();
 
   private FontSubset(FontFace face) {
     this.face = face;
@@ -39,8 +41,19 @@ public final class FontSubset {
     return woff(subset.tables(codePoints));
   }
 
+  /// A plain TrueType file, and which of its glyphs stands for which character.
+  ///
+  /// @param glyphs by code point; those that the font lacks are not among them
+  public record Plain(byte[] file, SortedMap<Integer, Integer> glyphs) {}
+
+  /// The subset for programs that set glyphs by their numbers, such as readers of PDF.
+  public static Plain plain(FontFace face, SortedSet<Integer> codePoints) {
+    FontSubset subset = new FontSubset(face);
+    SortedMap<String, byte[]> tables = subset.tables(codePoints);
+    return new Plain(truetype(tables), Collections.unmodifiableSortedMap(subset.characters));
+  }
+
   private SortedMap<String, byte[]> tables(SortedSet<Integer> codePoints) {
-    SortedMap<Integer, Integer> characters = new TreeMap<>();
     use(0);
     for (int codePoint : codePoints) {
       if (font.has(codePoint)) {
@@ -242,8 +255,29 @@ public final class FontSubset {
     return woff.array();
   }
 
+  private static byte[] truetype(SortedMap<String, byte[]> tables) {
+    adjustChecksum(tables);
+    ByteArrayOutputStream file = new ByteArrayOutputStream();
+    file.writeBytes(directory(tables));
+    for (byte[] table : tables.values()) {
+      file.writeBytes(table);
+      file.writeBytes(new byte[-table.length & 3]);
+    }
+    return file.toByteArray();
+  }
+
   /// The checksum in `head` is that of the whole font as a plain TrueType file, taken with itself as 0.
   private static void adjustChecksum(SortedMap<String, byte[]> tables) {
+    int sum = checksum(directory(tables));
+    for (byte[] table : tables.values()) {
+      sum += checksum(table);
+    }
+    byte[] head = tables.getOrDefault("head", new byte[12]);
+    ByteBuffer.wrap(head).putInt(8, CHECKSUM_MAGIC - sum);
+  }
+
+  /// What a plain TrueType file begins with.
+  private static byte[] directory(SortedMap<String, byte[]> tables) {
     int count = tables.size();
     int power = Integer.highestOneBit(count);
     ByteBuffer directory = ByteBuffer.allocate(12 + 16 * count);
@@ -251,17 +285,13 @@ public final class FontSubset {
     directory.putShort((short) Integer.numberOfTrailingZeros(power));
     directory.putShort((short) (16 * (count - power)));
     int offset = directory.capacity();
-    int sum = 0;
     for (Map.Entry<String, byte[]> table : tables.entrySet()) {
-      int checksum = checksum(table.getValue());
       directory.put(table.getKey().getBytes(StandardCharsets.US_ASCII));
-      directory.putInt(checksum).putInt(offset).putInt(table.getValue().length);
+      directory.putInt(checksum(table.getValue())).putInt(offset);
+      directory.putInt(table.getValue().length);
       offset += padded(table.getValue().length);
-      sum += checksum;
     }
-    sum += checksum(directory.array());
-    byte[] head = tables.getOrDefault("head", new byte[12]);
-    ByteBuffer.wrap(head).putInt(8, CHECKSUM_MAGIC - sum);
+    return directory.array();
   }
 
   private static int checksum(byte[] bytes) {

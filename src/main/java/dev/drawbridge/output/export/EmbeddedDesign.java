@@ -15,6 +15,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.zip.CRC32;
 import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
@@ -25,11 +27,14 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /// The design that an exported picture carries: a compressed `iTXt` chunk `drawbridge` in a PNG, an
-/// element of its own inside `metadata` in an SVG. Pictures come from strangers: everything read is
+/// element of its own inside `metadata` in an SVG, an attached file in a PDF. Pictures come from strangers: everything read is
 /// bounded and checked, and what does not hold is an issue, never an exception.
 public final class EmbeddedDesign {
   static final String KEYWORD = "drawbridge";
   static final String NAMESPACE = "urn:drawbridge:design";
+
+  /// In a PDF, the key of the attached file's checksum, by which it is found.
+  static final String PDF_KEY = "/DrawbridgeDesign";
 
   /// The largest design that is read from a picture, in bytes of UTF-8: as large as a file may be.
   static final int LARGEST = 64 << 20;
@@ -39,11 +44,17 @@ public final class EmbeddedDesign {
   /// Base64 of the worst that deflate makes of the largest design.
   private static final int LARGEST_CODED = LARGEST / 3 * 4 + (1 << 20);
 
+  private static final Pattern PDF_ENTRIES =
+      Pattern.compile(
+          PDF_KEY
+              + " \\(([0-9a-f]{8})\\) [^<>]{0,80}? ?/Length ([0-9]{1,9})"
+              + " /Filter /FlateDecode >>\nstream\n");
+
   private EmbeddedDesign() {}
 
   /// Whether the first bytes of a file are those of a picture that may carry a design.
   public static boolean mayBeIn(byte[] start) {
-    return isPng(start) || isSvg(start);
+    return isPng(start) || isPdf(start) || isSvg(start);
   }
 
   /// The design's file text.
@@ -58,6 +69,9 @@ public final class EmbeddedDesign {
     if (isPng(bytes)) {
       return readPng(place, bytes);
     }
+    if (isPdf(bytes)) {
+      return readPdf(place, bytes);
+    }
     return isSvg(bytes)
         ? readSvg(place, bytes)
         : Outcome.failed(Issue.error(place, "export.design.noPicture"));
@@ -67,6 +81,44 @@ public final class EmbeddedDesign {
     byte[] signature = PngWriter.SIGNATURE;
     return start.length >= signature.length
         && Arrays.equals(start, 0, signature.length, signature, 0, signature.length);
+  }
+
+  private static boolean isPdf(byte[] start) {
+    return indexOf(start, "%PDF-", 0) == 0;
+  }
+
+  /// Looks for the attached file as we write it; in a PDF that another program wrote anew it is not found.
+  private static Outcome<String> readPdf(Place place, byte[] bytes) {
+    int key = indexOf(bytes, PDF_KEY + " (", 0);
+    if (key < 0) {
+      return Outcome.failed(Issue.error(place, "export.design.none"));
+    }
+    String entries =
+        new String(bytes, key, Math.min(256, bytes.length - key), StandardCharsets.ISO_8859_1);
+    Matcher found = PDF_ENTRIES.matcher(entries);
+    if (!found.lookingAt()) {
+      return Outcome.failed(Issue.error(place, "export.design.damaged"));
+    }
+    int from = key + found.end();
+    long length = Long.parseLong(found.group(2));
+    if (length > bytes.length - from) {
+      return Outcome.failed(Issue.error(place, "export.design.damaged"));
+    }
+    byte[] packed = Arrays.copyOfRange(bytes, from, from + (int) length);
+    return checksum(packed).equals(found.group(1))
+        ? inflated(place, packed)
+        : Outcome.failed(Issue.error(place, "export.design.damaged"));
+  }
+
+  private static int indexOf(byte[] bytes, String ascii, int from) {
+    byte[] wanted = ascii.getBytes(StandardCharsets.US_ASCII);
+    for (int at = from; at <= bytes.length - wanted.length; at++) {
+      if (bytes[at] == wanted[0]
+          && Arrays.equals(bytes, at, at + wanted.length, wanted, 0, wanted.length)) {
+        return at;
+      }
+    }
+    return -1;
   }
 
   /// An SVG that we wrote begins like this; another XML file may, and then has no design in it.

@@ -9,7 +9,7 @@ import java.util.Optional;
 /// Writes a picture in one file format. To add a format is one class and one line in [#ALL].
 public interface Exporter {
   /// Every format, in the order in which a user is offered them.
-  List<Exporter> ALL = List.of(new SvgExporter(), new PngExporter());
+  List<Exporter> ALL = List.of(new SvgExporter(), new PngExporter(), new PdfExporter());
 
   /// The format's name and the file name's ending, such as `svg`.
   String format();

@@ -11,11 +11,8 @@ import dev.drawbridge.draw.shape.Stroke;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SortedSet;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// Writes SVG 1.1 that stands alone: real text set in an embedded subset of the bundled font, icons as
@@ -42,8 +39,7 @@ final class SvgExporter implements Exporter {
 
   @Override
   public void write(Picture picture, ExportOptions options, OutputStream out) throws IOException {
-    Used used = new Used();
-    used.collect(picture.root());
+    Used used = Used.by(picture);
     SvgText svg = new SvgText(out);
     Rect area = picture.bounds().grow(options.margin());
     open(svg, area, options);
@@ -83,7 +79,7 @@ final class SvgExporter implements Exporter {
 
   private static void fonts(SvgText svg, Used used) throws IOException {
     svg.raw("<style>\n");
-    for (Map.Entry<FontFace, SortedSet<Integer>> face : used.characters.entrySet()) {
+    for (Map.Entry<FontFace, SortedSet<Integer>> face : used.characters().entrySet()) {
       svg.raw("@font-face{font-family:'").raw(FontSubset.FAMILY).raw("';font-weight:");
       svg.number(face.getKey().weight()).raw(";src:url(data:font/woff;base64,");
       svg.base64(FontSubset.woff(face.getKey(), face.getValue()));
@@ -93,11 +89,11 @@ final class SvgExporter implements Exporter {
   }
 
   private static void icons(SvgText svg, Used used) throws IOException {
-    if (used.icons.isEmpty()) {
+    if (used.icons().isEmpty()) {
       return;
     }
     svg.raw("<defs>\n");
-    for (Map.Entry<IconArt, Integer> icon : used.icons.entrySet()) {
+    for (Map.Entry<IconArt, Integer> icon : used.icons().entrySet()) {
       svg.raw("<g id=\"icon-").number(icon.getValue()).raw("\">\n");
       for (IconArt.Shape shape : icon.getKey().shapes()) {
         new Pen(svg, used).path(shape.outline(), shape.fill(), shape.stroke());
@@ -105,26 +101,6 @@ final class SvgExporter implements Exporter {
       svg.raw("</g>\n");
     }
     svg.raw("</defs>\n");
-  }
-
-  /// What the picture needs to be told before it is drawn.
-  private static final class Used {
-    final Map<FontFace, SortedSet<Integer>> characters = new EnumMap<>(FontFace.class);
-    final Map<IconArt, Integer> icons = new LinkedHashMap<>();
-
-    void collect(Mark mark) {
-      switch (mark) {
-        case Mark.Group group -> group.children().forEach(this::collect);
-        case Mark.Text text -> {
-          SortedSet<Integer> set = characters.computeIfAbsent(text.face(), _ -> new TreeSet<>());
-          text.text().codePoints().forEach(set::add);
-        }
-        case Mark.Icon icon -> icons.putIfAbsent(icon.art(), icons.size());
-        case Mark.Box _, Mark.Path _ -> {
-          // Boxes and paths need nothing but themselves.
-        }
-      }
-    }
   }
 
   /// Draws marks as elements, one a line.
@@ -211,7 +187,7 @@ final class SvgExporter implements Exporter {
 
     private void icon(Mark.Icon icon) throws IOException {
       Rect rect = icon.rect();
-      svg.raw("<use xlink:href=\"#icon-").number(used.icons.getOrDefault(icon.art(), 0));
+      svg.raw("<use xlink:href=\"#icon-").number(used.icons().getOrDefault(icon.art(), 0));
       svg.raw("\" transform=\"translate(").number(rect.x()).raw(" ").number(rect.y());
       svg.raw(") scale(").fine(rect.width() / IconArt.GRID).raw(" ");
       svg.fine(rect.height() / IconArt.GRID).raw(")\"");

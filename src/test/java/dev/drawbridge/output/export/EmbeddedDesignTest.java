@@ -35,13 +35,13 @@ class EmbeddedDesignTest {
               "root", "", List.of(new Mark.Box(new Rect(5, 5, 20, 10), 3, 0xff336699, null))));
 
   @ParameterizedTest
-  @ValueSource(strings = {"svg", "png"})
+  @ValueSource(strings = {"svg", "png", "pdf"})
   void aPictureGivesBackTheDesignItCarries(String format) throws IOException {
     assertEquals(Outcome.ok(DESIGN), read(picture(format, DESIGN)));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"svg", "png"})
+  @ValueSource(strings = {"svg", "png", "pdf"})
   void aLargeDesignIsNotCut(String format) throws IOException {
     // ImageIO cuts compressed texts at 262,144 characters.
     Random random = new Random(7);
@@ -53,7 +53,7 @@ class EmbeddedDesignTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"svg", "png"})
+  @ValueSource(strings = {"svg", "png", "pdf"})
   void aPictureWithoutADesignSaysSo(String format) throws IOException {
     assertFailed("export.design.none", read(picture(format, "")));
   }
@@ -65,10 +65,15 @@ class EmbeddedDesignTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"svg", "png"})
+  @ValueSource(strings = {"svg", "png", "pdf"})
   void everyTruncationIsAnIssueAndNeverAnException(String format) throws IOException {
     byte[] whole = picture(format, DESIGN);
-    int end = format.equals("png") ? indexOf(whole, "IDAT") : indexOf(whole, "</design>");
+    int end =
+        switch (format) {
+          case "png" -> indexOf(whole, "IDAT");
+          case "svg" -> indexOf(whole, "</design>");
+          default -> endOfAttachment(whole);
+        };
     for (int length = 0; length < whole.length; length += 3) {
       Outcome<String> outcome = read(Arrays.copyOf(whole, length));
       if (length < end - 8) {
@@ -77,8 +82,13 @@ class EmbeddedDesignTest {
     }
   }
 
+  private static int endOfAttachment(byte[] pdf) {
+    int begin = indexOf(pdf, EmbeddedDesign.PDF_KEY);
+    return begin + indexOf(Arrays.copyOfRange(pdf, begin, pdf.length), "endstream");
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"svg", "png"})
+  @ValueSource(strings = {"svg", "png", "pdf"})
   void aChangedByteNeverGivesAnotherDesign(String format) throws IOException {
     byte[] whole = picture(format, DESIGN);
     Random random = new Random(11);
