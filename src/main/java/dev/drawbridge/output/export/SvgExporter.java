@@ -5,6 +5,8 @@ import dev.drawbridge.draw.Mark;
 import dev.drawbridge.draw.Picture;
 import dev.drawbridge.draw.font.FontFace;
 import dev.drawbridge.draw.font.FontSubset;
+import dev.drawbridge.draw.font.TextMetrics;
+import dev.drawbridge.draw.font.TrueType;
 import dev.drawbridge.draw.icon.IconArt;
 import dev.drawbridge.draw.shape.Outline;
 import dev.drawbridge.draw.shape.Stroke;
@@ -13,10 +15,16 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.SortedSet;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// Writes SVG 1.1 that stands alone: real text set in an embedded subset of the bundled font, icons as
 /// shared symbols; no script, no foreign object, nothing fetched from elsewhere.
+///
+/// Programs that know no fonts inside a file, such as librsvg, would set the text in whatever is at hand,
+/// and Hangul as boxes where nothing is. So each line of text is there twice: as text, and as outlines of
+/// its glyphs. A style rule inside `@supports`, which such programs pass over, shows the one and hides the
+/// other.
 final class SvgExporter implements Exporter {
   /// Behind the embedded font, for programs that ignore fonts inside a file: those with Hangul first.
   private static final String FONTS =
@@ -51,6 +59,7 @@ final class SvgExporter implements Exporter {
     }
     fonts(svg, used);
     icons(svg, used);
+    glyphs(svg, used);
     if (!options.transparent()) {
       svg.raw("<rect x=\"").number(area.x()).raw("\" y=\"").number(area.y());
       svg.raw("\" width=\"").number(area.width()).raw("\" height=\"").number(area.height());
@@ -85,7 +94,12 @@ final class SvgExporter implements Exporter {
       svg.base64(FontSubset.woff(face.getKey(), face.getValue()));
       svg.raw(") format('woff')}\n");
     }
-    svg.raw("text{font-kerning:none;font-variant-ligatures:none;white-space:pre}\n</style>\n");
+    svg.raw("text{font-kerning:none;font-variant-ligatures:none;white-space:pre");
+    if (used.isOutlined()) {
+      svg.raw(";visibility:hidden}\n@supports (font-kerning:none){");
+      svg.raw("text{visibility:visible}.outlined{display:none}");
+    }
+    svg.raw("}\n</style>\n");
   }
 
   private static void icons(SvgText svg, Used used) throws IOException {
@@ -101,6 +115,36 @@ final class SvgExporter implements Exporter {
       svg.raw("</g>\n");
     }
     svg.raw("</defs>\n");
+  }
+
+  private static void glyphs(SvgText svg, Used used) throws IOException {
+    if (!used.isOutlined()) {
+      return;
+    }
+    svg.raw("<defs>\n");
+    for (Map.Entry<FontFace, SortedSet<Integer>> face : used.characters().entrySet()) {
+      TrueType font = face.getKey().font();
+      SortedSet<Integer> glyphs = new TreeSet<>();
+      face.getValue().forEach(codePoint -> glyphs.add(font.glyph(codePoint)));
+      for (int glyph : glyphs) {
+        svg.raw("<path id=\"").raw(glyphId(face.getKey(), glyph)).raw("\" d=\"");
+        outline(svg, font.outline(glyph));
+        svg.raw("\"/>\n");
+      }
+    }
+    svg.raw("</defs>\n");
+  }
+
+  private static String glyphId(FontFace face, int glyph) {
+    return "glyph-" + face.weight() + "-" + glyph;
+  }
+
+  private static void outline(SvgText svg, Outline outline) throws IOException {
+    try {
+      outline.draw(new PathPen(svg));
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
   }
 
   /// Draws marks as elements, one a line.
@@ -144,11 +188,7 @@ final class SvgExporter implements Exporter {
 
     void path(Outline outline, int fill, @Nullable Stroke stroke) throws IOException {
       svg.raw("<path d=\"");
-      try {
-        outline.draw(new PathPen(svg));
-      } catch (UncheckedIOException e) {
-        throw e.getCause();
-      }
+      outline(svg, outline);
       svg.raw("\"").colour("fill", fill);
       if (stroke != null) {
         stroke(stroke);
@@ -183,6 +223,28 @@ final class SvgExporter implements Exporter {
       svg.raw("\" font-size=\"").number(text.size());
       svg.raw("\" font-weight=\"").number(text.face().weight()).raw("\"");
       svg.colour("fill", text.colour()).raw(">").text(text.text()).raw("</text>\n");
+      if (used.isOutlined()) {
+        outlined(text);
+      }
+    }
+
+    private void outlined(Mark.Text text) throws IOException {
+      TrueType font = text.face().font();
+      double scale = text.size() / font.unitsPerEm();
+      svg.raw("<g class=\"outlined\" transform=\"translate(").number(text.x()).raw(" ");
+      svg.number(text.baseline()).raw(") scale(").finest(scale).raw(" ").finest(-scale).raw(")\"");
+      svg.colour("fill", text.colour()).raw(">");
+      int x = 0;
+      for (int codePoint : text.text().codePoints().toArray()) {
+        int advance = TextMetrics.advance(font, codePoint);
+        int glyph = font.glyph(codePoint);
+        if (advance > 0 && !font.outline(glyph).isEmpty()) {
+          svg.raw("<use xlink:href=\"#").raw(glyphId(text.face(), glyph)).raw("\" x=\"");
+          svg.number(x).raw("\"/>");
+        }
+        x += advance;
+      }
+      svg.raw("</g>\n");
     }
 
     private void icon(Mark.Icon icon) throws IOException {

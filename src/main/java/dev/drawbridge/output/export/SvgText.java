@@ -43,6 +43,11 @@ final class SvgText {
     return decimal(value, 10_000);
   }
 
+  /// A number with at most seven decimals, for the factor from font units to px.
+  SvgText finest(double value) throws IOException {
+    return decimal(value, 10_000_000);
+  }
+
   private SvgText decimal(double value, int parts) throws IOException {
     if (!(Math.abs(value) < 1e12)) {
       throw new IllegalArgumentException("not a coordinate: " + value);

@@ -15,24 +15,47 @@ import java.util.TreeSet;
 ///
 /// @param characters the code points set in each face
 /// @param icons each icon once, with a number for its name
-record Used(Map<FontFace, SortedSet<Integer>> characters, SequencedMap<IconArt, Integer> icons) {
+/// @param length how many characters its texts have together
+record Used(
+    Map<FontFace, SortedSet<Integer>> characters,
+    SequencedMap<IconArt, Integer> icons,
+    long length) {
+  /// With so many characters outlines of each would make the file several times as large.
+  private static final int OUTLINED = 20_000;
+
   static Used by(Picture picture) {
-    Used used = new Used(new EnumMap<>(FontFace.class), new LinkedHashMap<>());
-    used.collect(picture.root());
-    return used;
+    Map<FontFace, SortedSet<Integer>> characters = new EnumMap<>(FontFace.class);
+    SequencedMap<IconArt, Integer> icons = new LinkedHashMap<>();
+    return new Used(characters, icons, collect(picture.root(), characters, icons));
   }
 
-  private void collect(Mark mark) {
-    switch (mark) {
-      case Mark.Group group -> group.children().forEach(this::collect);
+  /// Whether text is to be told as outlines, too.
+  boolean isOutlined() {
+    return length > 0 && length <= OUTLINED;
+  }
+
+  private static long collect(
+      Mark mark,
+      Map<FontFace, SortedSet<Integer>> characters,
+      SequencedMap<IconArt, Integer> icons) {
+    return switch (mark) {
+      case Mark.Group group -> {
+        long length = 0;
+        for (Mark child : group.children()) {
+          length += collect(child, characters, icons);
+        }
+        yield length;
+      }
       case Mark.Text text -> {
         SortedSet<Integer> set = characters.computeIfAbsent(text.face(), _ -> new TreeSet<>());
         text.text().codePoints().forEach(set::add);
+        yield text.text().length();
       }
-      case Mark.Icon icon -> icons.putIfAbsent(icon.art(), icons.size());
-      case Mark.Box _, Mark.Path _ -> {
-        // Boxes and paths need nothing but themselves.
+      case Mark.Icon icon -> {
+        icons.putIfAbsent(icon.art(), icons.size());
+        yield 0;
       }
-    }
+      case Mark.Box _, Mark.Path _ -> 0;
+    };
   }
 }

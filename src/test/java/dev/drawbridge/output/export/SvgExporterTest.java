@@ -45,7 +45,10 @@ class SvgExporterTest {
     for (int i = 0; i < all.getLength(); i++) {
       names.add(all.item(i).getNodeName());
     }
-    assertEquals(Set.of("svg", "title", "metadata", "design", "style", "rect", "g", "text"), names);
+    Set<String> ours = Set.of("svg", "title", "metadata", "design", "style", "rect", "g", "text");
+    Set<String> outlines = Set.of("defs", "path", "use");
+    names.removeAll(outlines);
+    assertEquals(ours, names);
     String shown = svg.getElementsByTagName("text").item(0).getTextContent();
     assertTrue(shown.startsWith("\"/><script>alert(1)</script>"));
     assertTrue(shown.endsWith("&\ufffd\ufffd\ufffd"));
