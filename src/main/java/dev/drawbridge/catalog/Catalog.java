@@ -1,6 +1,7 @@
 package dev.drawbridge.catalog;
 
 import dev.drawbridge.catalog.aws.ApplicationLoadBalancer;
+import dev.drawbridge.catalog.aws.Association;
 import dev.drawbridge.catalog.aws.AutoScalingGroup;
 import dev.drawbridge.catalog.aws.AvailabilityZone;
 import dev.drawbridge.catalog.aws.Internet;
@@ -10,6 +11,7 @@ import dev.drawbridge.catalog.aws.RdsPrimary;
 import dev.drawbridge.catalog.aws.RdsReplica;
 import dev.drawbridge.catalog.aws.Region;
 import dev.drawbridge.catalog.aws.Replication;
+import dev.drawbridge.catalog.aws.S3Bucket;
 import dev.drawbridge.catalog.aws.Subnet;
 import dev.drawbridge.catalog.aws.Traffic;
 import dev.drawbridge.catalog.aws.Vpc;
@@ -38,8 +40,10 @@ public final class Catalog {
           AutoScalingGroup.KIND,
           RdsPrimary.KIND,
           RdsReplica.KIND,
+          S3Bucket.KIND,
           Traffic.KIND,
-          Replication.KIND);
+          Replication.KIND,
+          Association.KIND);
 
   private static final Map<String, Kind> BY_ID = index();
 

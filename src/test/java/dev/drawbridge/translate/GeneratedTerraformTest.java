@@ -82,6 +82,8 @@ class GeneratedTerraformTest {
             .node("outside", "tier.was", "vpc")
             .node("database", "aws.rds", "vpc")
             .node("replica", "aws.rds_replica", "vpc")
+            .node("bucket", "aws.s3_bucket", "region")
+            .using("balancer", "bucket")
             .arrow("internet", "balancer")
             .arrow("balancer", "inside")
             .arrow("balancer", "outside")

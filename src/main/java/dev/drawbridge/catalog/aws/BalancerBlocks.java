@@ -67,14 +67,29 @@ final class BalancerBlocks {
                     ApplicationLoadBalancer.DELETION_PROTECTION.of(balancer), out))
             .set("idle_timeout", ApplicationLoadBalancer.IDLE_TIMEOUT.of(balancer))
             .set("tags", Terms.nameTag(out.tagName(balancer.id())));
-    List<Value> routes = internal ? List.of() : routes(subnets, out);
-    if (!routes.isEmpty()) {
-      body.set("depends_on", Value.of(routes));
+    List<Value> after = new ArrayList<>(internal ? List.of() : routes(subnets, out));
+    StorageBlocks.logs(balancer, out)
+        .ifPresent(
+            bucket -> {
+              body.block("access_logs", accessLogs(balancer, bucket, out));
+              // It checks when it is created that it may write its logs.
+              after.add(Terms.whole(StorageBlocks.policyOf(bucket, out)));
+            });
+    if (!after.isEmpty()) {
+      body.set("depends_on", Value.of(after));
     }
     out.add(balancer, address, body.build());
     listeners(balancer, out);
     ObservabilityBlocks.balancer(balancer, address, out);
     address(balancer, address, internal, out);
+  }
+
+  private static Block accessLogs(Node balancer, Node bucket, Lowering out) {
+    return Block.builder()
+        .set("bucket", Terms.id(out.address("aws_s3_bucket", bucket.id())))
+        .set("prefix", out.label(balancer.id()).replace('_', '-'))
+        .set("enabled", true)
+        .build();
   }
 
   private static void address(Node balancer, Address address, boolean internal, Lowering out) {
