@@ -79,7 +79,7 @@ final class DesignFiles {
   boolean open(Path file) {
     return switch (DesignStore.open(file)) {
       case Outcome.Ok<DesignStore.Opened>(DesignStore.Opened opened, List<Issue> issues) -> {
-        session.open(opened.document(), file);
+        session.open(opened.document(), opened.isInPicture() ? null : file);
         if (!issues.isEmpty()) {
           dialogs.report("ui.dialog.opened-with-issues", issues);
         }

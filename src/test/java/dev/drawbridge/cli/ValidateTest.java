@@ -47,6 +47,17 @@ class ValidateTest {
     assertEquals("", result.err());
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"svg", "png", "pdf"})
+  void anExportedPictureIsCheckedLikeTheDesignInIt(String format) {
+    Path picture = folder.resolve("설계." + format);
+    shell.run("export", PLANTED, "--" + format, picture).expect(0);
+    String own = shell.run("validate", PLANTED).expect(1).out();
+    String carried = shell.run("validate", picture).expect(1).out();
+    assertEquals(own.replace(PLANTED.toString(), ""), carried.replace(picture.toString(), ""));
+    shell.run("export", picture, "--terraform", folder.resolve("infra")).expect(0);
+  }
+
   /// What [dev.drawbridge.edit.template.Template#THREE_TIER_PLANTED] plants: the rule, and the element that
   /// the finding must name first.
   @ParameterizedTest

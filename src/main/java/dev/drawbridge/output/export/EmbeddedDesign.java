@@ -5,8 +5,6 @@ import dev.drawbridge.base.Outcome;
 import dev.drawbridge.base.Place;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -39,8 +37,6 @@ public final class EmbeddedDesign {
   /// The largest design that is read from a picture, in bytes of UTF-8: as large as a file may be.
   static final int LARGEST = 64 << 20;
 
-  private static final int LARGEST_FILE = 512 << 20;
-
   /// Base64 of the worst that deflate makes of the largest design.
   private static final int LARGEST_CODED = LARGEST / 3 * 4 + (1 << 20);
 
@@ -60,12 +56,9 @@ public final class EmbeddedDesign {
   /// The design's file text.
   ///
   /// @param file the picture's name, for issues
-  public static Outcome<String> read(String file, InputStream in) throws IOException {
+  /// @param bytes the whole picture
+  public static Outcome<String> read(String file, byte[] bytes) {
     Place place = new Place.InFile(file, 0, 0);
-    byte[] bytes = in.readNBytes(LARGEST_FILE + 1);
-    if (bytes.length > LARGEST_FILE) {
-      return Outcome.failed(Issue.error(place, "export.design.tooLarge", LARGEST_FILE >> 20));
-    }
     if (isPng(bytes)) {
       return readPng(place, bytes);
     }

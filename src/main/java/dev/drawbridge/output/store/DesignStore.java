@@ -4,9 +4,11 @@ import dev.drawbridge.base.Issue;
 import dev.drawbridge.base.Outcome;
 import dev.drawbridge.base.Place;
 import dev.drawbridge.model.Document;
+import dev.drawbridge.output.export.EmbeddedDesign;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -21,25 +23,38 @@ public final class DesignStore {
   private DesignStore() {}
 
   /// An open design and what its file was at that moment.
-  public record Opened(Design design, FileSnapshot snapshot) {
+  ///
+  /// @param isInPicture whether the file is an exported picture that carries the design, so that the design
+  ///     must not be saved over it
+  public record Opened(Design design, FileSnapshot snapshot, boolean isInPicture) {
     public Document document() {
       return design.document();
     }
   }
 
+  /// Opens a design's own file, or a picture that was exported with the design in it.
   public static Outcome<Opened> open(Path file) {
     return read(file)
         .then(
-            bytes ->
-                DesignReader.read(bytes, file.toString())
-                    .then(
-                        design -> {
-                          try {
-                            return Outcome.ok(new Opened(design, FileSnapshot.of(file, bytes)));
-                          } catch (IOException e) {
-                            return Outcome.failed(WriteProblems.reading(file, e));
-                          }
-                        }));
+            bytes -> {
+              boolean isPicture = EmbeddedDesign.mayBeIn(bytes);
+              return (isPicture ? embedded(file, bytes) : Outcome.ok(bytes))
+                  .then(text -> DesignReader.read(text, file.toString()))
+                  .then(design -> opened(file, bytes, design, isPicture));
+            });
+  }
+
+  private static Outcome<byte[]> embedded(Path file, byte[] picture) {
+    return EmbeddedDesign.read(file.toString(), picture)
+        .map(text -> text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static Outcome<Opened> opened(Path file, byte[] bytes, Design design, boolean isPicture) {
+    try {
+      return Outcome.ok(new Opened(design, FileSnapshot.of(file, bytes), isPicture));
+    } catch (IOException e) {
+      return Outcome.failed(WriteProblems.reading(file, e));
+    }
   }
 
   /// Saves a design over whatever the file holds.

@@ -9,7 +9,6 @@ import dev.drawbridge.base.Outcome;
 import dev.drawbridge.base.Rect;
 import dev.drawbridge.draw.Mark;
 import dev.drawbridge.draw.Picture;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -160,8 +159,8 @@ class EmbeddedDesignTest {
     return out.toByteArray();
   }
 
-  private static Outcome<String> read(byte[] bytes) throws IOException {
-    return EmbeddedDesign.read("picture", new ByteArrayInputStream(bytes));
+  private static Outcome<String> read(byte[] bytes) {
+    return EmbeddedDesign.read("picture", bytes);
   }
 
   private static int indexOf(byte[] bytes, String text) {
