@@ -32,7 +32,7 @@ public final class Commands {
         List.of(
             new ValidateCommand(version, today),
             new PathCommand(version),
-            new ExportCommand(),
+            new ExportCommand(today),
             new DescribeCommand(today),
             new ExplainCommand(),
             new NewCommand(),

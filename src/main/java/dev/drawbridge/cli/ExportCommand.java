@@ -1,20 +1,26 @@
 package dev.drawbridge.cli;
 
 import dev.drawbridge.base.Outcome;
-import dev.drawbridge.draw.Theme;
-import dev.drawbridge.output.export.ExportOptions;
+import dev.drawbridge.model.Document;
 import dev.drawbridge.output.export.Exporter;
+import dev.drawbridge.output.export.PictureOptions;
 import dev.drawbridge.terraform.write.OwnedFolder;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /// `export`: writes pictures and Terraform.
 final class ExportCommand implements Command {
+  private final LocalDate today;
+
+  /// @param today what counts as the present day for suppressions
+  ExportCommand(LocalDate today) {
+    this.today = today;
+  }
+
   @Override
   public String name() {
     return "export";
@@ -27,17 +33,14 @@ final class ExportCommand implements Command {
     options.value(spec, "png", "FILE");
     options.value(spec, "pdf", "FILE");
     options.value(spec, "terraform", "DIR");
-    options.value(spec, "scale", "N");
-    options.value(spec, "theme", "light|dark");
+    PictureChoices.declare(spec, options);
     options.flag(spec, "force");
   }
 
   @Override
   public int run(ParseResult options, Console console) {
     String file = Options.one(options).orElseThrow();
-    double scale = scale(Options.text(options, "scale"), console);
-    List<String> themes = Arrays.stream(Theme.values()).map(Theme::key).toList();
-    String theme = Options.oneOf(options, "theme", console, themes);
+    PictureChoices choices = PictureChoices.of(options, console);
     Optional<Path> terraform = Options.path(options, "terraform", console);
     List<String> formats = Exporter.ALL.stream().map(Exporter::format).toList();
     if (terraform.isEmpty()
@@ -52,14 +55,14 @@ final class ExportCommand implements Command {
     if (input.isEmpty()) {
       return ExitCode.BAD_INPUT;
     }
-    Exports exports =
-        new Exports(
-            input.get().document(), console.language(), Theme.values()[themes.indexOf(theme)]);
+    Document document = input.get().document();
+    Exports exports = new Exports(document, console.language(), today);
+    PictureOptions picture = choices.options(document, console);
     int exit = ExitCode.CLEAN;
     for (String format : formats) {
       Optional<Path> path = Options.path(options, format, console);
       if (path.isPresent()) {
-        Outcome<Path> outcome = exports.picture(format, path.get(), scale);
+        Outcome<Path> outcome = exports.picture(format, path.get(), picture);
         exit = ExitCode.worse(exit, tell(outcome, path.get(), console));
       }
     }
@@ -77,26 +80,5 @@ final class ExportCommand implements Command {
       console.line(console.text("cli.export.wrote", path));
     }
     return exit;
-  }
-
-  private static double scale(@Nullable String text, Console console) {
-    if (text == null) {
-      return 1;
-    }
-    try {
-      double scale = Double.parseDouble(text);
-      if (scale >= ExportOptions.SMALLEST_SCALE && scale <= ExportOptions.LARGEST_SCALE) {
-        return scale;
-      }
-    } catch (NumberFormatException e) {
-      // As told below.
-    }
-    throw new UsageException(
-        console.text(
-            "cli.usage.number",
-            "--scale",
-            text,
-            ExportOptions.SMALLEST_SCALE,
-            (int) ExportOptions.LARGEST_SCALE));
   }
 }

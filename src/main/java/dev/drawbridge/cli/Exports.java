@@ -4,11 +4,12 @@ import dev.drawbridge.base.Language;
 import dev.drawbridge.base.Outcome;
 import dev.drawbridge.draw.Look;
 import dev.drawbridge.draw.Painter;
-import dev.drawbridge.draw.Picture;
 import dev.drawbridge.draw.Theme;
 import dev.drawbridge.model.Document;
 import dev.drawbridge.output.export.ExportOptions;
 import dev.drawbridge.output.export.Exporter;
+import dev.drawbridge.output.export.PictureExport;
+import dev.drawbridge.output.export.PictureOptions;
 import dev.drawbridge.output.store.AtomicFile;
 import dev.drawbridge.output.store.DesignWriter;
 import dev.drawbridge.terraform.write.OwnedFolder;
@@ -20,18 +21,24 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.LocalDate;
 
 /// Turns a design into what people take away.
-record Exports(Document document, Language language, Theme theme) {
-  /// Writes a picture that carries the design, so that it can be opened again.
+///
+/// @param language of the texts around the Terraform
+/// @param today what counts as the present day for suppressions
+record Exports(Document document, Language language, LocalDate today) {
+  /// Writes a picture.
   ///
   /// @param format `svg`, `png` or `pdf`
-  Outcome<Path> picture(String format, Path file, double scale) {
+  Outcome<Path> picture(String format, Path file, PictureOptions options) {
     Exporter exporter = Exporter.forFormat(format).orElseThrow();
-    String design = new String(DesignWriter.write(document), StandardCharsets.UTF_8);
-    ExportOptions options = options().withScale(scale).withDesign(design);
-    Picture picture = Painter.paint(document, new Look(theme, language));
-    return AtomicFile.write(file, out -> exporter.write(picture, options, out));
+    PictureExport picture =
+        new PictureExport(
+            document,
+            look -> look.withFindings(Checked.of("", document, today).findings()),
+            shown -> new String(DesignWriter.write(shown), StandardCharsets.UTF_8));
+    return AtomicFile.write(file, out -> picture.write(exporter, options, out));
   }
 
   /// Writes Terraform with a README that shows the picture. Warnings tell what could not be built as drawn.

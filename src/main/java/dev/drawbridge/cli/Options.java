@@ -2,6 +2,7 @@ package dev.drawbridge.cli;
 
 import dev.drawbridge.base.Language;
 import dev.drawbridge.base.Messages;
+import java.math.BigDecimal;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -177,6 +178,34 @@ final class Options {
       // As told below.
     }
     throw new UsageException(console.text("cli.usage.whole", "--" + name, value, minimum, maximum));
+  }
+
+  /// A number within bounds.
+  static double number(
+      ParseResult result,
+      String name,
+      Console console,
+      double minimum,
+      double maximum,
+      double fallback) {
+    String value = text(result, name);
+    if (value == null) {
+      return fallback;
+    }
+    try {
+      double number = Double.parseDouble(value);
+      if (number >= minimum && number <= maximum) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      // As told below.
+    }
+    throw new UsageException(
+        console.text("cli.usage.number", "--" + name, value, plain(minimum), plain(maximum)));
+  }
+
+  private static String plain(double number) {
+    return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
   }
 
   static Language language(String value, Messages messages) {

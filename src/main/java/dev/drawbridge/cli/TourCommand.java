@@ -1,9 +1,9 @@
 package dev.drawbridge.cli;
 
 import dev.drawbridge.base.Outcome;
-import dev.drawbridge.draw.Theme;
 import dev.drawbridge.edit.template.Template;
 import dev.drawbridge.model.Document;
+import dev.drawbridge.output.export.PictureOptions;
 import dev.drawbridge.output.store.AtomicFile;
 import dev.drawbridge.output.store.DesignStore;
 import java.io.IOException;
@@ -82,15 +82,16 @@ final class TourCommand implements Command {
         console);
   }
 
-  private static int takeAway(Path folder, Console console) {
+  private int takeAway(Path folder, Console console) {
     Document design = Template.THREE_TIER.design(console.language());
-    Exports exports = new Exports(design, console.language(), Theme.LIGHT);
+    Exports exports = new Exports(design, console.language(), today);
     int exit = ExitCode.CLEAN;
-    for (String format : List.of("svg", "png")) {
+    PictureOptions plain = PictureOptions.plain(console.language());
+    for (String format : List.of("svg", "png", "pdf")) {
       Path file = folder.resolve("three-tier." + format);
       exit =
           ExitCode.worse(
-              exit, told("cli.tour.picture", exports.picture(format, file, 2), file, console));
+              exit, told("cli.tour.picture", exports.picture(format, file, plain), file, console));
     }
     Path terraform = folder.resolve("terraform");
     return ExitCode.worse(

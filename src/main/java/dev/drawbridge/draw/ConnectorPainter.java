@@ -31,19 +31,29 @@ final class ConnectorPainter {
   }
 
   Mark.Group line(Connector connector, List<Point> line, String title, boolean blocked) {
+    return Mark.Group.of(
+        connector.id().value(),
+        title,
+        line.size() > 1 ? line(connector.kind(), line, blocked) : List.of());
+  }
+
+  /// A piece of such a line, for a legend.
+  List<Mark> sample(String kind, double from, double to, double y, boolean blocked) {
+    return line(kind, List.of(new Point(from, y), new Point(to, y)), blocked);
+  }
+
+  private List<Mark> line(String kind, List<Point> line, boolean blocked) {
     List<Mark> marks = new ArrayList<>();
-    if (line.size() > 1) {
-      if (blocked) {
-        broken(line, marks);
-      } else if (connector.kind().equals(TRAFFIC)) {
-        arrow(line, Stroke.solid(theme.line(), 1.5), marks);
-      } else if (connector.kind().equals(REPLICATION)) {
-        arrow(line, Stroke.dashed(theme.data(), 1.5, 5, 4), marks);
-      } else {
-        arrow(line, Stroke.dashed(theme.line(), 1.25, 3, 4), marks);
-      }
+    if (blocked) {
+      broken(line, marks);
+    } else if (kind.equals(TRAFFIC)) {
+      arrow(line, Stroke.solid(theme.line(), 1.5), marks);
+    } else if (kind.equals(REPLICATION)) {
+      arrow(line, Stroke.dashed(theme.data(), 1.5, 5, 4), marks);
+    } else {
+      arrow(line, Stroke.dashed(theme.line(), 1.25, 3, 4), marks);
     }
-    return Mark.Group.of(connector.id().value(), title, marks);
+    return marks;
   }
 
   /// A line with an arrow head at its end.

@@ -1,7 +1,12 @@
 package dev.drawbridge.draw;
 
+import dev.drawbridge.analyze.finding.Finding;
+import dev.drawbridge.analyze.finding.Verdict;
+import dev.drawbridge.analyze.rules.topology.BlockedArrow;
 import dev.drawbridge.base.Language;
 import dev.drawbridge.model.ElementId;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
@@ -41,6 +46,17 @@ public record Look(
 
   public Look withBlocked(Set<ElementId> changed) {
     return new Look(theme, language, badges, changed, trail);
+  }
+
+  /// With a badge for what is at fault, and the arrows marked that nothing gets through.
+  public Look withFindings(Collection<Finding> findings) {
+    Set<ElementId> stopped = new HashSet<>();
+    for (Finding finding : findings) {
+      if (finding.rule().equals(BlockedArrow.ID) && finding.verdict() == Verdict.PROVEN) {
+        finding.element().ifPresent(stopped::add);
+      }
+    }
+    return withBadges(Badge.of(findings)).withBlocked(stopped);
   }
 
   public Look withTrail(Trail changed) {

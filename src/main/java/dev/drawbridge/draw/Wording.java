@@ -1,12 +1,15 @@
 package dev.drawbridge.draw;
 
+import dev.drawbridge.analyze.finding.Severity;
 import dev.drawbridge.base.Language;
 import dev.drawbridge.base.Messages;
 import dev.drawbridge.catalog.Catalog;
 import dev.drawbridge.catalog.Kind;
+import dev.drawbridge.catalog.Preset;
 import dev.drawbridge.model.Connector;
 import dev.drawbridge.model.Document;
 import dev.drawbridge.model.Element;
+import java.util.List;
 import java.util.Optional;
 import java.util.StringJoiner;
 
@@ -26,6 +29,32 @@ final class Wording {
   String kind(Element element) {
     String key = "kind." + element.kind() + ".name";
     return messages.has(key) ? messages.text(key) : oneLine(element.kind());
+  }
+
+  /// What the palette calls what has this icon, such as "Internal ALB", or else the kind's name.
+  String kindWith(Kind kind, String icon) {
+    List<Preset> alike =
+        kind.presets().stream().filter(preset -> preset.icon().equals(icon)).toList();
+    String preset = "preset." + (alike.isEmpty() ? "" : alike.getFirst().key()) + ".name";
+    return alike.size() == 1 && kind.presets().size() > 1 && messages.has(preset)
+        ? messages.text(preset)
+        : messages.text("kind." + kind.id() + ".name");
+  }
+
+  String severity(Severity severity) {
+    return messages.text("severity." + severity.key() + ".name");
+  }
+
+  String legend() {
+    return messages.text("draw.legend");
+  }
+
+  String blocked() {
+    return messages.text("draw.legend.blocked");
+  }
+
+  String untitled() {
+    return messages.text("draw.untitled");
   }
 
   /// The second line; empty for none, or where the name says it already ("Zone a", "a").

@@ -19,7 +19,7 @@ public record ExportOptions(
     String design) {
   public static final double SMALLEST_SCALE = 0.25;
   public static final double LARGEST_SCALE = 8;
-  private static final double LARGEST_MARGIN = 1000;
+  public static final double LARGEST_MARGIN = 1000;
 
   public static final ExportOptions DEFAULT =
       new ExportOptions(1, false, 24, Language.ENGLISH, "", "");

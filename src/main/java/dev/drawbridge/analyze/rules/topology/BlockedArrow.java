@@ -32,9 +32,11 @@ import java.util.Set;
 
 /// Arrows that are drawn although no packet can pass, with everything that blocks it.
 public final class BlockedArrow implements Rule {
+  public static final String ID = "TOPO-009";
+
   @Override
   public String id() {
-    return "TOPO-009";
+    return ID;
   }
 
   @Override
