@@ -7,6 +7,7 @@ import dev.drawbridge.catalog.aws.AvailabilityZone;
 import dev.drawbridge.catalog.aws.Internet;
 import dev.drawbridge.catalog.aws.InternetGateway;
 import dev.drawbridge.catalog.aws.NatGateway;
+import dev.drawbridge.catalog.aws.NetworkLoadBalancer;
 import dev.drawbridge.catalog.aws.RdsPrimary;
 import dev.drawbridge.catalog.aws.RdsReplica;
 import dev.drawbridge.catalog.aws.Region;
@@ -35,6 +36,7 @@ public final class Catalog {
           InternetGateway.KIND,
           NatGateway.KIND,
           ApplicationLoadBalancer.KIND,
+          NetworkLoadBalancer.KIND,
           WebTier.KIND,
           WasTier.KIND,
           AutoScalingGroup.KIND,

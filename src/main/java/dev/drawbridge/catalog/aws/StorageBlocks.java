@@ -110,7 +110,10 @@ final class StorageBlocks {
   private static void policy(Node bucket, Address address, Lowering out) {
     Value inside = Value.template(Terms.arn(address), Value.of("/*"));
     List<Block> statements = new ArrayList<>();
-    writers(bucket, out).ifPresent(user -> statements.add(delivery(address, user, out)));
+    writer(bucket, ApplicationLoadBalancer.KIND.id(), out)
+        .ifPresent(user -> statements.add(delivery(address, user, out)));
+    writer(bucket, NetworkLoadBalancer.KIND.id(), out)
+        .ifPresent(user -> statements.addAll(networkDelivery(address, user, out)));
     statements.add(
         Block.builder()
             .set("sid", "DenyPlainHttp")
@@ -142,8 +145,8 @@ final class StorageBlocks {
   }
 
   /// A load balancer that writes its access logs to the bucket, if any does.
-  private static Optional<Node> writers(Node bucket, Lowering out) {
-    return Association.users(bucket, ApplicationLoadBalancer.KIND.id(), out.document()).stream()
+  private static Optional<Node> writer(Node bucket, String kind, Lowering out) {
+    return Association.users(bucket, kind, out.document()).stream()
         .filter(balancer -> logs(balancer, out).filter(bucket::equals).isPresent())
         .findFirst();
   }
@@ -166,6 +169,40 @@ final class StorageBlocks {
             AccountBlocks.principal(
                 "Service", Value.of("logdelivery.elasticloadbalancing.amazonaws.com")))
         .build();
+  }
+
+  /// Network Load Balancers have their logs delivered as CloudWatch has, which also looks whose bucket it is.
+  private static List<Block> networkDelivery(Address bucket, Node user, Lowering out) {
+    Block service = AccountBlocks.principal("Service", Value.of("delivery.logs.amazonaws.com"));
+    Block ours =
+        AccountBlocks.condition(
+            "StringEquals", "aws:SourceAccount", AccountBlocks.account(user, out));
+    return List.of(
+        Block.builder()
+            .set("sid", "NetworkLoadBalancerLogs")
+            .set("actions", Value.items(Value.of("s3:PutObject")))
+            .set(
+                "resources",
+                Value.items(
+                    Value.template(
+                        Terms.arn(bucket),
+                        Value.of("/*/AWSLogs/"),
+                        AccountBlocks.account(user, out),
+                        Value.of("/*"))))
+            .block("principals", service)
+            .block(
+                "condition",
+                AccountBlocks.condition(
+                    "StringEquals", "s3:x-amz-acl", Value.of("bucket-owner-full-control")))
+            .block("condition", ours)
+            .build(),
+        Block.builder()
+            .set("sid", "NetworkLoadBalancerLogsCheck")
+            .set("actions", Value.items(Value.of("s3:GetBucketAcl")))
+            .set("resources", Value.items(Terms.arn(bucket)))
+            .block("principals", service)
+            .block("condition", ours)
+            .build());
   }
 
   /// The bucket to which a load balancer writes its access logs: the one that it uses, in its own region.
