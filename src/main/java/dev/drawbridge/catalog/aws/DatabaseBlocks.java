@@ -146,7 +146,7 @@ final class DatabaseBlocks {
             "deletion_protection",
             AccountBlocks.protection(RdsPrimary.DELETION_PROTECTION.of(database), out))
         .set("skip_final_snapshot", false)
-        .set("final_snapshot_identifier", finalSnapshot(database, out));
+        .set("final_snapshot_identifier", Terms.finalSnapshot(out.name(database.id(), 40)));
     monitoring(database, RdsPrimary.INSTANCE_CLASS.of(database), engine, body, out);
     body.set("tags", Terms.nameTag(out.tagName(database.id())))
         .block(
@@ -252,7 +252,7 @@ final class DatabaseBlocks {
   }
 
   /// The subnets of the database and of the replicas that will use its group: those of its region.
-  private static Address subnetGroup(Node database, Lowering out) {
+  static Address subnetGroup(Node database, Lowering out) {
     SequencedSet<Node> subnets = new LinkedHashSet<>();
     List<Node> members = new ArrayList<>(List.of(database));
     Set<ElementId> seen = new HashSet<>();
@@ -338,14 +338,6 @@ final class DatabaseBlocks {
                 Value.of(1)));
     body.set("password_wo", Value.symbol("var." + name))
         .set("password_wo_version", Value.symbol("var." + version));
-  }
-
-  /// A name that is there only once: without the time a second destroy would meet the first's snapshot.
-  private static Value finalSnapshot(Node database, Lowering out) {
-    return Terms.join(
-        out.name(database.id(), 40),
-        Value.of("-final-"),
-        Value.call("formatdate", Value.of("YYYYMMDDhhmmss"), Value.call("timestamp")));
   }
 
   private static void monitoring(
