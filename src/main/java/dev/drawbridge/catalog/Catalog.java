@@ -1,6 +1,7 @@
 package dev.drawbridge.catalog;
 
 import dev.drawbridge.catalog.aws.ApplicationLoadBalancer;
+import dev.drawbridge.catalog.aws.Association;
 import dev.drawbridge.catalog.aws.Aurora;
 import dev.drawbridge.catalog.aws.AutoScalingGroup;
 import dev.drawbridge.catalog.aws.AvailabilityZone;
@@ -8,10 +9,12 @@ import dev.drawbridge.catalog.aws.ElastiCache;
 import dev.drawbridge.catalog.aws.Internet;
 import dev.drawbridge.catalog.aws.InternetGateway;
 import dev.drawbridge.catalog.aws.NatGateway;
+import dev.drawbridge.catalog.aws.NetworkLoadBalancer;
 import dev.drawbridge.catalog.aws.RdsPrimary;
 import dev.drawbridge.catalog.aws.RdsReplica;
 import dev.drawbridge.catalog.aws.Region;
 import dev.drawbridge.catalog.aws.Replication;
+import dev.drawbridge.catalog.aws.S3Bucket;
 import dev.drawbridge.catalog.aws.Subnet;
 import dev.drawbridge.catalog.aws.Traffic;
 import dev.drawbridge.catalog.aws.Vpc;
@@ -35,6 +38,7 @@ public final class Catalog {
           InternetGateway.KIND,
           NatGateway.KIND,
           ApplicationLoadBalancer.KIND,
+          NetworkLoadBalancer.KIND,
           WebTier.KIND,
           WasTier.KIND,
           AutoScalingGroup.KIND,
@@ -42,8 +46,10 @@ public final class Catalog {
           RdsReplica.KIND,
           Aurora.KIND,
           ElastiCache.KIND,
+          S3Bucket.KIND,
           Traffic.KIND,
-          Replication.KIND);
+          Replication.KIND,
+          Association.KIND);
 
   private static final Map<String, Kind> BY_ID = index();
 

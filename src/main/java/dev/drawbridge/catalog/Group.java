@@ -7,6 +7,7 @@ public enum Group {
   LOAD_BALANCING("load_balancing"),
   COMPUTE("compute"),
   DATA("data"),
+  OPERATIONS("operations"),
   CONNECTORS("connectors");
 
   private final String key;

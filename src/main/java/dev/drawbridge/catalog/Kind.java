@@ -92,6 +92,12 @@ public final class Kind {
     return from.traits.contains(trait);
   }
 
+  /// The kinds of which it may use elements, each by an association: a load balancer uses the bucket of its
+  /// access logs.
+  public List<String> uses() {
+    return List.copyOf(from.uses);
+  }
+
   /// Whether arrows of traffic may end here.
   public boolean takesTraffic() {
     return from.listening != null;
@@ -172,6 +178,7 @@ public final class Kind {
     private Function<Element, String> iconOf;
     private final List<String> placedIn = new ArrayList<>();
     private final List<String> spans = new ArrayList<>();
+    private final List<String> uses = new ArrayList<>();
     private BiPredicate<Kind, Kind> joins = (_, _) -> false;
     private final Set<Trait> traits = EnumSet.noneOf(Trait.class);
     private @Nullable Listening listening;
@@ -225,6 +232,12 @@ public final class Kind {
     /// Which pairs a connector may join: the kind where it begins and the one where it ends.
     public Builder joining(BiPredicate<Kind, Kind> pairs) {
       joins = pairs;
+      return this;
+    }
+
+    /// Elements of these kinds may be used by one of this: an association leads to them.
+    public Builder using(String... kinds) {
+      uses.addAll(List.of(kinds));
       return this;
     }
 

@@ -171,7 +171,7 @@ final class CardPainter {
       case GATEWAYS, LOAD_BALANCING -> theme.vpc().line();
       case COMPUTE -> theme.scaling().line();
       case DATA -> theme.data();
-      case PLACES, CONNECTORS -> theme.cardLine();
+      case PLACES, OPERATIONS, CONNECTORS -> theme.cardLine();
     };
   }
 }

@@ -15,6 +15,7 @@ import java.util.List;
 /// everything else; one that nothing gets through is broken, with a mark in the gap.
 final class ConnectorPainter {
   static final String TRAFFIC = "traffic";
+  private static final String REPLICATION = "replication";
 
   private static final double CORNER = 8;
   private static final double HEAD_LENGTH = 9;
@@ -36,8 +37,10 @@ final class ConnectorPainter {
         broken(line, marks);
       } else if (connector.kind().equals(TRAFFIC)) {
         arrow(line, Stroke.solid(theme.line(), 1.5), marks);
-      } else {
+      } else if (connector.kind().equals(REPLICATION)) {
         arrow(line, Stroke.dashed(theme.data(), 1.5, 5, 4), marks);
+      } else {
+        arrow(line, Stroke.dashed(theme.line(), 1.25, 3, 4), marks);
       }
     }
     return Mark.Group.of(connector.id().value(), title, marks);

@@ -108,6 +108,62 @@ class BalancersTest {
   }
 
   @Test
+  void severalHostsAndPathsStandInOneRule() {
+    ResourceGraph graph =
+        withGreen()
+            .set("internal-alb.green", Traffic.HOST, "a.example.com,*.example.net")
+            .set("internal-alb.green", Traffic.PATH, "/api/*,/v2/*")
+            .lower();
+    Resource rule = graph.ofType("aws_lb_listener_rule").getFirst();
+    List<Block> conditions = rule.body().blocks("condition");
+    assertThat(say(block(conditions.getFirst(), "host_header"), "values"))
+        .isEqualTo("a.example.com, *.example.net");
+    assertThat(say(block(conditions.getLast(), "path_pattern"), "values"))
+        .isEqualTo("/api/*, /v2/*");
+  }
+
+  @Test
+  void ofTwoRulesTheOneThatTakesAllOfTheOtherComesLast() {
+    ResourceGraph graph =
+        withGreen()
+            .set("internal-alb.was", Traffic.PATH, "/api/*,/v2/*")
+            .set("internal-alb.green", Traffic.PATH, "/api/*")
+            .lower();
+    Resource first = graph.ofType("aws_lb_listener_rule").getFirst();
+    assertThat(say(block(block(first, "condition"), "path_pattern"), "values")).isEqualTo("/api/*");
+  }
+
+  @Test
+  void aListenerMayAnswerByItself() {
+    ResourceGraph graph =
+        Sketch.threeTier()
+            .set(
+                "internal-alb",
+                ApplicationLoadBalancer.LISTENERS,
+                List.of(
+                    ApplicationLoadBalancer.FIXED_STATUS.set(
+                        ApplicationLoadBalancer.listener(
+                            8080, Protocol.HTTP, Action.FIXED_RESPONSE),
+                        "403")))
+            .lower();
+    Block action = block(get(graph, "aws_lb_listener", "internal_alb_http_8080"), "default_action");
+    assertThat(say(block(action, "fixed_response"), "status_code")).isEqualTo("403");
+  }
+
+  @Test
+  void theTlsPolicyAndTheZonesThatTargetsServeAreAsDrawn() {
+    ResourceGraph graph =
+        Sketch.threeTier().set("public-alb", ApplicationLoadBalancer.CROSS_ZONE, false).lower();
+    assertThat(say(get(graph, "aws_lb_listener", "public_alb_https_443"), "ssl_policy"))
+        .isEqualTo("ELBSecurityPolicy-TLS13-1-2-Res-2021-06");
+    assertThat(
+            say(
+                get(graph, "aws_lb_target_group", "public_alb_to_web"),
+                "load_balancing_cross_zone_enabled"))
+        .isEqualTo("false");
+  }
+
+  @Test
   void aPortCanHaveOneListenerOnly() {
     Sketch sketch =
         Sketch.threeTier()

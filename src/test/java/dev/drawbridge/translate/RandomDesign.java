@@ -118,7 +118,15 @@ public final class RandomDesign {
   private Connector connector(int number) {
     Kind kind =
         chance.nextInt(3) > 0 ? Catalog.find("traffic").orElseThrow() : one(Catalog.kinds());
-    return Connector.of(new ElementId("c-" + number), kind.id(), one(nodes).id(), one(nodes).id())
+    Node source = one(nodes);
+    List<Node> used =
+        Catalog.of(source)
+            .map(from -> nodes.stream().filter(n -> from.uses().contains(n.kind())).toList())
+            .orElse(List.of());
+    if (!used.isEmpty() && chance.nextBoolean()) {
+      return Connector.of(new ElementId("c-" + number), "association", source.id(), one(used).id());
+    }
+    return Connector.of(new ElementId("c-" + number), kind.id(), source.id(), one(nodes).id())
         .withName(one(NAMES))
         .withProperties(properties(kind));
   }

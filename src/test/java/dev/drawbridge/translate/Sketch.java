@@ -95,6 +95,10 @@ final class Sketch {
     return connector("replication", from, to);
   }
 
+  Sketch using(String user, String used) {
+    return connector("association", user, used);
+  }
+
   private Sketch connector(String kind, String from, String to) {
     return put(
         Connector.of(new ElementId(from + "." + to), kind, new ElementId(from), new ElementId(to)));

@@ -50,8 +50,12 @@ final class AccountBlocks {
 
   /// A policy document; the provider puts it together without calling AWS.
   static Value document(String name, Lowering out, Block... statements) {
-    Address address = new Address("aws_iam_policy_document", name);
-    if (out.first("data " + name)) {
+    return document(out.plain("aws_iam_policy_document", name), out, statements);
+  }
+
+  /// As above, under an address that nobody else has.
+  static Value document(Address address, Lowering out, Block... statements) {
+    if (out.first("data " + address)) {
       Block.Builder body = Block.builder();
       for (Block statement : statements) {
         body.block("statement", statement);

@@ -33,7 +33,9 @@ public final class ApplicationLoadBalancer {
     /// Hands it to the target groups.
     FORWARD,
     /// Answers with a permanent redirect to the HTTPS listener.
-    REDIRECT
+    REDIRECT,
+    /// Answers by itself, always the same.
+    FIXED_RESPONSE
   }
 
   public static final Property<Scheme> SCHEME =
@@ -45,10 +47,36 @@ public final class ApplicationLoadBalancer {
   public static final Property<Action> LISTENER_ACTION =
       Property.choice("listenerAction", Action.class, Action.FORWARD);
 
+  /// Which versions of TLS and which ciphers a listener with a certificate accepts.
+  public static final Property<String> TLS_POLICY =
+      Property.shaped(
+              "tlsPolicy",
+              "tls-policy",
+              "ELBSecurityPolicy-[A-Za-z0-9-]{1,60}",
+              "ELBSecurityPolicy-TLS13-1-2-Res-2021-06")
+          .suggesting(
+              "ELBSecurityPolicy-TLS13-1-2-Res-2021-06",
+              "ELBSecurityPolicy-TLS13-1-2-2021-06",
+              "ELBSecurityPolicy-TLS13-1-3-2021-06",
+              "ELBSecurityPolicy-FS-1-2-Res-2020-10");
+
+  /// What a listener answers that answers by itself; 2xx, 4xx and 5xx are allowed.
+  public static final Property<String> FIXED_STATUS =
+      Property.shaped("fixedStatus", "fixed-status", "[245][0-9]{2}", "503")
+          .suggesting("200", "403", "404", "503");
+
+  public static final Property<String> FIXED_BODY = Property.text("fixedBody", "");
+
   public static final Property<List<Fields>> LISTENERS =
       Property.rows(
           "listeners",
-          List.of(LISTENER_PORT, LISTENER_PROTOCOL, LISTENER_ACTION),
+          List.of(
+              LISTENER_PORT,
+              LISTENER_PROTOCOL,
+              LISTENER_ACTION,
+              TLS_POLICY,
+              FIXED_STATUS,
+              FIXED_BODY),
           List.of(
               listener(443, Protocol.HTTPS, Action.FORWARD),
               listener(80, Protocol.HTTP, Action.REDIRECT)));
@@ -92,6 +120,9 @@ public final class ApplicationLoadBalancer {
   /// Seconds, 30 to 900, over which a new target's share grows; less than 30 gives it all at once.
   public static final Property<Integer> SLOW_START = Property.whole("slowStart", 0, 900, "s", 0);
 
+  /// Whether the nodes of each zone send requests to the targets of all zones.
+  public static final Property<Boolean> CROSS_ZONE = Property.flag("crossZone", true);
+
   public static final Property<Boolean> STICKINESS = Property.flag("stickiness", false);
 
   public static final Kind KIND =
@@ -105,6 +136,7 @@ public final class ApplicationLoadBalancer {
               (node, _) ->
                   LISTENERS.of(node).stream().map(row -> Port.tcp(LISTENER_PORT.in(row))).toList())
           .spanning("aws.subnet")
+          .using("aws.s3_bucket")
           .properties(
               SCHEME,
               LISTENERS,
@@ -118,6 +150,7 @@ public final class ApplicationLoadBalancer {
               DEREGISTRATION_DELAY,
               SLOW_START,
               STICKINESS,
+              CROSS_ZONE,
               IDLE_TIMEOUT,
               DELETION_PROTECTION)
           .preset("aws.alb.public", "alb-public", SCHEME.set(Fields.NONE, Scheme.INTERNET_FACING))

@@ -14,22 +14,14 @@ import dev.drawbridge.resource.Address;
 import dev.drawbridge.resource.Block;
 import dev.drawbridge.resource.Output;
 import dev.drawbridge.resource.Value;
-import dev.drawbridge.resource.Variable;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
-/// Load balancers, listeners, their rules and target groups in Terraform.
+/// Application Load Balancers and their target groups in Terraform, and what load balancers have in common.
 final class BalancerBlocks {
-  private static final String TLS_POLICY = "ELBSecurityPolicy-TLS13-1-2-Res-2021-06";
-
   /// For how long a client goes to the same target.
-  private static final int COOKIE_SECONDS = 3600;
+  static final int COOKIE_SECONDS = 3600;
 
   /// For a target of which no port is known.
   private static final int FALLBACK_PORT = 80;
@@ -40,16 +32,11 @@ final class BalancerBlocks {
     if (!(element instanceof Node balancer)) {
       return;
     }
-    Optional<Node> vpc = out.around().vpc(balancer);
-    if (vpc.isEmpty()) {
-      out.warn(balancer, null, "lower.without-vpc");
+    Optional<List<Node>> site = site(balancer, out);
+    if (site.isEmpty()) {
       return;
     }
-    List<Node> subnets = out.around().subnets(balancer);
-    if (subnets.isEmpty()) {
-      out.warn(balancer, null, "lower.without-subnets");
-    }
-    SecurityBlocks.group(balancer, vpc.get(), out);
+    List<Node> subnets = site.get();
     Address address = out.address("aws_lb", balancer.id());
     boolean internal = ApplicationLoadBalancer.SCHEME.of(balancer) == Scheme.INTERNAL;
     Block.Builder body =
@@ -67,17 +54,53 @@ final class BalancerBlocks {
                     ApplicationLoadBalancer.DELETION_PROTECTION.of(balancer), out))
             .set("idle_timeout", ApplicationLoadBalancer.IDLE_TIMEOUT.of(balancer))
             .set("tags", Terms.nameTag(out.tagName(balancer.id())));
-    List<Value> routes = internal ? List.of() : routes(subnets, out);
-    if (!routes.isEmpty()) {
-      body.set("depends_on", Value.of(routes));
-    }
+    body(body, balancer, internal, subnets, out);
     out.add(balancer, address, body.build());
-    listeners(balancer, out);
+    ListenerBlocks.listeners(balancer, out);
     ObservabilityBlocks.balancer(balancer, address, out);
     address(balancer, address, internal, out);
   }
 
-  private static void address(Node balancer, Address address, boolean internal, Lowering out) {
+  /// The subnets of a load balancer, which gets its security group; empty where it can stand nowhere.
+  static Optional<List<Node>> site(Node balancer, Lowering out) {
+    Optional<Node> vpc = out.around().vpc(balancer);
+    if (vpc.isEmpty()) {
+      out.warn(balancer, null, "lower.without-vpc");
+      return Optional.empty();
+    }
+    List<Node> subnets = out.around().subnets(balancer);
+    if (subnets.isEmpty()) {
+      out.warn(balancer, null, "lower.without-subnets");
+    }
+    SecurityBlocks.group(balancer, vpc.get(), out);
+    return Optional.of(subnets);
+  }
+
+  /// Access logs, and what has to be there before a load balancer.
+  static void body(
+      Block.Builder body, Node balancer, boolean internal, List<Node> subnets, Lowering out) {
+    List<Value> after = new ArrayList<>(internal ? List.of() : routes(subnets, out));
+    StorageBlocks.logs(balancer, out)
+        .ifPresent(
+            bucket -> {
+              body.block("access_logs", accessLogs(balancer, bucket, out));
+              // It checks when it is created that it may write its logs.
+              after.add(Terms.whole(StorageBlocks.policyOf(bucket, out)));
+            });
+    if (!after.isEmpty()) {
+      body.set("depends_on", Value.of(after));
+    }
+  }
+
+  private static Block accessLogs(Node balancer, Node bucket, Lowering out) {
+    return Block.builder()
+        .set("bucket", Terms.id(out.address("aws_s3_bucket", bucket.id())))
+        .set("prefix", out.label(balancer.id()).replace('_', '-'))
+        .set("enabled", true)
+        .build();
+  }
+
+  static void names(Node balancer, Address address, Lowering out) {
     String label = out.label(balancer.id());
     String words = out.words(balancer);
     out.graph()
@@ -87,6 +110,10 @@ final class BalancerBlocks {
                 label + "_zone_id",
                 "Hosted zone of " + words + ", for a Route 53 alias record.",
                 address.dot("zone_id")));
+  }
+
+  private static void address(Node balancer, Address address, boolean internal, Lowering out) {
+    names(balancer, address, out);
     if (!internal) {
       serving(balancer)
           .ifPresent(
@@ -94,8 +121,8 @@ final class BalancerBlocks {
                   out.graph()
                       .add(
                           new Output(
-                              label + "_url",
-                              "Address at which " + words + " serves.",
+                              out.label(balancer.id()) + "_url",
+                              "Address at which " + out.words(balancer) + " serves.",
                               url(row, address))));
     }
   }
@@ -107,10 +134,32 @@ final class BalancerBlocks {
         .findFirst();
   }
 
-  /// Where the listener is reached; the port is told only where it is not the protocol's own.
-  static Value url(Fields listener, Address balancer) {
-    boolean secure = ApplicationLoadBalancer.LISTENER_PROTOCOL.in(listener) == Protocol.HTTPS;
-    int port = ApplicationLoadBalancer.LISTENER_PORT.in(listener);
+  /// Where servers that call a load balancer find it; empty where it hands nothing on.
+  static Optional<Value> url(Node balancer, Lowering out) {
+    Address address = out.address("aws_lb", balancer.id());
+    if (balancer.kind().equals(ApplicationLoadBalancer.KIND.id())) {
+      return serving(balancer).map(row -> url(row, address));
+    }
+    return balancer.kind().equals(NetworkLoadBalancer.KIND.id())
+        ? NetworkBalancerBlocks.serving(balancer, out)
+            .map(
+                row ->
+                    url(
+                        NetworkLoadBalancer.PROTOCOL.in(row) == NetworkLoadBalancer.Protocol.TLS,
+                        ApplicationLoadBalancer.LISTENER_PORT.in(row),
+                        address))
+        : Optional.empty();
+  }
+
+  private static Value url(Fields listener, Address balancer) {
+    return url(
+        ApplicationLoadBalancer.LISTENER_PROTOCOL.in(listener) == Protocol.HTTPS,
+        ApplicationLoadBalancer.LISTENER_PORT.in(listener),
+        balancer);
+  }
+
+  /// The port is told only where it is not the protocol's own.
+  private static Value url(boolean secure, int port, Address balancer) {
     Value scheme = Value.of(secure ? "https://" : "http://");
     Value name = balancer.dot("dns_name");
     return port == (secure ? 443 : 80)
@@ -129,7 +178,7 @@ final class BalancerBlocks {
   }
 
   /// The arrows that lead from a load balancer to its targets.
-  private static List<Connector> arrows(Node balancer, Lowering out) {
+  static List<Connector> arrows(Node balancer, Lowering out) {
     return out.document().connectorsOf(balancer.id()).stream()
         .filter(arrow -> isTarget(arrow, out))
         .filter(arrow -> arrow.source().equals(balancer.id()))
@@ -147,13 +196,21 @@ final class BalancerBlocks {
         && out.around().vpc(target).isPresent();
   }
 
+  /// The target groups to which an arrow from a load balancer leads.
+  static List<Address> targetGroups(Connector arrow, Lowering out) {
+    Node balancer = out.document().node(arrow.source());
+    return balancer.kind().equals(NetworkLoadBalancer.KIND.id())
+        ? NetworkBalancerBlocks.targetGroups(arrow, balancer, out)
+        : List.of(targetGroup(arrow, out));
+  }
+
   static Address targetGroup(Connector arrow, Lowering out) {
     return out.address("aws_lb_target_group", arrow.id());
   }
 
   /// What an arrow from a load balancer to a tier becomes besides its security group rules.
   static void target(Connector arrow, Node balancer, Node tier, Lowering out) {
-    if (!isTarget(arrow, out)) {
+    if (!isTarget(arrow, out) || !balancer.kind().equals(ApplicationLoadBalancer.KIND.id())) {
       return;
     }
     Node vpc = out.around().vpc(tier).orElseThrow();
@@ -190,210 +247,25 @@ final class BalancerBlocks {
             .set("vpc_id", Terms.vpcId(out, vpc))
             .set("deregistration_delay", ApplicationLoadBalancer.DEREGISTRATION_DELAY.of(balancer))
             .set("load_balancing_algorithm_type", "round_robin")
-            .set("load_balancing_cross_zone_enabled", "use_load_balancer_configuration")
+            .set(
+                "load_balancing_cross_zone_enabled",
+                ApplicationLoadBalancer.CROSS_ZONE.of(balancer)
+                    ? "use_load_balancer_configuration"
+                    : "false")
             .set("slow_start", slowStart < 30 ? 0 : slowStart)
             .set("tags", Terms.nameTag(out.tagName(arrow.id())))
             .block("health_check", health)
             .block("stickiness", stickiness)
             .block("lifecycle", Terms.replaceFirst())
             .build());
-    ComputeBlocks.attach(arrow, tier, address, out);
+    ComputeBlocks.attach(arrow, tier, address, "", out);
     ObservabilityBlocks.target(arrow, balancer, tier, address, out);
   }
 
   /// At most six characters, with the hyphen.
-  private static String prefix(String label) {
+  static String prefix(String label) {
     String letters = label.replace('_', '-');
     return (letters.length() <= 5 ? letters : letters.substring(0, 5)).replaceFirst("-+$", "")
         + "-";
-  }
-
-  private static void listeners(Node balancer, Lowering out) {
-    List<Fields> rows = ApplicationLoadBalancer.LISTENERS.of(balancer);
-    List<Connector> arrows = arrows(balancer, out);
-    int secure =
-        rows.stream()
-            .filter(row -> ApplicationLoadBalancer.LISTENER_PROTOCOL.in(row) == Protocol.HTTPS)
-            .map(ApplicationLoadBalancer.LISTENER_PORT::in)
-            .findFirst()
-            .orElse(443);
-    Set<Integer> ports = new HashSet<>();
-    for (Fields row : rows) {
-      int port = ApplicationLoadBalancer.LISTENER_PORT.in(row);
-      if (!ports.add(port)) {
-        out.warn(balancer, ApplicationLoadBalancer.LISTENERS.name(), "lower.listener-twice", port);
-        continue;
-      }
-      Protocol protocol = ApplicationLoadBalancer.LISTENER_PROTOCOL.in(row);
-      Address address =
-          out.address(
-              "aws_lb_listener",
-              balancer.id(),
-              protocol.name().toLowerCase(java.util.Locale.ROOT) + "_" + port);
-      Block.Builder body =
-          Block.builder()
-              .set("load_balancer_arn", Terms.arn(out.address("aws_lb", balancer.id())))
-              .set("port", port)
-              .set("protocol", protocol.name());
-      if (protocol == Protocol.HTTPS) {
-        body.set("ssl_policy", TLS_POLICY).set("certificate_arn", certificate(balancer, out));
-      }
-      if (ApplicationLoadBalancer.LISTENER_ACTION.in(row) == Action.REDIRECT) {
-        out.add(balancer, address, body.block("default_action", redirect(secure)).build());
-      } else {
-        out.add(
-            balancer, address, body.block("default_action", defaultAction(arrows, out)).build());
-        rules(balancer, address, arrows, out);
-      }
-    }
-  }
-
-  private static Value certificate(Node balancer, Lowering out) {
-    String drawn = ApplicationLoadBalancer.CERTIFICATE_ARN.of(balancer);
-    if (!drawn.isEmpty()) {
-      return Value.of(drawn);
-    }
-    String name = out.label(balancer.id()) + "_certificate_arn";
-    if (out.first("variable " + name)) {
-      out.graph()
-          .add(
-              new Variable(
-                  name,
-                  "ARN of the ACM certificate of " + out.words(balancer) + ", in its region.",
-                  "string",
-                  null,
-                  false,
-                  false,
-                  List.of(
-                      new Variable.Validation(
-                          "can(regex(\"^arn:aws[a-z-]*:acm:\", var." + name + "))",
-                          name + " must be the ARN of an ACM certificate.")),
-                  Value.of(
-                      "arn:aws:acm:"
-                          + out.around().regionCode(balancer)
-                          + ":123456789012:certificate/00000000-0000-0000-0000-000000000000")));
-    }
-    return Value.symbol("var." + name);
-  }
-
-  private static Block redirect(int port) {
-    return Block.builder()
-        .set("type", "redirect")
-        .block(
-            "redirect",
-            Block.builder()
-                .set("protocol", "HTTPS")
-                .set("port", String.valueOf(port))
-                .set("status_code", "HTTP_301"))
-        .build();
-  }
-
-  private static Block defaultAction(List<Connector> arrows, Lowering out) {
-    List<Connector> unconditional =
-        arrows.stream().filter(arrow -> conditions(arrow).isEmpty()).toList();
-    return unconditional.isEmpty()
-        ? Block.builder()
-            .set("type", "fixed-response")
-            .block(
-                "fixed_response",
-                Block.builder()
-                    .set("content_type", "text/plain")
-                    .set("message_body", arrows.isEmpty() ? "No targets" : "Not found")
-                    .set("status_code", arrows.isEmpty() ? "503" : "404"))
-            .build()
-        : forward(unconditional, out);
-  }
-
-  private static Block forward(List<Connector> arrows, Lowering out) {
-    Block.Builder action = Block.builder().set("type", "forward");
-    if (arrows.size() == 1) {
-      return action.set("target_group_arn", Terms.arn(targetGroup(arrows.getFirst(), out))).build();
-    }
-    Block.Builder forward = Block.builder();
-    for (Connector arrow : arrows) {
-      forward.block(
-          "target_group",
-          Block.builder()
-              .set("arn", Terms.arn(targetGroup(arrow, out)))
-              .set("weight", Traffic.WEIGHT.of(arrow)));
-    }
-    if (ApplicationLoadBalancer.STICKINESS.of(out.document().node(arrows.getFirst().source()))) {
-      // AWS refuses target groups that are sticky in an action that is not.
-      forward.block(
-          "stickiness", Block.builder().set("enabled", true).set("duration", COOKIE_SECONDS));
-    }
-    return action.block("forward", forward).build();
-  }
-
-  /// Host and path pattern, either of which may be empty; empty where the arrow takes every request.
-  private static String conditions(Connector arrow) {
-    String both = Traffic.HOST.of(arrow) + " " + Traffic.PATH.of(arrow);
-    return both.isBlank() ? "" : both;
-  }
-
-  /// How particular the conditions of an arrow are, the most particular first: those with a host, then
-  /// those that tell more characters. What fits the patterns of one and also fits those of another
-  /// comes before it, so that no rule takes everything from a later one.
-  private record Particular(boolean anyHost, int told, int least, int stars)
-      implements Comparable<Particular> {
-    private static final Comparator<Particular> ORDER =
-        Comparator.comparing(Particular::anyHost)
-            .thenComparing(Particular::told, Comparator.reverseOrder())
-            .thenComparing(Particular::least, Comparator.reverseOrder())
-            .thenComparing(Particular::stars);
-
-    static Particular of(Connector arrow) {
-      String host = Traffic.HOST.of(arrow);
-      String path = Traffic.PATH.of(arrow);
-      // Saying nothing is as wide as a star.
-      String both = (host.isEmpty() ? "*" : host) + (path.isEmpty() ? "*" : path);
-      int stars = (int) both.chars().filter(c -> c == '*').count();
-      int single = (int) both.chars().filter(c -> c == '?').count();
-      int least = both.length() - stars;
-      return new Particular(host.isEmpty() || host.equals("*"), least - single, least, stars);
-    }
-
-    @Override
-    public int compareTo(Particular other) {
-      return ORDER.compare(this, other);
-    }
-  }
-
-  /// One rule for all arrows with the same conditions; the more particular they are, the earlier.
-  private static void rules(Node balancer, Address listener, List<Connector> arrows, Lowering out) {
-    Map<String, List<Connector>> byCondition = new LinkedHashMap<>();
-    for (Connector arrow : arrows) {
-      String conditions = conditions(arrow);
-      if (!conditions.isEmpty()) {
-        byCondition.computeIfAbsent(conditions, _ -> new ArrayList<>()).add(arrow);
-      }
-    }
-    List<List<Connector>> ordered = new ArrayList<>(byCondition.values());
-    ordered.sort(Comparator.comparing(same -> Particular.of(same.getFirst())));
-    int priority = 10;
-    for (List<Connector> same : ordered) {
-      Connector first = same.getFirst();
-      Block.Builder body =
-          Block.builder().set("listener_arn", Terms.arn(listener)).set("priority", priority);
-      priority += 10;
-      String host = Traffic.HOST.of(first);
-      if (!host.isEmpty()) {
-        body.block("condition", Block.builder().block("host_header", values(host)));
-      }
-      String path = Traffic.PATH.of(first);
-      if (!path.isEmpty()) {
-        body.block("condition", Block.builder().block("path_pattern", values(path)));
-      }
-      out.add(
-          first,
-          out.address("aws_lb_listener_rule", first.id(), listener.name()),
-          body.set("tags", Terms.nameTag(out.tagName(first.id())))
-              .block("action", forward(same, out))
-              .build());
-    }
-  }
-
-  private static Block values(String one) {
-    return Block.builder().set("values", Value.items(Value.of(one))).build();
   }
 }

@@ -109,14 +109,14 @@ final class ComputeBlocks {
   }
 
   /// Makes the tier's instances targets; those of an Auto Scaling group register by themselves.
-  static void attach(Connector arrow, Node tier, Address targetGroup, Lowering out) {
+  static void attach(Connector arrow, Node tier, Address targetGroup, String part, Lowering out) {
     if (out.around().group(tier).isPresent()) {
       return;
     }
     for (Place place : places(tier, out)) {
       out.add(
           arrow,
-          out.address("aws_lb_target_group_attachment", arrow.id(), place.part),
+          out.address("aws_lb_target_group_attachment", arrow.id(), place.part + part),
           Block.builder()
               .set("target_group_arn", Terms.arn(targetGroup))
               .set("target_id", Terms.id(out.address("aws_instance", tier.id(), place.part)))
@@ -226,7 +226,7 @@ final class ComputeBlocks {
     for (Node tier : tiers) {
       for (Connector arrow : out.document().connectorsOf(tier.id())) {
         if (arrow.target().equals(tier.id()) && BalancerBlocks.isTarget(arrow, out)) {
-          targets.add(Terms.arn(BalancerBlocks.targetGroup(arrow, out)));
+          BalancerBlocks.targetGroups(arrow, out).forEach(one -> targets.add(Terms.arn(one)));
         }
       }
     }

@@ -101,7 +101,7 @@ final class DatabaseBlocks {
     }
     SecurityBlocks.group(database, vpc.get(), out);
     Address subnetGroup = subnetGroup(database, out);
-    Address parameters = parameters(database, out);
+    Address parameters = parameters(database, database, out);
     Engine engine = RdsPrimary.ENGINE.of(database);
     boolean encrypted = RdsPrimary.ENCRYPTED.of(database);
     boolean multiAz = RdsPrimary.MULTI_AZ.of(database);
@@ -194,8 +194,10 @@ final class DatabaseBlocks {
     }
     body.set("storage_type", "gp3").set("storage_encrypted", encrypted);
     if (abroad) {
-      // Subnets and keys of another region are no use here; within one they come from the source.
-      body.set("db_subnet_group_name", subnetGroup(replica, out).dot("name"));
+      // Subnets, keys and parameters of another region are no use here; within one they come from the
+      // source.
+      body.set("db_subnet_group_name", subnetGroup(replica, out).dot("name"))
+          .set("parameter_group_name", parameters(replica, primary.get(), out).dot("name"));
       if (encrypted) {
         body.set("kms_key_id", AccountBlocks.key(replica, out));
       }
@@ -280,14 +282,15 @@ final class DatabaseBlocks {
     return address;
   }
 
-  private static Address parameters(Node database, Lowering out) {
-    Engine engine = RdsPrimary.ENGINE.of(database);
+  /// @param primary the one that tells engine and version
+  private static Address parameters(Node database, Node primary, Lowering out) {
+    Engine engine = RdsPrimary.ENGINE.of(primary);
     Address address = out.address("aws_db_parameter_group", database.id());
     Block.Builder body =
         Block.builder()
             .set("name_prefix", Terms.prefix(out.name(database.id(), 60)))
             .set("description", engine.title() + " parameters of " + out.words(database))
-            .set("family", engine.family(RdsPrimary.version(database)))
+            .set("family", engine.family(RdsPrimary.version(primary)))
             .set("tags", Terms.nameTag(out.tagName(database.id())));
     engine
         .parameters()

@@ -111,6 +111,25 @@ final class ObservabilityBlocks {
             new Metric("TargetResponseTime", "p99", ">", 2, 60, 5, 5));
   }
 
+  static void networkTarget(
+      Connector arrow, Node balancer, Node tier, Address group, String part, Lowering out) {
+    Value dimensions =
+        Terms.map(
+            "LoadBalancer",
+            out.address("aws_lb", balancer.id()).dot("arn_suffix"),
+            "TargetGroup",
+            group.dot("arn_suffix"));
+    new Alarms(balancer, arrow, "AWS/NetworkELB", dimensions, out)
+        .add(
+            part + "_unhealthy",
+            "At least one target fails its health check: "
+                + out.words(tier)
+                + " behind "
+                + out.words(balancer)
+                + ".",
+            new Metric("UnHealthyHostCount", "Maximum", ">", 0, 60, 5, 5));
+  }
+
   static void group(Node group, Address address, Lowering out) {
     new Alarms(group, group, "AWS/EC2", Terms.map("AutoScalingGroupName", address.dot("name")), out)
         .busy("Average CPU of " + out.words(group));

@@ -1,9 +1,10 @@
 package dev.drawbridge.catalog.aws;
 
+import dev.drawbridge.catalog.Catalog;
 import dev.drawbridge.catalog.Lowering;
+import dev.drawbridge.catalog.Trait;
 import dev.drawbridge.model.Connector;
 import dev.drawbridge.model.Document;
-import dev.drawbridge.model.Fields;
 import dev.drawbridge.model.Node;
 import dev.drawbridge.resource.Origin;
 import dev.drawbridge.resource.SupportFile;
@@ -46,11 +47,10 @@ final class TierScripts {
   private static Value upstream(Node tier, Lowering out) {
     for (Connector arrow : arrowsFrom(tier, out.document())) {
       Node target = out.document().node(arrow.target());
-      if (target.kind().equals(ApplicationLoadBalancer.KIND.id())
-          && out.around().vpc(target).isPresent()) {
-        Optional<Fields> listener = BalancerBlocks.serving(target);
-        if (listener.isPresent()) {
-          return BalancerBlocks.url(listener.get(), out.address("aws_lb", target.id()));
+      if (Catalog.is(target, Trait.BALANCER) && out.around().vpc(target).isPresent()) {
+        Optional<Value> url = BalancerBlocks.url(target, out);
+        if (url.isPresent()) {
+          return url.get();
         }
       }
     }

@@ -26,13 +26,17 @@ public final class Traffic {
   /// Who on the internet may come in; empty means everybody. For arrows from the internet only.
   public static final Property<String> SOURCE_CIDR = Property.cidr("sourceCidr", "");
 
-  /// For an arrow from a load balancer: only requests for this host name.
+  /// For an arrow from a load balancer: only requests for these host names, at most five.
   public static final Property<String> HOST =
-      Property.shaped("host", "host", "|[A-Za-z0-9*?.-]{1,128}", "");
+      Property.shaped("host", "host", "|[A-Za-z0-9*?.-]{1,128}(,[A-Za-z0-9*?.-]{1,128}){0,4}", "");
 
-  /// For an arrow from a load balancer: only requests for this path; `*` and `?` are wild.
+  /// For an arrow from a load balancer: only requests for these paths, at most five; `*` and `?` are wild.
   public static final Property<String> PATH =
-      Property.shaped("path", "path-pattern", "|/[A-Za-z0-9._~/%&=+*?$:@-]{0,127}", "");
+      Property.shaped(
+          "path",
+          "path-pattern",
+          "|/[A-Za-z0-9._~/%&=+*?$:@-]{0,127}(,/[A-Za-z0-9._~/%&=+*?$:@-]{0,127}){0,4}",
+          "");
 
   /// For an arrow from a load balancer: its share among arrows with the same conditions.
   public static final Property<Integer> WEIGHT = Property.whole("weight", 0, 999, "", 1);
@@ -51,7 +55,7 @@ public final class Traffic {
 
   private static @Nullable String label(Element element) {
     String ports = PORTS.of(element);
-    String path = HOST.of(element) + PATH.of(element);
+    String path = (HOST.of(element) + PATH.of(element)).replace(",", ", ");
     String protocol = PropertyType.Choice.key(PROTOCOL.of(element)).toUpperCase(Locale.ROOT);
     String first = ports.isEmpty() ? "" : protocol + " " + ports.replace(",", ", ");
     String label = (first + " " + path).strip();

@@ -9,6 +9,7 @@ import dev.drawbridge.analyze.rules.Fixes;
 import dev.drawbridge.analyze.rules.Report;
 import dev.drawbridge.analyze.rules.Rule;
 import dev.drawbridge.analyze.rules.Subject;
+import dev.drawbridge.catalog.Catalog;
 import dev.drawbridge.catalog.aws.ApplicationLoadBalancer;
 import dev.drawbridge.catalog.aws.WasTier;
 import dev.drawbridge.model.Node;
@@ -53,7 +54,7 @@ public final class ShortDraining implements Rule {
     for (Arrows.Arrow arrow : subject.arrows().all()) {
       Optional<Node> balancer = subject.document().findNode(arrow.connector().source());
       Optional<Node> tier = subject.document().findNode(arrow.connector().target());
-      if (balancer.filter(node -> node.kind().equals(ApplicationLoadBalancer.KIND.id())).isPresent()
+      if (balancer.filter(ShortDraining::drains).isPresent()
           && tier.filter(node -> node.kind().equals(WasTier.KIND.id())).isPresent()
           && done.add(List.of(balancer.get(), tier.get()))) {
         int delay = ApplicationLoadBalancer.DEREGISTRATION_DELAY.of(balancer.get());
@@ -64,6 +65,12 @@ public final class ShortDraining implements Rule {
       }
     }
     return found;
+  }
+
+  private static boolean drains(Node balancer) {
+    return Catalog.of(balancer)
+        .flatMap(kind -> kind.property(ApplicationLoadBalancer.DEREGISTRATION_DELAY.name()))
+        .isPresent();
   }
 
   private Finding report(Subject subject, Node balancer, int delay, Node tier, int shutdown) {

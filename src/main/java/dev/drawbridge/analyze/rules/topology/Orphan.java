@@ -10,6 +10,7 @@ import dev.drawbridge.analyze.rules.Report;
 import dev.drawbridge.analyze.rules.Rule;
 import dev.drawbridge.analyze.rules.Subject;
 import dev.drawbridge.analyze.rules.Talk;
+import dev.drawbridge.catalog.aws.Association;
 import dev.drawbridge.network.NextHop;
 import dev.drawbridge.network.Ref;
 import dev.drawbridge.network.RouteTable;
@@ -19,7 +20,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/// Components that nothing has to do with: they cost money and serve nobody.
+/// Components that nothing has to do with: they cost money and serve nobody. What a component merely uses,
+/// such as a log bucket, gives it nothing to do.
 public final class Orphan implements Rule {
   @Override
   public String id() {
@@ -42,7 +44,8 @@ public final class Orphan implements Rule {
       }
       if (!component.elements().isEmpty()) {
         if (component.elements().stream()
-            .allMatch(id -> subject.document().connectorsOf(id).isEmpty())) {
+            .flatMap(id -> subject.document().connectorsOf(id).stream())
+            .allMatch(arrow -> arrow.kind().equals(Association.KIND.id()))) {
           found.add(report(subject, component, "finding"));
         }
       } else if (isServing(subject, component)) {
