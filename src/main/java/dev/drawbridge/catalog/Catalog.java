@@ -2,8 +2,10 @@ package dev.drawbridge.catalog;
 
 import dev.drawbridge.catalog.aws.ApplicationLoadBalancer;
 import dev.drawbridge.catalog.aws.Association;
+import dev.drawbridge.catalog.aws.Aurora;
 import dev.drawbridge.catalog.aws.AutoScalingGroup;
 import dev.drawbridge.catalog.aws.AvailabilityZone;
+import dev.drawbridge.catalog.aws.ElastiCache;
 import dev.drawbridge.catalog.aws.Internet;
 import dev.drawbridge.catalog.aws.InternetGateway;
 import dev.drawbridge.catalog.aws.NatGateway;
@@ -42,6 +44,8 @@ public final class Catalog {
           AutoScalingGroup.KIND,
           RdsPrimary.KIND,
           RdsReplica.KIND,
+          Aurora.KIND,
+          ElastiCache.KIND,
           S3Bucket.KIND,
           Traffic.KIND,
           Replication.KIND,

@@ -48,6 +48,7 @@ class RuleContractTest {
             ListenerExamples.ALL,
             BorderExamples.ALL,
             WrittenDmzExamples.ALL,
+            DataExamples.ALL,
             DeploymentExamples.ALL,
             OperationExamples.ALL,
             PolicyExamples.ALL,

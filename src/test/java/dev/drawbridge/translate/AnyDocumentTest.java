@@ -100,7 +100,12 @@ class AnyDocumentTest {
         case "aws" -> assertThat(graph.providers()).containsKey(path);
         default ->
             assertThat(path)
-                .isIn("path.module", "each.value", "desired_capacity", "final_snapshot_identifier");
+                .isIn(
+                    "path.module",
+                    "each.key",
+                    "each.value",
+                    "desired_capacity",
+                    "final_snapshot_identifier");
       }
     }
   }

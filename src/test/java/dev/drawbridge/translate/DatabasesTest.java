@@ -93,6 +93,11 @@ class DatabasesTest {
         .isEqualTo("aws_subnet.far_data.id");
     assertThat(say(get(graph, "aws_db_subnet_group", "db"), "subnet_ids"))
         .doesNotContain("far_data");
+    Resource parameters = get(graph, "aws_db_parameter_group", "far_replica");
+    assertThat(say(replica, "parameter_group_name"))
+        .isEqualTo("aws_db_parameter_group.far_replica.name");
+    assertThat(say(parameters, "family")).isEqualTo("postgres16");
+    assertThat(say(parameters, "provider")).isEqualTo("aws.tokyo");
   }
 
   @Test

@@ -101,7 +101,7 @@ final class DatabaseBlocks {
     }
     SecurityBlocks.group(database, vpc.get(), out);
     Address subnetGroup = subnetGroup(database, out);
-    Address parameters = parameters(database, out);
+    Address parameters = parameters(database, database, out);
     Engine engine = RdsPrimary.ENGINE.of(database);
     boolean encrypted = RdsPrimary.ENCRYPTED.of(database);
     boolean multiAz = RdsPrimary.MULTI_AZ.of(database);
@@ -146,7 +146,7 @@ final class DatabaseBlocks {
             "deletion_protection",
             AccountBlocks.protection(RdsPrimary.DELETION_PROTECTION.of(database), out))
         .set("skip_final_snapshot", false)
-        .set("final_snapshot_identifier", finalSnapshot(database, out));
+        .set("final_snapshot_identifier", Terms.finalSnapshot(out.name(database.id(), 40)));
     monitoring(database, RdsPrimary.INSTANCE_CLASS.of(database), engine, body, out);
     body.set("tags", Terms.nameTag(out.tagName(database.id())))
         .block(
@@ -194,8 +194,10 @@ final class DatabaseBlocks {
     }
     body.set("storage_type", "gp3").set("storage_encrypted", encrypted);
     if (abroad) {
-      // Subnets and keys of another region are no use here; within one they come from the source.
-      body.set("db_subnet_group_name", subnetGroup(replica, out).dot("name"));
+      // Subnets, keys and parameters of another region are no use here; within one they come from the
+      // source.
+      body.set("db_subnet_group_name", subnetGroup(replica, out).dot("name"))
+          .set("parameter_group_name", parameters(replica, primary.get(), out).dot("name"));
       if (encrypted) {
         body.set("kms_key_id", AccountBlocks.key(replica, out));
       }
@@ -252,7 +254,7 @@ final class DatabaseBlocks {
   }
 
   /// The subnets of the database and of the replicas that will use its group: those of its region.
-  private static Address subnetGroup(Node database, Lowering out) {
+  static Address subnetGroup(Node database, Lowering out) {
     SequencedSet<Node> subnets = new LinkedHashSet<>();
     List<Node> members = new ArrayList<>(List.of(database));
     Set<ElementId> seen = new HashSet<>();
@@ -280,14 +282,15 @@ final class DatabaseBlocks {
     return address;
   }
 
-  private static Address parameters(Node database, Lowering out) {
-    Engine engine = RdsPrimary.ENGINE.of(database);
+  /// @param primary the one that tells engine and version
+  private static Address parameters(Node database, Node primary, Lowering out) {
+    Engine engine = RdsPrimary.ENGINE.of(primary);
     Address address = out.address("aws_db_parameter_group", database.id());
     Block.Builder body =
         Block.builder()
             .set("name_prefix", Terms.prefix(out.name(database.id(), 60)))
             .set("description", engine.title() + " parameters of " + out.words(database))
-            .set("family", engine.family(RdsPrimary.version(database)))
+            .set("family", engine.family(RdsPrimary.version(primary)))
             .set("tags", Terms.nameTag(out.tagName(database.id())));
     engine
         .parameters()
@@ -338,14 +341,6 @@ final class DatabaseBlocks {
                 Value.of(1)));
     body.set("password_wo", Value.symbol("var." + name))
         .set("password_wo_version", Value.symbol("var." + version));
-  }
-
-  /// A name that is there only once: without the time a second destroy would meet the first's snapshot.
-  private static Value finalSnapshot(Node database, Lowering out) {
-    return Terms.join(
-        out.name(database.id(), 40),
-        Value.of("-final-"),
-        Value.call("formatdate", Value.of("YYYYMMDDhhmmss"), Value.call("timestamp")));
   }
 
   private static void monitoring(

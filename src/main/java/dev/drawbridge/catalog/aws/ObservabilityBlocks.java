@@ -10,9 +10,12 @@ import dev.drawbridge.resource.Output;
 import dev.drawbridge.resource.Value;
 import dev.drawbridge.resource.Variable;
 import java.util.List;
+import java.util.Set;
 
 /// Logs, alarms, and whom they tell.
 final class ObservabilityBlocks {
+  /// Whose metrics come every minute, whether there is something to do or not.
+  private static final Set<String> STEADY = Set.of("AWS/RDS", "AWS/ElastiCache");
 
   private ObservabilityBlocks() {}
 
@@ -154,6 +157,58 @@ final class ObservabilityBlocks {
     }
   }
 
+  static void cluster(Node cluster, Address address, boolean serverless, Lowering out) {
+    String words = out.words(cluster);
+    Value id = Terms.id(address);
+    new Alarms(
+            cluster,
+            cluster,
+            "AWS/RDS",
+            Terms.map("DBClusterIdentifier", id, "Role", "WRITER"),
+            out)
+        .busy("CPU of the writer of " + words);
+    Alarms whole =
+        new Alarms(cluster, cluster, "AWS/RDS", Terms.map("DBClusterIdentifier", id), out);
+    if (serverless) {
+      whole.add(
+          "capacity",
+          "An instance of " + words + " needs more than 90 percent of the capacity it may take.",
+          new Metric("ACUUtilization", "Maximum", ">", 90, 60, 10, 10));
+    }
+    if (Aurora.READERS.of(cluster) > 0) {
+      whole.add(
+          "lag",
+          "A reader of " + words + " is more than one second behind the writer.",
+          new Metric("AuroraReplicaLagMaximum", "Maximum", ">", 1000, 60, 5, 5));
+    }
+  }
+
+  /// @param nodes what AWS puts behind the group's name for each of its nodes
+  static void cache(Node cache, Address address, List<String> nodes, Lowering out) {
+    String node = "A node of the cache " + out.words(cache);
+    Alarms alarms =
+        new Alarms(
+                cache,
+                cache,
+                "AWS/ElastiCache",
+                Terms.map(
+                    "CacheClusterId",
+                    Value.template(Terms.id(address), Value.of("-"), Value.symbol("each.key"))),
+                nodes,
+                out)
+            .add(
+                "cpu",
+                node + " keeps its engine thread busier than 80 percent.",
+                new Metric("EngineCPUUtilization", "Average", ">", 80, 60, 10, 10));
+    // One that may drop any key is full as a rule.
+    if (!ElastiCache.EVICTION.of(cache).name().startsWith("ALLKEYS")) {
+      alarms.add(
+          "memory",
+          node + " has used more than 85 percent of its memory.",
+          new Metric("DatabaseMemoryUsagePercentage", "Average", ">", 85, 60, 5, 5));
+    }
+  }
+
   /// A metric, and when it is alarming: so many data points of so many periods, each of so many seconds.
   private record Metric(
       String name,
@@ -167,7 +222,13 @@ final class ObservabilityBlocks {
   /// The alarms on the metrics of one thing.
   ///
   /// @param of after whose name the alarms are called
-  private record Alarms(Node place, Element of, String namespace, Value dimensions, Lowering out) {
+  /// @param each the keys of as many alarms of a sort; none for a single one
+  private record Alarms(
+      Node place, Element of, String namespace, Value dimensions, List<String> each, Lowering out) {
+    Alarms(Node place, Element of, String namespace, Value dimensions, Lowering out) {
+      this(place, of, namespace, dimensions, List.of(), out);
+    }
+
     Alarms busy(String what) {
       return add(
           "cpu",
@@ -178,11 +239,16 @@ final class ObservabilityBlocks {
     Alarms add(String part, String description, Metric metric) {
       Address address = out.address("aws_cloudwatch_metric_alarm", of.id(), part);
       Value topic = Value.items(topic(place, out));
+      Value name = out.name(address.name().replace('_', '-'));
+      Block.Builder body = Block.builder();
+      if (!each.isEmpty()) {
+        body.set("for_each", Value.call("toset", Value.of(each.stream().map(Value::of).toList())));
+        name = Terms.join(name, Value.of("-"), Value.symbol("each.key"));
+      }
       out.imply(
           place,
           address,
-          Block.builder()
-              .set("alarm_name", out.name(address.name().replace('_', '-')))
+          body.set("alarm_name", name)
               .set("alarm_description", description)
               .set("namespace", namespace)
               .set("metric_name", metric.name)
@@ -197,7 +263,7 @@ final class ObservabilityBlocks {
               .set("evaluation_periods", metric.periods)
               .set("datapoints_to_alarm", metric.points)
               // A database that says nothing is in trouble; an idle load balancer says nothing too.
-              .set("treat_missing_data", namespace.equals("AWS/RDS") ? "breaching" : "notBreaching")
+              .set("treat_missing_data", STEADY.contains(namespace) ? "breaching" : "notBreaching")
               .set("alarm_actions", topic)
               .set("ok_actions", topic)
               .set("dimensions", dimensions)

@@ -67,6 +67,15 @@ final class Terms {
     return join(name, Value.of("-"));
   }
 
+  /// A name that is there only once: without the time a second destroy would meet the first's snapshot.
+  /// Whoever has it must ignore its changes.
+  static Value finalSnapshot(Value name) {
+    return join(
+        name,
+        Value.of("-final-"),
+        Value.call("formatdate", Value.of("YYYYMMDDhhmmss"), Value.call("timestamp")));
+  }
+
   /// One text of several: templates in it are taken apart, texts beside each other made one.
   static Value join(Value... parts) {
     List<Value> flat = new ArrayList<>();

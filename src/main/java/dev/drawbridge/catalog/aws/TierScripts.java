@@ -6,7 +6,6 @@ import dev.drawbridge.catalog.Trait;
 import dev.drawbridge.model.Connector;
 import dev.drawbridge.model.Document;
 import dev.drawbridge.model.Node;
-import dev.drawbridge.resource.Address;
 import dev.drawbridge.resource.Origin;
 import dev.drawbridge.resource.SupportFile;
 import dev.drawbridge.resource.Value;
@@ -14,7 +13,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -60,38 +58,25 @@ final class TierScripts {
   }
 
   private static Value was(Node tier, Lowering out) {
-    Value host = Value.of("");
-    Value port = Value.of("");
-    String name = "";
-    List<Value> replicas = new ArrayList<>();
-    for (Connector arrow : arrowsFrom(tier, out.document())) {
-      Node target = out.document().node(arrow.target());
-      Optional<Address> address = DatabaseBlocks.instance(target, out);
-      if (address.isEmpty()) {
-        continue;
-      }
-      if (target.kind().equals(RdsReplica.KIND.id())) {
-        replicas.add(address.get().dot("address"));
-      } else if (name.isEmpty()) {
-        host = address.get().dot("address");
-        port = address.get().dot("port");
-        name = RdsPrimary.DATABASE_NAME.of(target);
-      }
-    }
+    DataEndpoints data = DataEndpoints.of(arrowsFrom(tier, out.document()), out);
     WasTier.Software software = WasTier.SOFTWARE.of(tier);
     return template(
         "was.sh.tftpl",
         Terms.map(
             "artifact",
             software.artifact(),
+            "cache_host",
+            data.cacheHost(),
+            "cache_port",
+            data.cachePort(),
             "command",
             software.command(),
             "database_host",
-            host,
+            data.host(),
             "database_name",
-            name,
+            data.name(),
             "database_port",
-            port,
+            data.port(),
             "health_path",
             Instances.HEALTH_PATH.of(tier),
             "packages",
@@ -99,9 +84,7 @@ final class TierScripts {
             "port",
             Value.of(WasTier.PORT.of(tier)),
             "replica_hosts",
-            replicas.isEmpty()
-                ? Value.of("")
-                : Value.call("join", Value.of(","), Value.of(replicas)),
+            data.replicas(),
             "shutdown",
             Value.of(WasTier.SHUTDOWN.of(tier))),
         out);

@@ -15,11 +15,13 @@ import dev.drawbridge.resource.ResourceGraph;
 import dev.drawbridge.terraform.write.OwnedFolder;
 import dev.drawbridge.terraform.write.Readme;
 import dev.drawbridge.terraform.write.TerraformFiles;
+import dev.drawbridge.translate.DataDesigns;
 import dev.drawbridge.translate.Lowerer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -46,7 +48,8 @@ class TwinTest {
                 seed ->
                     Template.STRESS.design(
                         new Template.Request(Language.ENGLISH, 40 + 60 * seed, seed)));
-    return Stream.concat(samples, random);
+    Stream<Document> data = Stream.of(DataDesigns.sound(), DataDesigns.hardToName());
+    return Stream.of(samples, random, data).flatMap(Function.identity());
   }
 
   @ParameterizedTest

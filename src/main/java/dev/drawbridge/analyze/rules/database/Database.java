@@ -68,17 +68,22 @@ record Database(Resource resource, Reader read, List<Resource> instances) {
     return read.reference("db_subnet_group_name");
   }
 
-  /// The arguments that tell the windows of a database, a cluster or an instance of one.
-  record WindowArguments(String backup, String maintenance) {
+  /// The arguments that tell the windows of a database, a cluster, an instance of one or a cache.
+  ///
+  /// @param least minutes that AWS wants a window to last
+  record WindowArguments(String backup, String maintenance, int least) {
     static WindowArguments of(Resource resource) {
-      return resource.type().equals("aws_db_instance")
-          ? new WindowArguments("backup_window", "maintenance_window")
-          : new WindowArguments("preferred_backup_window", "preferred_maintenance_window");
+      return switch (resource.type()) {
+        case "aws_db_instance" -> new WindowArguments("backup_window", "maintenance_window", 30);
+        case Cache.GROUP -> new WindowArguments("snapshot_window", "maintenance_window", 60);
+        default ->
+            new WindowArguments("preferred_backup_window", "preferred_maintenance_window", 30);
+      };
     }
   }
 
   /// Whatever has windows.
   static List<Resource> windowed(Subject subject) {
-    return subject.facts().ofType("aws_db_instance", CLUSTER, OF_CLUSTER);
+    return subject.facts().ofType("aws_db_instance", CLUSTER, OF_CLUSTER, Cache.GROUP);
   }
 }

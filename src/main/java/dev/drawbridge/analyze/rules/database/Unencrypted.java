@@ -3,12 +3,15 @@ package dev.drawbridge.analyze.rules.database;
 import dev.drawbridge.analyze.facts.Reading;
 import dev.drawbridge.analyze.finding.Finding;
 import dev.drawbridge.analyze.finding.Severity;
+import dev.drawbridge.analyze.rules.Report;
 import dev.drawbridge.analyze.rules.Rule;
 import dev.drawbridge.analyze.rules.Subject;
 import dev.drawbridge.catalog.aws.RdsPrimary;
+import dev.drawbridge.resource.Resource;
+import java.util.ArrayList;
 import java.util.List;
 
-/// Databases whose storage is not encrypted. A replica has what its source has.
+/// Databases and caches whose storage is not encrypted. A replica has what its source has.
 public final class Unencrypted implements Rule {
   @Override
   public String id() {
@@ -22,7 +25,19 @@ public final class Unencrypted implements Rule {
 
   @Override
   public List<Finding> check(Subject subject) {
-    return Switches.off(this, subject, RdsPrimary.ENCRYPTED, Unencrypted::isEncrypted);
+    List<Finding> found =
+        new ArrayList<>(
+            Switches.off(this, subject, RdsPrimary.ENCRYPTED, Unencrypted::isEncrypted));
+    for (Cache cache : Cache.all(subject)) {
+      Resource group = cache.resource();
+      Switches.finding(
+              Report.by(this, subject).about(group).at(RdsPrimary.ENCRYPTED.name()),
+              subject.label(group),
+              cache.isEncrypted(),
+              report -> report.offer(group, RdsPrimary.ENCRYPTED, true))
+          .ifPresent(found::add);
+    }
+    return found;
   }
 
   /// Only a serverless cluster of the first kind is encrypted unasked.

@@ -15,7 +15,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/// Backup and maintenance windows that AWS does not take: malformed, or shorter than half an hour.
+/// Backup and maintenance windows that AWS does not take: malformed, or shorter than half an hour,
+/// which for a cache is an hour.
 public final class WindowShape implements Rule {
   @Override
   public String id() {
@@ -33,16 +34,18 @@ public final class WindowShape implements Rule {
     for (Resource database : Database.windowed(subject)) {
       Reader read = subject.facts().read(database);
       Database.WindowArguments names = Database.WindowArguments.of(database);
-      check(subject, database, RdsPrimary.BACKUP_WINDOW, read.text(names.backup()), Window::daily)
+      int least = names.least();
+      Reading<String> backup = read.text(names.backup());
+      check(subject, database, least, RdsPrimary.BACKUP_WINDOW, backup, Window::daily)
           .ifPresent(found::add);
-      // A drawn replica has its primary's maintenance window, so it is not told twice.
-      if (!read.has("replicate_source_db") || subject.element(database).isEmpty()) {
-        check(
-                subject,
-                database,
-                RdsPrimary.MAINTENANCE_WINDOW,
-                read.text(names.maintenance()),
-                Window::weekly)
+      // What is drawn has its primary's or its cluster's maintenance window, so it is not told
+      // twice.
+      boolean follows =
+          read.has("replicate_source_db")
+              || read.has("cluster_identifier") && !database.type().equals("aws_rds_cluster");
+      if (!follows || subject.element(database).isEmpty()) {
+        Reading<String> maintenance = read.text(names.maintenance());
+        check(subject, database, least, RdsPrimary.MAINTENANCE_WINDOW, maintenance, Window::weekly)
             .ifPresent(found::add);
       }
     }
@@ -52,6 +55,7 @@ public final class WindowShape implements Rule {
   private Optional<Finding> check(
       Subject subject,
       Resource database,
+      int least,
       Property<String> property,
       Reading<String> told,
       Function<String, Optional<Window>> read) {
@@ -62,7 +66,7 @@ public final class WindowShape implements Rule {
           Optional.of(report.unresolved("title", List.of(reason)).done());
       case Reading.Given<String>(String text) -> {
         Optional<Window> window = read.apply(text);
-        yield window.filter(w -> w.minutes() >= 30).isPresent()
+        yield window.filter(w -> w.minutes() >= least).isPresent()
             ? Optional.empty()
             : Optional.of(
                 report
@@ -70,7 +74,8 @@ public final class WindowShape implements Rule {
                         window.isEmpty() ? "finding.malformed" : "finding",
                         subject.label(database),
                         text,
-                        window.map(Window::minutes).orElse(0))
+                        window.map(Window::minutes).orElse(0),
+                        least)
                     .done());
       }
     };

@@ -13,10 +13,12 @@ import dev.drawbridge.analyze.rules.Subject;
 import dev.drawbridge.network.PortSet;
 import dev.drawbridge.network.Protocol;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
-/// Databases whose security groups admit somebody, but not on the port on which they listen.
+/// Databases and caches whose security groups admit somebody, but not on the port on which they listen.
 public final class WrongPort implements Rule {
   @Override
   public String id() {
@@ -31,8 +33,10 @@ public final class WrongPort implements Rule {
   @Override
   public List<Finding> check(Subject subject) {
     List<Finding> found = new ArrayList<>();
+    Set<Component> told = new HashSet<>();
     for (AwsDataStore store : subject.facts().dataStores().values()) {
-      Optional<Component> component = subject.component(store.address());
+      // The instances of a drawn cluster are one component.
+      Optional<Component> component = subject.component(store.address()).filter(told::add);
       Optional<Integer> port =
           store.port().known().filter(p -> p >= 0 && p <= 65535).map(Long::intValue);
       Optional<PortSet> admitted = component.flatMap(one -> Admitted.ports(subject, one));
