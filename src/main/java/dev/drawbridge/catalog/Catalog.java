@@ -6,6 +6,7 @@ import dev.drawbridge.catalog.aws.AvailabilityZone;
 import dev.drawbridge.catalog.aws.Internet;
 import dev.drawbridge.catalog.aws.InternetGateway;
 import dev.drawbridge.catalog.aws.NatGateway;
+import dev.drawbridge.catalog.aws.ProxyTier;
 import dev.drawbridge.catalog.aws.RdsPrimary;
 import dev.drawbridge.catalog.aws.RdsReplica;
 import dev.drawbridge.catalog.aws.Region;
@@ -35,6 +36,7 @@ public final class Catalog {
           ApplicationLoadBalancer.KIND,
           WebTier.KIND,
           WasTier.KIND,
+          ProxyTier.KIND,
           AutoScalingGroup.KIND,
           RdsPrimary.KIND,
           RdsReplica.KIND,
@@ -62,6 +64,11 @@ public final class Catalog {
   public static boolean is(Element element, Trait trait) {
     Kind kind = BY_ID.get(element.kind());
     return kind != null && kind.is(trait);
+  }
+
+  /// What runs on the servers that the element stands for; empty where it stands for none.
+  public static Optional<Workload> workload(Element element) {
+    return of(element).flatMap(Kind::workload);
   }
 
   /// All palette entries, in order.

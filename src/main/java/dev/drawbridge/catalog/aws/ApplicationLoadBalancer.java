@@ -104,6 +104,7 @@ public final class ApplicationLoadBalancer {
           .listening(
               (node, _) ->
                   LISTENERS.of(node).stream().map(row -> Port.tcp(LISTENER_PORT.in(row))).toList())
+          .reachedAt(BalancerBlocks::endpoint)
           .spanning("aws.subnet")
           .properties(
               SCHEME,

@@ -1,6 +1,7 @@
 package dev.drawbridge.catalog.aws;
 
 import dev.drawbridge.catalog.Catalog;
+import dev.drawbridge.catalog.Endpoint;
 import dev.drawbridge.catalog.Lowering;
 import dev.drawbridge.catalog.Trait;
 import dev.drawbridge.catalog.aws.ApplicationLoadBalancer.Action;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Load balancers, listeners, their rules and target groups in Terraform.
 final class BalancerBlocks {
@@ -107,6 +109,20 @@ final class BalancerBlocks {
         .findFirst();
   }
 
+  static Endpoint endpoint(Node balancer, Lowering out) {
+    if (out.around().vpc(balancer).isEmpty()) {
+      return Endpoint.NONE;
+    }
+    List<Fields> rows = ApplicationLoadBalancer.LISTENERS.of(balancer);
+    return new Endpoint(
+        List.of(out.address("aws_lb", balancer.id()).dot("dns_name")),
+        serving(balancer).map(ApplicationLoadBalancer.LISTENER_PORT::in).stream().toList(),
+        rows.stream()
+            .filter(row -> ApplicationLoadBalancer.LISTENER_PROTOCOL.in(row) == Protocol.HTTPS)
+            .map(ApplicationLoadBalancer.LISTENER_PORT::in)
+            .collect(Collectors.toSet()));
+  }
+
   /// Where the listener is reached; the port is told only where it is not the protocol's own.
   static Value url(Fields listener, Address balancer) {
     boolean secure = ApplicationLoadBalancer.LISTENER_PROTOCOL.in(listener) == Protocol.HTTPS;
@@ -162,7 +178,7 @@ final class BalancerBlocks {
     String path = ApplicationLoadBalancer.HEALTH_CHECK_PATH.of(balancer);
     Block health =
         Block.builder()
-            .set("path", path.isEmpty() ? Instances.HEALTH_PATH.of(tier) : path)
+            .set("path", path.isEmpty() ? ComputeBlocks.workload(tier).healthPath(tier) : path)
             .set("protocol", "HTTP")
             .set("port", "traffic-port")
             .set("matcher", ApplicationLoadBalancer.MATCHER.of(balancer))

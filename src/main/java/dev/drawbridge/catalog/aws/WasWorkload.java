@@ -1,0 +1,87 @@
+package dev.drawbridge.catalog.aws;
+
+import dev.drawbridge.catalog.Lowering;
+import dev.drawbridge.catalog.Property;
+import dev.drawbridge.catalog.Workload;
+import dev.drawbridge.model.Connector;
+import dev.drawbridge.model.Node;
+import dev.drawbridge.resource.Address;
+import dev.drawbridge.resource.Value;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.SequencedMap;
+
+/// An application under systemd, told by its environment where the databases are.
+final class WasWorkload implements Workload {
+  @Override
+  public String tier() {
+    return "was";
+  }
+
+  @Override
+  public Property<String> instanceType() {
+    return WasTier.INSTANCE_TYPE;
+  }
+
+  @Override
+  public String healthPath(Node node) {
+    return Instances.HEALTH_PATH.of(node);
+  }
+
+  @Override
+  public int shutdown(Node node) {
+    return WasTier.SHUTDOWN.of(node);
+  }
+
+  @Override
+  public Value script(Node tier, Lowering out) {
+    WasTier.Software software = WasTier.SOFTWARE.of(tier);
+    SequencedMap<String, Value> arguments = new LinkedHashMap<>();
+    arguments.put("artifact", Value.of(software.artifact()));
+    arguments.put("command", Value.of(software.command()));
+    databases(tier, out)
+        .forEach((name, value) -> arguments.put(name.toLowerCase(Locale.ROOT), value));
+    arguments.put("health_path", Value.of(healthPath(tier)));
+    arguments.put("packages", Value.of(software.packages()));
+    arguments.put("port", Value.of(WasTier.PORT.of(tier)));
+    arguments.put("shutdown", Value.of(shutdown(tier)));
+    return ConfigurationFiles.script("was.sh.tftpl", new Value.Mapping(arguments), out);
+  }
+
+  /// Where the databases are to which arrows lead, by the names of environment variables; empty texts
+  /// where none does.
+  static SequencedMap<String, Value> databases(Node tier, Lowering out) {
+    Value host = Value.of("");
+    Value port = Value.of("");
+    String name = "";
+    List<Value> replicas = new ArrayList<>();
+    for (Connector arrow : out.document().connectorsOf(tier.id())) {
+      if (!arrow.kind().equals(Traffic.KIND.id()) || !arrow.source().equals(tier.id())) {
+        continue;
+      }
+      Node target = out.document().node(arrow.target());
+      Optional<Address> address = DatabaseBlocks.instance(target, out);
+      if (address.isEmpty()) {
+        continue;
+      }
+      if (target.kind().equals(RdsReplica.KIND.id())) {
+        replicas.add(address.get().dot("address"));
+      } else if (name.isEmpty()) {
+        host = address.get().dot("address");
+        port = address.get().dot("port");
+        name = RdsPrimary.DATABASE_NAME.of(target);
+      }
+    }
+    SequencedMap<String, Value> variables = new LinkedHashMap<>();
+    variables.put("DATABASE_HOST", host);
+    variables.put("DATABASE_NAME", Value.of(name));
+    variables.put("DATABASE_PORT", port);
+    variables.put(
+        "DATABASE_REPLICA_HOSTS",
+        replicas.isEmpty() ? Value.of("") : Value.call("join", Value.of(","), Value.of(replicas)));
+    return variables;
+  }
+}
