@@ -10,6 +10,7 @@ import dev.drawbridge.catalog.aws.Internet;
 import dev.drawbridge.catalog.aws.InternetGateway;
 import dev.drawbridge.catalog.aws.NatGateway;
 import dev.drawbridge.catalog.aws.NetworkLoadBalancer;
+import dev.drawbridge.catalog.aws.ProxyTier;
 import dev.drawbridge.catalog.aws.RdsPrimary;
 import dev.drawbridge.catalog.aws.RdsReplica;
 import dev.drawbridge.catalog.aws.Region;
@@ -41,6 +42,7 @@ public final class Catalog {
           NetworkLoadBalancer.KIND,
           WebTier.KIND,
           WasTier.KIND,
+          ProxyTier.KIND,
           AutoScalingGroup.KIND,
           RdsPrimary.KIND,
           RdsReplica.KIND,
@@ -72,6 +74,11 @@ public final class Catalog {
   public static boolean is(Element element, Trait trait) {
     Kind kind = BY_ID.get(element.kind());
     return kind != null && kind.is(trait);
+  }
+
+  /// What runs on the servers that the element stands for; empty where it stands for none.
+  public static Optional<Workload> workload(Element element) {
+    return of(element).flatMap(Kind::workload);
   }
 
   /// All palette entries, in order.

@@ -1,8 +1,10 @@
 package dev.drawbridge.catalog.aws;
 
 import dev.drawbridge.catalog.Catalog;
+import dev.drawbridge.catalog.Endpoint;
 import dev.drawbridge.catalog.Lowering;
 import dev.drawbridge.catalog.Trait;
+import dev.drawbridge.catalog.Workload;
 import dev.drawbridge.model.Connector;
 import dev.drawbridge.model.Element;
 import dev.drawbridge.model.Node;
@@ -13,6 +15,7 @@ import dev.drawbridge.resource.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /// Tiers on single instances or on Auto Scaling groups in Terraform.
@@ -106,6 +109,20 @@ final class ComputeBlocks {
                     .set("id", Terms.id(template))
                     .set("version", template.dot("latest_version")))
             .build());
+  }
+
+  /// Single instances keep their addresses; those of a group come and go.
+  static Endpoint endpoint(Node tier, Lowering out) {
+    if (out.around().vpc(tier).isEmpty() || out.around().group(tier).isPresent()) {
+      return Endpoint.NONE;
+    }
+    return new Endpoint(
+        places(tier, out).stream()
+            .<Value>map(
+                place -> out.address("aws_instance", tier.id(), place.part).dot("private_ip"))
+            .toList(),
+        List.of(),
+        Set.of());
   }
 
   /// Makes the tier's instances targets; those of an Auto Scaling group register by themselves.
@@ -324,14 +341,17 @@ final class ComputeBlocks {
         .build();
   }
 
-  static String type(Node tier) {
-    return tier.kind().equals(WasTier.KIND.id())
-        ? WasTier.INSTANCE_TYPE.of(tier)
-        : Instances.INSTANCE_TYPE.of(tier);
+  static Workload workload(Node tier) {
+    return Catalog.workload(tier)
+        .orElseThrow(() -> new IllegalArgumentException(tier.kind() + " is not servers"));
+  }
+
+  private static String type(Node tier) {
+    return workload(tier).instanceType().of(tier);
   }
 
   private static String tierName(Node tier) {
-    return tier.kind().equals(WebTier.KIND.id()) ? "web" : "was";
+    return workload(tier).tier();
   }
 
   private static String tierName(List<Node> tiers) {
@@ -350,7 +370,7 @@ final class ComputeBlocks {
 
   /// Base64, as launch templates want it.
   private static Value userData(List<Node> tiers, Lowering out) {
-    List<Value> scripts = tiers.stream().map(tier -> TierScripts.script(tier, out)).toList();
+    List<Value> scripts = tiers.stream().map(tier -> workload(tier).script(tier, out)).toList();
     Value text =
         scripts.size() == 1
             ? scripts.getFirst()

@@ -1,5 +1,6 @@
 package dev.drawbridge.catalog.aws;
 
+import dev.drawbridge.catalog.Endpoint;
 import dev.drawbridge.catalog.Lowering;
 import dev.drawbridge.catalog.Port.Transport;
 import dev.drawbridge.catalog.aws.ApplicationLoadBalancer.Scheme;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Network Load Balancers, their listeners and target groups in Terraform.
 final class NetworkBalancerBlocks {
@@ -154,7 +156,7 @@ final class NetworkBalancerBlocks {
     if (protocol == HealthProtocol.HTTP) {
       String path = ApplicationLoadBalancer.HEALTH_CHECK_PATH.of(balancer);
       check
-          .set("path", path.isEmpty() ? Instances.HEALTH_PATH.of(tier) : path)
+          .set("path", path.isEmpty() ? ComputeBlocks.workload(tier).healthPath(tier) : path)
           .set("matcher", ApplicationLoadBalancer.MATCHER.of(balancer));
     }
     return check
@@ -167,12 +169,22 @@ final class NetworkBalancerBlocks {
         .build();
   }
 
-  /// The first listener to which programs can talk HTTP.
-  static Optional<Fields> serving(Node balancer, Lowering out) {
-    return targets(balancer, out).stream()
-        .filter(target -> target.protocol != Protocol.UDP)
-        .map(Target::listener)
-        .findFirst();
+  /// Clients are served best by the first listener to which they can talk HTTP.
+  static Endpoint endpoint(Node balancer, Lowering out) {
+    if (out.around().vpc(balancer).isEmpty()) {
+      return Endpoint.NONE;
+    }
+    return new Endpoint(
+        List.of(out.address("aws_lb", balancer.id()).dot("dns_name")),
+        targets(balancer, out).stream()
+            .filter(target -> target.protocol != Protocol.UDP)
+            .map(target -> ApplicationLoadBalancer.LISTENER_PORT.in(target.listener))
+            .limit(1)
+            .toList(),
+        NetworkLoadBalancer.LISTENERS.of(balancer).stream()
+            .filter(row -> NetworkLoadBalancer.PROTOCOL.in(row) == Protocol.TLS)
+            .map(ApplicationLoadBalancer.LISTENER_PORT::in)
+            .collect(Collectors.toSet()));
   }
 
   static List<Address> targetGroups(Connector arrow, Node balancer, Lowering out) {
