@@ -151,6 +151,22 @@ public final class AddressSet {
     return !intersect(other).isEmpty();
   }
 
+  /// Whether it holds some of the other's addresses and not all.
+  boolean splits(AddressSet other) {
+    if (isEmpty() || other.isEmpty()) {
+      return false;
+    }
+    Address first = other.first();
+    Address last = other.ranges.getLast().last();
+    for (AddressRange range : ranges) {
+      if (range.first().compareTo(first) <= 0 && last.compareTo(range.last()) <= 0) {
+        return false;
+      }
+    }
+    AddressSet common = intersect(other);
+    return !common.isEmpty() && !common.equals(other);
+  }
+
   public AddressSet union(AddressSet other) {
     if (isEmpty()) {
       return other;

@@ -1,7 +1,6 @@
 package dev.drawbridge.network;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,30 +12,19 @@ import java.util.TreeSet;
 /// @param rulings what each of those checks says, in their order
 record Behaviour(AddressSet addresses, List<Ruling> rulings) {
 
-  /// What was divided before.
-  static final class Memory {
-
-    private record Key(AddressSet sitters, List<Check> checks, Protocol protocol) {}
-
-    private final Map<Key, List<Behaviour>> known = new HashMap<>();
-
-    List<Behaviour> of(AddressSet sitters, List<Check> checks, Protocol protocol) {
-      return sitters.isSingle()
-          ? Behaviour.of(sitters, checks, protocol)
-          : known.computeIfAbsent(
-              new Key(sitters, checks, protocol), key -> Behaviour.of(sitters, checks, protocol));
-    }
-  }
-
   /// Divides the sitters of a seat by what the checks say of them.
-  private static List<Behaviour> of(AddressSet sitters, List<Check> checks, Protocol protocol) {
+  static List<Behaviour> of(AddressSet sitters, List<Check> checks, Protocol protocol) {
     if (sitters.isEmpty()) {
       // Nobody sits here, so only checks that look at no address can have been told to.
       Address nobody = Address.lowest(Family.IPV4);
       return List.of(new Behaviour(sitters, rulings(nobody, checks, protocol)));
     }
+    List<Check> dividing = checks.stream().filter(check -> divides(check, sitters)).toList();
+    if (dividing.isEmpty()) {
+      return List.of(new Behaviour(sitters, rulings(sitters.first(), checks, protocol)));
+    }
     Map<List<Ruling>, List<AddressRange>> alike = new LinkedHashMap<>();
-    for (AddressRange atom : atoms(sitters, checks)) {
+    for (AddressRange atom : atoms(sitters, dividing)) {
       alike
           .computeIfAbsent(rulings(atom.first(), checks, protocol), key -> new ArrayList<>())
           .add(atom);
@@ -45,6 +33,13 @@ record Behaviour(AddressSet addresses, List<Ruling> rulings) {
     alike.forEach(
         (rulings, ranges) -> behaviours.add(new Behaviour(AddressSet.ofRanges(ranges), rulings)));
     return behaviours;
+  }
+
+  /// Whether a check may tell two of these addresses apart.
+  private static boolean divides(Check check, AddressSet sitters) {
+    boolean[] divided = {false};
+    check.borders(set -> divided[0] |= set.splits(sitters));
+    return divided[0];
   }
 
   private static List<Ruling> rulings(Address address, List<Check> checks, Protocol protocol) {
@@ -57,9 +52,6 @@ record Behaviour(AddressSet addresses, List<Ruling> rulings) {
 
   /// The ranges between all borders: no check can tell two addresses of one range apart.
   private static List<AddressRange> atoms(AddressSet sitters, List<Check> checks) {
-    if (sitters.isSingle()) {
-      return sitters.ranges();
-    }
     NavigableSet<Address> starts = new TreeSet<>();
     for (Check check : checks) {
       check.borders(

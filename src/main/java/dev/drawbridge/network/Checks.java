@@ -9,16 +9,18 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /// The checks of one network. The same part of it in the same place is always the same [Check], so
-/// that what that has worked out is kept, and so that likeness is found by identity.
+/// that what that has worked out is kept, and so that likeness is found by identity; so are parts of two
+/// networks that say the same, see [Memory].
 final class Checks {
 
   private final Network network;
+  private final Memory memory;
   private final Map<Object, Check> checks = new HashMap<>();
-  private final Map<Opinion, FixedCheck> fixedChecks = new HashMap<>();
   private final Map<Object, Set<Ref>> namedGroups = new HashMap<>();
 
-  Checks(Network network) {
+  Checks(Network network, Memory memory) {
     this.network = network;
+    this.memory = memory;
   }
 
   PublicName publicName(Interface host, End end) {
@@ -32,8 +34,7 @@ final class Checks {
   }
 
   FixedCheck fixed(FixedCheck made) {
-    FixedCheck known = fixedChecks.putIfAbsent(made.opinion(), made);
-    return known == null ? made : known;
+    return memory.fixed(made);
   }
 
   Optional<Check> list(Subnet subnet, Border border, Leg leg, Seat seat) {
@@ -43,16 +44,23 @@ final class Checks {
             list ->
                 checks.computeIfAbsent(
                     List.of("list", subnet.ref(), border, leg, seat),
-                    key -> new AccessListCheck(list, subnet.ref(), border, leg, seat)));
+                    key ->
+                        memory.check(
+                            List.of(key, list),
+                            () -> new AccessListCheck(list, subnet.ref(), border, leg, seat))));
   }
 
   /// @param what what tells the wanted next hops from others
   Check route(Subnet subnet, Leg leg, Seat seat, Object what, Predicate<NextHop> wanted) {
     return checks.computeIfAbsent(
         List.of("route", subnet.ref(), leg, seat, what),
-        key ->
-            new RouteCheck(
-                network.routesOf(subnet), subnet, network.realmOf(subnet), leg, seat, wanted));
+        key -> {
+          RouteTable table = network.routesOf(subnet);
+          List<Cidr> local = network.realmOf(subnet).blocks();
+          return memory.check(
+              List.of(key, table, local),
+              () -> new RouteCheck(table, subnet.ref(), local, leg, seat, wanted));
+        });
   }
 
   /// The groups of an end; with none, everything passes.
@@ -84,7 +92,12 @@ final class Checks {
                 counterpart.doubts());
     return checks.computeIfAbsent(
         List.of("groups", post, host.groups(), host.doubts(), seat, visible),
-        key -> new GroupCheck(post, seat, network.groupsOf(host), host.doubts(), visible));
+        key -> {
+          List<Group> groups = network.groupsOf(host);
+          return memory.check(
+              List.of(key, groups.stream().map(post::rules).toList()),
+              () -> new GroupCheck(post, seat, groups, host.doubts(), visible));
+        });
   }
 
   /// The groups that the rules at a post refer to: all that they can see of a counterpart.
@@ -106,6 +119,7 @@ final class Checks {
 
   Check listener(Balancer balancer) {
     return checks.computeIfAbsent(
-        List.of("listener", balancer.ref()), key -> new ListenerCheck(balancer));
+        List.of("listener", balancer.ref()),
+        key -> memory.check(List.of(key, balancer), () -> new ListenerCheck(balancer)));
   }
 }

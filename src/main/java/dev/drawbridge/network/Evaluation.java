@@ -7,27 +7,30 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Works out what becomes of the packets of a plan: for each way that the seats can be taken, lays
 /// what all checks say over each other.
 final class Evaluation {
 
   private final Plan plan;
+  private final Memory memory;
   private final Protocol protocol;
   private final PortSet asked;
   private final Map<Seat, List<Behaviour>> behaviours = new EnumMap<>(Seat.class);
 
-  private Evaluation(Plan plan, Traffic asked, Behaviour.Memory memory) {
+  private Evaluation(Plan plan, Traffic asked, Memory memory) {
     this.plan = plan;
+    this.memory = memory;
     this.protocol = asked.protocol();
     this.asked = asked.ports();
     for (Seat seat : Seat.values()) {
-      behaviours.put(seat, memory.of(plan.addresses(seat), plan.lookingAt(seat), protocol));
+      behaviours.put(seat, memory.behaviours(plan.addresses(seat), plan.lookingAt(seat), protocol));
     }
   }
 
   /// What becomes of the packets asked about.
-  static List<Cell> of(Plan plan, Traffic asked, Behaviour.Memory memory) {
+  static List<Cell> of(Plan plan, Traffic asked, Memory memory) {
     if (asked.ports().isEmpty() || !asked.protocol().occursIn(plan.family())) {
       return List.of();
     }
@@ -35,6 +38,10 @@ final class Evaluation {
   }
 
   private List<Cell> run() {
+    Map<Seat, Behaviour> only = onlyOne();
+    if (only != null) {
+      return outcome(only);
+    }
     Cells cells = new Cells();
     List<Map<Seat, Behaviour>> together = List.of(Map.of());
     for (Seat seat : Seat.values()) {
@@ -57,6 +64,18 @@ final class Evaluation {
       }
     }
     return cells.merged();
+  }
+
+  /// The one way in which the seats can be taken; null where there are several.
+  private @Nullable Map<Seat, Behaviour> onlyOne() {
+    Map<Seat, Behaviour> taken = new EnumMap<>(Seat.class);
+    for (Map.Entry<Seat, List<Behaviour>> seat : behaviours.entrySet()) {
+      if (seat.getValue().size() != 1) {
+        return null;
+      }
+      taken.put(seat.getKey(), seat.getValue().getFirst());
+    }
+    return taken;
   }
 
   private boolean isEach(Seat seat) {
@@ -132,9 +151,9 @@ final class Evaluation {
   private List<Cell> outcome(Map<Seat, Behaviour> taken) {
     List<Ruling> forward = new ArrayList<>();
     List<Ruling> back = new ArrayList<>();
-    Map<Seat, Integer> at = new EnumMap<>(Seat.class);
+    int[] at = new int[Seat.values().length];
     for (Check check : plan.checks()) {
-      int index = at.merge(check.seat(), 1, Integer::sum) - 1;
+      int index = at[check.seat().ordinal()]++;
       Behaviour behaviour = taken.get(check.seat());
       if (behaviour == null) {
         throw new IllegalStateException("nobody sits in " + check.seat());
@@ -145,7 +164,7 @@ final class Evaluation {
     AddressSet sources = source == null ? AddressSet.EMPTY : source.addresses();
     List<Cell> cells = new ArrayList<>();
     for (Answers.Question question : Answers.questions(protocol, asked)) {
-      Answers answers = Answers.of(question.clientPorts(), back);
+      Answers answers = memory.answers(question.clientPorts(), back);
       for (Ruling.Overlaid piece : Ruling.overlay(question.ports(), forward)) {
         cells.add(answers.cell(protocol, sources, piece));
       }

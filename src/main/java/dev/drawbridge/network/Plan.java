@@ -1,5 +1,6 @@
 package dev.drawbridge.network;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -39,6 +40,12 @@ record Plan(Way.Kind kind, Family family, Map<Seat, Sitters> seats, List<Check> 
   }
 
   List<Check> lookingAt(Seat seat) {
-    return checks.stream().filter(check -> check.seat() == seat).toList();
+    List<Check> looking = new ArrayList<>(checks.size());
+    for (Check check : checks) {
+      if (check.seat() == seat) {
+        looking.add(check);
+      }
+    }
+    return looking;
   }
 }

@@ -18,9 +18,9 @@ final class Planner {
   private final Map<Ref, Balancer> balancerOfNode = new HashMap<>();
   private final Map<Set<Ref>, List<Peering>> peerings = new HashMap<>();
 
-  Planner(Network network) {
+  Planner(Network network, Memory memory) {
     this.network = network;
-    this.checks = new Checks(network);
+    this.checks = new Checks(network, memory);
     for (Balancer balancer : network.balancers().values()) {
       balancer.nodes().forEach(node -> balancerOfNode.put(node, balancer));
     }

@@ -2,6 +2,7 @@ package dev.drawbridge.network;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,27 +17,30 @@ import org.jspecify.annotations.Nullable;
 /// A session from a source to an interface completes when the source can name it, routes lead there
 /// and back, the access lists at the borders of both subnets let its packets and the answers pass,
 /// and the groups at both ends admit it. What is worked out for one interface is kept for all that
-/// are alike; so an instance is for one thread at a time.
+/// are alike, see [Memory]; so an instance is for one thread at a time.
 public final class Reachability {
-
-  private record Known(
-      Family family, List<Check> checks, Map<Seat, Plan.Sitters> seats, List<Traffic> asked) {}
 
   private final Network network;
   private final Planner planner;
   private final Relays relays;
   private @Nullable Neighbourhood neighbourhood;
-  private final Map<Known, List<Cell>> known = new HashMap<>();
-  private final Behaviour.Memory memory = new Behaviour.Memory();
+  private final Memory memory;
 
-  private Reachability(Network network) {
+  private Reachability(Network network, Memory memory) {
     this.network = network;
-    this.planner = new Planner(network);
+    this.memory = memory;
+    this.planner = new Planner(network, memory);
     this.relays = new Relays(network);
   }
 
   public static Reachability of(Network network) {
-    return new Reachability(network);
+    return of(network, new Memory());
+  }
+
+  /// @param memory of what was looked at before, which was probably much like this network
+  public static Reachability of(Network network, Memory memory) {
+    memory.turn();
+    return new Reachability(network, memory);
   }
 
   public Network network() {
@@ -63,6 +67,26 @@ public final class Reachability {
   /// Everything that an origin can open with an interface.
   public Answer sessions(Origin from, Ref to) {
     return answer(from, to, List.of());
+  }
+
+  /// Whether an origin can open any session with an interface: where one completes for certain, partial
+  /// at least. No more is worked out than it takes to tell.
+  public Verdict any(Origin from, Ref to) {
+    List<Plan> plans = plans(from, network.interfaceOf(to));
+    List<Traffic> all = new ArrayList<>(everything(plans));
+    all.sort(Comparator.comparing(traffic -> !traffic.protocol().equals(Protocol.TCP)));
+    Verdict best = Verdict.REFUTED;
+    for (Traffic one : all) {
+      for (Plan plan : plans) {
+        for (Cell cell : cells(plan, List.of(one))) {
+          if (cell instanceof Cell.Admitted) {
+            return Verdict.PARTIAL;
+          }
+          best = cell instanceof Cell.Undecided ? Verdict.UNKNOWN : best;
+        }
+      }
+    }
+    return best;
   }
 
   /// What a balancer passes on, and to whom.
@@ -214,9 +238,9 @@ public final class Reachability {
       // Nothing on the way looks at the destination's address, so all that are alike share this.
       seats.remove(Seat.DESTINATION);
     }
-    return known.computeIfAbsent(
-        new Known(plan.family(), plan.checks(), seats, traffic),
-        key ->
+    return memory.cells(
+        new Memory.Crossing(plan.family(), plan.checks(), seats, traffic),
+        () ->
             traffic.stream()
                 .flatMap(asked -> Evaluation.of(plan, asked, memory).stream())
                 .toList());

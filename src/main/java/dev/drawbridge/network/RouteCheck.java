@@ -9,14 +9,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /// The route table of a subnet, which has to send packets one certain way. The longest prefix wins;
 /// among equals, a route that was told wins over the realm's own.
 final class RouteCheck implements Check {
 
-  /// A route that may win, none where nothing matches.
-  private record Candidate(RouteTable.@Nullable Route route, boolean local) {}
+  /// In the place of the number of a route: the realm's own.
+  private static final int LOCAL = -1;
+
+  /// In the place of the number of a route: nothing matches.
+  private static final int NONE = -2;
 
   private final Leg leg;
   private final Seat seat;
@@ -24,15 +26,20 @@ final class RouteCheck implements Check {
   private final RouteTable table;
   private final List<Cidr> local;
   private final Predicate<NextHop> wanted;
-  private final Map<List<Candidate>, Ruling> rulings = new HashMap<>();
+  private final Map<List<Integer>, Ruling> rulings = new HashMap<>();
 
   RouteCheck(
-      RouteTable table, Subnet subnet, Realm realm, Leg leg, Seat seat, Predicate<NextHop> wanted) {
+      RouteTable table,
+      Ref subnet,
+      List<Cidr> local,
+      Leg leg,
+      Seat seat,
+      Predicate<NextHop> wanted) {
     this.leg = leg;
     this.seat = seat;
-    this.subnet = subnet.ref();
+    this.subnet = subnet;
     this.table = table;
-    this.local = realm.blocks();
+    this.local = local;
     this.wanted = wanted;
   }
 
@@ -60,33 +67,35 @@ final class RouteCheck implements Check {
     return rulings.computeIfAbsent(candidates(address), this::decide);
   }
 
-  /// The certain winner first, then every doubtful route that may win over it.
-  private List<Candidate> candidates(Address address) {
+  /// The number of the certain winner first, then of every doubtful route that may win over it.
+  private List<Integer> candidates(Address address) {
     int longest = -1;
-    Candidate best = new Candidate(null, false);
+    int best = NONE;
     for (Cidr block : local) {
       if (block.contains(address) && block.length() > longest) {
         longest = block.length();
-        best = new Candidate(null, true);
+        best = LOCAL;
       }
     }
-    List<Candidate> doubtful = new ArrayList<>();
-    for (RouteTable.Route route : table.routes()) {
+    List<Integer> all = new ArrayList<>(1);
+    all.add(best);
+    for (int i = 0; i < table.routes().size(); i++) {
+      RouteTable.Route route = table.routes().get(i);
       if (route.destination().contains(address)) {
         int length = route.destination().length();
         if (!route.doubts().isEmpty()) {
-          doubtful.add(new Candidate(route, false));
-        } else if (length > longest || length == longest && best.local) {
+          all.add(i);
+        } else if (length > longest || length == longest && best == LOCAL) {
           longest = length;
-          best = new Candidate(route, false);
+          best = i;
         }
       }
     }
-    doubtful.addFirst(best);
-    return doubtful;
+    all.set(0, best);
+    return all;
   }
 
-  private Ruling decide(List<Candidate> candidates) {
+  private Ruling decide(List<Integer> candidates) {
     List<Opinion> opinions = candidates.stream().map(this::opinion).toList();
     Opinion first = opinions.getFirst();
     boolean agreed = opinions.stream().allMatch(other -> other.getClass() == first.getClass());
@@ -94,9 +103,9 @@ final class RouteCheck implements Check {
       return Ruling.always(first);
     }
     Set<Unknown> unknowns = new LinkedHashSet<>();
-    for (Candidate candidate : candidates) {
-      if (candidate.route != null) {
-        unknowns.addAll(candidate.route.doubts());
+    for (int candidate : candidates) {
+      if (candidate >= 0) {
+        unknowns.addAll(table.routes().get(candidate).doubts());
       }
     }
     for (Opinion opinion : opinions) {
@@ -107,12 +116,13 @@ final class RouteCheck implements Check {
     return Ruling.always(new Opinion.Doubts(List.copyOf(unknowns)));
   }
 
-  private Opinion opinion(Candidate candidate) {
-    if (candidate.route == null && !candidate.local) {
+  private Opinion opinion(int candidate) {
+    if (candidate == NONE) {
       return new Opinion.Refuses(new Blocker.NoRoute(leg, subnet, table.ref()));
     }
-    Optional<Ref> ref = Optional.ofNullable(candidate.route).map(RouteTable.Route::ref);
-    NextHop via = candidate.route == null ? new NextHop.Local() : candidate.route.via();
+    RouteTable.Route route = candidate == LOCAL ? null : table.routes().get(candidate);
+    Optional<Ref> ref = Optional.ofNullable(route).map(RouteTable.Route::ref);
+    NextHop via = route == null ? new NextHop.Local() : route.via();
     if (via instanceof NextHop.Unresolved(Unknown unknown)) {
       return new Opinion.Doubts(List.of(unknown));
     }

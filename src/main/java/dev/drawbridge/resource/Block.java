@@ -37,28 +37,32 @@ public record Block(SequencedMap<String, Value> arguments, List<Nested> blocks) 
 
   /// Every value in this body and in the blocks inside it, the values within values too.
   public Stream<Value> allValues() {
-    return Stream.concat(
-        arguments.values().stream().flatMap(Block::withParts),
-        blocks.stream().flatMap(b -> b.body().allValues()));
+    List<Value> all = new ArrayList<>();
+    gather(all);
+    return all.stream();
   }
 
-  private static Stream<Value> withParts(Value value) {
-    Stream<Value> parts =
-        switch (value) {
-          case Value.Items(List<Value> values) -> values.stream();
-          case Value.Mapping(SequencedMap<String, Value> entries) -> entries.values().stream();
-          case Value.Template(List<Value> values) -> values.stream();
-          case Value.Call(String _, List<Value> values) -> values.stream();
-          case Value.Text _,
-              Value.Number _,
-              Value.Flag _,
-              Value.Null _,
-              Value.Reference _,
-              Value.Symbol _,
-              Value.Unknown _ ->
-              Stream.empty();
-        };
-    return Stream.concat(Stream.of(value), parts.flatMap(Block::withParts));
+  private void gather(List<Value> all) {
+    arguments.values().forEach(value -> gather(value, all));
+    blocks.forEach(block -> block.body().gather(all));
+  }
+
+  private static void gather(Value value, List<Value> all) {
+    all.add(value);
+    switch (value) {
+      case Value.Items(List<Value> values) -> values.forEach(part -> gather(part, all));
+      case Value.Mapping(SequencedMap<String, Value> entries) ->
+          entries.values().forEach(part -> gather(part, all));
+      case Value.Template(List<Value> values) -> values.forEach(part -> gather(part, all));
+      case Value.Call(String _, List<Value> values) -> values.forEach(part -> gather(part, all));
+      case Value.Text _,
+          Value.Number _,
+          Value.Flag _,
+          Value.Null _,
+          Value.Reference _,
+          Value.Symbol _,
+          Value.Unknown _ -> {}
+    }
   }
 
   /// Collects a body in the order in which it is to be written.

@@ -121,10 +121,15 @@ public final class ResourceGraph {
       resource
           .body()
           .allValues()
-          .filter(Value.Reference.class::isInstance)
-          .map(value -> ((Value.Reference) value).target())
-          .distinct()
-          .forEach(to -> index.computeIfAbsent(to, _ -> new ArrayList<>()).add(resource));
+          .forEach(
+              value -> {
+                if (value instanceof Value.Reference(Address target, String _)) {
+                  List<Resource> known = index.computeIfAbsent(target, _ -> new ArrayList<>());
+                  if (known.isEmpty() || known.getLast() != resource) {
+                    known.add(resource);
+                  }
+                }
+              });
     }
     return index;
   }

@@ -28,6 +28,9 @@ public record Component(
   }
 
   public List<Standing.Face> faces() {
+    if (parts.size() == 1) {
+      return parts.getFirst().faces();
+    }
     return parts.stream().flatMap(part -> part.faces().stream()).toList();
   }
 }

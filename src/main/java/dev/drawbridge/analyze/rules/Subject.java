@@ -20,6 +20,7 @@ import dev.drawbridge.network.Reachability;
 import dev.drawbridge.network.Ref;
 import dev.drawbridge.network.Relay;
 import dev.drawbridge.network.Traffic;
+import dev.drawbridge.network.Verdict;
 import dev.drawbridge.resource.Address;
 import dev.drawbridge.resource.Resource;
 import dev.drawbridge.resource.ResourceGraph;
@@ -245,9 +246,9 @@ public final class Subject {
     return known;
   }
 
-  /// Who opens sessions with a component, or may be able to, from within its VPC or one peered with
-  /// it. Of a component that the internet can reach, those are left out who can do no more than
-  /// anybody.
+  /// Who might open sessions with a component from within its VPC or one peered with it: the talk
+  /// tells whether it does. Of a component that the internet can reach, those are left out who can do
+  /// no more than anybody.
   public List<Talk> talks(Component target) {
     List<Talk> known = talks.get(target.id());
     if (known == null) {
@@ -255,10 +256,7 @@ public final class Subject {
       boolean exposed = !exposure(target).isEmpty();
       for (Component from : exposed ? callers().meant(target) : callers().of(target)) {
         if (!from.id().equals(target.id()) && from.sort() != Component.Sort.TRANSLATOR) {
-          Exposure sessions = sessions(from, target);
-          if (!sessions.isEmpty() || !sessions.unknowns().isEmpty()) {
-            known.add(new Talk(from, target, sessions));
-          }
+          known.add(new Talk(this, from, target));
         }
       }
       talks.put(target.id(), known);
@@ -352,6 +350,12 @@ public final class Subject {
       }
     }
     return new Exposure(answers);
+  }
+
+  /// Whether one interface can open any session with another.
+  public Verdict anySession(Ref from, Ref to) {
+    goOn();
+    return reachability.any(Origin.of(from), to);
   }
 
   /// The ways from any of these origins to a component, direct ones and those through load

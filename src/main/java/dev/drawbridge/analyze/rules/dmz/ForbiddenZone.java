@@ -93,7 +93,9 @@ public final class ForbiddenZone implements Rule {
     for (Talk talk : subject.talks(target)) {
       Zone zone = talk.from().zone();
       Reach known = reaches.get(zone);
-      if ((known == null || known.opening() == null) && isForbidden(subject, zone, target)) {
+      if ((known == null || known.opening() == null)
+          && isForbidden(subject, zone, target)
+          && talk.isPossible()) {
         Reach reach = inside(subject, talk.from(), talk.sessions(), target);
         if (known == null || reach.opening() != null || known.exposure().unknowns().isEmpty()) {
           reaches.put(zone, reach);

@@ -57,7 +57,9 @@ public final class Orphan implements Rule {
     if (!undrawn.isEmpty()) {
       // Who only calls others is not seen at its own end, so everybody is asked who calls them.
       for (Component component : subject.components()) {
-        subject.talks(component).stream().map(Talk::from).map(Component::id).forEach(busy::add);
+        subject.talks(component).stream()
+            .filter(talk -> !busy.contains(talk.from().id()) && talk.isPossible())
+            .forEach(talk -> busy.add(talk.from().id()));
       }
       undrawn.stream()
           .filter(component -> !busy.contains(component.id()))
@@ -91,7 +93,7 @@ public final class Orphan implements Rule {
     Exposure exposure = subject.exposure(component);
     return !exposure.isEmpty()
         || !exposure.unknowns().isEmpty()
-        || !subject.talks(component).isEmpty();
+        || subject.talks(component).stream().anyMatch(Talk::isPossible);
   }
 
   /// NAT gateways through which no subnet leaves.

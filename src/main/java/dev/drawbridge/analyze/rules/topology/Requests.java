@@ -152,11 +152,10 @@ final class Requests {
   private void called(Ref face, Component component, List<Sender> senders) {
     for (Talk talk : subject.talks(component)) {
       if (talk.from().sort() == Component.Sort.HOSTS) {
-        for (Answer answer : talk.sessions().answers()) {
-          if (answer.to().equals(face)
-              && answer.from() instanceof Origin.Host(Ref host)
-              && (answer.anyAdmitted() || !answer.undecided().isEmpty())) {
-            senders.add(new Sender(host, answer.anyAdmitted()));
+        for (Ref host : faces(talk.from())) {
+          Verdict verdict = subject.anySession(host, face);
+          if (verdict != Verdict.REFUTED) {
+            senders.add(new Sender(host, verdict.isSome()));
           }
         }
       }
