@@ -63,6 +63,11 @@ final class CanvasView extends Region {
     requestLayout();
   }
 
+  /// Whether it shows the state as it is, and everything in full.
+  boolean isDrawn() {
+    return !isNeedsLayout();
+  }
+
   private void changed() {
     EditorState state = session.state();
     setCursor(Cursors.of(state, session.editor(), last));
