@@ -162,7 +162,7 @@ public final class Frames {
     int quiet = 0;
     while (quiet < 20) {
       Thread.sleep(25);
-      quiet = call(() -> window.isSettled() && window.canvas().isDrawn()) ? quiet + 1 : 0;
+      quiet = call(() -> window.isSettled() && window.isDrawn()) ? quiet + 1 : 0;
     }
   }
 
