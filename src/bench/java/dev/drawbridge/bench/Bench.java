@@ -1,9 +1,13 @@
 package dev.drawbridge.bench;
 
+import dev.drawbridge.ui.Frames;
+import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.NoBenchmarksException;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
@@ -11,21 +15,34 @@ import org.openjdk.jmh.runner.options.Options;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 
-/// Runs all benchmarks, or those that match the regular expression given, and prints the table.
+/// Runs all benchmarks, or those that match the regular expression given, and prints the tables.
 /// Short on purpose: some minutes in all, good to a tenth or so, which is enough to see growth.
 public final class Bench {
   private static final String VALIDATE = "dev.drawbridge.bench.AnalysisBenchmark.validate";
 
   private Bench() {}
 
-  public static void main(String[] arguments) throws RunnerException {
+  public static void main(String[] arguments)
+      throws RunnerException, IOException, InterruptedException {
     String which = arguments.length > 0 ? arguments[0] : ".*";
     Options options = common().include("dev\\.drawbridge\\.bench\\." + which).build();
-    List<RunResult> results = new ArrayList<>(new Runner(options).run());
+    List<RunResult> results = new ArrayList<>(run(options));
     if (VALIDATE.matches("dev\\.drawbridge\\.bench\\." + which + ".*")) {
-      results.addAll(new Runner(large()).run());
+      results.addAll(run(large()));
     }
-    System.out.println(new GrowthTable(results));
+    if (!results.isEmpty()) {
+      System.out.println(new GrowthTable(results));
+    }
+    int exit = Frames.isChosen(which) ? Frames.inItsOwnProcess(which, 1000, 10_000) : 0;
+    System.exit(exit);
+  }
+
+  private static Collection<RunResult> run(Options options) throws RunnerException {
+    try {
+      return new Runner(options).run();
+    } catch (NoBenchmarksException e) {
+      return List.of(); // only frames of the window are asked for
+    }
   }
 
   private static ChainedOptionsBuilder common() {

@@ -52,6 +52,20 @@ final class BadgePainter {
     return Mark.Group.of(element.value(), "", marks);
   }
 
+  /// How bad the finding is that a badge is for: 0 for the worst severity.
+  static int rank(Mark.Group badge) {
+    for (Mark mark : badge.children()) {
+      if (mark instanceof Mark.Icon shape) {
+        for (Severity severity : Severity.values()) {
+          if (shape.art() == Icons.named(icon(severity))) {
+            return severity.ordinal();
+          }
+        }
+      }
+    }
+    throw new IllegalArgumentException("no badge: " + badge.id());
+  }
+
   /// The icon of a severity: octagon, triangle, square, diamond, circle.
   static String icon(Severity severity) {
     return switch (severity) {

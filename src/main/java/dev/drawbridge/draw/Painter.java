@@ -15,19 +15,42 @@ import java.util.function.Predicate;
 
 /// Turns a document into a picture. The same document and look give the same picture, whoever asks.
 public final class Painter {
+  /// The layer of the badges.
+  static final String FINDINGS = "findings";
+
+  /// All layers, back to front.
+  static final List<String> LAYERS =
+      List.of(
+          "containers",
+          "frames",
+          "connectors",
+          "trail-lines",
+          "components",
+          "labels",
+          "trail",
+          FINDINGS);
+
   private final Look look;
   private final Placement placement;
   private final Routes routes;
   private final Predicate<ElementId> isShown;
+  private final List<Rect> frames;
   private final Wording wording;
   private final ContainerPainter containers;
   private final CardPainter cards;
   private final ConnectorPainter lines;
   private final BadgePainter badges;
 
-  private Painter(Look look, Routes routes, Placement placement, Predicate<ElementId> isShown) {
+  /// @param frames whose borders labels should leave visible
+  private Painter(
+      Look look,
+      Routes routes,
+      Placement placement,
+      Predicate<ElementId> isShown,
+      List<Rect> frames) {
     this.look = look;
     this.isShown = isShown;
+    this.frames = frames;
     this.placement = placement;
     this.routes = routes;
     this.wording = new Wording(look.language());
@@ -39,23 +62,27 @@ public final class Painter {
 
   public static Picture paint(Document document, Look look) {
     Placement placement = Placement.of(document);
-    return new Painter(look, Routes.of(placement), placement, _ -> true).picture();
+    return whole(look, Routes.of(placement), placement);
   }
 
   /// @param routes those of this document, for who has them already
   public static Picture paint(Document document, Look look, Routes routes) {
-    return new Painter(look, routes, Placement.of(document), _ -> true).picture();
+    return whole(look, routes, Placement.of(document));
+  }
+
+  private static Picture whole(Look look, Routes routes, Placement placement) {
+    return new Painter(look, routes, placement, _ -> true, placement.frames()).picture();
   }
 
   /// A picture of some elements, without the trail.
   static Picture paintOnly(Set<ElementId> elements, Look look, Routes routes, Placement placement) {
     Look plain = look.withTrail(Trail.NONE);
-    return new Painter(plain, routes, placement, elements::contains).picture();
+    return new Painter(plain, routes, placement, elements::contains, List.of()).picture();
   }
 
   private Picture picture() {
     List<Mark> holders = new ArrayList<>();
-    List<Mark> frames = new ArrayList<>();
+    List<Mark> groups = new ArrayList<>();
     List<Mark> components = new ArrayList<>();
     List<Mark> docked = new ArrayList<>();
     List<Rect> hanging = new ArrayList<>();
@@ -66,7 +93,7 @@ public final class Painter {
       Rect bounds = placement.of(node.id());
       switch (placement.role(node)) {
         case CONTAINER -> holders.add(containers.paint(node, bounds, reserved(node)));
-        case FRAME -> frames.add(containers.paint(node, bounds, reserved(node)));
+        case FRAME -> groups.add(containers.paint(node, bounds, reserved(node)));
         case COMPONENT -> components.add(cards.paint(node, bounds, hanging));
         case DOCKED -> docked.add(cards.paint(node, bounds, hanging));
       }
@@ -74,7 +101,7 @@ public final class Painter {
     components.addAll(docked);
     List<Mark> connectors = new ArrayList<>();
     List<Mark> labels = new ArrayList<>();
-    LabelSpots spots = new LabelSpots(routes.obstacles(), routes.lines(), placement.frames());
+    LabelSpots spots = new LabelSpots(routes.obstacles(), routes.lines(), frames);
     hanging.forEach(spots::reserve);
     for (ElementId blocked : look.blocked()) {
       spots.reserve(ConnectorPainter.gap(routes.line(blocked)));
@@ -94,13 +121,13 @@ public final class Painter {
     TrailPainter trail = new TrailPainter(look.theme(), placement, routes);
     List<Mark> layers = new ArrayList<>();
     layers.add(Mark.Group.of("containers", "", holders));
-    layers.add(Mark.Group.of("frames", "", frames));
+    layers.add(Mark.Group.of("frames", "", groups));
     layers.add(Mark.Group.of("connectors", "", connectors));
     layers.add(Mark.Group.of("trail-lines", "", trail.lines(look.trail())));
     layers.add(Mark.Group.of("components", "", components));
     layers.add(Mark.Group.of("labels", "", labels));
     layers.add(Mark.Group.of("trail", "", trail.rings(look.trail())));
-    layers.add(Mark.Group.of("findings", "", findings()));
+    layers.add(Mark.Group.of(FINDINGS, "", findings()));
     layers.removeIf(layer -> layer instanceof Mark.Group group && group.children().isEmpty());
     Mark.Group root = Mark.Group.of("picture", "", layers);
     return new Picture(root.bounds(), look.theme().paper(), root);

@@ -2,6 +2,7 @@ package dev.drawbridge.draw;
 
 import dev.drawbridge.base.Point;
 import dev.drawbridge.base.Rect;
+import dev.drawbridge.draw.route.LineIndex;
 import dev.drawbridge.draw.route.Obstacles;
 import dev.drawbridge.model.Connector;
 import dev.drawbridge.model.Document;
@@ -13,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// The lines of all connectors of a document. They depend on what is where, not on the language, so the
 /// window and an export draw the same ones. Immutable once made.
@@ -21,11 +23,20 @@ public final class Routes {
   private final Obstacles obstacles;
   private final Map<ElementId, Integer> cards;
   private final Map<ElementId, List<Point>> lines = new LinkedHashMap<>();
+  private final LineIndex<ElementId> index = new LineIndex<>();
 
-  private Routes(Placement placement, Obstacles obstacles, Map<ElementId, Integer> cards) {
+  /// Has the lines that are not here; null for the lines of a whole document.
+  private final @Nullable Routes base;
+
+  private Routes(
+      Placement placement,
+      Obstacles obstacles,
+      Map<ElementId, Integer> cards,
+      @Nullable Routes base) {
     this.placement = placement;
     this.obstacles = obstacles;
     this.cards = cards;
+    this.base = base;
   }
 
   public static Routes of(Document document) {
@@ -33,17 +44,23 @@ public final class Routes {
   }
 
   static Routes of(Placement placement) {
-    Routes routes = new Routes(placement, new Obstacles(), new HashMap<>());
+    Routes routes = new Routes(placement, new Obstacles(), new HashMap<>(), null);
     placement.document().nodes().forEach(routes::add);
     Wayfinder wayfinder = routes.wayfinder(placement.frames());
     for (Connector connector : placement.document().connectors()) {
-      routes.lines.put(connector.id(), wayfinder.line(connector));
+      List<Point> line = wayfinder.line(connector);
+      routes.lines.put(connector.id(), line);
+      routes.index.add(connector.id(), line);
     }
     return routes;
   }
 
-  /// The lines of some connectors only, after some nodes went elsewhere; everything else is taken to be
-  /// where it was.
+  /// The connectors whose lines a card in this place would be in the way of.
+  Set<ElementId> near(Rect card) {
+    return index.near(card);
+  }
+
+  /// The lines after some nodes went elsewhere; all others are taken to be where they were.
   ///
   /// @param changed the nodes that moved, came or went, and the connectors to be led anew
   Routes after(Placement now, Set<ElementId> changed) {
@@ -55,7 +72,7 @@ public final class Routes {
         hidden.add(number);
       }
     }
-    Routes routes = new Routes(now, obstacles.without(hidden), numbers);
+    Routes routes = new Routes(now, obstacles.without(hidden), numbers, this);
     for (Node node : now.document().nodes()) {
       if (changed.contains(node.id())) {
         routes.add(node);
@@ -87,9 +104,14 @@ public final class Routes {
   /// The corners of a connector's line, from its source to its target, both ends included; consecutive
   /// corners share x or y. Empty for a connector that the document does not have.
   public List<Point> line(ElementId connector) {
-    return lines.getOrDefault(connector, List.of());
+    List<Point> own = lines.get(connector);
+    if (own != null) {
+      return own;
+    }
+    return base == null ? List.of() : base.line(connector);
   }
 
+  /// The lines that were led here.
   Map<ElementId, List<Point>> lines() {
     return lines;
   }

@@ -31,8 +31,10 @@ public final class Editor {
   private final Ids ids;
   private final Function<Document, Function<Connector, List<Point>>> router;
   private @Nullable Scene scene;
+  private @Nullable Function<Connector, List<Point>> lines;
 
-  /// @param router for a document, the corners of each connector's line as it is drawn
+  /// @param router for a document, the corners of each connector's line as it is drawn; the same object
+  ///     as long as the lines are the same
   public Editor(Ids ids, Function<Document, Function<Connector, List<Point>>> router) {
     this.ids = ids;
     this.router = router;
@@ -49,9 +51,11 @@ public final class Editor {
 
   private Scene scene(Document document) {
     Scene known = scene;
-    if (known == null || known.document() != document) {
-      known = Scene.of(document, router.apply(document));
+    Function<Connector, List<Point>> drawn = router.apply(document);
+    if (known == null || known.document() != document || drawn != lines) {
+      known = Scene.of(document, drawn);
       scene = known;
+      lines = drawn;
     }
     return known;
   }

@@ -24,20 +24,29 @@ import org.jspecify.annotations.Nullable;
 /// The drawing surface: as large as the viewport, never as the document. It draws what the state says
 /// and passes on what the hands do.
 final class CanvasView extends Region {
+  private static final int DOTS = 0x1a1f2328;
+  private static final int DOTS_ON_DARK = 0x12ffffff;
+
   private final Session session;
   private final Texts texts;
   private final Appearance appearance;
-  private final Supplier<Picture> picture;
+  private final Supplier<Pictures.Shown> picture;
+  private final Tiles tiles = new Tiles(this::tileArrived);
   private final Canvas design = new Canvas();
   private final Canvas overlay = new Canvas();
   private final LabelEditor label;
-  private @Nullable Picture drawn;
+  private Pictures.@Nullable Shown drawn;
   private @Nullable Camera drawnFrom;
+
+  /// What a gesture changed: drawn above the tiles until these show it themselves.
+  private @Nullable Picture over;
+
+  private boolean overlayIsEmpty;
   private Point last = Point.ORIGIN;
   private boolean dragging;
 
   /// @param picture of the document that is shown now
-  CanvasView(Session session, Texts texts, Appearance appearance, Supplier<Picture> picture) {
+  CanvasView(Session session, Texts texts, Appearance appearance, Supplier<Pictures.Shown> picture) {
     this.session = session;
     this.texts = texts;
     this.appearance = appearance;
@@ -63,6 +72,11 @@ final class CanvasView extends Region {
     requestLayout();
   }
 
+  /// Whether it shows the state as it is, and everything in full.
+  boolean isDrawn() {
+    return !isNeedsLayout() && tiles.isComplete();
+  }
+
   private void changed() {
     EditorState state = session.state();
     setCursor(Cursors.of(state, session.editor(), last));
@@ -82,6 +96,7 @@ final class CanvasView extends Region {
       overlay.setWidth(width);
       overlay.setHeight(height);
       drawn = null;
+      overlayIsEmpty = false;
       session.resized(new Size(width, height));
     }
     drawDesign(width, height);
@@ -89,8 +104,13 @@ final class CanvasView extends Region {
     label.show(session.state(), texts);
   }
 
+  private void tileArrived() {
+    drawn = null;
+    requestLayout();
+  }
+
   private void drawDesign(double width, double height) {
-    Picture now = picture.get();
+    Pictures.Shown now = picture.get();
     Camera camera = session.state().camera();
     if (now == drawn && camera.equals(drawnFrom)) {
       return;
@@ -98,15 +118,32 @@ final class CanvasView extends Region {
     drawn = now;
     drawnFrom = camera;
     GraphicsContext out = design.getGraphicsContext2D();
-    out.setFill(PictureRenderer.colour(now.paper()));
-    out.fillRect(0, 0, width, height);
-    Grid.draw(out, camera, width, height, appearance.isDark());
-    new PictureRenderer(out).draw(now, camera, width, height);
+    tiles.draw(out, now.chunks(), view(camera, width, height));
+    if (now.over() != null) {
+      over = now.over();
+    } else if (tiles.isComplete()) {
+      over = null;
+    }
+    if (over != null) {
+      new PictureRenderer(out).draw(over, camera, width, height);
+    }
+  }
+
+  private Tiles.View view(Camera camera, double width, double height) {
+    double unit = getScene().getWindow().getOutputScaleX();
+    double scale = camera.zoom() * unit;
+    return new Tiles.View(
+        scale,
+        unit,
+        Math.round(camera.corner().x() * scale),
+        Math.round(camera.corner().y() * scale),
+        (int) Math.ceil(width * unit),
+        (int) Math.ceil(height * unit),
+        appearance.isDark() ? DOTS_ON_DARK : DOTS);
   }
 
   private void drawOverlay(double width, double height) {
     GraphicsContext out = overlay.getGraphicsContext2D();
-    out.clearRect(0, 0, width, height);
     EditorState state = session.state();
     Picture marks =
         Overlay.of(
@@ -114,7 +151,17 @@ final class CanvasView extends Region {
             session.editor().view(state),
             appearance.isDark() ? Overlay.Tints.DARK : Overlay.Tints.LIGHT,
             texts.messages());
+    boolean empty = marks.root().children().isEmpty();
+    if (!(empty && overlayIsEmpty)) {
+      out.clearRect(0, 0, width, height);
+    }
+    overlayIsEmpty = empty;
     new PictureRenderer(out).draw(marks, Camera.START, width, height);
+  }
+
+  /// Nothing is drawn any more.
+  void end() {
+    tiles.end();
   }
 
   private void listenToTheMouse() {

@@ -4,7 +4,6 @@ import dev.drawbridge.analyze.finding.Finding;
 import dev.drawbridge.base.Outcome;
 import dev.drawbridge.draw.Badge;
 import dev.drawbridge.draw.Look;
-import dev.drawbridge.draw.Picture;
 import dev.drawbridge.draw.Theme;
 import dev.drawbridge.editor.Editor;
 import dev.drawbridge.model.Document;
@@ -36,7 +35,7 @@ final class MainWindow implements WindowCommands.Host {
   private final Texts texts;
   private final Appearance appearance;
   private final Session session;
-  private final Pictures pictures = new Pictures();
+  private final Pictures pictures = new Pictures(this::redraw);
   private final ExecutorService worker =
       Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("checks").factory());
   private final Live<Checked> checks;
@@ -121,6 +120,8 @@ final class MainWindow implements WindowCommands.Host {
     pathAnswers.end();
     actions.cancel();
     policy.hide();
+    pictures.end();
+    canvas.end();
     worker.shutdownNow();
   }
 
@@ -214,12 +215,18 @@ final class MainWindow implements WindowCommands.Host {
     }
   }
 
-  private Picture picture() {
-    Look look =
-        new Look(appearance.isDark() ? Theme.DARK : Theme.LIGHT, texts.language().get())
-            .withBadges(badges)
-            .withTrail(tabs.trail(session.state().shown()));
-    return pictures.of(session.state().shown(), look);
+  private Pictures.Shown picture() {
+    return pictures.of(session.state(), look());
+  }
+
+  private Look look() {
+    return new Look(appearance.isDark() ? Theme.DARK : Theme.LIGHT, texts.language().get())
+        .withBadges(badges)
+        .withTrail(tabs.trail(session.state().shown()));
+  }
+
+  private void redraw() {
+    canvas.redraw();
   }
 
   private Scene scene(DragGhost ghost) {
@@ -308,6 +315,11 @@ final class MainWindow implements WindowCommands.Host {
   /// Whether the findings are those of the current document.
   boolean isSettled() {
     return checks.isCurrent();
+  }
+
+  /// Whether the canvas shows the document and its findings as they are.
+  boolean isDrawn() {
+    return pictures.isCurrent(session.state(), look()) && canvas.isDrawn();
   }
 
   @Override

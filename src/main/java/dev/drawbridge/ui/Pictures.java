@@ -1,50 +1,233 @@
 package dev.drawbridge.ui;
 
 import dev.drawbridge.base.Point;
+import dev.drawbridge.draw.Chunks;
 import dev.drawbridge.draw.Look;
 import dev.drawbridge.draw.Painter;
 import dev.drawbridge.draw.Picture;
+import dev.drawbridge.draw.Preview;
 import dev.drawbridge.draw.Routes;
+import dev.drawbridge.editor.EditorState;
 import dev.drawbridge.model.Connector;
 import dev.drawbridge.model.Document;
+import dev.drawbridge.model.Element;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Function;
+import javafx.application.Platform;
 import org.jspecify.annotations.Nullable;
 
-/// The picture of the document that is shown, painted again only when it or the look changed, and the
-/// lines of its connectors, which survive a change of the look.
+/// What the canvas shows of a document, and the lines of its connectors. A large document is painted off
+/// the FX thread; until that is done, and while a gesture goes on, only what differs from the picture
+/// before is painted anew.
 final class Pictures {
-  private @Nullable Document routed;
-  private @Nullable Routes routes;
-  private @Nullable Document painted;
-  private @Nullable Look look;
-  private @Nullable Picture picture;
+  /// So many elements are painted within a frame.
+  private static final int AT_ONCE = 120;
 
-  Picture of(Document document, Look wanted) {
-    Picture known = picture;
-    if (known != null && painted == document && wanted.equals(look)) {
-      return known;
+  /// A difference of more elements takes longer than a frame.
+  private static final int DIFFERENCE = 300;
+
+  /// What to draw.
+  ///
+  /// @param over drawn above all else, while a gesture goes on; null for nothing
+  record Shown(Chunks chunks, @Nullable Picture over) {}
+
+  /// A document that was painted in full.
+  private record Base(Document document, Look look, Routes routes, Chunks chunks) {
+    static Base of(Document document, Look look, Routes routes) {
+      return new Base(
+          document, look, routes, Chunks.of(Painter.paint(document, look, routes)));
     }
-    Picture fresh = Painter.paint(document, wanted, routes(document));
-    picture = fresh;
-    painted = document;
-    look = wanted;
-    return fresh;
   }
 
-  /// The corners of each connector's line, for hit testing.
-  Function<Connector, List<Point>> lines(Document document) {
-    Routes known = routes(document);
-    return connector -> known.line(connector.id());
+  /// How a document differs from one that was painted; empty where too much does.
+  private record Difference(Base base, Document document, Optional<Preview> preview) {}
+
+  private record Request(Document document, Look look) {}
+
+  private record Routed(Document document, Routes routes) {}
+
+  private final ExecutorService worker =
+      Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("painting").factory());
+  private final Runnable arrival;
+  private @Nullable Base base;
+  private volatile @Nullable Request wanted;
+  private volatile @Nullable Routed routed;
+  private @Nullable Difference edited;
+  private @Nullable Difference shaped;
+  private @Nullable Difference shownOf;
+  private @Nullable Shown shown;
+  private @Nullable Routes linesOf;
+  private Function<Connector, List<Point>> lines = _ -> List.of();
+
+  /// @param arrival is run when there is something else to be shown
+  Pictures(Runnable arrival) {
+    this.arrival = arrival;
   }
 
-  private Routes routes(Document document) {
-    Routes known = routes;
-    if (known == null || routed != document) {
-      known = Routes.of(document);
-      routes = known;
-      routed = document;
+  Shown of(EditorState state, Look look) {
+    Base painted = base(state.document(), look);
+    if (state.shown() == painted.document) {
+      shaped = null;
+      return painted(painted);
+    }
+    Difference difference =
+        state.isPreviewing() ? shaped(painted, state.shown()) : edited(painted, state.document());
+    Preview preview = difference.preview.orElse(null);
+    if (preview == null) {
+      return painted(painted);
+    }
+    Shown known = shown;
+    if (known == null || shownOf != difference) {
+      known = state.isPreviewing() ? lifted(painted, preview) : replaced(painted, preview);
+      shown = known;
+      shownOf = difference;
     }
     return known;
+  }
+
+  /// Whether that is the document as it is, painted in full.
+  boolean isCurrent(EditorState state, Look look) {
+    Base known = base;
+    return known != null && known.document == state.document() && known.look.equals(look);
+  }
+
+  private Shown painted(Base painted) {
+    Shown known = shown;
+    if (known == null || known.chunks != painted.chunks || known.over != null) {
+      known = new Shown(painted.chunks, null);
+      shown = known;
+      shownOf = null;
+    }
+    return known;
+  }
+
+  private static Shown replaced(Base painted, Preview preview) {
+    return new Shown(painted.chunks.with(preview), null);
+  }
+
+  /// Leaves out what the gesture changes; as long as that is the same, so is what remains.
+  private Shown lifted(Base painted, Preview preview) {
+    Shown before = shown;
+    Preview last = shownOf == null ? null : shownOf.preview.orElse(null);
+    boolean same =
+        before != null
+            && before.over != null
+            && last != null
+            && shownOf.base == painted
+            && last.affected().equals(preview.affected());
+    return new Shown(
+        same ? before.chunks : painted.chunks.without(preview), preview.picture());
+  }
+
+  private Difference edited(Base painted, Document document) {
+    Difference known = edited;
+    if (known == null || known.base != painted || known.document != document) {
+      known = difference(painted, document);
+      edited = known;
+    }
+    return known;
+  }
+
+  private Difference shaped(Base painted, Document document) {
+    Difference known = shaped;
+    if (known == null || known.base != painted || known.document != document) {
+      known = difference(painted, document);
+      shaped = known;
+    }
+    return known;
+  }
+
+  private static Difference difference(Base from, Document to) {
+    return new Difference(
+        from, to, Preview.of(from.document, from.routes, to, from.look, DIFFERENCE));
+  }
+
+  private Base base(Document document, Look look) {
+    Base known = base;
+    if (known != null && known.document == document && known.look.equals(look)) {
+      return known;
+    }
+    if (document.elements().size() <= AT_ONCE) {
+      known = Base.of(document, look, routesAtOnce(document));
+    } else {
+      request(new Request(document, look));
+      if (known == null || !isRelated(known.document, document)) {
+        known = Base.of(Document.EMPTY, look, Routes.of(Document.EMPTY));
+      }
+    }
+    base = known;
+    return known;
+  }
+
+  /// Whether one came of the other by some edits.
+  private static boolean isRelated(Document before, Document now) {
+    int same = 0;
+    for (Element element : now.elements().values()) {
+      same += before.elements().get(element.id()) == element ? 1 : 0;
+    }
+    return 2 * same > now.elements().size();
+  }
+
+  private void request(Request request) {
+    if (request.equals(wanted)) {
+      return;
+    }
+    wanted = request;
+    worker.execute(
+        () -> {
+          if (wanted == request) {
+            Base made = Base.of(request.document, request.look, routesAtOnce(request.document));
+            Platform.runLater(() -> arrived(made));
+          }
+        });
+  }
+
+  private void arrived(Base made) {
+    base = made;
+    arrival.run();
+  }
+
+  private Routes routesAtOnce(Document document) {
+    Routed known = routed;
+    if (known == null || known.document != document) {
+      known = new Routed(document, Routes.of(document));
+      routed = known;
+    }
+    return known.routes;
+  }
+
+  /// The corners of each connector's line, for hit testing; none for a large document that is not yet
+  /// painted.
+  Function<Connector, List<Point>> lines(Document document) {
+    Routes now = routes(document);
+    if (now != linesOf) {
+      linesOf = now;
+      lines = now == null ? _ -> List.of() : connector -> now.line(connector.id());
+    }
+    return lines;
+  }
+
+  private @Nullable Routes routes(Document document) {
+    if (document.elements().size() <= AT_ONCE) {
+      return routesAtOnce(document);
+    }
+    Base known = base;
+    if (known == null) {
+      return null;
+    }
+    if (known.document == document) {
+      return known.routes;
+    }
+    return isRelated(known.document, document)
+        ? edited(known, document).preview.map(Preview::routes).orElse(null)
+        : null;
+  }
+
+  /// Nothing is painted any more.
+  void end() {
+    worker.shutdownNow();
   }
 }

@@ -77,7 +77,7 @@ class PreviewTest {
   }
 
   private Preview preview(Document now) {
-    return Preview.of(before, routes, now, Look.LIGHT);
+    return Preview.of(before, routes, now, Look.LIGHT, 1000).orElseThrow();
   }
 
   private Document moved(String node, double dx, double dy) {

@@ -155,6 +155,8 @@ public final class Screenshots {
         });
     Fx.await(() -> window.isSettled() && window.showsPath() && window.showsTerraform());
     Fx.settle();
+    Fx.await(window::isDrawn);
+    Fx.settle();
     Fx.settle();
     save(window, name);
     Fx.call(

@@ -2,10 +2,7 @@ package dev.drawbridge.output.export;
 
 import dev.drawbridge.base.Rect;
 import dev.drawbridge.draw.Mark;
-import dev.drawbridge.draw.font.TextMetrics;
-import dev.drawbridge.draw.font.TrueType;
 import dev.drawbridge.draw.icon.IconArt;
-import dev.drawbridge.draw.shape.Outline;
 import dev.drawbridge.draw.shape.Stroke;
 import java.awt.AlphaComposite;
 import java.awt.Color;
@@ -13,7 +10,6 @@ import java.awt.Composite;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.AffineTransform;
-import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
 import org.jspecify.annotations.Nullable;
@@ -97,23 +93,7 @@ final class Java2dPen {
   }
 
   private void text(Mark.Text text) {
-    TrueType font = text.face().font();
-    double scale = text.size() / font.unitsPerEm();
-    Path2D line = new Path2D.Double(Path2D.WIND_NON_ZERO);
-    double x = text.x();
-    String content = text.text();
-    for (int i = 0; i < content.length(); ) {
-      int codePoint = content.codePointAt(i);
-      double advance = TextMetrics.advance(font, codePoint) * scale;
-      if (font.has(codePoint) || advance > 0) {
-        // Font units have y upwards, the picture downwards.
-        Outline glyph = shapes.glyph(text.face(), font.glyph(codePoint));
-        Java2dShapes.append(line, glyph.placed(scale, -scale, x, text.baseline()));
-      }
-      x += advance;
-      i += Character.charCount(codePoint);
-    }
-    paint(line, text.colour(), null);
+    paint(shapes.line(text, text.x(), text.baseline(), text.size()), text.colour(), null);
   }
 
   private void icon(Mark.Icon icon) {

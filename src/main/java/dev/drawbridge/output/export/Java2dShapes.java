@@ -1,6 +1,9 @@
 package dev.drawbridge.output.export;
 
+import dev.drawbridge.draw.Mark;
 import dev.drawbridge.draw.font.FontFace;
+import dev.drawbridge.draw.font.TextMetrics;
+import dev.drawbridge.draw.font.TrueType;
 import dev.drawbridge.draw.icon.IconArt;
 import dev.drawbridge.draw.shape.Outline;
 import dev.drawbridge.draw.shape.Stroke;
@@ -20,6 +23,28 @@ final class Java2dShapes {
   Outline glyph(FontFace face, int glyph) {
     return glyphs.computeIfAbsent(
         (long) face.ordinal() << 32 | glyph, _ -> face.font().outline(glyph));
+  }
+
+  /// A line of text as filled outlines.
+  ///
+  /// @param size the em, in the units of x and baseline
+  Path2D line(Mark.Text text, double x, double baseline, double size) {
+    TrueType font = text.face().font();
+    double scale = size / font.unitsPerEm();
+    Path2D line = new Path2D.Double(Path2D.WIND_NON_ZERO);
+    String content = text.text();
+    for (int i = 0; i < content.length(); ) {
+      int codePoint = content.codePointAt(i);
+      double advance = TextMetrics.advance(font, codePoint) * scale;
+      if (font.has(codePoint) || advance > 0) {
+        // Font units have y upwards, the picture downwards.
+        Outline glyph = glyph(text.face(), font.glyph(codePoint));
+        append(line, glyph.placed(scale, -scale, x, baseline));
+      }
+      x += advance;
+      i += Character.charCount(codePoint);
+    }
+    return line;
   }
 
   Path2D icon(IconArt.Shape shape) {

@@ -36,9 +36,7 @@ final class CorrectedWindow extends HeadlessWindow {
     IntBuffer source = (IntBuffer) content.getBuffer();
     int width = content.getWidth();
     for (int y = 0; y < content.getHeight(); y++) {
-      for (int x = 0; x < width; x++) {
-        frame.put(getX() + x, getY() + y, source.get(y * width + x));
-      }
+      frame.putRow(getX(), getY() + y, source, y * width, width);
     }
   }
 

@@ -40,6 +40,17 @@ final class FrameBuffer {
     }
   }
 
+  /// Copies a row of another picture.
+  ///
+  /// @param from index of the row's first pixel there
+  void putRow(int x, int y, IntBuffer source, int from, int length) {
+    int left = Math.max(0, x);
+    int right = Math.min(width, x + length);
+    if (y >= 0 && y < height && left < right) {
+      pixels.put(y * width + left, source, from + left - x, right - left);
+    }
+  }
+
   Color color(int x, int y) {
     int argb = get(x, y);
     return Color.rgb(argb >> 16 & 0xff, argb >> 8 & 0xff, argb & 0xff, (argb >>> 24) / 255.0);

@@ -1,0 +1,232 @@
+package dev.drawbridge.ui;
+
+import dev.drawbridge.base.Rect;
+import dev.drawbridge.draw.Chunks;
+import dev.drawbridge.output.export.TilePainter;
+import java.nio.IntBuffer;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.image.Image;
+import javafx.scene.image.PixelBuffer;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
+import org.jspecify.annotations.Nullable;
+
+/// The design as squares of pixels, each drawn once for every zoom at which it is looked at, off the FX
+/// thread, and put onto the canvas pixel by pixel. A square whose content changes shows the former one until
+/// the new one is there; one that was never drawn shows what is there of other zooms.
+final class Tiles {
+  /// Kept beside those that are in view, as a multiple of these.
+  private static final int KEPT = 4;
+
+  /// The longer side of the picture of the whole design that is always kept, in pixels.
+  private static final double OVERVIEW = 1024;
+
+  private static final int SIZE = TilePainter.SIZE;
+
+  /// What the viewport shows, in pixels.
+  ///
+  /// @param scale pixels for one px of the document
+  /// @param unit pixels for one px of the screen
+  /// @param left of the viewport in the plane of tiles
+  /// @param dots the colour of the dots behind the design
+  record View(double scale, double unit, long left, long top, int width, int height, int dots) {
+    private TilePainter.Place place(long column, long row) {
+      return new TilePainter.Place(scale, unit, column, row, dots);
+    }
+
+    /// The squares that hold at least one pixel of the viewport, grown by some pixels.
+    private List<TilePainter.Place> places(int margin) {
+      List<TilePainter.Place> places = new ArrayList<>();
+      for (long row = cell(top - margin); row <= cell(top + height - 1 + margin); row++) {
+        for (long column = cell(left - margin);
+            column <= cell(left + width - 1 + margin);
+            column++) {
+          places.add(place(column, row));
+        }
+      }
+      return places;
+    }
+
+    private static long cell(long pixel) {
+      return Math.floorDiv(pixel, SIZE);
+    }
+  }
+
+  /// @param of what the square was last found to show rightly
+  private record Tile(Chunks of, TilePainter.Content content, Image image) {}
+
+  private final TileWorker worker;
+  private final Map<TilePainter.Place, Tile> tiles = new LinkedHashMap<>(64, 0.75f, true);
+  private final Runnable arrival;
+  private int inView = 16;
+  private boolean complete;
+  private double settledScale;
+
+  /// @param arrival is run when there is something else to be drawn
+  Tiles(Runnable arrival) {
+    this.arrival = arrival;
+    this.worker = new TileWorker(this::arrived);
+  }
+
+  /// Draws what is there, and has made what is not.
+  void draw(GraphicsContext out, Chunks chunks, View view) {
+    List<TilePainter.Place> places = view.places(0);
+    inView = places.size();
+    List<TileWorker.Order> orders = new ArrayList<>();
+    Set<TilePainter.Place> ordered = new HashSet<>();
+    complete = true;
+    boolean covered = true;
+    for (TilePainter.Place place : places) {
+      Tile tile = tiles.get(place);
+      covered &= tile != null;
+      complete &= tile != null && tile.of == chunks;
+    }
+    if (!covered) {
+      out.setFill(PictureRenderer.colour(chunks.paper()));
+      out.fillRect(0, 0, view.width / view.unit, view.height / view.unit);
+    }
+    out.setImageSmoothing(false);
+    for (TilePainter.Place place : places) {
+      Tile tile = tiles.get(place);
+      if (tile == null) {
+        substitute(out, chunks, view, place);
+      } else {
+        double x = (place.column() * SIZE - view.left) / view.unit;
+        double y = (place.row() * SIZE - view.top) / view.unit;
+        image(out, tile.image, x, y, view.unit);
+      }
+    }
+    if (complete) {
+      settledScale = view.scale;
+    }
+    order(places, chunks, orders, ordered);
+    order(overview(chunks, view), chunks, orders, ordered);
+    order(view.places(SIZE), chunks, orders, ordered);
+    worker.order(chunks, orders);
+  }
+
+  /// Whether everything in view was drawn as it is.
+  boolean isComplete() {
+    return complete;
+  }
+
+  void end() {
+    worker.end();
+  }
+
+  private static void image(GraphicsContext out, Image image, double x, double y, double unit) {
+    if (unit == 1) {
+      out.drawImage(image, x, y);
+    } else {
+      out.drawImage(image, x, y, SIZE / unit, SIZE / unit);
+    }
+  }
+
+  private void order(
+      List<TilePainter.Place> places,
+      Chunks chunks,
+      List<TileWorker.Order> orders,
+      Set<TilePainter.Place> ordered) {
+    for (TilePainter.Place place : places) {
+      Tile tile = tiles.get(place);
+      if ((tile == null || tile.of != chunks) && ordered.add(place)) {
+        orders.add(new TileWorker.Order(place, tile == null ? null : tile.content));
+      }
+    }
+  }
+
+  /// The squares that together show the whole design, smaller than life.
+  private static List<TilePainter.Place> overview(Chunks chunks, View view) {
+    Rect all = chunks.bounds();
+    double scale = overviewScale(all);
+    int width = (int) Math.ceil(all.width() * scale);
+    int height = (int) Math.ceil(all.height() * scale);
+    long left = (long) Math.floor(all.x() * scale);
+    long top = (long) Math.floor(all.y() * scale);
+    return new View(scale, view.unit, left, top, Math.max(1, width), Math.max(1, height), view.dots)
+        .places(0);
+  }
+
+  /// Rounded to octaves, so that it stays the same while the design grows.
+  private static double overviewScale(Rect all) {
+    double wanted = OVERVIEW / Math.max(1, Math.max(all.width(), all.height()));
+    return Math.pow(2, Math.floor(Math.log(Math.min(1, wanted)) / Math.log(2)));
+  }
+
+  /// Puts there what the last zoom that was drawn in full, or else the overview, has of the place.
+  private void substitute(
+      GraphicsContext out, Chunks chunks, View view, TilePainter.Place missing) {
+    if (!substitute(out, settledScale, view, missing)) {
+      substitute(out, overviewScale(chunks.bounds()), view, missing);
+    }
+  }
+
+  private boolean substitute(
+      GraphicsContext out, double scale, View view, TilePainter.Place missing) {
+    if (scale <= 0) {
+      return false;
+    }
+    Rect area = missing.area();
+    int width = (int) Math.ceil(area.width() * scale);
+    int height = (int) Math.ceil(area.height() * scale);
+    long left = (long) Math.floor(area.x() * scale);
+    long top = (long) Math.floor(area.y() * scale);
+    View other =
+        new View(scale, view.unit, left, top, Math.max(1, width), Math.max(1, height), view.dots);
+    List<TilePainter.Place> places = other.places(0);
+    if (places.size() > inView || !tiles.keySet().containsAll(places)) {
+      return false;
+    }
+    out.save();
+    double zoom = view.scale / view.unit;
+    double corner = view.left / view.scale;
+    double cornerY = view.top / view.scale;
+    out.beginPath();
+    out.rect(
+        (area.x() - corner) * zoom, (area.y() - cornerY) * zoom, SIZE / view.unit, SIZE / view.unit);
+    out.clip();
+    for (TilePainter.Place place : places) {
+      Tile tile = tiles.get(place);
+      Rect at = place.area();
+      if (tile != null) {
+        out.drawImage(
+            tile.image,
+            (at.x() - corner) * zoom,
+            (at.y() - cornerY) * zoom,
+            at.width() * zoom,
+            at.height() * zoom);
+      }
+    }
+    out.restore();
+    return true;
+  }
+
+  private void arrived(TileWorker.Made made) {
+    Tile before = tiles.get(made.place());
+    int @Nullable [] pixels = made.pixels();
+    if (pixels == null && before == null) {
+      return; // it was thrown away meanwhile
+    }
+    Image image = pixels == null ? before.image : image(pixels);
+    tiles.put(made.place(), new Tile(made.chunks(), made.content(), image));
+    int most = Math.max(96, KEPT * inView);
+    var eldest = tiles.entrySet().iterator();
+    while (tiles.size() > most && eldest.hasNext()) {
+      eldest.next();
+      eldest.remove();
+    }
+    arrival.run();
+  }
+
+  private static Image image(int[] pixels) {
+    return new WritableImage(
+        new PixelBuffer<>(
+            SIZE, SIZE, IntBuffer.wrap(pixels), PixelFormat.getIntArgbPreInstance()));
+  }
+}
