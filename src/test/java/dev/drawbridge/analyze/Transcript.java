@@ -1,0 +1,122 @@
+package dev.drawbridge.analyze;
+
+import dev.drawbridge.analyze.finding.Cause;
+import dev.drawbridge.analyze.finding.Finding;
+import dev.drawbridge.analyze.finding.Fix;
+import dev.drawbridge.analyze.finding.Hop;
+import dev.drawbridge.analyze.finding.PortClass;
+import dev.drawbridge.base.Language;
+import dev.drawbridge.base.Messages;
+import dev.drawbridge.edit.Edits;
+import dev.drawbridge.model.Change;
+import dev.drawbridge.model.Connector;
+import dev.drawbridge.model.Document;
+import dev.drawbridge.model.Element;
+import dev.drawbridge.model.ElementId;
+import dev.drawbridge.model.Fields;
+import dev.drawbridge.model.Node;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// Everything that a user gets to see of findings, in English, one thing a line: what is said of
+/// what, how the packet gets there and what lets it pass, what stands in the way, and what each fix
+/// would change.
+final class Transcript {
+  private static final Messages ENGLISH = Messages.in(Language.ENGLISH);
+
+  private final StringBuilder out = new StringBuilder();
+
+  Transcript of(Example example) {
+    line(0, (example.violates() ? "objects to " : "is content with ") + example.says());
+    example.saidAlone().forEach(finding -> finding(finding, example.document()));
+    out.append('\n');
+    return this;
+  }
+
+  private void finding(Finding finding, Document document) {
+    line(
+        1,
+        finding.severity()
+            + " "
+            + finding.verdict()
+            + " "
+            + String.join(" ", finding.subjects())
+            + place(finding.elements(), finding.property())
+            + (finding.portClass() == PortClass.NONE ? "" : " " + finding.portClass().key()));
+    line(2, finding.text(ENGLISH));
+    for (Hop hop : finding.path()) {
+      line(2, "hop " + hop.text(ENGLISH) + (hop.element() == null ? "" : " [" + hop.element() + "]"));
+      hop.admitted().forEach(cause -> cause(3, "by ", cause));
+    }
+    finding.blockers().forEach(cause -> cause(2, "blocker ", cause));
+    if (finding.witness() != null) {
+      line(2, "packet " + finding.witness());
+    }
+    finding.fixes().forEach(fix -> fix(fix, document));
+  }
+
+  private void cause(int depth, String word, Cause cause) {
+    line(depth, word + cause.text(ENGLISH) + place(cause.elements(), cause.property()));
+  }
+
+  /// Such as ` [was#publicIp was-asg]`: the property is that of the first.
+  private static String place(List<ElementId> elements, @Nullable String property) {
+    List<String> all = new ArrayList<>();
+    elements.forEach(id -> all.add(id.value()));
+    if (property != null) {
+      String first = all.isEmpty() ? "" : all.removeFirst();
+      all.addFirst(first + "#" + property);
+    }
+    return all.isEmpty() ? "" : all.stream().collect(Collectors.joining(" ", " [", "]"));
+  }
+
+  private void fix(Fix fix, Document document) {
+    line(2, "fix " + fix.text(ENGLISH));
+    for (Change change : Edits.apply(document, fix.edit()).diff().changes()) {
+      switch (change) {
+        case Change.Added(int _, Element element) -> line(3, "adds " + shape(element));
+        case Change.Removed(int _, Element element) -> line(3, "removes " + element.id());
+        case Change.Updated(Element before, Element after) -> updated(before, after);
+        case Change.SettingsUpdated updated -> line(3, "settings " + updated);
+      }
+    }
+  }
+
+  private void updated(Element before, Element after) {
+    if (!shape(before).equals(shape(after))) {
+      line(3, "makes " + shape(after) + " of " + shape(before));
+    }
+    Fields was = before.properties();
+    Fields is = after.properties();
+    TreeSet<String> names = new TreeSet<>(was.values().keySet());
+    names.addAll(is.values().keySet());
+    for (String name : names) {
+      if (!Objects.equals(was.get(name), is.get(name))) {
+        line(3, "sets " + after.id() + "#" + name + " to " + is.get(name));
+      }
+    }
+  }
+
+  private static String shape(Element element) {
+    return element.kind()
+        + " "
+        + element.id()
+        + switch (element) {
+          case Node node -> " in " + node.parent() + " " + node.spans();
+          case Connector connector -> " from " + connector.source() + " to " + connector.target();
+        };
+  }
+
+  private void line(int depth, String text) {
+    out.append("  ".repeat(depth)).append(text.replace("\n", "\\n")).append('\n');
+  }
+
+  @Override
+  public String toString() {
+    return out.toString();
+  }
+}
