@@ -110,7 +110,8 @@ record Example(
   }
 
   private ResourceGraph lowered() {
-    return isDrawn() && Lowerer.lower(document) instanceof Outcome.Ok<ResourceGraph>(var graph, var _)
+    return isDrawn()
+            && Lowerer.lower(document) instanceof Outcome.Ok<ResourceGraph>(var graph, var _)
         ? graph
         : written;
   }

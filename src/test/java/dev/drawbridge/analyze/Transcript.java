@@ -10,11 +10,14 @@ import dev.drawbridge.base.Messages;
 import dev.drawbridge.edit.Edits;
 import dev.drawbridge.model.Change;
 import dev.drawbridge.model.Connector;
+import dev.drawbridge.model.Datum;
 import dev.drawbridge.model.Document;
 import dev.drawbridge.model.Element;
 import dev.drawbridge.model.ElementId;
 import dev.drawbridge.model.Fields;
 import dev.drawbridge.model.Node;
+import dev.drawbridge.model.Settings;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -49,7 +52,9 @@ final class Transcript {
             + (finding.portClass() == PortClass.NONE ? "" : " " + finding.portClass().key()));
     line(2, finding.text(ENGLISH));
     for (Hop hop : finding.path()) {
-      line(2, "hop " + hop.text(ENGLISH) + (hop.element() == null ? "" : " [" + hop.element() + "]"));
+      line(
+          2,
+          "hop " + hop.text(ENGLISH) + (hop.element() == null ? "" : " [" + hop.element() + "]"));
       hop.admitted().forEach(cause -> cause(3, "by ", cause));
     }
     finding.blockers().forEach(cause -> cause(2, "blocker ", cause));
@@ -81,7 +86,8 @@ final class Transcript {
         case Change.Added(int _, Element element) -> line(3, "adds " + shape(element));
         case Change.Removed(int _, Element element) -> line(3, "removes " + element.id());
         case Change.Updated(Element before, Element after) -> updated(before, after);
-        case Change.SettingsUpdated updated -> line(3, "settings " + updated);
+        case Change.SettingsUpdated(Settings before, Settings after) ->
+            values("the design", before.properties(), after.properties());
       }
     }
   }
@@ -90,15 +96,34 @@ final class Transcript {
     if (!shape(before).equals(shape(after))) {
       line(3, "makes " + shape(after) + " of " + shape(before));
     }
-    Fields was = before.properties();
-    Fields is = after.properties();
-    TreeSet<String> names = new TreeSet<>(was.values().keySet());
-    names.addAll(is.values().keySet());
+    values(after.id().value(), before.properties(), after.properties());
+  }
+
+  private void values(String of, Fields before, Fields after) {
+    TreeSet<String> names = new TreeSet<>(before.values().keySet());
+    names.addAll(after.values().keySet());
     for (String name : names) {
-      if (!Objects.equals(was.get(name), is.get(name))) {
-        line(3, "sets " + after.id() + "#" + name + " to " + is.get(name));
+      Datum was = before.get(name);
+      Datum is = after.get(name);
+      if (!Objects.equals(was, is)) {
+        line(3, "sets " + of + "#" + name + " to " + (is == null ? "its default" : print(is)));
       }
     }
+  }
+
+  private static String print(Datum datum) {
+    return switch (datum) {
+      case Datum.Text(String value) -> '"' + value + '"';
+      case Datum.Number(BigDecimal value) -> value.toPlainString();
+      case Datum.Flag(boolean value) -> String.valueOf(value);
+      case Datum.Nothing() -> "null";
+      case Datum.Items(List<Datum> values) ->
+          values.stream().map(Transcript::print).collect(Collectors.joining(", ", "[", "]"));
+      case Datum.Record(Fields fields) ->
+          fields.values().entrySet().stream()
+              .map(entry -> entry.getKey() + ": " + print(entry.getValue()))
+              .collect(Collectors.joining(", ", "{", "}"));
+    };
   }
 
   private static String shape(Element element) {
