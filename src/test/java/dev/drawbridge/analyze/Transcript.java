@@ -33,11 +33,13 @@ final class Transcript {
 
   private final StringBuilder out = new StringBuilder();
 
-  Transcript of(Example example) {
-    line(0, (example.violates() ? "objects to " : "is content with ") + example.says());
-    example.saidAlone().forEach(finding -> finding(finding, example.document()));
-    out.append('\n');
-    return this;
+  private Transcript() {}
+
+  static String of(Example example) {
+    Transcript transcript = new Transcript();
+    transcript.line(0, (example.violates() ? "objects to " : "is content with ") + example.says());
+    example.saidAlone().forEach(finding -> transcript.finding(finding, example.document()));
+    return transcript.out.toString().stripTrailing();
   }
 
   private void finding(Finding finding, Document document) {
@@ -138,10 +140,5 @@ final class Transcript {
 
   private void line(int depth, String text) {
     out.append("  ".repeat(depth)).append(text.replace("\n", "\\n")).append('\n');
-  }
-
-  @Override
-  public String toString() {
-    return out.toString();
   }
 }

@@ -6,6 +6,8 @@ import dev.drawbridge.analyze.rules.Rule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -24,15 +26,20 @@ class TranscriptsTest {
   @ParameterizedTest
   @MethodSource("rules")
   void aRuleSaysWhatIsWrittenDown(Rule rule) throws IOException {
-    Transcript transcript = new Transcript();
-    RuleContractTest.examples()
-        .filter(example -> example.rule().equals(rule.id()))
-        .forEach(transcript::of);
+    List<Example> examples =
+        RuleContractTest.examples().filter(example -> example.rule().equals(rule.id())).toList();
     Path written = FOLDER.resolve(rule.id() + ".txt");
     if (Boolean.getBoolean("drawbridge.regenerate")) {
       Files.createDirectories(FOLDER);
-      Files.writeString(written, transcript.toString());
+      Files.writeString(
+          written,
+          examples.stream().map(Transcript::of).collect(Collectors.joining("\n\n", "", "\n")));
     }
-    assertEquals(Files.readString(written).replace("\r\n", "\n"), transcript.toString());
+    String all = Files.readString(written).replace("\r\n", "\n").stripTrailing();
+    List<String> said = List.of(all.split("\n\n"));
+    assertEquals(examples.size(), said.size(), "examples");
+    for (int i = 0; i < examples.size(); i++) {
+      assertEquals(said.get(i), Transcript.of(examples.get(i)));
+    }
   }
 }
