@@ -94,19 +94,15 @@ record Example(
     return review(Analysis.of(other, asking(own), NEVER));
   }
 
-  /// What rules look at.
-  Subject subject() {
-    Analysis analysis =
-        isDrawn() ? Analysis.of(document) : Analysis.of(written, Policy.DEFAULT, NEVER);
-    return Subject.of(document, analysis.graph(), Policy.DEFAULT, NEVER);
-  }
-
   /// What the rule alone says of it, on [#DAY], all of it being looked at as one.
   List<Finding> saidAlone() {
     Rule alone = Rules.find(rule).orElseThrow();
-    return alone instanceof SuppressionRule
-        ? findings()
-        : alone.check(Subject.of(document, lowered(), policy(), NEVER));
+    return alone instanceof SuppressionRule ? findings() : alone.check(subject());
+  }
+
+  /// What rules look at: all of it as one, by the policy that it carries.
+  Subject subject() {
+    return Subject.of(document, lowered(), policy(), NEVER);
   }
 
   private ResourceGraph lowered() {

@@ -25,7 +25,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Everything that a user gets to see of findings, in English, one thing a line: what is said of
+/// Everything that a user gets to see of findings and of answers, in English, one thing a line: what is said of
 /// what, how the packet gets there and what lets it pass, what stands in the way, and what each fix
 /// would change.
 final class Transcript {
@@ -53,17 +53,43 @@ final class Transcript {
             + place(finding.elements(), finding.property())
             + (finding.portClass() == PortClass.NONE ? "" : " " + finding.portClass().key()));
     line(2, finding.text(ENGLISH));
-    for (Hop hop : finding.path()) {
-      line(
-          2,
-          "hop " + hop.text(ENGLISH) + (hop.element() == null ? "" : " [" + hop.element() + "]"));
-      hop.admitted().forEach(cause -> cause(3, "by ", cause));
-    }
+    finding.path().forEach(hop -> hop(2, hop));
     finding.blockers().forEach(cause -> cause(2, "blocker ", cause));
     if (finding.witness() != null) {
       line(2, "packet " + finding.witness());
     }
     finding.fixes().forEach(fix -> fix(fix, document));
+  }
+
+  /// The answer to who can reach whom.
+  static String of(String question, TrafficPaths.Answer answer) {
+    Transcript transcript = new Transcript();
+    transcript.answer(question, answer);
+    return transcript.out.toString();
+  }
+
+  private void answer(String question, TrafficPaths.Answer answer) {
+    String open = answer.open().isEmpty() ? "" : ", but " + answer.open();
+    line(1, question + ": " + answer.verdict() + open);
+    answer.hops().forEach(hop -> hop(2, hop));
+    answer.limits().forEach(cause -> cause(2, "limit ", cause));
+    answer.blockers().forEach(cause -> cause(2, "blocker ", cause));
+    for (Detour detour : answer.detours()) {
+      line(2, "through load balancers");
+      for (Detour.Leg leg : detour.legs()) {
+        line(3, leg.verdict() + " to");
+        hop(4, leg.to());
+        leg.blockers().forEach(cause -> cause(4, "blocker ", cause));
+        leg.unknown().forEach(cause -> cause(4, "unknown ", cause));
+      }
+    }
+    answer.unknown().forEach(cause -> cause(2, "unknown ", cause));
+  }
+
+  private void hop(int depth, Hop hop) {
+    String element = hop.element() == null ? "" : " [" + hop.element() + "]";
+    line(depth, "hop " + hop.text(ENGLISH) + element);
+    hop.admitted().forEach(cause -> cause(depth + 1, "by ", cause));
   }
 
   private void cause(int depth, String word, Cause cause) {
