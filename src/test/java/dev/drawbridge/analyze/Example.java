@@ -3,11 +3,14 @@ package dev.drawbridge.analyze;
 import dev.drawbridge.analyze.finding.Finding;
 import dev.drawbridge.analyze.finding.Verdict;
 import dev.drawbridge.analyze.policy.Policy;
+import dev.drawbridge.analyze.rules.Rule;
 import dev.drawbridge.analyze.rules.Subject;
+import dev.drawbridge.analyze.rules.suppression.SuppressionRule;
 import dev.drawbridge.base.Outcome;
 import dev.drawbridge.model.Document;
 import dev.drawbridge.model.ElementId;
 import dev.drawbridge.resource.ResourceGraph;
+import dev.drawbridge.translate.Lowerer;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -91,11 +94,28 @@ record Example(
     return review(Analysis.of(other, asking(own), NEVER));
   }
 
-  /// What rules look at.
+  /// What the rule alone says of it, on [#DAY], all of it being looked at as one.
+  List<Finding> saidAlone() {
+    Rule alone = Rules.find(rule).orElseThrow();
+    return alone instanceof SuppressionRule ? findings() : alone.check(subject());
+  }
+
+  /// What rules look at: all of it as one, by the policy that it carries.
   Subject subject() {
-    Analysis analysis =
-        isDrawn() ? Analysis.of(document) : Analysis.of(written, Policy.DEFAULT, NEVER);
-    return Subject.of(document, analysis.graph(), Policy.DEFAULT, NEVER);
+    return Subject.of(document, lowered(), policy(), NEVER);
+  }
+
+  private ResourceGraph lowered() {
+    return isDrawn()
+            && Lowerer.lower(document) instanceof Outcome.Ok<ResourceGraph>(var graph, var _)
+        ? graph
+        : written;
+  }
+
+  private Policy policy() {
+    return Policies.of(document) instanceof Outcome.Ok<Policy>(Policy own, var _)
+        ? own
+        : Policy.DEFAULT;
   }
 
   private Policy asking(Policy policy) {

@@ -343,8 +343,6 @@ class RulesTrapsTest {
   }
 
   private static List<Finding> found(String rule, Terraform graph) {
-    return Analysis.of(graph.graph(), () -> false).findings().stream()
-        .filter(finding -> finding.rule().equals(rule))
-        .toList();
+    return graph.found(rule);
   }
 }

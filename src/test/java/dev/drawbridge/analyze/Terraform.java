@@ -1,5 +1,9 @@
 package dev.drawbridge.analyze;
 
+import dev.drawbridge.analyze.finding.Finding;
+import dev.drawbridge.analyze.policy.Policy;
+import dev.drawbridge.analyze.rules.Subject;
+import dev.drawbridge.model.Document;
 import dev.drawbridge.resource.Address;
 import dev.drawbridge.resource.Block;
 import dev.drawbridge.resource.Origin;
@@ -266,5 +270,12 @@ final class Terraform {
 
   ResourceGraph graph() {
     return graph.build();
+  }
+
+  /// What one rule says of it.
+  List<Finding> found(String rule) {
+    return Rules.find(rule)
+        .orElseThrow()
+        .check(Subject.of(Document.EMPTY, graph(), Policy.DEFAULT, () -> false));
   }
 }

@@ -4,7 +4,6 @@ import static dev.drawbridge.analyze.Terraform.publicSubnet;
 import static dev.drawbridge.analyze.Terraform.ref;
 import static dev.drawbridge.analyze.Terraform.tcp;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.drawbridge.analyze.finding.Finding;
 import dev.drawbridge.analyze.finding.Verdict;
@@ -337,57 +336,10 @@ class TrapsTest {
     assertEquals(List.of("aws_lb.inner"), finding.subjects());
   }
 
-  @Test
-  void anUnknownInputIsNeverAPass() {
-    Block.Builder unknown =
-        Block.builder()
-            .set("protocol", "tcp")
-            .set("from_port", 8080)
-            .set("to_port", 8080)
-            .set("cidr_blocks", new Value.Unknown("var.office has no default"));
-    Analysis analysis =
-        Analysis.of(publicSubnet().group("app", unknown).server(APP).graph(), () -> false);
-    Finding finding =
-        analysis.findings().stream().filter(f -> f.rule().equals("DMZ-001")).findFirst().get();
-    assertEquals(Verdict.UNKNOWN, finding.verdict());
-    assertTrue(finding.text(ENGLISH).contains("var.office has no default"), finding.text(ENGLISH));
-    assertEquals(Verdict.UNKNOWN, analysis.dmzHolds());
-    assertEquals(0, analysis.waysIn());
-  }
-
-  @Test
-  void aServerOfWhichNothingIsKnownIsUnknownToo() {
-    Terraform graph =
-        new Terraform().add("aws_instance.app", b -> b.set("ami", "ami-0123456789abcdef0"));
-    assertEquals(Verdict.UNKNOWN, only("DMZ-001", graph).verdict());
-  }
-
-  @Test
-  void variablesThatLeadInACircleEndSomewhere() {
-    Terraform graph = publicSubnet();
-    var circular = new dev.drawbridge.resource.ResourceGraph.Builder();
-    graph.graph().resources().values().forEach(circular::add);
-    circular.local("a", Value.symbol("local.b")).local("b", Value.symbol("local.a"));
-    circular.add(
-        new dev.drawbridge.resource.Resource(
-            new dev.drawbridge.resource.Address("aws_subnet", "lost"),
-            Block.builder()
-                .set("vpc_id", ref("aws_vpc.main.id"))
-                .set("cidr_block", Value.symbol("local.a"))
-                .build(),
-            new dev.drawbridge.resource.Origin.Source("main.tf", 99)));
-    List<Finding> findings = Analysis.of(circular.build(), () -> false).findings();
-    assertTrue(
-        findings.stream()
-            .anyMatch(f -> f.rule().equals("ADDR-001") && f.verdict() == Verdict.UNKNOWN));
-  }
-
   private static final String APP = "aws_security_group.app";
 
   private static List<Finding> findings(String rule, Terraform graph) {
-    return Analysis.of(graph.graph(), () -> false).findings().stream()
-        .filter(finding -> finding.rule().equals(rule))
-        .toList();
+    return graph.found(rule);
   }
 
   private static long count(String rule, Terraform graph) {

@@ -163,8 +163,6 @@ class WrittenNetworkTest {
   }
 
   private static List<Finding> found(String rule, Terraform graph) {
-    return Analysis.of(graph.graph(), () -> false).findings().stream()
-        .filter(finding -> finding.rule().equals(rule))
-        .toList();
+    return graph.found(rule);
   }
 }

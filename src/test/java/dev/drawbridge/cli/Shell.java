@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /// Runs commands as a shell would, and keeps what they print and show.
 final class Shell {
@@ -59,6 +61,13 @@ final class Shell {
     }
     int exit = new Commands("1.2.3", new RecordingWindow(), TODAY).run(words, console);
     return new Result(exit, out.toString(), err.toString());
+  }
+
+  /// What `validate` reports as JSON of the first file.
+  JsonNode json(Object... more) {
+    List<Object> words = new ArrayList<>(List.of("validate", "--format", "json"));
+    words.addAll(List.of(more));
+    return new JsonMapper().readTree(run(words.toArray()).out()).at("/files/0");
   }
 
   private final class RecordingWindow implements Window {

@@ -13,10 +13,8 @@ import dev.drawbridge.base.Messages;
 import dev.drawbridge.edit.ChangeSettings;
 import dev.drawbridge.edit.Edit;
 import dev.drawbridge.edit.Edits;
-import dev.drawbridge.edit.Rename;
 import dev.drawbridge.edit.template.Template;
 import dev.drawbridge.model.Document;
-import dev.drawbridge.model.ElementId;
 import dev.drawbridge.output.store.DesignStore;
 import dev.drawbridge.resource.Address;
 import dev.drawbridge.resource.Block;
@@ -30,7 +28,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -40,7 +37,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 import tools.jackson.databind.JsonNode;
@@ -68,12 +64,6 @@ class ValidateOptionsTest {
     return Files.writeString(folder.resolve("drawbridge.policy.json"), json);
   }
 
-  private JsonNode json(Object... more) {
-    List<Object> words = new ArrayList<>(List.of("validate", "--format", "json"));
-    words.addAll(Arrays.asList(more));
-    return new JsonMapper().readTree(shell.run(words.toArray()).out()).at("/files/0");
-  }
-
   private static Set<String> rules(JsonNode file) {
     Set<String> rules = new TreeSet<>();
     file.at("/findings").forEach(finding -> rules.add(finding.at("/rule").asString()));
@@ -82,16 +72,16 @@ class ValidateOptionsTest {
 
   @Test
   void onlyTheRulesAskedForRun() {
-    assertEquals(Set.of("DMZ-001"), rules(json(PLANTED, "--rule", "DMZ-001")));
+    assertEquals(Set.of("DMZ-001"), rules(shell.json(PLANTED, "--rule", "DMZ-001")));
     Set<String> three = Set.of("DMZ-001", "DMZ-002", "LB-004");
-    assertEquals(three, rules(json(PLANTED, "--rule", "dmz-001, LB-004,", "--rule=DMZ-002")));
+    assertEquals(three, rules(shell.json(PLANTED, "--rule", "dmz-001, LB-004,", "--rule=DMZ-002")));
     shell.run("validate", PLANTED, "--rule", "DMZ-003").expect(0);
   }
 
   @Test
   void aRuleThatIsSkippedSaysNothingButTheWayInIsStillTold() {
-    Set<String> all = rules(json(PLANTED));
-    JsonNode rest = json(PLANTED, "--skip-rule", "DMZ-001,DMZ-002", "--skip-rule", "DMZ-028");
+    Set<String> all = rules(shell.json(PLANTED));
+    JsonNode rest = shell.json(PLANTED, "--skip-rule", "DMZ-001,DMZ-002", "--skip-rule", "DMZ-028");
     all.removeAll(Set.of("DMZ-001", "DMZ-002", "DMZ-028"));
     assertEquals(all, rules(rest));
     assertEquals("refuted", rest.at("/dmz/holds").asString());
@@ -107,12 +97,13 @@ class ValidateOptionsTest {
                 Policy.DEFAULT
                     .withSwitches(Policy.DEFAULT.switches().off("DMZ-001"))
                     .into(DESIGN.settings())));
-    assertFalse(rules(json(lenient)).contains("DMZ-001"));
+    assertFalse(rules(shell.json(lenient)).contains("DMZ-001"));
     Path team = policy("{\"rules\": {\"off\": [\"DMZ-002\"]}, \"zones\": {\"dmz\": []}}");
-    Set<String> found = rules(json(lenient, "--policy", team));
+    Set<String> found = rules(shell.json(lenient, "--policy", team));
     assertTrue(found.containsAll(Set.of("DMZ-001", "DMZ-028")), found.toString());
     assertFalse(found.contains("DMZ-002"), found.toString());
-    assertTrue(rules(json(lenient, "--policy", team, "--rule", "DMZ-002")).contains("DMZ-002"));
+    assertTrue(
+        rules(shell.json(lenient, "--policy", team, "--rule", "DMZ-002")).contains("DMZ-002"));
   }
 
   @ParameterizedTest
@@ -189,98 +180,20 @@ class ValidateOptionsTest {
                 + " until May\uFFFD\n"),
         text);
     assertFalse(text.contains("Fix: Close WAS"), text);
-    JsonNode json = json(file);
+    JsonNode json = shell.json(file);
     assertEquals(2, json.at("/suppressed").asInt());
     assertEquals("refuted", json.at("/dmz/holds").asString());
     assertEquals(
         "2026-03-31",
-        json(file, "--rule=DMZ-001").at("/findings/0/suppression/expires").asString());
+        shell.json(file, "--rule=DMZ-001").at("/findings/0/suppression/expires").asString());
   }
 
   @Test
   void aSuppressionThatHasExpiredFailsForItselfAndForItsFinding() {
-    Set<String> found = rules(json(suppressing(-1)));
+    Set<String> found = rules(shell.json(suppressing(-1)));
     assertTrue(found.containsAll(Set.of("DMZ-001", "SUP-001")), found.toString());
     shell.run("validate", suppressing(-1), "--rule", "SUP-001").expect(1);
     shell.run("validate", suppressing(0), "--rule", "SUP-001").expect(0);
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"json", "sarif"})
-  void againstABaselineOnlyNewFindingsFail(String format) {
-    Path before = folder.resolve("before." + format);
-    Document grown =
-        Edits.apply(DESIGN, new Rename(new ElementId("was-app"), "another name")).document();
-    Path moved = folder.resolve("moved.drawbridge");
-    DesignStore.save(moved, grown);
-    shell.run("validate", PLANTED, "--format", format, "-o", before).expect(1);
-    String text = shell.run("validate", moved, "--baseline", before).expect(0).out();
-    assertTrue(text.contains("; 0 new, "), text);
-    assertTrue(text.contains(" known, 0 fixed. 2 ways in"), text);
-    assertTrue(text.contains("Critical [known]  DMZ-001"), text);
-
-    shell.run("validate", PLANTED, "--format", format, "-o", before, "--skip-rule", "DMZ-001");
-    text = shell.run("validate", moved, "--baseline", before).expect(1).out();
-    assertTrue(text.contains("; 1 new, "), text);
-    assertTrue(text.contains("Critical  DMZ-001"), text);
-    shell.run("validate", moved, "--baseline", before, "--skip-rule", "DMZ-001").expect(0);
-  }
-
-  @Test
-  void whatABaselineHasAndIsGoneIsCountedAsFixed() {
-    Path before = folder.resolve("before.json");
-    shell.run("validate", PLANTED, "--format", "json", "-o", before);
-    int all = json(PLANTED).at("/findings").size();
-    JsonNode now = json(GOOD, "--baseline", before);
-    assertTrue(now.at("/baseline/fixed").asInt() >= 10, now.toString());
-    assertEquals(all, now.at("/baseline/fixed").asInt() + now.at("/baseline/known").asInt());
-  }
-
-  @Test
-  void ofSeveralFilesEachIsHeldAgainstItsOwnPast() {
-    Path before = folder.resolve("before.json");
-    Path good = folder.resolve("good.drawbridge");
-    Path other = folder.resolve("other.drawbridge");
-    DesignStore.save(good, Template.THREE_TIER.design(Language.ENGLISH));
-    DesignStore.save(other, DESIGN);
-    shell.run("validate", good, other, "--format", "json", "-o", before).expect(1);
-    shell.run("validate", good, other, "--baseline", before).expect(0);
-    DesignStore.save(good, DESIGN);
-    Shell.Result result = shell.run("validate", good, other, "--baseline", before).expect(1);
-    assertTrue(result.out().contains("Critical  DMZ-001"), "new in the one");
-    assertTrue(result.out().contains("Critical [known]  DMZ-001"), "known in the other");
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      textBlock =
-          """
-          {"schemaVersion": 1}     | neither a JSON report of Drawbridge nor SARIF
-          [1, 2]                   | neither a JSON report of Drawbridge nor SARIF
-          {"files" []}             | not valid JSON
-          """)
-  void aBaselineThatIsNoReportIsOneLineAndExitCode2(String content, String error)
-      throws IOException {
-    Path file = Files.writeString(folder.resolve("baseline.json"), content);
-    Shell.Result result = shell.run("validate", GOOD, "--baseline", file).expect(2);
-    assertEquals(1, result.errors().size(), result.err());
-    assertTrue(result.err().contains(error), result.err());
-    assertTrue(result.err().contains(file.toString()), result.err());
-  }
-
-  @Test
-  void aReportOfAnotherToolHasNothingThatIsKnown() throws IOException {
-    Path file =
-        Files.writeString(
-            folder.resolve("other.sarif"),
-            """
-            {"version": "2.1.0", "runs": [{"tool": {"driver": {"name": "x"}}, "results": [
-              {"message": {"text": "x"}, "partialFingerprints": {"x": "y"}}, 7, {"locations": []}]}]}
-            """);
-    JsonNode now = json(PLANTED, "--baseline", file);
-    assertEquals(0, now.at("/baseline/known").asInt());
-    assertTrue(now.at("/baseline/new").asInt() > 0);
   }
 
   /// A server with a public address whose callers nobody knows.
@@ -388,7 +301,7 @@ class ValidateOptionsTest {
         failing.add(one.getAttribute("name").split(" ")[0]);
       }
     }
-    assertEquals(rules(json(PLANTED)), failing);
+    assertEquals(rules(shell.json(PLANTED)), failing);
     List<Element> two =
         cases(
             shell

@@ -1,7 +1,7 @@
 package dev.drawbridge.network;
 
 /// How often tests with random networks go round. Mutation testing asks for fewer rounds with
-/// `-Ddrawbridge.thoroughness=20`, in percent, since it runs the tests thousands of times.
+/// `-Ddrawbridge.thoroughness=5`, in percent, since it runs the tests thousands of times.
 final class Rounds {
 
   private static final int PERCENT = Integer.getInteger("drawbridge.thoroughness", 100);
@@ -10,6 +10,12 @@ final class Rounds {
 
   static int of(int full) {
     return Math.max(1, full * PERCENT / 100);
+  }
+
+  /// How far apart those of many inputs lie that are tried: next to each other unless fewer rounds
+  /// are asked for.
+  static int stride() {
+    return Math.max(1, 100 / Math.max(1, PERCENT));
   }
 
   /// Whether enough rounds are gone that they must have met what they are meant to meet.
