@@ -134,6 +134,11 @@ final class BalancerBlocks {
         .findFirst();
   }
 
+  /// The type of the resource that a load balancer is.
+  static String type(Node balancer) {
+    return "aws_lb";
+  }
+
   /// Where servers that call a load balancer find it; empty where it hands nothing on.
   static Optional<Value> url(Node balancer, Lowering out) {
     Address address = out.address("aws_lb", balancer.id());
