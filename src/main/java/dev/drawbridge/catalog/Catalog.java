@@ -1,25 +1,32 @@
 package dev.drawbridge.catalog;
 
+import dev.drawbridge.catalog.aws.Annotation;
 import dev.drawbridge.catalog.aws.ApplicationLoadBalancer;
 import dev.drawbridge.catalog.aws.Association;
 import dev.drawbridge.catalog.aws.Aurora;
 import dev.drawbridge.catalog.aws.AutoScalingGroup;
 import dev.drawbridge.catalog.aws.AvailabilityZone;
+import dev.drawbridge.catalog.aws.Certificate;
+import dev.drawbridge.catalog.aws.CloudFront;
 import dev.drawbridge.catalog.aws.ElastiCache;
 import dev.drawbridge.catalog.aws.Internet;
 import dev.drawbridge.catalog.aws.InternetGateway;
 import dev.drawbridge.catalog.aws.NatGateway;
 import dev.drawbridge.catalog.aws.NetworkLoadBalancer;
+import dev.drawbridge.catalog.aws.Peering;
 import dev.drawbridge.catalog.aws.ProxyTier;
 import dev.drawbridge.catalog.aws.RdsPrimary;
 import dev.drawbridge.catalog.aws.RdsReplica;
 import dev.drawbridge.catalog.aws.Region;
 import dev.drawbridge.catalog.aws.Replication;
+import dev.drawbridge.catalog.aws.Route53Record;
 import dev.drawbridge.catalog.aws.S3Bucket;
 import dev.drawbridge.catalog.aws.Subnet;
 import dev.drawbridge.catalog.aws.Traffic;
 import dev.drawbridge.catalog.aws.Vpc;
+import dev.drawbridge.catalog.aws.VpcEndpoint;
 import dev.drawbridge.catalog.aws.WasTier;
+import dev.drawbridge.catalog.aws.WebAcl;
 import dev.drawbridge.catalog.aws.WebTier;
 import dev.drawbridge.model.Element;
 import java.util.LinkedHashMap;
@@ -36,8 +43,12 @@ public final class Catalog {
           Vpc.KIND,
           AvailabilityZone.KIND,
           Subnet.KIND,
+          Annotation.KIND,
           InternetGateway.KIND,
           NatGateway.KIND,
+          VpcEndpoint.KIND,
+          Route53Record.KIND,
+          Certificate.KIND,
           ApplicationLoadBalancer.KIND,
           NetworkLoadBalancer.KIND,
           WebTier.KIND,
@@ -49,8 +60,11 @@ public final class Catalog {
           Aurora.KIND,
           ElastiCache.KIND,
           S3Bucket.KIND,
+          CloudFront.KIND,
+          WebAcl.KIND,
           Traffic.KIND,
           Replication.KIND,
+          Peering.KIND,
           Association.KIND);
 
   private static final Map<String, Kind> BY_ID = index();

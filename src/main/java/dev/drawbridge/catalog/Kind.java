@@ -21,6 +21,9 @@ public final class Kind {
   /// The container id that means "the top of the document".
   public static final String TOP = "top";
 
+  /// The container that means nothing in AWS, and holds what its surroundings may hold.
+  public static final String GROUP = "group";
+
   private final Builder from;
   private final List<Preset> presets;
 

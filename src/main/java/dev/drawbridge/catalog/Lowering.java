@@ -33,6 +33,10 @@ public interface Lowering {
   /// Adds a resource that comes from the element.
   void add(Element element, Address address, Block body);
 
+  /// Adds a resource that comes from the element and that AWS takes in us-east-1 only, wherever the element
+  /// stands: what belongs to CloudFront.
+  void addGlobal(Element element, Address address, Block body);
+
   /// Adds a resource that nobody drew, in the region of the place.
   ///
   /// @param reason a sentence that stands over the block, in English; empty where nobody would ask why

@@ -93,6 +93,7 @@ final class ContainerPainter {
       case "aws.availability_zone" -> Stroke.dashed(tone.line(), 1.25, 4, 4);
       case "aws.autoscaling_group" -> Stroke.dashed(tone.line(), 1.5, 6, 4);
       case "aws.vpc" -> Stroke.solid(tone.line(), 1.75);
+      case "group" -> Stroke.dashed(tone.line(), 1.25, 2, 3);
       default -> Stroke.solid(faded(tone.line()), 1);
     };
   }

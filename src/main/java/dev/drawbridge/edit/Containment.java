@@ -54,11 +54,28 @@ public final class Containment {
                 container.kind()));
   }
 
+  /// As above, within a document: a group takes what its surroundings take.
+  public static Optional<Refusal> refusal(
+      Document document, String kind, @Nullable Node container) {
+    return kind.equals(Kind.GROUP)
+        ? refusal(kind, container)
+        : refusal(kind, surroundings(document, container));
+  }
+
+  /// The nearest container that is no group; null for the top of the document.
+  private static @Nullable Node surroundings(Document document, @Nullable Node container) {
+    Node around = container;
+    while (around != null && around.kind().equals(Kind.GROUP)) {
+      around = document.parent(around).orElse(null);
+    }
+    return around;
+  }
+
   /// Why the node may not be put into the container; empty when it may.
   public static Optional<Refusal> refusal(
       Document document, Node node, @Nullable ElementId container) {
     if (container == null) {
-      return refusal(node.kind(), null);
+      return within(document, node, null);
     }
     Node holder = document.node(container);
     boolean inside =
@@ -67,7 +84,18 @@ public final class Containment {
     return inside
         ? Optional.of(
             new Refusal(Refusal.Reason.INSIDE_ITSELF, node.kind(), List.of(), holder.kind()))
-        : refusal(node.kind(), holder);
+        : within(document, node, holder);
+  }
+
+  /// What lies in a group must be taken too.
+  private static Optional<Refusal> within(Document document, Node node, @Nullable Node holder) {
+    Optional<Refusal> own = refusal(document, node.kind(), holder);
+    if (own.isPresent() || !node.kind().equals(Kind.GROUP)) {
+      return own;
+    }
+    return document.children(node.id()).stream()
+        .flatMap(child -> within(document, child, holder).stream())
+        .findFirst();
   }
 
   public static boolean isDocked(Node node) {

@@ -103,9 +103,10 @@ public record Connecting(
         new Effect.Select(Selection.of(id)));
   }
 
-  private static @Nullable ElementId nodeAt(Point at, EditorView view) {
+  /// A container is meant only by a connector that joins such, as a peering joins VPCs.
+  private @Nullable ElementId nodeAt(Point at, EditorView view) {
     for (Node node : view.scene().nodesAt(view.toDocument(at))) {
-      if (!HitTest.isBackground(node)) {
+      if (!HitTest.isBackground(node) || (kind != null && Connections.joins(kind, node))) {
         return node.id();
       }
     }

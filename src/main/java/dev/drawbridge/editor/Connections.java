@@ -26,6 +26,16 @@ public final class Connections {
         .isPresent();
   }
 
+  /// Whether connectors of the kind begin or end at such nodes.
+  static boolean joins(String connector, Node node) {
+    Kind arrow = Catalog.find(connector).orElse(null);
+    Kind end = Catalog.of(node).orElse(null);
+    return arrow != null
+        && end != null
+        && Catalog.kinds().stream()
+            .anyMatch(other -> arrow.mayConnect(end, other) || arrow.mayConnect(other, end));
+  }
+
   /// The kind that joins the two: the preferred one, or else the first that may.
   ///
   /// @param preferred the id of a connector's kind; null for no preference

@@ -35,11 +35,11 @@ public record DropTarget(@Nullable ElementId container, @Nullable Refusal refusa
             .sorted(Comparator.comparingDouble(node -> node.bounds().area()))
             .toList();
     for (Node container : containers) {
-      if (Containment.refusal(kind, container).isEmpty()) {
+      if (Containment.refusal(scene.document(), kind, container).isEmpty()) {
         return new DropTarget(container.id(), null);
       }
     }
-    Optional<Refusal> atTop = Containment.refusal(kind, null);
+    Optional<Refusal> atTop = Containment.refusal(scene.document(), kind, null);
     if (atTop.isEmpty()) {
       return TOP;
     }
@@ -47,7 +47,7 @@ public record DropTarget(@Nullable ElementId container, @Nullable Refusal refusa
         ? new DropTarget(null, atTop.get())
         : new DropTarget(
             containers.getFirst().id(),
-            Containment.refusal(kind, containers.getFirst()).orElse(atTop.get()));
+            Containment.refusal(scene.document(), kind, containers.getFirst()).orElse(atTop.get()));
   }
 
   private static boolean isContainer(Node node) {

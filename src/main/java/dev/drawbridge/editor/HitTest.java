@@ -56,13 +56,14 @@ public final class HitTest {
     return nodes.isEmpty() ? Optional.empty() : Optional.of(nodes.getFirst().id());
   }
 
-  /// The node whose ports are to be shown when the pointer is there: one that a connector can join.
+  /// The node whose ports are to be shown when the pointer is there: one that a connector can join, and no
+  /// container, over which the pointer is always.
   /// It stays the one it was while the pointer is on the way to its ports.
   public static @Nullable ElementId hovered(
       Point screen, EditorView view, @Nullable ElementId before) {
     Point point = view.toDocument(screen);
     for (Node node : view.scene().nodesAt(point)) {
-      if (Connections.mayBegin(node)) {
+      if (Connections.mayBegin(node) && role(node) != Role.CONTAINER) {
         return node.id();
       }
       if (!isBackground(node)) {

@@ -28,11 +28,11 @@ record Spot(DropTarget target, Rect bounds) {
     Document document = view.document();
     Rect inView = view.camera().visible(view.viewport());
     for (Node container : candidates(view)) {
-      if (Containment.refusal(kind.id(), container).isEmpty()) {
+      if (Containment.refusal(document, kind.id(), container).isEmpty()) {
         return new Spot(new DropTarget(container.id(), null), free(kind, container.id(), view));
       }
     }
-    Refusal refusal = Containment.refusal(kind.id(), null).orElse(null);
+    Refusal refusal = Containment.refusal(document, kind.id(), null).orElse(null);
     Rect centred = sized(kind, inView.center());
     return refusal == null && !document.children(null).isEmpty()
         ? new Spot(DropTarget.TOP, free(kind, null, view))

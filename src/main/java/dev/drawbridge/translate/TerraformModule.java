@@ -38,6 +38,9 @@ final class TerraformModule implements Lowering {
 
   private static final int ENVIRONMENT = 7;
 
+  /// Where AWS keeps what belongs to CloudFront.
+  private static final String GLOBAL = "us-east-1";
+
   private final Document document;
   private final Surroundings around;
   private final Overall overall;
@@ -118,15 +121,14 @@ final class TerraformModule implements Lowering {
         region == null
             ? new Origin.Implied("no region is drawn")
             : new Origin.Drawn(region.id().value());
-    graph.add(
-        new Provider(
-            "aws",
-            alias,
-            Block.builder()
-                .set("region", code)
-                .block("default_tags", Block.builder().set("tags", Value.symbol("local.tags")))
-                .build(),
-            origin));
+    graph.add(new Provider("aws", alias, provider(code), origin));
+  }
+
+  private static Block provider(String region) {
+    return Block.builder()
+        .set("region", region)
+        .block("default_tags", Block.builder().set("tags", Value.symbol("local.tags")))
+        .build();
   }
 
   private static Variable named(String name, String description, String fallback, int length) {
@@ -204,6 +206,44 @@ final class TerraformModule implements Lowering {
   }
 
   @Override
+  public void addGlobal(Element element, Address address, Block body) {
+    Origin origin = new Origin.Drawn(element.id().value());
+    Optional<String> alias = globalProvider();
+    graph.add(new Resource(address, alias.map(name -> through(name, body)).orElse(body), origin));
+  }
+
+  /// The provider configuration of us-east-1: that of a region which is drawn, or one of its own; empty
+  /// where it is the default one.
+  private Optional<String> globalProvider() {
+    if (overall.mainRegion().filter(TerraformModule::isGlobal).isPresent()) {
+      return Optional.empty();
+    }
+    Set<String> taken = new HashSet<>();
+    for (Node node : document.nodes()) {
+      if (node.kind().equals(Region.KIND.id()) && !overall.isMainRegion(node)) {
+        if (isGlobal(node)) {
+          return Optional.of(label(node.id()));
+        }
+        taken.add(label(node.id()));
+      }
+    }
+    String alias = "us_east_1";
+    while (taken.contains(alias)) {
+      alias += "_global";
+    }
+    if (first("provider " + GLOBAL)) {
+      graph.add(
+          new Provider(
+              "aws", alias, provider(GLOBAL), new Origin.Implied("CloudFront asks there only.")));
+    }
+    return Optional.of(alias);
+  }
+
+  private static boolean isGlobal(Node region) {
+    return Region.CODE.of(region).equals(GLOBAL);
+  }
+
+  @Override
   public void imply(Node place, Address address, Block body, String reason) {
     graph.add(new Resource(address, inRegion(place, body), new Origin.Implied(reason)));
   }
@@ -215,6 +255,7 @@ final class TerraformModule implements Lowering {
       case Connector connector ->
           document.node(
               type.equals("aws_vpc_security_group_egress_rule")
+                      || type.equals("aws_vpc_peering_connection")
                   ? connector.source()
                   : connector.target());
     };
@@ -225,8 +266,12 @@ final class TerraformModule implements Lowering {
     if (abroad.isEmpty()) {
       return body;
     }
+    return through(label(abroad.get().id()), body);
+  }
+
+  private static Block through(String alias, Block body) {
     SequencedMap<String, Value> arguments = new LinkedHashMap<>();
-    arguments.put("provider", Value.symbol("aws." + label(abroad.get().id())));
+    arguments.put("provider", Value.symbol("aws." + alias));
     arguments.putAll(body.arguments());
     return new Block(arguments, body.blocks());
   }

@@ -66,7 +66,7 @@ public final class RandomEdits {
     Node container = near;
     while (true) {
       for (Kind kind : shuffled(chance)) {
-        if (Containment.refusal(kind.id(), container).isEmpty()) {
+        if (Containment.refusal(document, kind.id(), container).isEmpty()) {
           return new Place(
               SmallDesign.node(
                   ids.fresh(document, kind.id()),

@@ -46,6 +46,18 @@ class ReparentTest {
   }
 
   @Test
+  void aGroupTakesWhatItsSurroundingsTakeAndGoesWhereItsContentMayBe() {
+    ElementId group = new ElementId("group-1");
+    Document framed =
+        after(start, new Place(node(group, "group", ZONE_A, new Rect(10, 40, 420, 500))));
+    Document moved = after(framed, Reparent.of(SUBNET_A, group));
+    assertEquals(group, moved.node(SUBNET_A).parent());
+    assertTrue(Containment.refusal(framed, framed.node(GATEWAY), group).isPresent());
+    assertThrows(IllegalArgumentException.class, () -> after(moved, Reparent.of(group, VPC)));
+    assertEquals(VPC, after(framed, Reparent.of(group, VPC)).node(group).parent());
+  }
+
+  @Test
   void whatIsDockedGoesToTheNearestBorder() {
     Document two =
         after(

@@ -13,6 +13,7 @@ import dev.drawbridge.catalog.aws.Subnet;
 import dev.drawbridge.catalog.aws.Subnet.Routing;
 import dev.drawbridge.catalog.aws.Traffic;
 import dev.drawbridge.catalog.aws.Vpc;
+import dev.drawbridge.catalog.aws.VpcEndpoint;
 import dev.drawbridge.catalog.aws.WasTier;
 import dev.drawbridge.resource.ResourceGraph;
 import dev.drawbridge.terraform.TerraformProof;
@@ -86,6 +87,15 @@ class GeneratedTerraformTest {
             .using("balancer", "bucket")
             .node("network", "aws.nlb", "vpc")
             .using("network", "bucket")
+            .node("certificate", "aws.certificate", "region")
+            .node("record", "aws.route53_record", null)
+            .node("acl", "aws.web_acl", null)
+            .node("cdn", "aws.cloudfront", null)
+            .using("balancer", "certificate")
+            .using("cdn", "certificate")
+            .using("cdn", "acl")
+            .using("cdn", "bucket")
+            .using("record", "network")
             .arrow("internet", "network")
             .arrow("network", "outside")
             .arrow("internet", "balancer")
@@ -112,6 +122,45 @@ class GeneratedTerraformTest {
       sketch.rename(element.id().value(), names[next++ % names.length]);
     }
     assertThat(plan(sketch)).contains("aws_vpc.");
+  }
+
+  @Test
+  void aDesignWithADistributionBeforeItPlans() throws IOException {
+    assertThat(plan(EdgeTest.edge()))
+        .contains(
+            "aws_cloudfront_distribution.cdn will be created",
+            "aws_acm_certificate.cert_cloudfront will be created",
+            "aws_wafv2_web_acl_association.public_alb will be created",
+            "aws_route53_record.www_ipv6 will be created");
+  }
+
+  @Test
+  void aDesignWithEndpointsAndPeersPlans() throws IOException {
+    Sketch sketch =
+        LinksTest.peers()
+            .node("way", "aws.vpc_endpoint", "main")
+            .node("private", "aws.vpc_endpoint", "main")
+            .set("private", VpcEndpoint.TYPE, VpcEndpoint.Type.INTERFACE)
+            .set("private", VpcEndpoint.SERVICE, "ssm")
+            .spans("private", "app-a", "app-b")
+            .node("note", "group", "main")
+            .move("igw", "note")
+            .node("tokyo", "aws.region", null)
+            .set("tokyo", Region.CODE, "ap-northeast-1")
+            .node("third", "aws.vpc", "tokyo")
+            .set("third", Vpc.CIDR, "10.8.0.0/16")
+            .node("third-az", "aws.availability_zone", "third")
+            .subnet("third-app", "third-az", "10.8.0.0/24", Routing.PRIVATE)
+            .node("third-was", "tier.was", "third-app")
+            .peering("main", "third")
+            .arrow("was", "third-was")
+            .arrow("was", "far");
+    assertThat(plan(sketch))
+        .contains(
+            "aws_vpc_peering_connection.main_to_other will be created",
+            "aws_vpc_peering_connection_accepter.main_to_third will be created",
+            "aws_vpc_endpoint.private will be created",
+            "aws_internet_gateway.igw will be created");
   }
 
   @Test

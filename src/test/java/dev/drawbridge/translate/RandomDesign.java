@@ -119,16 +119,22 @@ public final class RandomDesign {
     Kind kind =
         chance.nextInt(3) > 0 ? Catalog.find("traffic").orElseThrow() : one(Catalog.kinds());
     Node source = one(nodes);
-    List<Node> used =
-        Catalog.of(source)
-            .map(from -> nodes.stream().filter(n -> from.uses().contains(n.kind())).toList())
-            .orElse(List.of());
-    if (!used.isEmpty() && chance.nextBoolean()) {
-      return Connector.of(new ElementId("c-" + number), "association", source.id(), one(used).id());
+    Node target = one(nodes);
+    Kind joining = one(Catalog.kinds().stream().filter(Kind::isConnector).toList());
+    List<Node> fit = nodes.stream().filter(node -> mayJoin(joining, source, node)).toList();
+    if (!fit.isEmpty() && chance.nextInt(4) > 0) {
+      kind = joining;
+      target = one(fit);
     }
-    return Connector.of(new ElementId("c-" + number), kind.id(), source.id(), one(nodes).id())
+    return Connector.of(new ElementId("c-" + number), kind.id(), source.id(), target.id())
         .withName(one(NAMES))
         .withProperties(properties(kind));
+  }
+
+  private static boolean mayJoin(Kind kind, Node source, Node target) {
+    Kind from = Catalog.of(source).orElse(null);
+    Kind to = Catalog.of(target).orElse(null);
+    return from != null && to != null && source != target && kind.mayConnect(from, to);
   }
 
   private Fields properties(Kind kind) {

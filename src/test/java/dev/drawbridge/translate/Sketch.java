@@ -99,6 +99,10 @@ final class Sketch {
     return connector("association", user, used);
   }
 
+  Sketch peering(String one, String other) {
+    return connector("peering", one, other);
+  }
+
   private Sketch connector(String kind, String from, String to) {
     return put(
         Connector.of(new ElementId(from + "." + to), kind, new ElementId(from), new ElementId(to)));

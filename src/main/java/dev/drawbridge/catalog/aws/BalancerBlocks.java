@@ -136,6 +136,11 @@ final class BalancerBlocks {
         .findFirst();
   }
 
+  /// The type of the resource that a load balancer is.
+  static String type(Node balancer) {
+    return "aws_lb";
+  }
+
   static Endpoint endpoint(Node balancer, Lowering out) {
     if (out.around().vpc(balancer).isEmpty()) {
       return Endpoint.NONE;

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 
 /// VPCs, subnets, gateways and routes in Terraform.
 final class NetworkBlocks {
@@ -206,11 +207,25 @@ final class NetworkBlocks {
     };
   }
 
-  private static void routes(Node vpc, Lowering out) {
-    Map<String, List<Node>> tables = new LinkedHashMap<>();
+  /// The route tables of a VPC, with the subnets that use each.
+  static SequencedMap<Address, List<Node>> tables(Node vpc, Lowering out) {
+    SequencedMap<Address, List<Node>> tables = new LinkedHashMap<>();
+    parts(vpc, out)
+        .forEach(
+            (part, subnets) -> tables.put(out.address("aws_route_table", vpc.id(), part), subnets));
+    return tables;
+  }
+
+  private static SequencedMap<String, List<Node>> parts(Node vpc, Lowering out) {
+    SequencedMap<String, List<Node>> tables = new LinkedHashMap<>();
     for (Node subnet : out.around().inVpc(vpc, Subnet.KIND.id())) {
       tables.computeIfAbsent(table(subnet, out), _ -> new ArrayList<>()).add(subnet);
     }
+    return tables;
+  }
+
+  private static void routes(Node vpc, Lowering out) {
+    Map<String, List<Node>> tables = parts(vpc, out);
     List<Value> privateTables = new ArrayList<>();
     tables.forEach(
         (part, subnets) -> {
@@ -240,7 +255,7 @@ final class NetworkBlocks {
             privateTables.add(Terms.id(table));
           }
         });
-    if (!privateTables.isEmpty()) {
+    if (!privateTables.isEmpty() && !EndpointBlocks.isDrawn("s3", vpc, out)) {
       out.imply(
           vpc,
           out.address("aws_vpc_endpoint", vpc.id(), "s3"),

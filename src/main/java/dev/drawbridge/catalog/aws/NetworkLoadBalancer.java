@@ -61,7 +61,7 @@ public final class NetworkLoadBalancer {
               (node, _) -> LISTENERS.of(node).stream().flatMap(NetworkLoadBalancer::ports).toList())
           .spanning("aws.subnet")
           .reachedAt(NetworkBalancerBlocks::endpoint)
-          .using("aws.s3_bucket")
+          .using("aws.s3_bucket", "aws.certificate")
           .properties(
               ApplicationLoadBalancer.SCHEME,
               LISTENERS,

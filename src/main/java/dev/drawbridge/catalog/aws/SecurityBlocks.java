@@ -72,6 +72,21 @@ final class SecurityBlocks {
         "Installs packages and reaches Session Manager.");
   }
 
+  /// Lets the whole VPC call a component by HTTPS, as AWS's own services are called.
+  static void fromVpc(Node component, Node vpc, Lowering out) {
+    out.add(
+        component,
+        out.address(INGRESS, component.id(), "vpc"),
+        Block.builder()
+            .set("security_group_id", id(out, component.id()))
+            .set("description", "HTTPS from the VPC")
+            .set("cidr_ipv4", out.address("aws_vpc", vpc.id()).dot("cidr_block"))
+            .set("ip_protocol", "tcp")
+            .set("from_port", 443)
+            .set("to_port", 443)
+            .build());
+  }
+
   static void traffic(Element element, Lowering out) {
     if (!(element instanceof Connector arrow)) {
       return;
@@ -88,7 +103,8 @@ final class SecurityBlocks {
     }
     if (!fromInternet
         && !toInternet
-        && !out.around().vpc(source).equals(out.around().vpc(target))) {
+        && !out.around().vpc(source).equals(out.around().vpc(target))
+        && !PeeringBlocks.join(source, target, out)) {
       out.warn(arrow, null, "lower.arrow-across-vpcs");
     }
     List<Ports> ports = ports(arrow, out);
@@ -137,8 +153,12 @@ final class SecurityBlocks {
                         + out.words(other)));
     if (outside) {
       body.set(range.contains(":") ? "cidr_ipv6" : "cidr_ipv4", range);
-    } else {
+    } else if (out.around().regionCode(bearer).equals(out.around().regionCode(other))) {
       body.set("referenced_security_group_id", id(out, other.id()));
+    } else {
+      // AWS knows the groups of a peer in the same region only.
+      Node far = out.around().vpc(other).orElseThrow();
+      body.set("cidr_ipv4", out.address("aws_vpc", far.id()).dot("cidr_block"));
     }
     Address address =
         part.isEmpty() ? out.address(type, arrow.id()) : out.address(type, arrow.id(), part);

@@ -114,6 +114,24 @@ final class StorageBlocks {
         .ifPresent(user -> statements.add(delivery(address, user, out)));
     writer(bucket, NetworkLoadBalancer.KIND.id(), out)
         .ifPresent(user -> statements.addAll(networkDelivery(address, user, out)));
+    List<Address> readers = CloudFrontBlocks.readers(bucket, out);
+    if (!readers.isEmpty()) {
+      statements.add(
+          Block.builder()
+              .set("sid", "CloudFront")
+              .set("actions", Value.items(Value.of("s3:GetObject")))
+              .set("resources", Value.items(inside))
+              .block(
+                  "principals",
+                  AccountBlocks.principal("Service", Value.of("cloudfront.amazonaws.com")))
+              .block(
+                  "condition",
+                  Block.builder()
+                      .set("test", "StringEquals")
+                      .set("variable", "AWS:SourceArn")
+                      .set("values", Value.of(readers.stream().map(Terms::arn).toList())))
+              .build());
+    }
     statements.add(
         Block.builder()
             .set("sid", "DenyPlainHttp")
