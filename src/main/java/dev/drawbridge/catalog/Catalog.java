@@ -1,5 +1,6 @@
 package dev.drawbridge.catalog;
 
+import dev.drawbridge.catalog.aws.Alarm;
 import dev.drawbridge.catalog.aws.ApplicationLoadBalancer;
 import dev.drawbridge.catalog.aws.Association;
 import dev.drawbridge.catalog.aws.Aurora;
@@ -15,6 +16,7 @@ import dev.drawbridge.catalog.aws.RdsReplica;
 import dev.drawbridge.catalog.aws.Region;
 import dev.drawbridge.catalog.aws.Replication;
 import dev.drawbridge.catalog.aws.S3Bucket;
+import dev.drawbridge.catalog.aws.SnsTopic;
 import dev.drawbridge.catalog.aws.Subnet;
 import dev.drawbridge.catalog.aws.Traffic;
 import dev.drawbridge.catalog.aws.Vpc;
@@ -47,6 +49,8 @@ public final class Catalog {
           Aurora.KIND,
           ElastiCache.KIND,
           S3Bucket.KIND,
+          Alarm.KIND,
+          SnsTopic.KIND,
           Traffic.KIND,
           Replication.KIND,
           Association.KIND);

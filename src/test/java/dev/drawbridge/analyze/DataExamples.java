@@ -21,7 +21,7 @@ final class DataExamples {
   private DataExamples() {}
 
   static final List<Example> ALL =
-      Stream.of(caches(), clusters(), written()).flatMap(List::stream).toList();
+      Stream.of(caches(), clusters(), alarms(), written()).flatMap(List::stream).toList();
 
   private static Designs cache() {
     return Designs.network().add("redis", "aws.elasticache", "vpc", "isolated-a", "isolated-c");
@@ -135,6 +135,19 @@ final class DataExamples {
             "an arrow to another port of a cluster, told once for all its instances",
             aurora().was("was", "private-a").arrow("was", "db", "3306"),
             "db"));
+  }
+
+  private static Designs alarm() {
+    return aurora()
+        .add("alarm", "aws.alarm", "vpc")
+        .add("topic", "aws.sns_topic", "region")
+        .using("db", "alarm");
+  }
+
+  private static List<Example> alarms() {
+    return List.of(
+        violating("OBS-003", "a drawn alarm that tells nobody", alarm(), "alarm"),
+        passing("OBS-003", "a drawn alarm and its topic", alarm().using("alarm", "topic")));
   }
 
   private static Terraform group(UnaryOperator<Block.Builder> more) {

@@ -1,5 +1,6 @@
 package dev.drawbridge.translate;
 
+import dev.drawbridge.catalog.aws.Alarm;
 import dev.drawbridge.catalog.aws.Aurora;
 import dev.drawbridge.catalog.aws.ElastiCache;
 import dev.drawbridge.model.Document;
@@ -21,6 +22,8 @@ public final class DataDesigns {
         .rename("cluster", "가".repeat(255))
         .rename("orders", "주문 데이터베이스")
         .rename("ledger", "주문 데이터베이스")
+        .rename("oncall", "당직 \"\\ ${var.x}")
+        .rename("busy", "당직")
         .document();
   }
 
@@ -42,6 +45,17 @@ public final class DataDesigns {
         .spans("ledger", "data-a", "data-b")
         .set("ledger", Aurora.ENGINE, Aurora.Engine.MYSQL)
         .set("ledger", Aurora.CAPACITY, Aurora.Capacity.PROVISIONED)
-        .arrow("was", "ledger");
+        .arrow("was", "ledger")
+        .node("oncall", "aws.sns_topic", "seoul")
+        .node("busy", "aws.alarm", "main")
+        .using("was-asg", "busy")
+        .using("redis", "busy")
+        .using("orders", "busy")
+        .using("busy", "oncall")
+        .node("sick", "aws.alarm", "seoul")
+        .set("sick", Alarm.METRIC, Alarm.Metric.UNHEALTHY_HOSTS)
+        .set("sick", Alarm.THRESHOLD, 0)
+        .using("public-alb", "sick")
+        .using("sick", "oncall");
   }
 }

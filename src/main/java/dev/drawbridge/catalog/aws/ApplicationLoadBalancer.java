@@ -136,7 +136,7 @@ public final class ApplicationLoadBalancer {
               (node, _) ->
                   LISTENERS.of(node).stream().map(row -> Port.tcp(LISTENER_PORT.in(row))).toList())
           .spanning("aws.subnet")
-          .using("aws.s3_bucket")
+          .using("aws.s3_bucket", "aws.alarm")
           .properties(
               SCHEME,
               LISTENERS,

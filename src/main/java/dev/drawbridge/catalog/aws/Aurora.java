@@ -135,6 +135,7 @@ public final class Aurora {
           .icon("aurora")
           .placedIn("aws.vpc", "aws.subnet")
           .spanning("aws.subnet")
+          .using("aws.alarm")
           .traits(Trait.GROUPED, Trait.DATA_STORE)
           .listening((node, _) -> List.of(Port.tcp(port(node))))
           .zone(Zone.DATA)
