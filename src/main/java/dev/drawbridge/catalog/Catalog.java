@@ -6,11 +6,13 @@ import dev.drawbridge.catalog.aws.Association;
 import dev.drawbridge.catalog.aws.Aurora;
 import dev.drawbridge.catalog.aws.AutoScalingGroup;
 import dev.drawbridge.catalog.aws.AvailabilityZone;
+import dev.drawbridge.catalog.aws.ConsulTier;
 import dev.drawbridge.catalog.aws.ElastiCache;
 import dev.drawbridge.catalog.aws.Internet;
 import dev.drawbridge.catalog.aws.InternetGateway;
 import dev.drawbridge.catalog.aws.NatGateway;
 import dev.drawbridge.catalog.aws.NetworkLoadBalancer;
+import dev.drawbridge.catalog.aws.ProxyTier;
 import dev.drawbridge.catalog.aws.RdsPrimary;
 import dev.drawbridge.catalog.aws.RdsReplica;
 import dev.drawbridge.catalog.aws.Region;
@@ -19,6 +21,7 @@ import dev.drawbridge.catalog.aws.S3Bucket;
 import dev.drawbridge.catalog.aws.SnsTopic;
 import dev.drawbridge.catalog.aws.Subnet;
 import dev.drawbridge.catalog.aws.Traffic;
+import dev.drawbridge.catalog.aws.VaultTier;
 import dev.drawbridge.catalog.aws.Vpc;
 import dev.drawbridge.catalog.aws.WasTier;
 import dev.drawbridge.catalog.aws.WebTier;
@@ -43,7 +46,10 @@ public final class Catalog {
           NetworkLoadBalancer.KIND,
           WebTier.KIND,
           WasTier.KIND,
+          ProxyTier.KIND,
           AutoScalingGroup.KIND,
+          ConsulTier.KIND,
+          VaultTier.KIND,
           RdsPrimary.KIND,
           RdsReplica.KIND,
           Aurora.KIND,
@@ -76,6 +82,11 @@ public final class Catalog {
   public static boolean is(Element element, Trait trait) {
     Kind kind = BY_ID.get(element.kind());
     return kind != null && kind.is(trait);
+  }
+
+  /// What runs on the servers that the element stands for; empty where it stands for none.
+  public static Optional<Workload> workload(Element element) {
+    return of(element).flatMap(Kind::workload);
   }
 
   /// All palette entries, in order.

@@ -108,6 +108,16 @@ public final class Kind {
     return from.listening == null ? List.of() : from.listening.ports(node, document);
   }
 
+  /// What runs on its servers; there for kinds that are [Trait#SERVERS].
+  public Optional<Workload> workload() {
+    return Optional.ofNullable(from.workload);
+  }
+
+  /// Where the clients of the node find it.
+  public Endpoint endpoint(Node node, Lowering out) {
+    return from.reached.at(node, out);
+  }
+
   /// Where it belongs; empty where its neighbours decide, as for a load balancer.
   public Optional<Zone> zone() {
     return Optional.ofNullable(from.zone);
@@ -169,6 +179,12 @@ public final class Kind {
     List<Port> ports(Node node, Document document);
   }
 
+  /// Tells where the clients of a node find it.
+  @FunctionalInterface
+  public interface Reached {
+    Endpoint at(Node node, Lowering out);
+  }
+
   /// Collects a kind's declaration.
   public static final class Builder {
     private final String id;
@@ -182,6 +198,8 @@ public final class Kind {
     private BiPredicate<Kind, Kind> joins = (_, _) -> false;
     private final Set<Trait> traits = EnumSet.noneOf(Trait.class);
     private @Nullable Listening listening;
+    private @Nullable Workload workload;
+    private Reached reached = (_, _) -> Endpoint.NONE;
     private @Nullable Zone zone;
     private List<Property<?>> properties = List.of();
     private Fresh fresh = (_, _, preset) -> preset;
@@ -249,6 +267,19 @@ public final class Kind {
     /// Arrows of traffic may end here.
     public Builder listening(Listening ports) {
       listening = ports;
+      return this;
+    }
+
+    /// It is servers of one sort, and this runs on them.
+    public Builder runs(Workload what) {
+      traits.add(Trait.SERVERS);
+      workload = what;
+      return this;
+    }
+
+    /// Others may name it in their configuration.
+    public Builder reachedAt(Reached where) {
+      reached = where;
       return this;
     }
 

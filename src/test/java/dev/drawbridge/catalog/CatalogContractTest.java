@@ -18,6 +18,7 @@ import dev.drawbridge.output.store.Design;
 import dev.drawbridge.output.store.DesignReader;
 import dev.drawbridge.output.store.DesignWriter;
 import java.io.IOException;
+import java.lang.reflect.Modifier;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -41,7 +42,7 @@ class CatalogContractTest {
     List<Kind> declared = new ArrayList<>();
     for (Class<?> type : classesOf("dev.drawbridge.catalog.aws")) {
       for (var field : type.getDeclaredFields()) {
-        if (field.getType() == Kind.class) {
+        if (field.getType() == Kind.class && Modifier.isStatic(field.getModifiers())) {
           field.setAccessible(true);
           declared.add((Kind) field.get(null));
         }

@@ -26,12 +26,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// What a user takes away from each sample is Terraform that the real Terraform accepts.
-class SamplesTest {
+public class SamplesTest {
   private static final Path SAMPLES = Path.of("assets", "samples");
 
   @TempDir Path work;
 
-  static List<String> samples() {
+  public static List<String> samples() {
     try (Stream<Path> files = Files.list(SAMPLES)) {
       return files
           .map(file -> file.getFileName().toString())
@@ -50,7 +50,7 @@ class SamplesTest {
     };
   }
 
-  private static ResourceGraph graph(String sample) {
+  public static ResourceGraph graph(String sample) {
     try {
       Design design = value(DesignReader.read(Files.readAllBytes(SAMPLES.resolve(sample)), sample));
       return value(Lowerer.lower(design.document()));

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drawbridge.catalog.aws.AutoScalingGroup;
 import dev.drawbridge.catalog.aws.Instances;
+import dev.drawbridge.catalog.aws.Vpc;
 import dev.drawbridge.catalog.aws.WebTier;
 import dev.drawbridge.resource.Resource;
 import dev.drawbridge.resource.ResourceGraph;
@@ -19,7 +20,10 @@ class ComputeTest {
     Resource template = get(graph, "aws_launch_template", "web_asg");
     assertThat(say(block(template, "network_interfaces"), "security_groups"))
         .isEqualTo("aws_security_group.web.id");
-    assertThat(say(template, "user_data")).contains("web.sh.tftpl").contains("port=80 ");
+    assertThat(say(template, "user_data"))
+        .contains("web.sh.tftpl")
+        .contains("files/web/nginx.conf");
+    assertThat(file(graph, "files/web/nginx.conf")).contains("listen 80 default_server;");
     Resource group = get(graph, "aws_autoscaling_group", "web_asg");
     assertThat(say(group, "vpc_zone_identifier"))
         .isEqualTo("aws_subnet.web_a.id, aws_subnet.web_b.id");
@@ -108,9 +112,54 @@ class ComputeTest {
   void theWebServersPassOnToTheLoadBalancerThatTheirArrowLeadsTo() {
     ResourceGraph graph = Sketch.threeTier().set("web", WebTier.WORKER_CONNECTIONS, 2048).lower();
     assertThat(say(get(graph, "aws_launch_template", "web_asg"), "user_data"))
-        .contains("app_url=http://aws_lb.internal_alb.dns_name:8080")
-        .contains("worker_connections=2048");
-    assertThat(graph.files()).containsKeys("templates/web.sh.tftpl", "templates/was.sh.tftpl");
+        .contains("INTERNAL_ALB_HOST=aws_lb.internal_alb.dns_name");
+    assertThat(graph.files())
+        .containsKeys("templates/web.sh.tftpl", "templates/was.sh.tftpl", "files/web/nginx.conf");
+    assertThat(file(graph, "files/web/nginx.conf"))
+        .contains("* ${INTERNAL_ALB_HOST};", "proxy_pass http://$app:8080;")
+        .contains("worker_connections 2048;", "worker_rlimit_nofile 4096;");
+  }
+
+  @Test
+  void theConfigurationSaysHowManyConnectionsThereAreAtMost() {
+    Sketch sketch = Sketch.threeTier().set("web", WebTier.WORKER_CONNECTIONS, 2048);
+    assertThat(file(sketch.lower(), "files/web/nginx.conf"))
+        .contains("2048 connections for each processor");
+    sketch.set("web", WebTier.WORKER_PROCESSES, "4");
+    assertThat(file(sketch.lower(), "files/web/nginx.conf"))
+        .contains("4 x 2048 = 8192 connections");
+  }
+
+  @Test
+  void theWebServersPassOnToEachServerThatKeepsItsAddress() {
+    Sketch sketch =
+        Sketch.threeTier()
+            .without("internal-alb")
+            .move("was", "main")
+            .spans("was", "app-a", "app-b")
+            .arrow("web", "was");
+    ResourceGraph graph = sketch.lower();
+    assertThat(file(graph, "files/web/nginx.conf"))
+        .contains("50.00% ${WAS_HOST_1};\n    * ${WAS_HOST_2};");
+    assertThat(say(get(graph, "aws_launch_template", "web_asg"), "user_data"))
+        .contains("WAS_HOST_2=aws_instance.was_app_b.private_ip");
+    sketch.move("was", "was-asg");
+    assertThat(file(sketch.lower(), "files/web/nginx.conf")).doesNotContain("proxy_pass");
+  }
+
+  @Test
+  void theAddressesOfClientsAreBelievedFromTheVpcAlone() {
+    Sketch sketch = Sketch.threeTier().set("main", Vpc.CIDR, "10.9.9.9/16");
+    assertThat(file(sketch.lower(), "files/web/nginx.conf"))
+        .contains("set_real_ip_from 10.9.0.0/16;");
+    sketch.set("main", Vpc.CIDR, "99999/99");
+    assertThat(file(sketch.lower(), "files/web/nginx.conf")).doesNotContain("real_ip");
+  }
+
+  private static String file(ResourceGraph graph, String path) {
+    var file = graph.files().get(path);
+    assertThat(file).as("%s among %s", path, graph.files().keySet()).isNotNull();
+    return file.text();
   }
 
   private static String image(String type) {

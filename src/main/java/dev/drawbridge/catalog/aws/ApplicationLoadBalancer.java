@@ -135,6 +135,7 @@ public final class ApplicationLoadBalancer {
           .listening(
               (node, _) ->
                   LISTENERS.of(node).stream().map(row -> Port.tcp(LISTENER_PORT.in(row))).toList())
+          .reachedAt(BalancerBlocks::endpoint)
           .spanning("aws.subnet")
           .using("aws.s3_bucket", "aws.alarm")
           .properties(

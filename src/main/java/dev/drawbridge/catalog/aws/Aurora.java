@@ -161,6 +161,7 @@ public final class Aurora {
           .size(176, 64)
           .detail(e -> ENGINE.of(e).title + " " + port(e))
           .entry(e -> "TCP " + port(e))
+          .reachedAt(AuroraBlocks::reached)
           .lower(AuroraBlocks::cluster)
           .build();
 

@@ -1,6 +1,7 @@
 package dev.drawbridge.catalog.aws;
 
 import dev.drawbridge.catalog.Catalog;
+import dev.drawbridge.catalog.Endpoint;
 import dev.drawbridge.catalog.Lowering;
 import dev.drawbridge.catalog.Trait;
 import dev.drawbridge.catalog.aws.ApplicationLoadBalancer.Action;
@@ -17,6 +18,8 @@ import dev.drawbridge.resource.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Application Load Balancers and their target groups in Terraform, and what load balancers have in common.
 final class BalancerBlocks {
@@ -134,32 +137,24 @@ final class BalancerBlocks {
         .findFirst();
   }
 
-  /// Where servers that call a load balancer find it; empty where it hands nothing on.
-  static Optional<Value> url(Node balancer, Lowering out) {
-    Address address = out.address("aws_lb", balancer.id());
-    if (balancer.kind().equals(ApplicationLoadBalancer.KIND.id())) {
-      return serving(balancer).map(row -> url(row, address));
+  static Endpoint endpoint(Node balancer, Lowering out) {
+    if (out.around().vpc(balancer).isEmpty()) {
+      return Endpoint.NONE;
     }
-    return balancer.kind().equals(NetworkLoadBalancer.KIND.id())
-        ? NetworkBalancerBlocks.serving(balancer, out)
-            .map(
-                row ->
-                    url(
-                        NetworkLoadBalancer.PROTOCOL.in(row) == NetworkLoadBalancer.Protocol.TLS,
-                        ApplicationLoadBalancer.LISTENER_PORT.in(row),
-                        address))
-        : Optional.empty();
+    List<Fields> rows = ApplicationLoadBalancer.LISTENERS.of(balancer);
+    return new Endpoint(
+        List.of(out.address("aws_lb", balancer.id()).dot("dns_name")),
+        serving(balancer).map(ApplicationLoadBalancer.LISTENER_PORT::in).stream().toList(),
+        rows.stream()
+            .filter(row -> ApplicationLoadBalancer.LISTENER_PROTOCOL.in(row) == Protocol.HTTPS)
+            .map(ApplicationLoadBalancer.LISTENER_PORT::in)
+            .collect(Collectors.toSet()));
   }
 
-  private static Value url(Fields listener, Address balancer) {
-    return url(
-        ApplicationLoadBalancer.LISTENER_PROTOCOL.in(listener) == Protocol.HTTPS,
-        ApplicationLoadBalancer.LISTENER_PORT.in(listener),
-        balancer);
-  }
-
-  /// The port is told only where it is not the protocol's own.
-  private static Value url(boolean secure, int port, Address balancer) {
+  /// Where the listener is reached; the port is told only where it is not the protocol's own.
+  static Value url(Fields listener, Address balancer) {
+    boolean secure = ApplicationLoadBalancer.LISTENER_PROTOCOL.in(listener) == Protocol.HTTPS;
+    int port = ApplicationLoadBalancer.LISTENER_PORT.in(listener);
     Value scheme = Value.of(secure ? "https://" : "http://");
     Value name = balancer.dot("dns_name");
     return port == (secure ? 443 : 80)
@@ -219,7 +214,7 @@ final class BalancerBlocks {
     String path = ApplicationLoadBalancer.HEALTH_CHECK_PATH.of(balancer);
     Block health =
         Block.builder()
-            .set("path", path.isEmpty() ? Instances.HEALTH_PATH.of(tier) : path)
+            .set("path", path.isEmpty() ? ComputeBlocks.workload(tier).healthPath(tier) : path)
             .set("protocol", "HTTP")
             .set("port", "traffic-port")
             .set("matcher", ApplicationLoadBalancer.MATCHER.of(balancer))

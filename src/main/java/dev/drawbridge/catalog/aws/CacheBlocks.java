@@ -1,5 +1,6 @@
 package dev.drawbridge.catalog.aws;
 
+import dev.drawbridge.catalog.Endpoint;
 import dev.drawbridge.catalog.Lowering;
 import dev.drawbridge.catalog.PropertyType;
 import dev.drawbridge.catalog.aws.ElastiCache.Engine;
@@ -37,6 +38,12 @@ final class CacheBlocks {
         ElastiCache.isSharded(cache)
             ? "configuration_endpoint_address"
             : "primary_endpoint_address");
+  }
+
+  static Endpoint reached(Node cache, Lowering out) {
+    return built(cache, out)
+        .map(address -> Endpoint.at(endpoint(cache, address)))
+        .orElse(Endpoint.NONE);
   }
 
   static void cache(Element element, Lowering out) {

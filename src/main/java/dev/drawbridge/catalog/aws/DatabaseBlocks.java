@@ -1,5 +1,6 @@
 package dev.drawbridge.catalog.aws;
 
+import dev.drawbridge.catalog.Endpoint;
 import dev.drawbridge.catalog.Lowering;
 import dev.drawbridge.catalog.aws.RdsPrimary.Engine;
 import dev.drawbridge.model.Connector;
@@ -54,6 +55,12 @@ final class DatabaseBlocks {
     return isDatabase(node) && isBuilt(node, out)
         ? Optional.of(out.address(INSTANCE, node.id()))
         : Optional.empty();
+  }
+
+  static Endpoint endpoint(Node database, Lowering out) {
+    return instance(database, out)
+        .map(address -> Endpoint.at(address.dot("address")))
+        .orElse(Endpoint.NONE);
   }
 
   /// A replica is built only where everything up to its primary is.

@@ -109,6 +109,7 @@ public final class ElastiCache {
           .size(176, 64)
           .detail(e -> ENGINE.of(e).title + " " + PORT.of(e))
           .entry(e -> "TCP " + PORT.of(e))
+          .reachedAt(CacheBlocks::reached)
           .lower(CacheBlocks::cache)
           .build();
 

@@ -7,6 +7,7 @@ import dev.drawbridge.model.Node;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Finds what a newly dropped place may be called or numbered without clashing with those there.
@@ -60,6 +61,11 @@ final class FreshAddresses {
       }
     }
     return preset;
+  }
+
+  /// The IPv4 block that a text says, without bits of a host; empty where it says none.
+  static Optional<String> block(String cidr) {
+    return Optional.ofNullable(Range.parse(cidr)).map(Range::text);
   }
 
   private static @Nullable Node vpcAround(Document document, Node node) {

@@ -39,5 +39,8 @@ public final class Instances {
       Property.shaped(
           "healthPath", "plain-path", "/|(/[A-Za-z0-9_~-][A-Za-z0-9._~-]{0,63}){1,8}", "/healthz");
 
+  /// Seconds that a server gets to finish its requests once it is told to stop.
+  public static final Property<Integer> SHUTDOWN = Property.whole("shutdown", 1, 3600, "s", 60);
+
   private Instances() {}
 }

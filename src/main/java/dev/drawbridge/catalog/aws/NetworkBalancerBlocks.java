@@ -1,5 +1,6 @@
 package dev.drawbridge.catalog.aws;
 
+import dev.drawbridge.catalog.Endpoint;
 import dev.drawbridge.catalog.Lowering;
 import dev.drawbridge.catalog.Port.Transport;
 import dev.drawbridge.catalog.aws.ApplicationLoadBalancer.Scheme;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Network Load Balancers, their listeners and target groups in Terraform.
 final class NetworkBalancerBlocks {
@@ -173,6 +175,18 @@ final class NetworkBalancerBlocks {
         .filter(target -> target.protocol != Protocol.UDP)
         .map(Target::listener)
         .findFirst();
+  }
+
+  static Endpoint endpoint(Node balancer, Lowering out) {
+    return out.around().vpc(balancer).isEmpty()
+        ? Endpoint.NONE
+        : new Endpoint(
+            List.of(out.address("aws_lb", balancer.id()).dot("dns_name")),
+            serving(balancer, out).map(ApplicationLoadBalancer.LISTENER_PORT::in).stream().toList(),
+            NetworkLoadBalancer.LISTENERS.of(balancer).stream()
+                .filter(row -> NetworkLoadBalancer.PROTOCOL.in(row) == Protocol.TLS)
+                .map(ApplicationLoadBalancer.LISTENER_PORT::in)
+                .collect(Collectors.toSet()));
   }
 
   static List<Address> targetGroups(Connector arrow, Node balancer, Lowering out) {

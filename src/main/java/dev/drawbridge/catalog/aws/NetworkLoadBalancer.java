@@ -90,6 +90,7 @@ public final class NetworkLoadBalancer {
           .size(200, 64)
           .detail(NetworkLoadBalancer::words)
           .entry(NetworkLoadBalancer::words)
+          .reachedAt(NetworkBalancerBlocks::endpoint)
           .lower(NetworkBalancerBlocks::balancer)
           .build();
 

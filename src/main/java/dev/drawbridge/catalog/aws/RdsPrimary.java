@@ -199,6 +199,7 @@ public final class RdsPrimary {
           .size(176, 64)
           .detail(e -> ENGINE.of(e).title() + " " + port(e))
           .entry(e -> "TCP " + port(e))
+          .reachedAt(DatabaseBlocks::endpoint)
           .lower(DatabaseBlocks::primary)
           .build();
 

@@ -37,6 +37,7 @@ public final class RdsReplica {
               RdsPrimary.PUBLICLY_ACCESSIBLE,
               RdsPrimary.DELETION_PROTECTION)
           .size(176, 64)
+          .reachedAt(DatabaseBlocks::endpoint)
           .lower(DatabaseBlocks::replica)
           .build();
 

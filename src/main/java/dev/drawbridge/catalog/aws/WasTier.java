@@ -60,8 +60,7 @@ public final class WasTier {
 
   public static final Property<Integer> PORT = Property.port("port", 8080);
 
-  /// Seconds that a server gets to finish its requests once it is told to stop.
-  public static final Property<Integer> SHUTDOWN = Property.whole("shutdown", 1, 3600, "s", 60);
+  public static final Property<Integer> SHUTDOWN = Instances.SHUTDOWN;
 
   public static final Property<String> INSTANCE_TYPE =
       Instances.INSTANCE_TYPE.defaulting("t3.medium");
@@ -72,7 +71,9 @@ public final class WasTier {
           .icon("was-tier")
           .placedIn("aws.vpc", "aws.subnet", "aws.autoscaling_group")
           .spanning("aws.subnet")
-          .traits(Trait.SENDS, Trait.GROUPED, Trait.SERVERS)
+          .traits(Trait.SENDS, Trait.GROUPED)
+          .runs(new WasWorkload())
+          .reachedAt(ComputeBlocks::endpoint)
           .listening((node, _) -> List.of(Port.tcp(PORT.of(node))))
           .zone(Zone.APP)
           .properties(

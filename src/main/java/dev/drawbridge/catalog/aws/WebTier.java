@@ -32,13 +32,23 @@ public final class WebTier {
           "(/[A-Za-z0-9_-][A-Za-z0-9_.-]{0,63}){1,8}",
           "/usr/share/nginx/html");
 
+  /// What is shown for a path that is not there; empty leaves it to nginx.
+  public static final Property<String> NOT_FOUND_PAGE = page("notFoundPage", "/404.html");
+
+  /// What is shown when nginx or the application fails; empty leaves it to nginx.
+  public static final Property<String> ERROR_PAGE = page("errorPage", "/50x.html");
+
+  public static final Property<Integer> SHUTDOWN = Instances.SHUTDOWN.defaulting(30);
+
   public static final Kind KIND =
       Kind.named("tier.web")
           .in(Group.COMPUTE)
           .icon("web-tier")
           .placedIn("aws.vpc", "aws.subnet", "aws.autoscaling_group")
           .spanning("aws.subnet")
-          .traits(Trait.SENDS, Trait.GROUPED, Trait.SERVERS)
+          .traits(Trait.SENDS, Trait.GROUPED)
+          .runs(new WebWorkload())
+          .reachedAt(ComputeBlocks::endpoint)
           .listening((node, _) -> List.of(Port.tcp(PORT.of(node))))
           .zone(Zone.DMZ)
           .properties(
@@ -48,16 +58,30 @@ public final class WebTier {
               WORKER_CONNECTIONS,
               EXPECTED_CONNECTIONS,
               DOCUMENT_ROOT,
+              NOT_FOUND_PAGE,
+              ERROR_PAGE,
+              SHUTDOWN,
               Instances.PUBLIC_IP,
               Instances.PER_SUBNET,
               Instances.INSTANCE_TYPE,
               Instances.AMI,
               Instances.ROOT_VOLUME)
           .size(168, 64)
-          .detail(e -> "nginx " + PORT.of(e))
+          .detail(
+              e ->
+                  "nginx "
+                      + PORT.of(e)
+                      + " · "
+                      + WORKER_PROCESSES.of(e)
+                      + " × "
+                      + WORKER_CONNECTIONS.of(e))
           .entry(e -> "HTTP " + PORT.of(e))
           .lower(ComputeBlocks::tier)
           .build();
 
   private WebTier() {}
+
+  private static Property<String> page(String name, String fallback) {
+    return Property.shaped(name, "page", "|(/[A-Za-z0-9_-][A-Za-z0-9_.-]{0,63}){1,8}", fallback);
+  }
 }

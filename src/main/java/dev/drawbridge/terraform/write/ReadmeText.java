@@ -76,6 +76,9 @@ final class ReadmeText {
     if (file.startsWith("templates/")) {
       return message("file.templates");
     }
+    if (file.startsWith("files/")) {
+      return message("file.files");
+    }
     String key = "terraform.readme.file." + file;
     return messages.has(key) ? messages.text(key) : "";
   }

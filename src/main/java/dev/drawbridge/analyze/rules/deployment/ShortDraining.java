@@ -11,7 +11,6 @@ import dev.drawbridge.analyze.rules.Rule;
 import dev.drawbridge.analyze.rules.Subject;
 import dev.drawbridge.catalog.Catalog;
 import dev.drawbridge.catalog.aws.ApplicationLoadBalancer;
-import dev.drawbridge.catalog.aws.WasTier;
 import dev.drawbridge.model.Node;
 import dev.drawbridge.resource.Address;
 import dev.drawbridge.resource.Resource;
@@ -55,10 +54,12 @@ public final class ShortDraining implements Rule {
       Optional<Node> balancer = subject.document().findNode(arrow.connector().source());
       Optional<Node> tier = subject.document().findNode(arrow.connector().target());
       if (balancer.filter(ShortDraining::drains).isPresent()
-          && tier.filter(node -> node.kind().equals(WasTier.KIND.id())).isPresent()
+          && tier.flatMap(Catalog::workload).isPresent()
           && done.add(List.of(balancer.get(), tier.get()))) {
         int delay = ApplicationLoadBalancer.DEREGISTRATION_DELAY.of(balancer.get());
-        int shutdown = WasTier.SHUTDOWN.of(tier.get());
+        int shutdown =
+            tier.flatMap(node -> Catalog.workload(node).map(runs -> runs.shutdown(node)))
+                .orElseThrow();
         if (shutdown > delay) {
           found.add(report(subject, balancer.get(), delay, tier.get(), shutdown));
         }
