@@ -24,6 +24,8 @@ public final class DataDesigns {
         .rename("ledger", "주문 데이터베이스")
         .rename("oncall", "당직 \"\\ ${var.x}")
         .rename("busy", "당직")
+        .rename("consul", "서비스 검색 %{ if true }")
+        .rename("vault", "")
         .document();
   }
 
@@ -46,6 +48,14 @@ public final class DataDesigns {
         .set("ledger", Aurora.ENGINE, Aurora.Engine.MYSQL)
         .set("ledger", Aurora.CAPACITY, Aurora.Capacity.PROVISIONED)
         .arrow("was", "ledger")
+        .node("consul", "tier.consul", "app-a")
+        .spans("consul", "app-b")
+        .arrow("was", "consul")
+        .arrow("consul", "redis")
+        .arrow("consul", "internal-alb")
+        .node("vault", "tier.vault", "main")
+        .spans("vault", "app-a", "app-b")
+        .arrow("was", "vault")
         .node("oncall", "aws.sns_topic", "seoul")
         .node("busy", "aws.alarm", "main")
         .using("was-asg", "busy")

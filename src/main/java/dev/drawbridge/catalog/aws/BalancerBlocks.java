@@ -18,7 +18,6 @@ import dev.drawbridge.resource.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /// Application Load Balancers and their target groups in Terraform, and what load balancers have in common.

@@ -85,7 +85,8 @@ final class ClusterBlocks {
   }
 
   private static void certificate(SequencedMap<String, String> secrets) {
-    secrets.put("ca_certificate", "Certificate (PEM) of the authority that the servers of %s trust.");
+    secrets.put(
+        "ca_certificate", "Certificate (PEM) of the authority that the servers of %s trust.");
     secrets.put("certificate", "Certificate (PEM) of the servers of %s.");
     secrets.put("private_key", "Private key (PEM) to the certificate of the servers of %s.");
   }

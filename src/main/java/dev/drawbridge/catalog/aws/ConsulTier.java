@@ -38,8 +38,7 @@ public final class ConsulTier {
           .traits(Trait.SENDS, Trait.GROUPED)
           .using("tier.consul")
           .runs(new ConsulWorkload())
-          .listening(
-              (node, _) -> List.of(Port.tcp(api(node)), Port.tcp(DNS), Port.udp(DNS)))
+          .listening((node, _) -> List.of(Port.tcp(api(node)), Port.tcp(DNS), Port.udp(DNS)))
           .zone(Zone.APP)
           .properties(
               SERVERS,

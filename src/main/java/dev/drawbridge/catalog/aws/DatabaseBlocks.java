@@ -201,7 +201,8 @@ final class DatabaseBlocks {
     }
     body.set("storage_type", "gp3").set("storage_encrypted", encrypted);
     if (abroad) {
-      // Subnets, keys and parameters of another region are no use here; within one they come from the
+      // Subnets, keys and parameters of another region are no use here; within one they come from
+      // the
       // source.
       body.set("db_subnet_group_name", subnetGroup(replica, out).dot("name"))
           .set("parameter_group_name", parameters(replica, primary.get(), out).dot("name"));

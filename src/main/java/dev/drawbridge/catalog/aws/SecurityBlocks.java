@@ -94,8 +94,7 @@ final class SecurityBlocks {
     if (!first(type, bearer, other.id().value(), run, out)) {
       return;
     }
-    String direction =
-        bearer.equals(other) ? " among " : type.equals(INGRESS) ? " from " : " to ";
+    String direction = bearer.equals(other) ? " among " : type.equals(INGRESS) ? " from " : " to ";
     String part =
         bearer.equals(other) ? "among_" + run.part() : out.label(other.id()) + "_" + run.part();
     Optional<Node> far =
@@ -103,7 +102,9 @@ final class SecurityBlocks {
     Block.Builder body =
         Block.builder()
             .set("security_group_id", id(out, bearer.id()))
-            .set("description", cut(run.transport + " " + run.words() + direction + out.words(other)));
+            .set(
+                "description",
+                cut(run.transport + " " + run.words() + direction + out.words(other)));
     if (far.isPresent()) {
       body.set("cidr_ipv4", out.address("aws_vpc", far.get().id()).dot("cidr_block"));
     } else {
