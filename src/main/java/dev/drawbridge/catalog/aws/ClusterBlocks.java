@@ -155,7 +155,7 @@ final class ClusterBlocks {
               .add(
                   new Variable(
                       variable,
-                      description.formatted(out.words(node))
+                      ConfigurationFiles.fill(description, out.words(node))
                           + " Write-only: it is never stored in the plan or the state.",
                       "string",
                       null,
