@@ -1,5 +1,6 @@
 package dev.drawbridge.catalog;
 
+import dev.drawbridge.catalog.aws.Alarm;
 import dev.drawbridge.catalog.aws.Annotation;
 import dev.drawbridge.catalog.aws.ApplicationLoadBalancer;
 import dev.drawbridge.catalog.aws.Association;
@@ -8,6 +9,7 @@ import dev.drawbridge.catalog.aws.AutoScalingGroup;
 import dev.drawbridge.catalog.aws.AvailabilityZone;
 import dev.drawbridge.catalog.aws.Certificate;
 import dev.drawbridge.catalog.aws.CloudFront;
+import dev.drawbridge.catalog.aws.ConsulTier;
 import dev.drawbridge.catalog.aws.ElastiCache;
 import dev.drawbridge.catalog.aws.Internet;
 import dev.drawbridge.catalog.aws.InternetGateway;
@@ -21,8 +23,10 @@ import dev.drawbridge.catalog.aws.Region;
 import dev.drawbridge.catalog.aws.Replication;
 import dev.drawbridge.catalog.aws.Route53Record;
 import dev.drawbridge.catalog.aws.S3Bucket;
+import dev.drawbridge.catalog.aws.SnsTopic;
 import dev.drawbridge.catalog.aws.Subnet;
 import dev.drawbridge.catalog.aws.Traffic;
+import dev.drawbridge.catalog.aws.VaultTier;
 import dev.drawbridge.catalog.aws.Vpc;
 import dev.drawbridge.catalog.aws.VpcEndpoint;
 import dev.drawbridge.catalog.aws.WasTier;
@@ -55,6 +59,8 @@ public final class Catalog {
           WasTier.KIND,
           ProxyTier.KIND,
           AutoScalingGroup.KIND,
+          ConsulTier.KIND,
+          VaultTier.KIND,
           RdsPrimary.KIND,
           RdsReplica.KIND,
           Aurora.KIND,
@@ -62,6 +68,8 @@ public final class Catalog {
           S3Bucket.KIND,
           CloudFront.KIND,
           WebAcl.KIND,
+          Alarm.KIND,
+          SnsTopic.KIND,
           Traffic.KIND,
           Replication.KIND,
           Peering.KIND,

@@ -2,6 +2,8 @@ package dev.drawbridge.catalog;
 
 import dev.drawbridge.model.Node;
 import dev.drawbridge.resource.Value;
+import java.util.Collections;
+import java.util.SequencedMap;
 
 /// What runs on the servers of a kind. Instances, fleets, load balancers and rules ask this, so that none
 /// of them knows the kind by name.
@@ -17,6 +19,17 @@ public interface Workload {
 
   /// Seconds that a server gets to finish its requests once it is told to stop.
   int shutdown(Node node);
+
+  /// How many single instances of it there are in all; 0 where as many stand in each subnet as
+  /// is drawn.
+  default int servers(Node node) {
+    return 0;
+  }
+
+  /// What instances bear besides the tags of all, by which they find each other.
+  default SequencedMap<String, Value> tags(Node node, Lowering out) {
+    return Collections.emptySortedMap();
+  }
 
   /// What an instance runs at its first start.
   Value script(Node node, Lowering out);

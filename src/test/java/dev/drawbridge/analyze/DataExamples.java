@@ -7,6 +7,7 @@ import static dev.drawbridge.analyze.WrittenServices.unknown;
 import static dev.drawbridge.analyze.WrittenServices.zones;
 
 import dev.drawbridge.catalog.aws.Aurora;
+import dev.drawbridge.catalog.aws.ConsulTier;
 import dev.drawbridge.catalog.aws.ElastiCache;
 import dev.drawbridge.catalog.aws.RdsPrimary;
 import dev.drawbridge.resource.Block;
@@ -21,7 +22,9 @@ final class DataExamples {
   private DataExamples() {}
 
   static final List<Example> ALL =
-      Stream.of(caches(), clusters(), written()).flatMap(List::stream).toList();
+      Stream.of(caches(), clusters(), alarms(), servers(), written())
+          .flatMap(List::stream)
+          .toList();
 
   private static Designs cache() {
     return Designs.network().add("redis", "aws.elasticache", "vpc", "isolated-a", "isolated-c");
@@ -135,6 +138,41 @@ final class DataExamples {
             "an arrow to another port of a cluster, told once for all its instances",
             aurora().was("was", "private-a").arrow("was", "db", "3306"),
             "db"));
+  }
+
+  private static Designs alarm() {
+    return aurora()
+        .add("alarm", "aws.alarm", "vpc")
+        .add("topic", "aws.sns_topic", "region")
+        .using("db", "alarm");
+  }
+
+  private static List<Example> alarms() {
+    return List.of(
+        violating("OBS-003", "a drawn alarm that tells nobody", alarm(), "alarm"),
+        passing("OBS-003", "a drawn alarm and its topic", alarm().using("alarm", "topic")));
+  }
+
+  private static Designs consul(int servers) {
+    return Designs.network()
+        .add("discovery", "tier.consul", "vpc", "private-a", "private-c")
+        .set("discovery", ConsulTier.SERVERS, servers);
+  }
+
+  private static List<Example> servers() {
+    return List.of(
+        violating("SD-001", "one drawn server", consul(1), "discovery"),
+        violating("SD-001", "four drawn servers", consul(4), "discovery"),
+        passing("SD-001", "three drawn servers", consul(3)),
+        violating(
+            "SD-002",
+            "the web tier asking drawn servers",
+            consul(3).web("web", "public-a").arrow("web", "discovery"),
+            "discovery"),
+        passing(
+            "SD-002",
+            "an application asking drawn servers",
+            consul(3).was("was", "private-a").arrow("was", "discovery")));
   }
 
   private static Terraform group(UnaryOperator<Block.Builder> more) {

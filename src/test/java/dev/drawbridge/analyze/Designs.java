@@ -150,6 +150,11 @@ public final class Designs {
     return arrow(from, to).set(from + "." + to, Traffic.PORTS, ports);
   }
 
+  /// An association `<user>.<used>`.
+  public Designs using(String user, String used) {
+    return connect(user + "." + used, "association", user, used);
+  }
+
   private Designs connect(String id, String kind, String from, String to) {
     elements.put(
         new ElementId(id),

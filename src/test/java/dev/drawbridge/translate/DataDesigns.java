@@ -1,5 +1,6 @@
 package dev.drawbridge.translate;
 
+import dev.drawbridge.catalog.aws.Alarm;
 import dev.drawbridge.catalog.aws.Aurora;
 import dev.drawbridge.catalog.aws.ElastiCache;
 import dev.drawbridge.model.Document;
@@ -21,6 +22,10 @@ public final class DataDesigns {
         .rename("cluster", "가".repeat(255))
         .rename("orders", "주문 데이터베이스")
         .rename("ledger", "주문 데이터베이스")
+        .rename("oncall", "당직 \"\\ ${var.x}")
+        .rename("busy", "당직")
+        .rename("consul", "서비스 검색 %{ if true }")
+        .rename("vault", "")
         .document();
   }
 
@@ -42,6 +47,25 @@ public final class DataDesigns {
         .spans("ledger", "data-a", "data-b")
         .set("ledger", Aurora.ENGINE, Aurora.Engine.MYSQL)
         .set("ledger", Aurora.CAPACITY, Aurora.Capacity.PROVISIONED)
-        .arrow("was", "ledger");
+        .arrow("was", "ledger")
+        .node("consul", "tier.consul", "app-a")
+        .spans("consul", "app-b")
+        .arrow("was", "consul")
+        .arrow("consul", "redis")
+        .arrow("consul", "internal-alb")
+        .node("vault", "tier.vault", "main")
+        .spans("vault", "app-a", "app-b")
+        .arrow("was", "vault")
+        .node("oncall", "aws.sns_topic", "seoul")
+        .node("busy", "aws.alarm", "main")
+        .using("was-asg", "busy")
+        .using("redis", "busy")
+        .using("orders", "busy")
+        .using("busy", "oncall")
+        .node("sick", "aws.alarm", "seoul")
+        .set("sick", Alarm.METRIC, Alarm.Metric.UNHEALTHY_HOSTS)
+        .set("sick", Alarm.THRESHOLD, 0)
+        .using("public-alb", "sick")
+        .using("sick", "oncall");
   }
 }

@@ -137,7 +137,7 @@ public final class ApplicationLoadBalancer {
                   LISTENERS.of(node).stream().map(row -> Port.tcp(LISTENER_PORT.in(row))).toList())
           .reachedAt(BalancerBlocks::endpoint)
           .spanning("aws.subnet")
-          .using("aws.s3_bucket", "aws.certificate", "aws.web_acl")
+          .using("aws.s3_bucket", "aws.certificate", "aws.web_acl", "aws.alarm")
           .properties(
               SCHEME,
               LISTENERS,

@@ -135,6 +135,7 @@ public final class Aurora {
           .icon("aurora")
           .placedIn("aws.vpc", "aws.subnet")
           .spanning("aws.subnet")
+          .using("aws.alarm")
           .traits(Trait.GROUPED, Trait.DATA_STORE)
           .listening((node, _) -> List.of(Port.tcp(port(node))))
           .zone(Zone.DATA)
@@ -160,6 +161,7 @@ public final class Aurora {
           .size(176, 64)
           .detail(e -> ENGINE.of(e).title + " " + port(e))
           .entry(e -> "TCP " + port(e))
+          .reachedAt(AuroraBlocks::reached)
           .lower(AuroraBlocks::cluster)
           .build();
 

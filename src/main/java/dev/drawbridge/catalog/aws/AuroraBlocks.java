@@ -1,5 +1,6 @@
 package dev.drawbridge.catalog.aws;
 
+import dev.drawbridge.catalog.Endpoint;
 import dev.drawbridge.catalog.Lowering;
 import dev.drawbridge.catalog.aws.Aurora.Capacity;
 import dev.drawbridge.catalog.aws.Aurora.Engine;
@@ -27,6 +28,12 @@ final class AuroraBlocks {
     return node.kind().equals(Aurora.KIND.id()) && out.around().vpc(node).isPresent()
         ? Optional.of(out.address(CLUSTER, node.id()))
         : Optional.empty();
+  }
+
+  static Endpoint reached(Node node, Lowering out) {
+    return built(node, out)
+        .map(address -> Endpoint.at(address.dot("endpoint")))
+        .orElse(Endpoint.NONE);
   }
 
   static void cluster(Element element, Lowering out) {

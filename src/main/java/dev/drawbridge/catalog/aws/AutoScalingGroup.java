@@ -38,6 +38,7 @@ public final class AutoScalingGroup {
           .icon("asg")
           .placedIn("aws.vpc")
           .spanning("aws.subnet")
+          .using("aws.alarm")
           .traits(Trait.FLEET)
           .properties(
               MIN,

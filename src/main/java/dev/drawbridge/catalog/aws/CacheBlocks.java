@@ -1,5 +1,6 @@
 package dev.drawbridge.catalog.aws;
 
+import dev.drawbridge.catalog.Endpoint;
 import dev.drawbridge.catalog.Lowering;
 import dev.drawbridge.catalog.PropertyType;
 import dev.drawbridge.catalog.aws.ElastiCache.Engine;
@@ -37,6 +38,12 @@ final class CacheBlocks {
         ElastiCache.isSharded(cache)
             ? "configuration_endpoint_address"
             : "primary_endpoint_address");
+  }
+
+  static Endpoint reached(Node cache, Lowering out) {
+    return built(cache, out)
+        .map(address -> Endpoint.at(endpoint(cache, address)))
+        .orElse(Endpoint.NONE);
   }
 
   static void cache(Element element, Lowering out) {
@@ -100,7 +107,7 @@ final class CacheBlocks {
     }
     Address address = out.address(CACHE, cache.id());
     out.add(cache, address, body.build());
-    ObservabilityBlocks.cache(cache, address, nodes(shards, replicas), out);
+    ObservabilityBlocks.cache(cache, address, out);
     outputs(cache, address, out);
   }
 
@@ -209,7 +216,9 @@ final class CacheBlocks {
   }
 
   /// What AWS calls the nodes behind the group's own name: `001`, or `0001-001` where there are shards.
-  private static List<String> nodes(int shards, int replicas) {
+  static List<String> nodes(Node cache) {
+    int shards = ElastiCache.SHARDS.of(cache);
+    int replicas = ElastiCache.REPLICAS.of(cache);
     List<String> nodes = new ArrayList<>();
     for (int shard = 1; shard <= shards; shard++) {
       for (int node = 1; node <= replicas + 1; node++) {
@@ -220,6 +229,12 @@ final class CacheBlocks {
       }
     }
     return nodes;
+  }
+
+  /// The dimensions of a metric of one of [#nodes], as `each.key` tells it.
+  static Value ofNode(Address cache) {
+    return Terms.map(
+        "CacheClusterId", Value.template(Terms.id(cache), Value.of("-"), Value.symbol("each.key")));
   }
 
   private static void outputs(Node cache, Address address, Lowering out) {

@@ -13,8 +13,10 @@ import dev.drawbridge.resource.Block;
 import dev.drawbridge.resource.Output;
 import dev.drawbridge.resource.Value;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -77,8 +79,16 @@ final class ComputeBlocks {
 
   private static List<Place> places(Node tier, Lowering out) {
     int count = Instances.PER_SUBNET.of(tier);
+    int servers = workload(tier).servers(tier);
+    List<Node> subnets = out.around().subnets(tier);
     List<Place> places = new ArrayList<>();
-    for (Node subnet : out.around().subnets(tier)) {
+    if (servers > 0) {
+      for (int i = 0; i < servers && !subnets.isEmpty(); i++) {
+        places.add(new Place(subnets.get(i % subnets.size()), String.valueOf(i + 1)));
+      }
+      return places;
+    }
+    for (Node subnet : subnets) {
       String label = out.label(subnet.id());
       for (int i = 1; i <= count; i++) {
         places.add(new Place(subnet, count == 1 ? label : label + "_" + i));
@@ -93,6 +103,10 @@ final class ComputeBlocks {
     NetworkBlocks.defaultRoute(out, place.subnet).map(Terms::whole).ifPresent(after::add);
     Value tagName =
         Terms.named("-" + NetworkBlocks.hyphens(out, tier) + "-" + place.part.replace('_', '-'));
+    SequencedMap<String, Value> tags = new LinkedHashMap<>();
+    tags.put("Name", tagName);
+    tags.put("Tier", Value.of(tierName(tier)));
+    tags.putAll(workload(tier).tags(tier, out));
     Address template = out.address("aws_launch_template", tier.id());
     out.add(
         tier,
@@ -101,7 +115,7 @@ final class ComputeBlocks {
             .set("subnet_id", Terms.id(out.address("aws_subnet", place.subnet.id())))
             .set("vpc_security_group_ids", Value.items(SecurityBlocks.id(out, tier.id())))
             .set("associate_public_ip_address", Instances.PUBLIC_IP.of(tier))
-            .set("tags", Terms.map("Name", tagName, "Tier", tierName(tier)))
+            .set("tags", new Value.Mapping(tags))
             .set("depends_on", Value.of(after))
             .block(
                 "launch_template",
@@ -109,6 +123,11 @@ final class ComputeBlocks {
                     .set("id", Terms.id(template))
                     .set("version", template.dot("latest_version")))
             .build());
+  }
+
+  /// The addresses of its single instances.
+  static List<Value> addresses(Node tier, Lowering out) {
+    return endpoint(tier, out).hosts();
   }
 
   /// Single instances keep their addresses; those of a group come and go.

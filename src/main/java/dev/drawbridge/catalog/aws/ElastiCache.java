@@ -85,6 +85,7 @@ public final class ElastiCache {
           .icon("elasticache")
           .placedIn("aws.vpc", "aws.subnet")
           .spanning("aws.subnet")
+          .using("aws.alarm")
           .traits(Trait.GROUPED, Trait.DATA_STORE)
           .listening((node, _) -> List.of(Port.tcp(PORT.of(node))))
           .zone(Zone.DATA)
@@ -108,6 +109,7 @@ public final class ElastiCache {
           .size(176, 64)
           .detail(e -> ENGINE.of(e).title + " " + PORT.of(e))
           .entry(e -> "TCP " + PORT.of(e))
+          .reachedAt(CacheBlocks::reached)
           .lower(CacheBlocks::cache)
           .build();
 

@@ -60,7 +60,6 @@ public final class NetworkLoadBalancer {
           .listening(
               (node, _) -> LISTENERS.of(node).stream().flatMap(NetworkLoadBalancer::ports).toList())
           .spanning("aws.subnet")
-          .reachedAt(NetworkBalancerBlocks::endpoint)
           .using("aws.s3_bucket", "aws.certificate")
           .properties(
               ApplicationLoadBalancer.SCHEME,
@@ -91,6 +90,7 @@ public final class NetworkLoadBalancer {
           .size(200, 64)
           .detail(NetworkLoadBalancer::words)
           .entry(NetworkLoadBalancer::words)
+          .reachedAt(NetworkBalancerBlocks::endpoint)
           .lower(NetworkBalancerBlocks::balancer)
           .build();
 

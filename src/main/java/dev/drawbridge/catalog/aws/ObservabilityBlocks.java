@@ -6,7 +6,6 @@ import dev.drawbridge.model.Element;
 import dev.drawbridge.model.Node;
 import dev.drawbridge.resource.Address;
 import dev.drawbridge.resource.Block;
-import dev.drawbridge.resource.Output;
 import dev.drawbridge.resource.Value;
 import dev.drawbridge.resource.Variable;
 import java.util.List;
@@ -18,6 +17,11 @@ final class ObservabilityBlocks {
   private static final Set<String> STEADY = Set.of("AWS/RDS", "AWS/ElastiCache");
 
   private ObservabilityBlocks() {}
+
+  /// What it means that a metric has nothing to say.
+  static String missing(String namespace) {
+    return STEADY.contains(namespace) ? "breaching" : "notBreaching";
+  }
 
   static void flowLogs(Node vpc, Lowering out) {
     Address group =
@@ -183,18 +187,15 @@ final class ObservabilityBlocks {
     }
   }
 
-  /// @param nodes what AWS puts behind the group's name for each of its nodes
-  static void cache(Node cache, Address address, List<String> nodes, Lowering out) {
+  static void cache(Node cache, Address address, Lowering out) {
     String node = "A node of the cache " + out.words(cache);
     Alarms alarms =
         new Alarms(
                 cache,
                 cache,
                 "AWS/ElastiCache",
-                Terms.map(
-                    "CacheClusterId",
-                    Value.template(Terms.id(address), Value.of("-"), Value.symbol("each.key"))),
-                nodes,
+                CacheBlocks.ofNode(address),
+                CacheBlocks.nodes(cache),
                 out)
             .add(
                 "cpu",
@@ -238,7 +239,7 @@ final class ObservabilityBlocks {
 
     Alarms add(String part, String description, Metric metric) {
       Address address = out.address("aws_cloudwatch_metric_alarm", of.id(), part);
-      Value topic = Value.items(topic(place, out));
+      Value topic = Value.items(TopicBlocks.regional(place, out));
       Value name = out.name(address.name().replace('_', '-'));
       Block.Builder body = Block.builder();
       if (!each.isEmpty()) {
@@ -263,7 +264,7 @@ final class ObservabilityBlocks {
               .set("evaluation_periods", metric.periods)
               .set("datapoints_to_alarm", metric.points)
               // A database that says nothing is in trouble; an idle load balancer says nothing too.
-              .set("treat_missing_data", STEADY.contains(namespace) ? "breaching" : "notBreaching")
+              .set("treat_missing_data", missing(namespace))
               .set("alarm_actions", topic)
               .set("ok_actions", topic)
               .set("dimensions", dimensions)
@@ -271,79 +272,5 @@ final class ObservabilityBlocks {
           "");
       return this;
     }
-  }
-
-  /// The region's topic for alarms.
-  private static Value topic(Node place, Lowering out) {
-    String region = AccountBlocks.regional(place, out);
-    Address topic = out.plain("aws_sns_topic", "alarms_" + region);
-    if (!out.first("topic " + region)) {
-      return Terms.arn(topic);
-    }
-    out.imply(
-        place,
-        topic,
-        Block.builder()
-            .set("name", Terms.named("-alarms"))
-            .set("kms_master_key_id", AccountBlocks.key(place, out))
-            .build(),
-        "");
-    Value policy =
-        AccountBlocks.document(
-            topic.name(),
-            out,
-            Block.builder()
-                .set("sid", "CloudWatchAlarms")
-                .set("actions", Value.items(Value.of("sns:Publish")))
-                .set("resources", Value.items(Terms.arn(topic)))
-                .block(
-                    "principals",
-                    AccountBlocks.principal("Service", Value.of("cloudwatch.amazonaws.com")))
-                .block(
-                    "condition",
-                    AccountBlocks.condition(
-                        "StringEquals", "aws:SourceAccount", AccountBlocks.account(place, out)))
-                .build());
-    out.imply(
-        place,
-        out.plain("aws_sns_topic_policy", topic.name()),
-        Block.builder().set("arn", Terms.arn(topic)).set("policy", policy).build(),
-        "");
-    if (out.first("variable alarm_email_addresses")) {
-      out.graph()
-          .add(
-              new Variable(
-                  "alarm_email_addresses",
-                  "Addresses that receive alarms; each has to confirm its subscription.",
-                  "set(string)",
-                  Value.items(),
-                  false,
-                  false,
-                  List.of(
-                      new Variable.Validation(
-                          "alltrue([for address in var.alarm_email_addresses : can(regex(\"^[^@"
-                              + " ]+@[^@ ]+$\", address))])",
-                          "Every entry of alarm_email_addresses must be an e-mail address.")),
-                  Value.items(Value.of("oncall@example.com"))));
-    }
-    out.imply(
-        place,
-        out.plain("aws_sns_topic_subscription", topic.name()),
-        Block.builder()
-            .set("for_each", Value.symbol("var.alarm_email_addresses"))
-            .set("topic_arn", Terms.arn(topic))
-            .set("protocol", "email")
-            .set("endpoint", Value.symbol("each.value"))
-            .build(),
-        "");
-    out.graph()
-        .add(
-            new Output(
-                topic.name() + "_topic_arn",
-                "ARN of the SNS topic that receives the alarms of "
-                    + out.around().regionCode(place)
-                    + ".",
-                Terms.arn(topic)));
-    return Terms.arn(topic);
   }
 }

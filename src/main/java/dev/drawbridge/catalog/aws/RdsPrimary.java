@@ -176,6 +176,7 @@ public final class RdsPrimary {
           .icon("rds-primary")
           .placedIn("aws.vpc", "aws.subnet")
           .spanning("aws.subnet")
+          .using("aws.alarm")
           .traits(Trait.GROUPED, Trait.DATA_STORE)
           .listening((node, _) -> List.of(Port.tcp(port(node))))
           .zone(Zone.DATA)

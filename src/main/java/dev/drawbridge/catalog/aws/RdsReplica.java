@@ -23,6 +23,7 @@ public final class RdsReplica {
           .icon("rds-replica")
           .placedIn("aws.vpc", "aws.subnet")
           .spanning("aws.subnet")
+          .using("aws.alarm")
           .traits(Trait.GROUPED, Trait.DATA_STORE)
           .listening(
               (node, document) ->

@@ -15,6 +15,7 @@ import dev.drawbridge.resource.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /// Security groups: one a component, and a rule of its own for each arrow, direction and run of ports, which
 /// keeps diffs small and lets two groups refer to each other without a cycle.
@@ -84,6 +85,52 @@ final class SecurityBlocks {
             .set("ip_protocol", "tcp")
             .set("from_port", 443)
             .set("to_port", 443)
+            .build());
+  }
+
+  /// What the servers of a component say to each other.
+  static void among(Node component, List<Port> ports, Lowering out) {
+    between(component, component, ports, out);
+  }
+
+  /// What two components say to each other, whoever begins. A group of another VPC cannot be named, so the
+  /// addresses of that VPC stand for it.
+  static void between(Node one, Node other, List<Port> ports, Lowering out) {
+    for (Port port : ports) {
+      Ports run = new Ports(port.transport(), port.number(), port.number());
+      for (String type : List.of(INGRESS, EGRESS)) {
+        peer(type, one, other, run, out);
+        peer(type, other, one, run, out);
+      }
+    }
+  }
+
+  private static void peer(String type, Node bearer, Node other, Ports run, Lowering out) {
+    if (!first(type, bearer, other.id().value(), run, out)) {
+      return;
+    }
+    String direction = bearer.equals(other) ? " among " : type.equals(INGRESS) ? " from " : " to ";
+    String part =
+        bearer.equals(other) ? "among_" + run.part() : out.label(other.id()) + "_" + run.part();
+    Optional<Node> far =
+        out.around().vpc(other).filter(vpc -> !out.around().vpc(bearer).equals(Optional.of(vpc)));
+    Block.Builder body =
+        Block.builder()
+            .set("security_group_id", id(out, bearer.id()))
+            .set(
+                "description",
+                cut(run.transport + " " + run.words() + direction + out.words(other)));
+    if (far.isPresent()) {
+      body.set("cidr_ipv4", out.address("aws_vpc", far.get().id()).dot("cidr_block"));
+    } else {
+      body.set("referenced_security_group_id", id(out, other.id()));
+    }
+    out.add(
+        bearer,
+        out.address(type, bearer.id(), part),
+        body.set("ip_protocol", run.transport.name().toLowerCase(Locale.ROOT))
+            .set("from_port", run.from)
+            .set("to_port", run.to)
             .build());
   }
 

@@ -10,6 +10,8 @@ import dev.drawbridge.analyze.rules.Component;
 import dev.drawbridge.analyze.rules.Report;
 import dev.drawbridge.analyze.rules.Rule;
 import dev.drawbridge.analyze.rules.Subject;
+import dev.drawbridge.catalog.aws.ConsulTier;
+import dev.drawbridge.model.Element;
 import dev.drawbridge.network.Group;
 import dev.drawbridge.network.Interface;
 import dev.drawbridge.network.PortSet;
@@ -20,6 +22,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -81,8 +84,10 @@ public final class ConsulQuorum implements Rule {
   private Finding report(Subject subject, List<AwsHosts> cluster, long count, Set<String> unknown) {
     Report report = Report.by(this, subject);
     cluster.forEach(hosts -> report.about(hosts.resource()));
+    int better = (int) Math.max(FEWEST, count % 2 == 0 ? count + 1 : count);
     return unknown.isEmpty()
         ? report
+            .offer(cluster.getFirst().resource(), ConsulTier.SERVERS, better)
             .says(
                 count < FEWEST ? "finding" : "finding.even",
                 subject.label(cluster.getFirst().resource()),
@@ -93,7 +98,11 @@ public final class ConsulQuorum implements Rule {
 
   private static boolean isServer(Subject subject, AwsHosts hosts) {
     Resource resource = hosts.resource();
-    if (subject.element(resource).isPresent() || !Product.CONSUL.runsOn(subject, resource)) {
+    Optional<Element> drawn = subject.element(resource);
+    if (drawn.isPresent()) {
+      return drawn.get().kind().equals(ConsulTier.KIND.id());
+    }
+    if (!Product.CONSUL.runsOn(subject, resource)) {
       return false;
     }
     List<String> names = Product.names(subject, resource);

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// Software for service discovery and secrets that is told by what its hosts are called. HashiCorp,
 /// "Required ports" of Consul and of Vault.
@@ -39,7 +40,7 @@ enum Product {
     return names(subject, host).stream().anyMatch(name -> word.matcher(name).find());
   }
 
-  /// What the host is called, in lower case: where it is drawn its name, otherwise its label, its
+  /// What the host is called, in lower case: where it is drawn its name and kind, otherwise its label, its
   /// name and its tags.
   static List<String> names(Subject subject, Resource host) {
     Optional<Component> drawn =
@@ -47,7 +48,7 @@ enum Product {
     if (drawn.isPresent()) {
       return drawn.get().elements().stream()
           .flatMap(id -> subject.document().find(id).stream())
-          .map(element -> element.name().toLowerCase(Locale.ROOT))
+          .flatMap(element -> Stream.of(element.name().toLowerCase(Locale.ROOT), element.kind()))
           .toList();
     }
     Reader read = subject.facts().read(host);

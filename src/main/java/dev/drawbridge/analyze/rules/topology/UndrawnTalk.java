@@ -12,6 +12,7 @@ import dev.drawbridge.analyze.rules.Report;
 import dev.drawbridge.analyze.rules.Rule;
 import dev.drawbridge.analyze.rules.Subject;
 import dev.drawbridge.analyze.rules.Talk;
+import dev.drawbridge.catalog.aws.Association;
 import dev.drawbridge.catalog.aws.Replication;
 import dev.drawbridge.model.Connector;
 import dev.drawbridge.network.Group;
@@ -31,7 +32,7 @@ import java.util.Set;
 /// Pairs of drawn components of which one can open sessions with the other although nothing drawn
 /// says so.
 ///
-/// Drawn is an arrow from the one to the other; replication between them; an arrow to a load
+/// Drawn is an arrow from the one to the other; replication between them, or that one uses the other; an arrow to a load
 /// balancer that passes requests on, with the port that it passes them on to and the one where it
 /// asks after health; what an arrow from the internet opens to everybody; a security group that
 /// both bear and that admits its own members. An arrow on fewer ports is another rule's affair.
@@ -78,7 +79,8 @@ public final class UndrawnTalk implements Rule {
       }
     }
     for (Connector connector : subject.document().connectors()) {
-      if (connector.kind().equals(Replication.KIND.id())) {
+      if (connector.kind().equals(Replication.KIND.id())
+          || connector.kind().equals(Association.KIND.id())) {
         Optional<Component> source = subject.component(connector.source());
         Optional<Component> copy = subject.component(connector.target());
         if (source.isPresent() && copy.isPresent()) {
