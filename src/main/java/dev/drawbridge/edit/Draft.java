@@ -1,6 +1,7 @@
 package dev.drawbridge.edit;
 
 import dev.drawbridge.model.Change;
+import dev.drawbridge.model.Connector;
 import dev.drawbridge.model.Diff;
 import dev.drawbridge.model.Document;
 import dev.drawbridge.model.Element;
@@ -10,6 +11,7 @@ import dev.drawbridge.model.Settings;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -19,6 +21,7 @@ public final class Draft {
   private final Document start;
   private final List<Change> changes = new ArrayList<>();
   private Document current;
+  private boolean repairable;
 
   public Draft(Document start) {
     this.start = start;
@@ -37,6 +40,28 @@ public final class Draft {
 
   public Optional<Node> findNode(ElementId id) {
     return current.findNode(id);
+  }
+
+  /// Whether something was changed since the last repair on which others hang.
+  boolean isRepairable() {
+    return repairable;
+  }
+
+  void repaired() {
+    repairable = false;
+  }
+
+  /// Whether what hangs on the element, or on what it hangs on, may be broken by the change.
+  private static boolean mayBreak(Change change) {
+    return switch (change) {
+      case Change.Added _, Change.Removed _ -> true;
+      case Change.SettingsUpdated _ -> false;
+      case Change.Updated(Node before, Node after) ->
+          !Objects.equals(before.parent(), after.parent()) || !before.spans().equals(after.spans());
+      case Change.Updated(Connector before, Connector after) ->
+          !before.source().equals(after.source()) || !before.target().equals(after.target());
+      case Change.Updated _ -> true;
+    };
   }
 
   /// What was changed so far.
@@ -123,6 +148,7 @@ public final class Draft {
     if (!made.isEmpty()) {
       current = current.apply(new Diff(made));
       changes.addAll(made);
+      repairable |= made.stream().anyMatch(Draft::mayBreak);
     }
   }
 }

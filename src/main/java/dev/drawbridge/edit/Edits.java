@@ -13,7 +13,9 @@ public final class Edits {
   public static Result apply(Document document, Edit edit) {
     Draft draft = new Draft(document);
     edit.apply(draft);
-    Invariants.repair(draft);
+    if (draft.isRepairable()) {
+      Invariants.repair(draft);
+    }
     return new Result(draft.document(), draft.diff());
   }
 }

@@ -22,6 +22,7 @@ public final class Invariants {
     removeOrphans(draft);
     forgetLostSpans(draft);
     putParentsFirst(draft);
+    draft.repaired();
   }
 
   /// What does not hold, in words for a developer; empty when all is well.
@@ -88,10 +89,12 @@ public final class Invariants {
   private static void forgetLostSpans(Draft draft) {
     Document document = draft.document();
     List<Node> changed = new ArrayList<>();
-    for (Node node : document.nodes()) {
-      SequencedSet<ElementId> kept = new LinkedHashSet<>(node.spans());
-      if (kept.removeIf(id -> document.findNode(id).isEmpty())) {
-        changed.add(node.withSpans(kept));
+    for (Element element : document.elements().values()) {
+      if (element instanceof Node node && !node.spans().isEmpty()) {
+        SequencedSet<ElementId> kept = new LinkedHashSet<>(node.spans());
+        if (kept.removeIf(id -> document.findNode(id).isEmpty())) {
+          changed.add(node.withSpans(kept));
+        }
       }
     }
     draft.updateAll(changed);

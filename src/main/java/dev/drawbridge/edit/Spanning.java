@@ -7,9 +7,11 @@ import dev.drawbridge.model.Document;
 import dev.drawbridge.model.ElementId;
 import dev.drawbridge.model.Node;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.SequencedSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Geometry proposes which subnets a load balancer or a group lies over; the document records it, and
@@ -45,9 +47,10 @@ public final class Spanning {
     if (before == after) {
       return;
     }
+    Set<ElementId> stirred = stirred(before, after);
     List<Node> changed = new ArrayList<>();
     for (Node node : after.nodes()) {
-      if (spannable(node).isEmpty()) {
+      if (spannable(node).isEmpty() || isUndisturbed(node, before, after, stirred)) {
         continue;
       }
       SequencedSet<ElementId> was =
@@ -65,6 +68,34 @@ public final class Spanning {
       }
     }
     draft.updateAll(changed);
+  }
+
+  /// The containers, before and after, in which something came, went, moved or was resized.
+  private static Set<ElementId> stirred(Document before, Document after) {
+    Set<ElementId> found = new HashSet<>();
+    for (Node node : after.nodes()) {
+      if (before.elements().get(node.id()) != node) {
+        after.ancestors(node).forEach(around -> found.add(around.id()));
+      }
+    }
+    for (Node node : before.nodes()) {
+      if (after.elements().get(node.id()) != node) {
+        before.ancestors(node).forEach(around -> found.add(around.id()));
+      }
+    }
+    return found;
+  }
+
+  /// Whether nothing changed within the container in which the node may span: what moves together with
+  /// that container lies over what it lay over.
+  private static boolean isUndisturbed(
+      Node node, Document before, Document after, Set<ElementId> stirred) {
+    ElementId realm = realm(after, node);
+    Node old = before.findNode(node.id()).orElse(null);
+    return realm != null
+        && old != null
+        && realm.equals(realm(before, old))
+        && !stirred.contains(realm);
   }
 
   private static List<String> spannable(Node node) {

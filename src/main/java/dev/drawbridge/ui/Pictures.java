@@ -37,8 +37,7 @@ final class Pictures {
   /// A document that was painted in full.
   private record Base(Document document, Look look, Routes routes, Chunks chunks) {
     static Base of(Document document, Look look, Routes routes) {
-      return new Base(
-          document, look, routes, Chunks.of(Painter.paint(document, look, routes)));
+      return new Base(document, look, routes, Chunks.of(Painter.paint(document, look, routes)));
     }
   }
 
@@ -69,7 +68,7 @@ final class Pictures {
 
   Shown of(EditorState state, Look look) {
     Base painted = base(state.document(), look);
-    if (state.shown() == painted.document) {
+    if (state.shown() == painted.document || painted.document == Document.EMPTY) {
       shaped = null;
       return painted(painted);
     }
@@ -118,8 +117,7 @@ final class Pictures {
             && last != null
             && shownOf.base == painted
             && last.affected().equals(preview.affected());
-    return new Shown(
-        same ? before.chunks : painted.chunks.without(preview), preview.picture());
+    return new Shown(same ? before.chunks : painted.chunks.without(preview), preview.picture());
   }
 
   private Difference edited(Base painted, Document document) {
@@ -154,7 +152,8 @@ final class Pictures {
       known = Base.of(document, look, routesAtOnce(document));
     } else {
       request(new Request(document, look));
-      if (known == null || !isRelated(known.document, document)) {
+      boolean blank = known != null && known.document == Document.EMPTY && known.look.equals(look);
+      if (known == null || !blank && !isRelated(known.document, document)) {
         known = Base.of(Document.EMPTY, look, Routes.of(Document.EMPTY));
       }
     }

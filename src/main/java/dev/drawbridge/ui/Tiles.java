@@ -87,16 +87,18 @@ final class Tiles {
       covered &= tile != null;
       complete &= tile != null && tile.of == chunks;
     }
+    out.setImageSmoothing(false);
     if (!covered) {
       out.setFill(PictureRenderer.colour(chunks.paper()));
       out.fillRect(0, 0, view.width / view.unit, view.height / view.unit);
+      double overview = overviewScale(chunks.bounds());
+      if (!substitute(out, settledScale, view)) {
+        substitute(out, overview, view);
+      }
     }
-    out.setImageSmoothing(false);
     for (TilePainter.Place place : places) {
       Tile tile = tiles.get(place);
-      if (tile == null) {
-        substitute(out, chunks, view, place);
-      } else {
+      if (tile != null) {
         double x = (place.column() * SIZE - view.left) / view.unit;
         double y = (place.row() * SIZE - view.top) / view.unit;
         image(out, tile.image, x, y, view.unit);
@@ -159,52 +161,38 @@ final class Tiles {
     return Math.pow(2, Math.floor(Math.log(Math.min(1, wanted)) / Math.log(2)));
   }
 
-  /// Puts there what the last zoom that was drawn in full, or else the overview, has of the place.
-  private void substitute(
-      GraphicsContext out, Chunks chunks, View view, TilePainter.Place missing) {
-    if (!substitute(out, settledScale, view, missing)) {
-      substitute(out, overviewScale(chunks.bounds()), view, missing);
-    }
-  }
-
-  private boolean substitute(
-      GraphicsContext out, double scale, View view, TilePainter.Place missing) {
-    if (scale <= 0) {
+  /// Draws what is there of another zoom, larger or smaller than it was meant to be.
+  ///
+  /// @return whether that is all there is to see
+  private boolean substitute(GraphicsContext out, double scale, View view) {
+    if (scale <= 0 || scale == view.scale) {
       return false;
     }
-    Rect area = missing.area();
-    int width = (int) Math.ceil(area.width() * scale);
-    int height = (int) Math.ceil(area.height() * scale);
-    long left = (long) Math.floor(area.x() * scale);
-    long top = (long) Math.floor(area.y() * scale);
+    double ratio = scale / view.scale;
     View other =
-        new View(scale, view.unit, left, top, Math.max(1, width), Math.max(1, height), view.dots);
-    List<TilePainter.Place> places = other.places(0);
-    if (places.size() > inView || !tiles.keySet().containsAll(places)) {
+        new View(
+            scale,
+            view.unit,
+            (long) Math.floor(view.left * ratio),
+            (long) Math.floor(view.top * ratio),
+            (int) Math.ceil(view.width * ratio) + 1,
+            (int) Math.ceil(view.height * ratio) + 1,
+            view.dots);
+    if (other.width / SIZE * (other.height / SIZE) > 2 * inView) {
       return false;
     }
-    out.save();
-    double zoom = view.scale / view.unit;
-    double corner = view.left / view.scale;
-    double cornerY = view.top / view.scale;
-    out.beginPath();
-    out.rect(
-        (area.x() - corner) * zoom, (area.y() - cornerY) * zoom, SIZE / view.unit, SIZE / view.unit);
-    out.clip();
-    for (TilePainter.Place place : places) {
+    double side = SIZE / ratio / view.unit;
+    boolean all = true;
+    for (TilePainter.Place place : other.places(0)) {
       Tile tile = tiles.get(place);
-      Rect at = place.area();
+      all &= tile != null;
       if (tile != null) {
-        out.drawImage(
-            tile.image,
-            (at.x() - corner) * zoom,
-            (at.y() - cornerY) * zoom,
-            at.width() * zoom,
-            at.height() * zoom);
+        double x = place.column() * side - view.left / view.unit;
+        double y = place.row() * side - view.top / view.unit;
+        out.drawImage(tile.image, x, y, side, side);
       }
     }
-    out.restore();
-    return true;
+    return all;
   }
 
   private void arrived(TileWorker.Made made) {
@@ -226,7 +214,6 @@ final class Tiles {
 
   private static Image image(int[] pixels) {
     return new WritableImage(
-        new PixelBuffer<>(
-            SIZE, SIZE, IntBuffer.wrap(pixels), PixelFormat.getIntArgbPreInstance()));
+        new PixelBuffer<>(SIZE, SIZE, IntBuffer.wrap(pixels), PixelFormat.getIntArgbPreInstance()));
   }
 }

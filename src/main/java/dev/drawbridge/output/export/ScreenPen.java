@@ -137,8 +137,7 @@ final class ScreenPen {
         pixels.blend(x, y, width, height, box.fill());
       } else {
         graphics.setColor(new Color(box.fill(), true));
-        graphics.fill(
-            new RoundRectangle2D.Double(x, y, width, height, 2 * radius, 2 * radius));
+        graphics.fill(new RoundRectangle2D.Double(x, y, width, height, 2 * radius, 2 * radius));
       }
     }
     Stroke stroke = box.stroke();
@@ -205,7 +204,53 @@ final class ScreenPen {
       path.outline().draw(new Rows(thick, Pixels.faded(stroke.colour(), line / thick)));
     } else {
       stroke(stroke);
-      graphics.draw(placed(path.outline()));
+      graphics.draw(isInk(path.fill()) ? placed(path.outline()) : crisp(path.outline(), stroke));
+    }
+  }
+
+  /// A line whose horizontal and vertical pieces fill whole pixels.
+  private Path2D crisp(Outline outline, Stroke stroke) {
+    double shift = Math.round(thickness(stroke)) % 2 == 1 ? 0.5 : 0;
+    Outline.Builder snapped = Outline.builder();
+    outline.draw(new Snapping(snapped, shift));
+    return Java2dShapes.path(snapped.build());
+  }
+
+  private final class Snapping implements Outline.Pen {
+    private final Outline.Builder out;
+    private final double shift;
+
+    Snapping(Outline.Builder out, double shift) {
+      this.out = out;
+      this.shift = shift;
+    }
+
+    private double atX(double document) {
+      return Math.floor(x(document) + 0.5 - shift) + shift;
+    }
+
+    private double atY(double document) {
+      return Math.floor(y(document) + 0.5 - shift) + shift;
+    }
+
+    @Override
+    public void moveTo(double x, double y) {
+      out.moveTo(atX(x), atY(y));
+    }
+
+    @Override
+    public void lineTo(double x, double y) {
+      out.lineTo(atX(x), atY(y));
+    }
+
+    @Override
+    public void cubicTo(double x1, double y1, double x2, double y2, double x, double y) {
+      out.cubicTo(atX(x1), atY(y1), atX(x2), atY(y2), atX(x), atY(y));
+    }
+
+    @Override
+    public void close() {
+      out.close();
     }
   }
 
