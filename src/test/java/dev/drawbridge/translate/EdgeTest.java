@@ -12,6 +12,7 @@ import dev.drawbridge.catalog.aws.Certificate;
 import dev.drawbridge.catalog.aws.CloudFront;
 import dev.drawbridge.catalog.aws.Region;
 import dev.drawbridge.catalog.aws.Route53Record;
+import dev.drawbridge.catalog.aws.S3Bucket;
 import dev.drawbridge.catalog.aws.WebAcl;
 import dev.drawbridge.model.Fields;
 import dev.drawbridge.resource.Address;
@@ -107,6 +108,19 @@ class EdgeTest {
         .hasSize(1);
   }
 
+  /// Were it both, the load balancer would wait for the bucket's policy, that for the distribution, and that
+  /// for the load balancer.
+  @Test
+  void aBucketIsForLogsOrForFiles() {
+    Sketch both = edge().using("public-alb", "files");
+    assertThat(keys(both)).containsExactly("lower.logs-among-files");
+    assertThat(get(both.lower(), "aws_lb", "public_alb").body().blocks("access_logs")).isEmpty();
+    both.set("files", S3Bucket.PURPOSE, S3Bucket.Purpose.LOGS);
+    assertThat(keys(both)).containsExactly("lower.origin-of-logs");
+    assertThat(get(both.lower(), "aws_cloudfront_distribution", "cdn").body().blocks("origin"))
+        .hasSize(1);
+  }
+
   @Test
   void aBucketAloneAnswersWithItsStartPage() {
     ResourceGraph graph = edge().without("cdn.public-alb").lower();
@@ -197,6 +211,7 @@ class EdgeTest {
         .set("cert", Certificate.DOMAIN, "example.com")
         .node("acl", "aws.web_acl", "seoul")
         .node("files", "aws.s3_bucket", "seoul")
+        .set("files", S3Bucket.PURPOSE, S3Bucket.Purpose.STATIC)
         .node("cdn", "aws.cloudfront", null)
         .node("www", "aws.route53_record", null)
         .set("www", Route53Record.NAME, "www.example.com")

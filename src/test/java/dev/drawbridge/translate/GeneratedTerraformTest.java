@@ -9,6 +9,7 @@ import dev.drawbridge.catalog.aws.ApplicationLoadBalancer.Scheme;
 import dev.drawbridge.catalog.aws.Instances;
 import dev.drawbridge.catalog.aws.RdsPrimary;
 import dev.drawbridge.catalog.aws.Region;
+import dev.drawbridge.catalog.aws.S3Bucket;
 import dev.drawbridge.catalog.aws.Subnet;
 import dev.drawbridge.catalog.aws.Subnet.Routing;
 import dev.drawbridge.catalog.aws.Traffic;
@@ -94,7 +95,9 @@ class GeneratedTerraformTest {
             .using("balancer", "certificate")
             .using("cdn", "certificate")
             .using("cdn", "acl")
-            .using("cdn", "bucket")
+            .node("files", "aws.s3_bucket", "region")
+            .set("files", S3Bucket.PURPOSE, S3Bucket.Purpose.STATIC)
+            .using("cdn", "files")
             .using("record", "network")
             .arrow("internet", "network")
             .arrow("network", "outside")
@@ -143,8 +146,9 @@ class GeneratedTerraformTest {
             .set("private", VpcEndpoint.TYPE, VpcEndpoint.Type.INTERFACE)
             .set("private", VpcEndpoint.SERVICE, "ssm")
             .spans("private", "app-a", "app-b")
+            .without("igw")
             .node("note", "group", "main")
-            .move("igw", "note")
+            .node("igw", "aws.internet_gateway", "note")
             .node("tokyo", "aws.region", null)
             .set("tokyo", Region.CODE, "ap-northeast-1")
             .node("third", "aws.vpc", "tokyo")

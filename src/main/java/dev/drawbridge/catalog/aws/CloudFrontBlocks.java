@@ -113,6 +113,12 @@ final class CloudFrontBlocks {
   /// The bucket whose files the distribution serves.
   private static Optional<Node> bucket(Node distribution, Lowering out) {
     Optional<Node> used = Association.one(distribution, S3Bucket.KIND.id(), out);
+    if (used.filter(one -> S3Bucket.PURPOSE.of(one) == S3Bucket.Purpose.LOGS).isPresent()) {
+      // Nor could Terraform build it: the load balancer waits for the policy, and that for the
+      // distribution.
+      once(distribution, "origin-of-logs", out);
+      return Optional.empty();
+    }
     if (used.filter(one -> S3Bucket.ENCRYPTION.of(one) == S3Bucket.Encryption.SSE_KMS)
         .isPresent()) {
       once(distribution, "origin-encrypted", out);

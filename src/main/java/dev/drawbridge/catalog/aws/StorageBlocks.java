@@ -229,6 +229,12 @@ final class StorageBlocks {
     if (bucket.isEmpty() || out.around().vpc(balancer).isEmpty()) {
       return Optional.empty();
     }
+    if (S3Bucket.PURPOSE.of(bucket.get()) != S3Bucket.Purpose.LOGS) {
+      if (out.first("purpose for " + balancer.id())) {
+        out.warn(balancer, null, "lower.logs-among-files");
+      }
+      return Optional.empty();
+    }
     if (!out.around().regionCode(bucket.get()).equals(out.around().regionCode(balancer))) {
       if (out.first("logs of " + balancer.id())) {
         out.warn(balancer, null, "lower.logs-elsewhere");

@@ -74,7 +74,7 @@ final class WafBlocks {
     Block.Builder body =
         Block.builder()
             .set("name", out.name(acl.id(), 60))
-            .set("description", "Requests to " + out.words(acl))
+            .set("description", "Web ACL " + out.label(acl.id()))
             .set("scope", scope)
             .set("tags", Terms.nameTag(out.tagName(acl.id())))
             .block("default_action", Block.builder().block("allow", Block.EMPTY));
