@@ -158,7 +158,7 @@ public final class Aurora {
               RdsPrimary.DELETION_PROTECTION)
           .preset("aws.aurora.postgresql", "aurora", Fields.NONE)
           .preset("aws.aurora.mysql", "aurora", ENGINE.set(Fields.NONE, Engine.MYSQL))
-          .size(176, 64)
+          .size(216, 64)
           .detail(e -> ENGINE.of(e).title + " " + port(e))
           .entry(e -> "TCP " + port(e))
           .reachedAt(AuroraBlocks::reached)
