@@ -3,6 +3,7 @@ package dev.drawbridge.catalog;
 import dev.drawbridge.catalog.aws.ApplicationLoadBalancer;
 import dev.drawbridge.catalog.aws.AutoScalingGroup;
 import dev.drawbridge.catalog.aws.AvailabilityZone;
+import dev.drawbridge.catalog.aws.EcsService;
 import dev.drawbridge.catalog.aws.Internet;
 import dev.drawbridge.catalog.aws.InternetGateway;
 import dev.drawbridge.catalog.aws.NatGateway;
@@ -38,6 +39,7 @@ public final class Catalog {
           WasTier.KIND,
           ProxyTier.KIND,
           AutoScalingGroup.KIND,
+          EcsService.KIND,
           RdsPrimary.KIND,
           RdsReplica.KIND,
           Traffic.KIND,

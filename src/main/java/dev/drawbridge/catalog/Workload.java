@@ -2,6 +2,7 @@ package dev.drawbridge.catalog;
 
 import dev.drawbridge.model.Node;
 import dev.drawbridge.resource.Value;
+import java.util.SequencedMap;
 
 /// What runs on the servers of a kind. Instances, fleets, load balancers and rules ask this, so that none
 /// of them knows the kind by name.
@@ -20,4 +21,7 @@ public interface Workload {
 
   /// What an instance runs at its first start.
   Value script(Node node, Lowering out);
+
+  /// The environment of a container of it, by name. Adds the files from which its image is built.
+  SequencedMap<String, Value> container(Node node, Lowering out);
 }

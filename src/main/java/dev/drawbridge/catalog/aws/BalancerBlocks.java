@@ -21,6 +21,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -200,7 +201,7 @@ final class BalancerBlocks {
         address,
         Block.builder()
             .set("name_prefix", prefix(out.label(tier.id())))
-            .set("target_type", "instance")
+            .set("target_type", ComputeBlocks.targetType(tier, out))
             .set("protocol", "HTTP")
             .set("port", port)
             .set("vpc_id", Terms.vpcId(out, vpc))
@@ -241,11 +242,7 @@ final class BalancerBlocks {
         continue;
       }
       Protocol protocol = ApplicationLoadBalancer.LISTENER_PROTOCOL.in(row);
-      Address address =
-          out.address(
-              "aws_lb_listener",
-              balancer.id(),
-              protocol.name().toLowerCase(java.util.Locale.ROOT) + "_" + port);
+      Address address = listener(balancer, row, out);
       Block.Builder body =
           Block.builder()
               .set("load_balancer_arn", Terms.arn(out.address("aws_lb", balancer.id())))
@@ -407,6 +404,40 @@ final class BalancerBlocks {
               .block("action", forward(same, out))
               .build());
     }
+  }
+
+  /// What makes the target group of an arrow part of its load balancer, before which ECS refuses it.
+  static List<Value> uses(Connector arrow, Lowering out) {
+    Node balancer = out.document().node(arrow.source());
+    String same = conditions(arrow);
+    Connector first =
+        arrows(balancer, out).stream()
+            .filter(other -> conditions(other).equals(same))
+            .findFirst()
+            .orElse(arrow);
+    Set<Integer> ports = new HashSet<>();
+    List<Value> found = new ArrayList<>();
+    for (Fields row : ApplicationLoadBalancer.LISTENERS.of(balancer)) {
+      if (ports.add(ApplicationLoadBalancer.LISTENER_PORT.in(row))
+          && ApplicationLoadBalancer.LISTENER_ACTION.in(row) == Action.FORWARD) {
+        Address listener = listener(balancer, row, out);
+        found.add(
+            Terms.whole(
+                same.isEmpty()
+                    ? listener
+                    : out.address("aws_lb_listener_rule", first.id(), listener.name())));
+      }
+    }
+    return found;
+  }
+
+  private static Address listener(Node balancer, Fields row, Lowering out) {
+    return out.address(
+        "aws_lb_listener",
+        balancer.id(),
+        ApplicationLoadBalancer.LISTENER_PROTOCOL.in(row).name().toLowerCase(Locale.ROOT)
+            + "_"
+            + ApplicationLoadBalancer.LISTENER_PORT.in(row));
   }
 
   private static Block values(String one) {

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Tiers on single instances or on Auto Scaling groups in Terraform.
 final class ComputeBlocks {
@@ -64,7 +65,14 @@ final class ComputeBlocks {
     out.add(
         tier,
         out.address("aws_launch_template", tier.id()),
-        launchTemplate(tier, type(tier), List.of(tier), List.of("network-interface", "volume"), out)
+        launchTemplate(
+                tier,
+                type(tier),
+                image(tier, type(tier)),
+                userData(List.of(tier), out),
+                tierName(tier),
+                List.of("network-interface", "volume"),
+                out)
             .block("lifecycle", Terms.replaceFirst())
             .build());
     for (Place place : places) {
@@ -141,6 +149,13 @@ final class ComputeBlocks {
     }
   }
 
+  /// How a load balancer names what it passes requests on to.
+  static String targetType(Node tier, Lowering out) {
+    return out.around().group(tier).filter(fleet -> Catalog.is(fleet, Trait.CONTAINERS)).isPresent()
+        ? "ip"
+        : "instance";
+  }
+
   static void group(Element element, Lowering out) {
     if (!(element instanceof Node group)) {
       return;
@@ -177,7 +192,9 @@ final class ComputeBlocks {
         launchTemplate(
                 group,
                 Instances.INSTANCE_TYPE.of(group),
-                tiers,
+                image(group, Instances.INSTANCE_TYPE.of(group)),
+                tiers.isEmpty() ? null : userData(tiers, out),
+                tierName(tiers),
                 List.of("instance", "network-interface", "volume"),
                 out)
             .block(
@@ -191,18 +208,24 @@ final class ComputeBlocks {
   }
 
   /// What the instances of a group, or of a tier on its own, have in common.
-  private static Block.Builder launchTemplate(
-      Node node, String type, List<Node> tiers, List<String> tagged, Lowering out) {
+  static Block.Builder launchTemplate(
+      Node node,
+      String type,
+      Value image,
+      @Nullable Value userData,
+      String tier,
+      List<String> tagged,
+      Lowering out) {
     Block.Builder body =
         Block.builder()
             .set("name_prefix", Terms.prefix(out.name(node.id(), 60)))
             .set("description", out.words(node))
             .set("update_default_version", true)
-            .set("image_id", image(node, type))
+            .set("image_id", image)
             .set("instance_type", type)
             .set("ebs_optimized", true);
-    if (!tiers.isEmpty()) {
-      body.set("user_data", userData(tiers, out));
+    if (userData != null) {
+      body.set("user_data", userData);
     }
     Address profile = out.address("aws_iam_instance_profile", node.id());
     body.set("tags", Terms.nameTag(out.tagName(node.id())))
@@ -230,7 +253,7 @@ final class ComputeBlocks {
         Value.call(
             "merge",
             Value.symbol("local.tags"),
-            Terms.map("Name", out.tagName(node.id()), "Tier", tierName(tiers)));
+            Terms.map("Name", out.tagName(node.id()), "Tier", tier));
     for (String launched : tagged) {
       body.block(
           "tag_specifications", Block.builder().set("resource_type", launched).set("tags", tags));
@@ -333,7 +356,7 @@ final class ComputeBlocks {
             .build());
   }
 
-  private static Block tag(String key, Value value) {
+  static Block tag(String key, Value value) {
     return Block.builder()
         .set("key", key)
         .set("value", value)
@@ -354,13 +377,17 @@ final class ComputeBlocks {
     return workload(tier).tier();
   }
 
-  private static String tierName(List<Node> tiers) {
+  static String tierName(List<Node> tiers) {
     return tiers.isEmpty() ? "none" : tierName(tiers.getFirst());
+  }
+
+  static boolean isArm(String type) {
+    return ARM.matcher(type).matches();
   }
 
   private static Value image(Node node, String type) {
     String drawn = Instances.AMI.of(node);
-    String architecture = ARM.matcher(type).matches() ? "arm64" : "x86_64";
+    String architecture = isArm(type) ? "arm64" : "x86_64";
     return Value.of(
         drawn.isEmpty()
             ? "resolve:ssm:/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-"

@@ -9,6 +9,7 @@ import dev.drawbridge.resource.Block;
 import dev.drawbridge.resource.Output;
 import dev.drawbridge.resource.Value;
 import dev.drawbridge.resource.Variable;
+import java.util.ArrayList;
 import java.util.List;
 
 /// Logs, alarms, and whom they tell.
@@ -106,6 +107,17 @@ final class ObservabilityBlocks {
             "latency",
             "The slowest one percent of requests takes longer than 2 seconds: " + behind + ".",
             new Metric("TargetResponseTime", "p99", ">", 2, 60, 5, 5));
+  }
+
+  /// The names of the alarms that tell that a new version of a target does not do.
+  static Value deployment(List<Connector> arrows, Lowering out) {
+    List<Value> names = new ArrayList<>();
+    for (Connector arrow : arrows) {
+      for (String part : List.of("5xx", "unhealthy")) {
+        names.add(out.address("aws_cloudwatch_metric_alarm", arrow.id(), part).dot("alarm_name"));
+      }
+    }
+    return Value.of(names);
   }
 
   static void group(Node group, Address address, Lowering out) {
