@@ -156,6 +156,24 @@ class ComputeTest {
     assertThat(file(sketch.lower(), "files/web/nginx.conf")).doesNotContain("real_ip");
   }
 
+  @Test
+  void onInstancesATierMayRunInAContainer() {
+    Sketch sketch = Sketch.threeTier().set("web", Instances.RUNTIME, Instances.Runtime.DOCKER);
+    ResourceGraph graph = sketch.lower();
+    assertThat(say(get(graph, "aws_launch_template", "web_asg"), "user_data"))
+        .contains("docker.sh.tftpl", "image=var.web_image")
+        .contains("environment=INTERNAL_ALB_HOST=aws_lb.internal_alb.dns_name")
+        .contains("log_group=aws_cloudwatch_log_group.web.name")
+        .doesNotContain("web.sh.tftpl");
+    assertThat(graph.files()).containsKeys("files/web/Dockerfile", "files/web/nginx.conf");
+    assertThat(say(get(graph, "aws_iam_role_policy_attachment", "web_asg_registry"), "policy_arn"))
+        .endsWith("AmazonEC2ContainerRegistryReadOnly");
+    ResourceGraph single =
+        sketch.set("web", Instances.IMAGE, "example.com/web:1").move("web", "web-a").lower();
+    assertThat(say(get(single, "aws_launch_template", "web"), "user_data"))
+        .contains("image=example.com/web:1");
+  }
+
   private static String file(ResourceGraph graph, String path) {
     var file = graph.files().get(path);
     assertThat(file).as("%s among %s", path, graph.files().keySet()).isNotNull();

@@ -132,7 +132,11 @@ class GeneratedTerraformTest {
             .rename("web", "%{ if true }엔진엑스")
             .node("proxy", "tier.proxy", "was-ecs")
             .arrow("was", "proxy")
-            .arrow("proxy", "db");
+            .arrow("proxy", "db")
+            .node("docker", "tier.was", "web-a")
+            .rename("docker", "도커 'x' $(y)")
+            .set("docker", Instances.RUNTIME, Instances.Runtime.DOCKER)
+            .arrow("docker", "db");
     assertThat(plan(sketch))
         .contains("aws_ecs_service.was_ecs will be created")
         .contains("aws_ecs_capacity_provider.was_ecs will be created");

@@ -60,6 +60,7 @@ final class ComputeBlocks {
       return;
     }
     AccountBlocks.instanceRole(tier, out);
+    DockerBlocks.pulls(tier, List.of(tier), out);
     // An instance cannot name its image by a parameter without being replaced at the next plan; a
     // launch template can.
     out.add(
@@ -176,6 +177,7 @@ final class ComputeBlocks {
       out.warn(group, null, "lower.without-subnets");
     }
     AccountBlocks.instanceRole(group, out);
+    DockerBlocks.pulls(group, tiers, out);
     groupTemplate(group, tiers, out);
     scaling(group, tiers, subnets, out);
   }
@@ -395,9 +397,15 @@ final class ComputeBlocks {
             : drawn);
   }
 
+  private static Value script(Node tier, Lowering out) {
+    return DockerBlocks.isDocker(tier)
+        ? DockerBlocks.script(tier, out)
+        : workload(tier).script(tier, out);
+  }
+
   /// Base64, as launch templates want it.
   private static Value userData(List<Node> tiers, Lowering out) {
-    List<Value> scripts = tiers.stream().map(tier -> workload(tier).script(tier, out)).toList();
+    List<Value> scripts = tiers.stream().map(tier -> script(tier, out)).toList();
     Value text =
         scripts.size() == 1
             ? scripts.getFirst()

@@ -42,6 +42,18 @@ public final class Instances {
   /// Seconds that a server gets to finish its requests once it is told to stop.
   public static final Property<Integer> SHUTDOWN = Property.whole("shutdown", 1, 3600, "s", 60);
 
+  /// How software comes to run on instances.
+  public enum Runtime {
+    /// Installed from packages, under systemd.
+    PACKAGES,
+    /// In a container of the tier's image.
+    DOCKER
+  }
+
+  /// Without meaning in an ECS service, where everything is a container.
+  public static final Property<Runtime> RUNTIME =
+      Property.choice("runtime", Runtime.class, Runtime.PACKAGES);
+
   /// What a container runs, with a tag or a digest; empty asks for it when Terraform runs.
   public static final Property<String> IMAGE =
       Property.shaped(

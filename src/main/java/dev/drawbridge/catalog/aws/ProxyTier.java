@@ -91,6 +91,7 @@ public final class ProxyTier {
               LISTENERS,
               HEALTH_PATH,
               SHUTDOWN,
+              Instances.RUNTIME,
               Instances.IMAGE,
               Instances.PUBLIC_IP,
               Instances.PER_SUBNET,

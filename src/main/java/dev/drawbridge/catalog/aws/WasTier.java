@@ -81,6 +81,7 @@ public final class WasTier {
               PORT,
               Instances.HEALTH_PATH,
               SHUTDOWN,
+              Instances.RUNTIME,
               Instances.IMAGE,
               Instances.PUBLIC_IP,
               Instances.PER_SUBNET,

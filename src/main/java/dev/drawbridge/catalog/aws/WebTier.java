@@ -61,6 +61,7 @@ public final class WebTier {
               NOT_FOUND_PAGE,
               ERROR_PAGE,
               SHUTDOWN,
+              Instances.RUNTIME,
               Instances.IMAGE,
               Instances.PUBLIC_IP,
               Instances.PER_SUBNET,
