@@ -6,6 +6,7 @@ import dev.drawbridge.base.Language;
 import dev.drawbridge.base.Outcome;
 import dev.drawbridge.catalog.aws.ApplicationLoadBalancer;
 import dev.drawbridge.catalog.aws.ApplicationLoadBalancer.Scheme;
+import dev.drawbridge.catalog.aws.AutoScalingGroup;
 import dev.drawbridge.catalog.aws.EcsService;
 import dev.drawbridge.catalog.aws.Instances;
 import dev.drawbridge.catalog.aws.RdsPrimary;
@@ -134,6 +135,13 @@ class GeneratedTerraformTest {
             .arrow("was", "proxy")
             .arrow("proxy", "db")
             .node("docker", "tier.was", "web-a")
+            .node("asg", "aws.autoscaling_group", "main")
+            .spans("asg", "web-a", "web-b")
+            .node("scaled", "tier.was", "asg")
+            .arrow("internal-alb", "scaled")
+            .set("asg", AutoScalingGroup.REQUEST_TARGET, 500)
+            .set("asg", AutoScalingGroup.TERMINATION, AutoScalingGroup.Termination.OLDEST_INSTANCE)
+            .set("asg", AutoScalingGroup.SCHEDULES, List.of(Fields.NONE))
             .rename("docker", "도커 'x' $(y)")
             .set("docker", Instances.RUNTIME, Instances.Runtime.DOCKER)
             .arrow("docker", "db");

@@ -265,10 +265,12 @@ final class ComputeBlocks {
 
   private static void scaling(Node group, List<Node> tiers, List<Node> subnets, Lowering out) {
     List<Value> targets = new ArrayList<>();
+    List<Connector> arrows = new ArrayList<>();
     for (Node tier : tiers) {
       for (Connector arrow : out.document().connectorsOf(tier.id())) {
         if (arrow.target().equals(tier.id()) && BalancerBlocks.isTarget(arrow, out)) {
           targets.add(Terms.arn(BalancerBlocks.targetGroup(arrow, out)));
+          arrows.add(arrow);
         }
       }
     }
@@ -277,6 +279,7 @@ final class ComputeBlocks {
         AutoScalingGroup.HEALTH_CHECK.of(group) == AutoScalingGroup.HealthCheck.ELB
             && !targets.isEmpty();
     int grace = AutoScalingGroup.GRACE_PERIOD.of(group);
+    int healthy = AutoScalingGroup.REFRESH_MIN_HEALTHY.of(group);
     Address template = out.address("aws_launch_template", group.id());
     Address address = out.address("aws_autoscaling_group", group.id());
     Block.Builder body =
@@ -291,7 +294,8 @@ final class ComputeBlocks {
         .set("desired_capacity", AutoScalingGroup.DESIRED.of(group))
         .set("health_check_type", elb ? "ELB" : "EC2")
         .set("health_check_grace_period", grace)
-        .set("default_instance_warmup", grace)
+        .set("default_instance_warmup", AutoScalingGroup.WARM_UP.of(group))
+        .set("termination_policies", termination(group))
         .set("wait_for_capacity_timeout", "10m")
         .set("enabled_metrics", Value.of(METRICS.stream().map(Value::of).toList()))
         .block(
@@ -306,12 +310,13 @@ final class ComputeBlocks {
                 .block(
                     "preferences",
                     Block.builder()
-                        .set("auto_rollback", true)
-                        .set("min_healthy_percentage", 100)
-                        .set("max_healthy_percentage", 150)))
+                        .set("auto_rollback", AutoScalingGroup.REFRESH_ROLLBACK.of(group))
+                        .set("min_healthy_percentage", healthy)
+                        // AWS wants at most a hundred between the two.
+                        .set("max_healthy_percentage", Math.clamp(healthy + 50L, 100, 200))))
         .block("tag", tag("Name", out.tagName(group.id())))
         .block("tag", tag("Tier", Value.of(tierName(tiers))));
-    boolean scales = AutoScalingGroup.CPU_TARGET.of(group) > 0;
+    boolean scales = ScalingBlocks.scales(group, arrows);
     Block.Builder lifecycle = Block.builder().set("create_before_destroy", true);
     if (scales) {
       lifecycle.set("ignore_changes", Value.items(Value.symbol("desired_capacity")));
@@ -326,9 +331,7 @@ final class ComputeBlocks {
         group,
         address,
         body.block("lifecycle", lifecycle).set("depends_on", Value.of(after)).build());
-    if (scales) {
-      policy(group, address, out);
-    }
+    ScalingBlocks.add(group, address, arrows, out);
     ObservabilityBlocks.group(group, address, out);
     out.graph()
         .add(
@@ -338,24 +341,8 @@ final class ComputeBlocks {
                 address.dot("name")));
   }
 
-  private static void policy(Node group, Address address, Lowering out) {
-    int target = AutoScalingGroup.CPU_TARGET.of(group);
-    out.add(
-        group,
-        out.address("aws_autoscaling_policy", group.id(), "cpu"),
-        Block.builder()
-            .set(
-                "name", out.name(NetworkBlocks.hyphens(out, group) + "-cpu-" + target + "-percent"))
-            .set("autoscaling_group_name", address.dot("name"))
-            .set("policy_type", "TargetTrackingScaling")
-            .block(
-                "target_tracking_configuration",
-                Block.builder()
-                    .set("target_value", target)
-                    .block(
-                        "predefined_metric_specification",
-                        Block.builder().set("predefined_metric_type", "ASGAverageCPUUtilization")))
-            .build());
+  private static Value termination(Node group) {
+    return Value.items(Value.of(AutoScalingGroup.TERMINATION.of(group).term()));
   }
 
   static Block tag(String key, Value value) {

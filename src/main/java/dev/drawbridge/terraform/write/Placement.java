@@ -132,6 +132,7 @@ final class Placement {
           Map.entry("aws_autoscaling_group", "aws_launch_template"),
           Map.entry("aws_autoscaling_policy", "aws_autoscaling_group"),
           Map.entry("aws_autoscaling_notification", "aws_autoscaling_group"),
+          Map.entry("aws_autoscaling_schedule", "aws_autoscaling_group"),
           Map.entry("aws_ecs_cluster_capacity_providers", "aws_ecs_cluster"),
           Map.entry("aws_appautoscaling_target", "aws_ecs_service"),
           Map.entry("aws_appautoscaling_policy", "aws_appautoscaling_target"),
