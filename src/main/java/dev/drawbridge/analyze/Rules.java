@@ -89,6 +89,7 @@ import dev.drawbridge.analyze.rules.scaling.Unattended;
 import dev.drawbridge.analyze.rules.service.ConsulQuorum;
 import dev.drawbridge.analyze.rules.service.ContainerExits;
 import dev.drawbridge.analyze.rules.service.DiscoveryBeyondApp;
+import dev.drawbridge.analyze.rules.service.FargateSize;
 import dev.drawbridge.analyze.rules.service.WorkerConnections;
 import dev.drawbridge.analyze.rules.suppression.ExpiredSuppression;
 import dev.drawbridge.analyze.rules.suppression.UnusedSuppression;
@@ -208,6 +209,7 @@ public final class Rules {
           new SilentAlarm(),
           new WorkerConnections(),
           new ContainerExits(),
+          new FargateSize(),
           new ConsulQuorum(),
           new DiscoveryBeyondApp(),
           new ExpiredSuppression(),

@@ -10,6 +10,7 @@ import dev.drawbridge.catalog.aws.AvailabilityZone;
 import dev.drawbridge.catalog.aws.Certificate;
 import dev.drawbridge.catalog.aws.CloudFront;
 import dev.drawbridge.catalog.aws.ConsulTier;
+import dev.drawbridge.catalog.aws.EcsService;
 import dev.drawbridge.catalog.aws.ElastiCache;
 import dev.drawbridge.catalog.aws.Internet;
 import dev.drawbridge.catalog.aws.InternetGateway;
@@ -61,6 +62,7 @@ public final class Catalog {
           AutoScalingGroup.KIND,
           ConsulTier.KIND,
           VaultTier.KIND,
+          EcsService.KIND,
           RdsPrimary.KIND,
           RdsReplica.KIND,
           Aurora.KIND,

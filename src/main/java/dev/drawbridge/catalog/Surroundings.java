@@ -42,8 +42,10 @@ public final class Surroundings {
         case "aws.vpc" -> new Site(region, container, null, null, null);
         case "aws.availability_zone" -> new Site(region, vpc, container, null, null);
         case "aws.subnet" -> new Site(region, vpc, zone, container, null);
-        case "aws.autoscaling_group" -> new Site(region, vpc, zone, subnet, container);
-        default -> this;
+        default ->
+            Catalog.is(container, Trait.FLEET)
+                ? new Site(region, vpc, zone, subnet, container)
+                : this;
       };
     }
   }
@@ -107,7 +109,7 @@ public final class Surroundings {
     return Optional.ofNullable(site(node).subnet);
   }
 
-  /// The Auto Scaling group around the node.
+  /// The fleet around the node: an Auto Scaling group or an ECS service.
   public Optional<Node> group(Node node) {
     return Optional.ofNullable(site(node).group);
   }
@@ -134,7 +136,7 @@ public final class Surroundings {
     return zone(node).map(zone -> zoneNames.get(zone.id()));
   }
 
-  /// What runs on an Auto Scaling group.
+  /// What runs on a fleet.
   public List<Node> inGroup(Node group) {
     return Collections.unmodifiableList(inGroup.getOrDefault(group.id(), List.of()));
   }

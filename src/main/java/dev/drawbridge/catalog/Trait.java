@@ -11,8 +11,10 @@ public enum Trait {
   BALANCER,
   /// Servers of one sort, which may stand behind a load balancer and run on single instances or on a fleet.
   SERVERS,
-  /// A frame in which servers run: an Auto Scaling group.
+  /// A frame in which servers run: an Auto Scaling group, an ECS service.
   FLEET,
+  /// A fleet that runs its servers as containers, each with an address of its own: an ECS service.
+  CONTAINERS,
   /// Keeps data that others ask for.
   DATA_STORE
 }

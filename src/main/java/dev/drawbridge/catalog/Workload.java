@@ -33,4 +33,10 @@ public interface Workload {
 
   /// What an instance runs at its first start.
   Value script(Node node, Lowering out);
+
+  /// The environment of a container of it, by name. Adds the files from which its image is built. None for
+  /// what runs on instances only.
+  default SequencedMap<String, Value> container(Node node, Lowering out) {
+    return Collections.emptySortedMap();
+  }
 }

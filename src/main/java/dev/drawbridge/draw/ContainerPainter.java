@@ -91,7 +91,7 @@ final class ContainerPainter {
     return switch (node.kind()) {
       case "aws.region" -> Stroke.dashed(tone.line(), 1.5, 7, 5);
       case "aws.availability_zone" -> Stroke.dashed(tone.line(), 1.25, 4, 4);
-      case "aws.autoscaling_group" -> Stroke.dashed(tone.line(), 1.5, 6, 4);
+      case "aws.autoscaling_group", "aws.ecs_service" -> Stroke.dashed(tone.line(), 1.5, 6, 4);
       case "aws.vpc" -> Stroke.solid(tone.line(), 1.75);
       case "group" -> Stroke.dashed(tone.line(), 1.25, 2, 3);
       default -> Stroke.solid(faded(tone.line()), 1);
@@ -107,7 +107,7 @@ final class ContainerPainter {
       case "aws.region" -> theme.region();
       case "aws.vpc" -> theme.vpc();
       case "aws.availability_zone" -> theme.zone();
-      case "aws.autoscaling_group" -> theme.scaling();
+      case "aws.autoscaling_group", "aws.ecs_service" -> theme.scaling();
       case "aws.subnet" ->
           switch (Subnet.ROUTING.of(node)) {
             case PUBLIC -> theme.publicSubnet();

@@ -225,6 +225,33 @@ final class OperationExamples {
                   .add(
                       TASK,
                       b -> b.set("container_definitions", new Value.Unknown("var.containers")))),
+          violating("ECS-001", "a quarter processor with too much memory", sized(256, 4096), TASK),
+          violating("ECS-001", "more than Fargate has", sized(32768, 4096), TASK),
+          violating(
+              "ECS-001",
+              "a task without a size",
+              publicSubnet()
+                  .add(
+                      TASK,
+                      b -> b.set("requires_compatibilities", Value.items(Value.of("FARGATE")))),
+              TASK),
+          undecided(
+              "ECS-001",
+              "a processor that is not known",
+              publicSubnet()
+                  .add(
+                      TASK,
+                      b ->
+                          b.set("requires_compatibilities", Value.items(Value.of("FARGATE")))
+                              .set("cpu", new Value.Unknown("var.cpu has no value"))
+                              .set("memory", "512")),
+              TASK),
+          passing("ECS-001", "the smallest", sized(256, 512)),
+          passing("ECS-001", "the largest", sized(16384, 122880)),
+          passing(
+              "ECS-001",
+              "a task on instances",
+              publicSubnet().add(TASK, b -> b.set("cpu", "256").set("memory", "4096"))),
           violating("SD-001", "four Consul servers", consul(4), "aws_autoscaling_group.consul"),
           violating("SD-001", "one Consul server", consul(1), "aws_autoscaling_group.consul"),
           violating("SD-001", "two single Consul servers", singles(2), "aws_instance.consul_1"),
@@ -319,6 +346,16 @@ final class OperationExamples {
         .set("web", WebTier.WORKER_PROCESSES, "2")
         .set("web", WebTier.WORKER_CONNECTIONS, 100)
         .set("web", WebTier.EXPECTED_CONNECTIONS, 800);
+  }
+
+  private static Terraform sized(int cpu, int memory) {
+    return publicSubnet()
+        .add(
+            TASK,
+            b ->
+                b.set("requires_compatibilities", Value.items(Value.of("FARGATE")))
+                    .set("cpu", String.valueOf(cpu))
+                    .set("memory", String.valueOf(memory)));
   }
 
   private static Terraform task(Value container) {

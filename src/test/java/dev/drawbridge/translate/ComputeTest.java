@@ -9,8 +9,11 @@ import dev.drawbridge.catalog.aws.AutoScalingGroup;
 import dev.drawbridge.catalog.aws.Instances;
 import dev.drawbridge.catalog.aws.Vpc;
 import dev.drawbridge.catalog.aws.WebTier;
+import dev.drawbridge.model.Fields;
+import dev.drawbridge.resource.Block;
 import dev.drawbridge.resource.Resource;
 import dev.drawbridge.resource.ResourceGraph;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ComputeTest {
@@ -154,6 +157,60 @@ class ComputeTest {
         .contains("set_real_ip_from 10.9.0.0/16;");
     sketch.set("main", Vpc.CIDR, "99999/99");
     assertThat(file(sketch.lower(), "files/web/nginx.conf")).doesNotContain("real_ip");
+  }
+
+  @Test
+  void onInstancesATierMayRunInAContainer() {
+    Sketch sketch = Sketch.threeTier().set("web", Instances.RUNTIME, Instances.Runtime.DOCKER);
+    ResourceGraph graph = sketch.lower();
+    assertThat(say(get(graph, "aws_launch_template", "web_asg"), "user_data"))
+        .contains("docker.sh.tftpl", "image=var.web_image")
+        .contains("environment=INTERNAL_ALB_HOST=aws_lb.internal_alb.dns_name")
+        .contains("log_group=aws_cloudwatch_log_group.web.name")
+        .doesNotContain("web.sh.tftpl");
+    assertThat(graph.files()).containsKeys("files/web/Dockerfile", "files/web/nginx.conf");
+    assertThat(say(get(graph, "aws_iam_role_policy_attachment", "web_asg_registry"), "policy_arn"))
+        .endsWith("AmazonEC2ContainerRegistryReadOnly");
+    ResourceGraph single =
+        sketch.set("web", Instances.IMAGE, "example.com/web:1").move("web", "web-a").lower();
+    assertThat(say(get(single, "aws_launch_template", "web"), "user_data"))
+        .contains("image=example.com/web:1");
+  }
+
+  @Test
+  void aGroupGrowsByLoadByRequestsAndByTheClock() {
+    Sketch sketch =
+        Sketch.threeTier()
+            .set("web-asg", AutoScalingGroup.CPU_TARGET, 0)
+            .set("web-asg", AutoScalingGroup.REQUEST_TARGET, 1000)
+            .set("web-asg", AutoScalingGroup.REFRESH_MIN_HEALTHY, 90)
+            .set(
+                "web-asg",
+                AutoScalingGroup.SCHEDULES,
+                List.of(
+                    AutoScalingGroup.SCHEDULED_MIN.set(Fields.NONE, 4),
+                    AutoScalingGroup.SCHEDULED_MIN.set(Fields.NONE, 5)));
+    ResourceGraph graph = sketch.lower();
+    Resource policy = get(graph, "aws_autoscaling_policy", "web_asg_requests");
+    assertThat(
+            say(
+                block(
+                    block(policy, "target_tracking_configuration"),
+                    "predefined_metric_specification"),
+                "resource_label"))
+        .isEqualTo("aws_lb.public_alb.arn_suffix/aws_lb_target_group.public_alb_to_web.arn_suffix");
+    assertThat(say(policy, "depends_on")).contains("aws_lb_listener.public_alb_https_443");
+    assertThat(graph.ofType("aws_autoscaling_schedule"))
+        .singleElement()
+        .satisfies(schedule -> assertThat(say(schedule, "min_size")).isEqualTo("4"));
+    Resource group = get(graph, "aws_autoscaling_group", "web_asg");
+    assertThat(say(block(group, "lifecycle"), "ignore_changes")).isEqualTo("desired_capacity");
+    Block preferences = block(block(group, "instance_refresh"), "preferences");
+    assertThat(say(preferences, "min_healthy_percentage")).isEqualTo("90");
+    assertThat(say(preferences, "max_healthy_percentage")).isEqualTo("140");
+    assertThat(sketch.without("public-alb").lower().ofType("aws_autoscaling_policy"))
+        .extracting(one -> one.address().name())
+        .containsExactly("was_asg_cpu");
   }
 
   private static String file(ResourceGraph graph, String path) {

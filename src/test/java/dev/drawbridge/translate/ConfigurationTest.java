@@ -12,12 +12,17 @@ import dev.drawbridge.catalog.aws.WebTier;
 import dev.drawbridge.model.Datum;
 import dev.drawbridge.model.Fields;
 import dev.drawbridge.resource.ResourceGraph;
+import dev.drawbridge.resource.Value;
 import dev.drawbridge.terraform.SamplesTest;
 import dev.drawbridge.terraform.SoftwareProof;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -107,6 +112,38 @@ class ConfigurationTest {
           .hasSize(1)
           .allSatisfy(haproxy::assertHaproxy);
     }
+  }
+
+  /// Terraform itself sees it only where all values are known.
+  @Test
+  void everyTemplateIsGivenWhatItNames() {
+    int calls = 0;
+    for (ResourceGraph graph : graphs()) {
+      for (var resource : graph.resources().values()) {
+        for (Value value : resource.body().allValues().toList()) {
+          if (value instanceof Value.Call(String function, List<Value> arguments)
+              && function.equals("templatefile")
+              && arguments.get(1) instanceof Value.Mapping(var given)) {
+            String path = Graphs.say(arguments.getFirst()).replace("path.module/", "");
+            String text = graph.files().get(path).text();
+            assertThat(given.keySet()).as(path).containsAll(named(text));
+            calls++;
+          }
+        }
+      }
+    }
+    assertThat(calls).isGreaterThan(50);
+  }
+
+  private static Set<String> named(String template) {
+    Set<String> names = new TreeSet<>();
+    Matcher places = Pattern.compile("\\$\\{([A-Za-z_][A-Za-z0-9_]*)").matcher(template);
+    while (places.find()) {
+      names.add(places.group(1));
+    }
+    // What a loop of the template itself names.
+    names.removeAll(Set.of("key", "value"));
+    return names;
   }
 
   /// Values that a file may hold in spite of their type count as absent.

@@ -6,6 +6,8 @@ import dev.drawbridge.base.Language;
 import dev.drawbridge.base.Outcome;
 import dev.drawbridge.catalog.aws.ApplicationLoadBalancer;
 import dev.drawbridge.catalog.aws.ApplicationLoadBalancer.Scheme;
+import dev.drawbridge.catalog.aws.AutoScalingGroup;
+import dev.drawbridge.catalog.aws.EcsService;
 import dev.drawbridge.catalog.aws.Instances;
 import dev.drawbridge.catalog.aws.RdsPrimary;
 import dev.drawbridge.catalog.aws.Region;
@@ -16,6 +18,7 @@ import dev.drawbridge.catalog.aws.Traffic;
 import dev.drawbridge.catalog.aws.Vpc;
 import dev.drawbridge.catalog.aws.VpcEndpoint;
 import dev.drawbridge.catalog.aws.WasTier;
+import dev.drawbridge.model.Fields;
 import dev.drawbridge.resource.ResourceGraph;
 import dev.drawbridge.terraform.TerraformProof;
 import dev.drawbridge.terraform.write.GeneratedFile;
@@ -125,6 +128,45 @@ class GeneratedTerraformTest {
       sketch.rename(element.id().value(), names[next++ % names.length]);
     }
     assertThat(plan(sketch)).contains("aws_vpc.");
+  }
+
+  /// Containers on Fargate and on instances, behind load balancers and beside them, under hostile names.
+  @Test
+  void servicesOfContainersPlan() throws IOException {
+    Sketch sketch =
+        EcsTest.containers()
+            .node("was-ecs", "aws.ecs_service", "main")
+            .spans("was-ecs", "app-a", "app-b")
+            .move("was", "was-ecs")
+            .set("was-ecs", EcsService.LAUNCH_TYPE, EcsService.LaunchType.EC2)
+            .set("was-ecs", EcsService.EXECUTE_COMMAND, true)
+            .set(
+                "was-ecs",
+                EcsService.CONSTRAINTS,
+                List.of(
+                    EcsService.EXPRESSION.set(
+                        EcsService.CONSTRAINT.set(Fields.NONE, EcsService.Constraint.MEMBER_OF),
+                        "attribute:ecs.instance-type =~ m7i.*")))
+            .set("internal-alb.was", Traffic.PATH, "/api/*")
+            .rename("web-ecs", "웹 \"서비스\" ${var.x}")
+            .rename("web", "%{ if true }엔진엑스")
+            .node("proxy", "tier.proxy", "was-ecs")
+            .arrow("was", "proxy")
+            .arrow("proxy", "db")
+            .node("docker", "tier.was", "web-a")
+            .node("asg", "aws.autoscaling_group", "main")
+            .spans("asg", "web-a", "web-b")
+            .node("scaled", "tier.was", "asg")
+            .arrow("internal-alb", "scaled")
+            .set("asg", AutoScalingGroup.REQUEST_TARGET, 500)
+            .set("asg", AutoScalingGroup.TERMINATION, AutoScalingGroup.Termination.OLDEST_INSTANCE)
+            .set("asg", AutoScalingGroup.SCHEDULES, List.of(Fields.NONE))
+            .rename("docker", "도커 'x' $(y)")
+            .set("docker", Instances.RUNTIME, Instances.Runtime.DOCKER)
+            .arrow("docker", "db");
+    assertThat(plan(sketch))
+        .contains("aws_ecs_service.was_ecs will be created")
+        .contains("aws_ecs_capacity_provider.was_ecs will be created");
   }
 
   @Test

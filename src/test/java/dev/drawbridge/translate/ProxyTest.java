@@ -79,7 +79,7 @@ class ProxyTest {
         .contains("url: \"http://${INTERNAL_ALB_HOST}:8080\"", "Path(`/proxy-healthz`)");
     assertThat(file(before(), Software.TRAEFIK, "traefik.yaml")).contains("address: \":8000\"");
     assertThat(file(before(), Software.HAPROXY, "haproxy.cfg"))
-        .contains("bind :8000", "server-template internal_alb_ 3 ${INTERNAL_ALB_HOST}:8080");
+        .contains("bind :8000", "server-template internal_alb_ 3 \"${INTERNAL_ALB_HOST}:8080\"");
     assertThat(file(before(), Software.ENVOY, "envoy.yaml"))
         .contains("port_value: 8000", "address: \"${INTERNAL_ALB_HOST}\"", "port_value: 8080");
     assertThat(file(before(), Software.NGINX, "nginx.conf"))

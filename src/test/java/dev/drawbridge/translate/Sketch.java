@@ -124,8 +124,11 @@ final class Sketch {
     return change(id, e -> e.withName(name));
   }
 
+  /// Into another container, behind which it then comes, as in every document.
   Sketch move(String id, @Nullable String parent) {
-    return change(id, e -> ((Node) e).withParent(parent == null ? null : new ElementId(parent)));
+    change(id, e -> ((Node) e).withParent(parent == null ? null : new ElementId(parent)));
+    Element moved = elements.remove(new ElementId(id));
+    return moved == null ? this : put(moved);
   }
 
   /// Takes the element away, and the connectors at it; what lies in it must be gone before.

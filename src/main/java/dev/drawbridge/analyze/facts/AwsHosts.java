@@ -5,9 +5,10 @@ import dev.drawbridge.resource.Resource;
 import dev.drawbridge.resource.Value;
 import java.util.List;
 
-/// An instance, or an Auto Scaling group with what its template says of each of its instances.
+/// An instance, an Auto Scaling group with what its template says of each of its instances, or an ECS
+/// service with what it says of each of its tasks.
 ///
-/// @param scaling whether it is an Auto Scaling group
+/// @param scaling whether it is an Auto Scaling group or an ECS service
 /// @param subnets where its instances may stand
 /// @param groups the security groups of each instance; left out means the VPC's default group
 /// @param publicIp whether each instance gets a public address; left out means that its subnet

@@ -203,6 +203,15 @@ final class Balancing {
         add(all, classic, member);
       }
     }
+    for (Resource service : resources.of(Compute.SERVICE)) {
+      for (Reader balanced : resources.read(service).blocks("load_balancer")) {
+        add(
+            all,
+            balanced.reference("target_group_arn").or(balanced.reference("elb_name")),
+            new AwsTargetGroup.Member(
+                Reading.given(service.address()), balanced.port("container_port")));
+      }
+    }
     for (Resource attachment : resources.of("aws_elb_attachment")) {
       Reader read = resources.read(attachment);
       add(

@@ -11,8 +11,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Reads instances and Auto Scaling groups, the latter together with their templates.
+/// Reads instances, Auto Scaling groups, the latter together with their templates, and ECS services
+/// whose tasks have interfaces of their own; other tasks use those of their instances.
 final class Compute {
+  static final String SERVICE = "aws_ecs_service";
+
   private Compute() {}
 
   static List<AwsHosts> hosts(Resources resources) {
@@ -59,6 +62,18 @@ final class Compute {
               template.groups(),
               template.publicIp(),
               template.ipv6()));
+    }
+    for (Resource service : resources.of(SERVICE)) {
+      for (Reader network : resources.read(service).blocks("network_configuration")) {
+        all.add(
+            new AwsHosts(
+                service,
+                true,
+                network.references("subnets"),
+                network.attributes("security_groups"),
+                network.flag("assign_public_ip").or(false),
+                Reading.given(false)));
+      }
     }
     return all;
   }

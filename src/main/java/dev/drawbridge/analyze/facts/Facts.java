@@ -3,6 +3,7 @@ package dev.drawbridge.analyze.facts;
 import dev.drawbridge.resource.Address;
 import dev.drawbridge.resource.Resource;
 import dev.drawbridge.resource.ResourceGraph;
+import dev.drawbridge.resource.Value;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -117,6 +118,34 @@ public final class Facts {
       return read.whole("count").or(1L);
     }
     return read.size("for_each");
+  }
+
+  /// How many instances or tasks a fleet has at most.
+  public Reading<Long> most(AwsHosts fleet) {
+    Resource resource = fleet.resource();
+    if (!resource.type().equals(Compute.SERVICE)) {
+      return read(resource).whole("max_size");
+    }
+    for (Resource target : ofType("aws_appautoscaling_target")) {
+      if (target
+          .body()
+          .allValues()
+          .anyMatch(
+              value ->
+                  value instanceof Value.Reference(Address of, var _)
+                      && of.equals(resource.address()))) {
+        return read(target).whole("max_capacity");
+      }
+    }
+    return wanted(fleet);
+  }
+
+  /// How many it begins with.
+  public Reading<Long> wanted(AwsHosts fleet) {
+    Reader read = read(fleet.resource());
+    return fleet.resource().type().equals(Compute.SERVICE)
+        ? read.whole("desired_count").or(1L)
+        : read.whole("desired_capacity").or(read.whole("min_size"));
   }
 
   /// The load balancers that pass requests on to an instance or an Auto Scaling group.

@@ -37,7 +37,7 @@ final class AccountBlocks {
   }
 
   /// A policy that lets a service of AWS take on a role.
-  private static Value assume(String name, Value service, Block condition, Lowering out) {
+  static Value assume(String name, Value service, Block condition, Lowering out) {
     Block.Builder statement =
         Block.builder()
             .set("actions", Value.items(Value.of("sts:AssumeRole")))
@@ -77,7 +77,7 @@ final class AccountBlocks {
         .build();
   }
 
-  private static void partition(Lowering out) {
+  static void partition(Lowering out) {
     if (out.first("data aws_partition")) {
       out.graph()
           .add(
@@ -88,7 +88,7 @@ final class AccountBlocks {
     }
   }
 
-  private static Value managed(String policy) {
+  static Value managed(String policy) {
     return Value.template(Value.of("arn:"), PARTITION, Value.of(":iam::aws:policy/" + policy));
   }
 

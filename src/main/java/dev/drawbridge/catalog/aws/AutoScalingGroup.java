@@ -5,6 +5,8 @@ import dev.drawbridge.catalog.Kind;
 import dev.drawbridge.catalog.Property;
 import dev.drawbridge.catalog.Role;
 import dev.drawbridge.catalog.Trait;
+import dev.drawbridge.model.Fields;
+import java.util.List;
 
 /// An Auto Scaling group and its launch template: a frame over several subnets. The tiers inside it run on
 /// its instances.
@@ -31,6 +33,59 @@ public final class AutoScalingGroup {
   /// Average processor load that the group keeps by growing and shrinking; 0 for no scaling policy.
   public static final Property<Integer> CPU_TARGET = Property.whole("cpuTarget", 0, 100, "%", 50);
 
+  /// Which instance goes first when the group shrinks; availability zones are kept in balance before that.
+  public enum Termination {
+    DEFAULT("Default"),
+    OLDEST_INSTANCE("OldestInstance"),
+    NEWEST_INSTANCE("NewestInstance"),
+    OLDEST_LAUNCH_TEMPLATE("OldestLaunchTemplate");
+
+    private final String term;
+
+    Termination(String term) {
+      this.term = term;
+    }
+
+    /// As AWS calls it.
+    String term() {
+      return term;
+    }
+  }
+
+  public static final Property<Termination> TERMINATION =
+      Property.choice("terminationPolicy", Termination.class, Termination.DEFAULT);
+
+  /// Seconds after its start for which an instance's load does not count.
+  public static final Property<Integer> WARM_UP = Property.whole("warmUp", 0, 3600, "s", 120);
+
+  /// Requests a minute and instance that the group keeps by growing and shrinking, behind a load
+  /// balancer; 0 for no such policy.
+  public static final Property<Integer> REQUEST_TARGET =
+      Property.whole("requestTarget", 0, 1_000_000, "", 0);
+
+  /// When a plan begins, in the form of cron and in UTC.
+  public static final Property<String> RECURRENCE =
+      Property.shaped(
+          "recurrence",
+          "cron",
+          "[0-5]?[0-9] ([01]?[0-9]|2[0-3]) (\\*|[1-9]|[12][0-9]|3[01]) (\\*|[1-9]|1[0-2])"
+              + " (\\*|[0-6](-[0-6])?)",
+          "0 0 * * 1-5");
+
+  public static final Property<Integer> SCHEDULED_MIN =
+      Property.whole("scheduledMinimum", 0, 1000, "", 2);
+
+  /// From when on there are how many instances at least.
+  public static final Property<List<Fields>> SCHEDULES =
+      Property.rows("schedules", List.of(RECURRENCE, SCHEDULED_MIN), List.of());
+
+  /// While instances are replaced by those of a new version, at least so much stays healthy.
+  public static final Property<Integer> REFRESH_MIN_HEALTHY =
+      Property.whole("refreshMinimumHealthy", 0, 100, "%", 100);
+
+  /// Whether a version whose instances do not become healthy gives way to the one before.
+  public static final Property<Boolean> REFRESH_ROLLBACK = Property.flag("refreshRollback", true);
+
   public static final Kind KIND =
       Kind.named("aws.autoscaling_group")
           .in(Group.COMPUTE)
@@ -45,8 +100,14 @@ public final class AutoScalingGroup {
               DESIRED,
               MAX,
               CPU_TARGET,
+              REQUEST_TARGET,
+              SCHEDULES,
               HEALTH_CHECK,
               GRACE_PERIOD,
+              WARM_UP,
+              REFRESH_MIN_HEALTHY,
+              REFRESH_ROLLBACK,
+              TERMINATION,
               Instances.INSTANCE_TYPE,
               Instances.AMI,
               Instances.ROOT_VOLUME)

@@ -240,7 +240,7 @@ final class BalancerBlocks {
         address,
         Block.builder()
             .set("name_prefix", prefix(out.label(tier.id())))
-            .set("target_type", "instance")
+            .set("target_type", ComputeBlocks.targetType(tier, out))
             .set("protocol", "HTTP")
             .set("port", port)
             .set("vpc_id", Terms.vpcId(out, vpc))
@@ -266,5 +266,18 @@ final class BalancerBlocks {
     String letters = label.replace('_', '-');
     return (letters.length() <= 5 ? letters : letters.substring(0, 5)).replaceFirst("-+$", "")
         + "-";
+  }
+
+  /// What makes the target groups of an arrow part of its load balancer, before which ECS refuses them.
+  static List<Value> uses(Connector arrow, Lowering out) {
+    Node balancer = out.document().node(arrow.source());
+    return balancer.kind().equals(NetworkLoadBalancer.KIND.id())
+        ? NetworkBalancerBlocks.uses(arrow, balancer, out)
+        : ListenerBlocks.uses(arrow, balancer, out);
+  }
+
+  /// Whether the arrow hands on requests, which can be counted, rather than connections.
+  static boolean carriesRequests(Connector arrow, Lowering out) {
+    return out.document().node(arrow.source()).kind().equals(ApplicationLoadBalancer.KIND.id());
   }
 }

@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Tiers on single instances or on Auto Scaling groups in Terraform.
 final class ComputeBlocks {
@@ -61,12 +62,20 @@ final class ComputeBlocks {
       return;
     }
     AccountBlocks.instanceRole(tier, out);
+    DockerBlocks.pulls(tier, List.of(tier), out);
     // An instance cannot name its image by a parameter without being replaced at the next plan; a
     // launch template can.
     out.add(
         tier,
         out.address("aws_launch_template", tier.id()),
-        launchTemplate(tier, type(tier), List.of(tier), List.of("network-interface", "volume"), out)
+        launchTemplate(
+                tier,
+                type(tier),
+                image(tier, type(tier)),
+                userData(List.of(tier), out),
+                tierName(tier),
+                List.of("network-interface", "volume"),
+                out)
             .block("lifecycle", Terms.replaceFirst())
             .build());
     for (Place place : places) {
@@ -160,6 +169,13 @@ final class ComputeBlocks {
     }
   }
 
+  /// How a load balancer names what it passes requests on to.
+  static String targetType(Node tier, Lowering out) {
+    return out.around().group(tier).filter(fleet -> Catalog.is(fleet, Trait.CONTAINERS)).isPresent()
+        ? "ip"
+        : "instance";
+  }
+
   static void group(Element element, Lowering out) {
     if (!(element instanceof Node group)) {
       return;
@@ -180,6 +196,7 @@ final class ComputeBlocks {
       out.warn(group, null, "lower.without-subnets");
     }
     AccountBlocks.instanceRole(group, out);
+    DockerBlocks.pulls(group, tiers, out);
     groupTemplate(group, tiers, out);
     scaling(group, tiers, subnets, out);
   }
@@ -196,7 +213,9 @@ final class ComputeBlocks {
         launchTemplate(
                 group,
                 Instances.INSTANCE_TYPE.of(group),
-                tiers,
+                image(group, Instances.INSTANCE_TYPE.of(group)),
+                tiers.isEmpty() ? null : userData(tiers, out),
+                tierName(tiers),
                 List.of("instance", "network-interface", "volume"),
                 out)
             .block(
@@ -210,18 +229,24 @@ final class ComputeBlocks {
   }
 
   /// What the instances of a group, or of a tier on its own, have in common.
-  private static Block.Builder launchTemplate(
-      Node node, String type, List<Node> tiers, List<String> tagged, Lowering out) {
+  static Block.Builder launchTemplate(
+      Node node,
+      String type,
+      Value image,
+      @Nullable Value userData,
+      String tier,
+      List<String> tagged,
+      Lowering out) {
     Block.Builder body =
         Block.builder()
             .set("name_prefix", Terms.prefix(out.name(node.id(), 60)))
             .set("description", out.words(node))
             .set("update_default_version", true)
-            .set("image_id", image(node, type))
+            .set("image_id", image)
             .set("instance_type", type)
             .set("ebs_optimized", true);
-    if (!tiers.isEmpty()) {
-      body.set("user_data", userData(tiers, out));
+    if (userData != null) {
+      body.set("user_data", userData);
     }
     Address profile = out.address("aws_iam_instance_profile", node.id());
     body.set("tags", Terms.nameTag(out.tagName(node.id())))
@@ -249,7 +274,7 @@ final class ComputeBlocks {
         Value.call(
             "merge",
             Value.symbol("local.tags"),
-            Terms.map("Name", out.tagName(node.id()), "Tier", tierName(tiers)));
+            Terms.map("Name", out.tagName(node.id()), "Tier", tier));
     for (String launched : tagged) {
       body.block(
           "tag_specifications", Block.builder().set("resource_type", launched).set("tags", tags));
@@ -259,10 +284,14 @@ final class ComputeBlocks {
 
   private static void scaling(Node group, List<Node> tiers, List<Node> subnets, Lowering out) {
     List<Value> targets = new ArrayList<>();
+    List<Connector> arrows = new ArrayList<>();
     for (Node tier : tiers) {
       for (Connector arrow : out.document().connectorsOf(tier.id())) {
         if (arrow.target().equals(tier.id()) && BalancerBlocks.isTarget(arrow, out)) {
           BalancerBlocks.targetGroups(arrow, out).forEach(one -> targets.add(Terms.arn(one)));
+          if (BalancerBlocks.carriesRequests(arrow, out)) {
+            arrows.add(arrow);
+          }
         }
       }
     }
@@ -271,6 +300,7 @@ final class ComputeBlocks {
         AutoScalingGroup.HEALTH_CHECK.of(group) == AutoScalingGroup.HealthCheck.ELB
             && !targets.isEmpty();
     int grace = AutoScalingGroup.GRACE_PERIOD.of(group);
+    int healthy = AutoScalingGroup.REFRESH_MIN_HEALTHY.of(group);
     Address template = out.address("aws_launch_template", group.id());
     Address address = out.address("aws_autoscaling_group", group.id());
     Block.Builder body =
@@ -285,7 +315,8 @@ final class ComputeBlocks {
         .set("desired_capacity", AutoScalingGroup.DESIRED.of(group))
         .set("health_check_type", elb ? "ELB" : "EC2")
         .set("health_check_grace_period", grace)
-        .set("default_instance_warmup", grace)
+        .set("default_instance_warmup", AutoScalingGroup.WARM_UP.of(group))
+        .set("termination_policies", termination(group))
         .set("wait_for_capacity_timeout", "10m")
         .set("enabled_metrics", Value.of(METRICS.stream().map(Value::of).toList()))
         .block(
@@ -300,12 +331,13 @@ final class ComputeBlocks {
                 .block(
                     "preferences",
                     Block.builder()
-                        .set("auto_rollback", true)
-                        .set("min_healthy_percentage", 100)
-                        .set("max_healthy_percentage", 150)))
+                        .set("auto_rollback", AutoScalingGroup.REFRESH_ROLLBACK.of(group))
+                        .set("min_healthy_percentage", healthy)
+                        // AWS wants at most a hundred between the two.
+                        .set("max_healthy_percentage", Math.clamp(healthy + 50L, 100, 200))))
         .block("tag", tag("Name", out.tagName(group.id())))
         .block("tag", tag("Tier", Value.of(tierName(tiers))));
-    boolean scales = AutoScalingGroup.CPU_TARGET.of(group) > 0;
+    boolean scales = ScalingBlocks.scales(group, arrows);
     Block.Builder lifecycle = Block.builder().set("create_before_destroy", true);
     if (scales) {
       lifecycle.set("ignore_changes", Value.items(Value.symbol("desired_capacity")));
@@ -320,9 +352,7 @@ final class ComputeBlocks {
         group,
         address,
         body.block("lifecycle", lifecycle).set("depends_on", Value.of(after)).build());
-    if (scales) {
-      policy(group, address, out);
-    }
+    ScalingBlocks.add(group, address, arrows, out);
     ObservabilityBlocks.group(group, address, out);
     out.graph()
         .add(
@@ -332,27 +362,11 @@ final class ComputeBlocks {
                 address.dot("name")));
   }
 
-  private static void policy(Node group, Address address, Lowering out) {
-    int target = AutoScalingGroup.CPU_TARGET.of(group);
-    out.add(
-        group,
-        out.address("aws_autoscaling_policy", group.id(), "cpu"),
-        Block.builder()
-            .set(
-                "name", out.name(NetworkBlocks.hyphens(out, group) + "-cpu-" + target + "-percent"))
-            .set("autoscaling_group_name", address.dot("name"))
-            .set("policy_type", "TargetTrackingScaling")
-            .block(
-                "target_tracking_configuration",
-                Block.builder()
-                    .set("target_value", target)
-                    .block(
-                        "predefined_metric_specification",
-                        Block.builder().set("predefined_metric_type", "ASGAverageCPUUtilization")))
-            .build());
+  private static Value termination(Node group) {
+    return Value.items(Value.of(AutoScalingGroup.TERMINATION.of(group).term()));
   }
 
-  private static Block tag(String key, Value value) {
+  static Block tag(String key, Value value) {
     return Block.builder()
         .set("key", key)
         .set("value", value)
@@ -373,13 +387,17 @@ final class ComputeBlocks {
     return workload(tier).tier();
   }
 
-  private static String tierName(List<Node> tiers) {
+  static String tierName(List<Node> tiers) {
     return tiers.isEmpty() ? "none" : tierName(tiers.getFirst());
+  }
+
+  static boolean isArm(String type) {
+    return ARM.matcher(type).matches();
   }
 
   private static Value image(Node node, String type) {
     String drawn = Instances.AMI.of(node);
-    String architecture = ARM.matcher(type).matches() ? "arm64" : "x86_64";
+    String architecture = isArm(type) ? "arm64" : "x86_64";
     return Value.of(
         drawn.isEmpty()
             ? "resolve:ssm:/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-"
@@ -387,9 +405,15 @@ final class ComputeBlocks {
             : drawn);
   }
 
+  private static Value script(Node tier, Lowering out) {
+    return DockerBlocks.isDocker(tier)
+        ? DockerBlocks.script(tier, out)
+        : workload(tier).script(tier, out);
+  }
+
   /// Base64, as launch templates want it.
   private static Value userData(List<Node> tiers, Lowering out) {
-    List<Value> scripts = tiers.stream().map(tier -> workload(tier).script(tier, out)).toList();
+    List<Value> scripts = tiers.stream().map(tier -> script(tier, out)).toList();
     Value text =
         scripts.size() == 1
             ? scripts.getFirst()

@@ -71,7 +71,8 @@ final class HaproxyConfiguration {
       int number = 0;
       for (String host : upstream.placeholders()) {
         number++;
-        String at = host + ":" + upstream.port();
+        // HAProxy replaces variables of its environment between quotation marks.
+        String at = "\"" + host + ":" + upstream.port() + "\"";
         // A name may stand for several addresses; those of servers are numbers already.
         text.append(
             upstream.kind().is(Trait.SERVERS)

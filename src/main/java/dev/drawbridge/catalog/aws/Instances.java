@@ -42,5 +42,25 @@ public final class Instances {
   /// Seconds that a server gets to finish its requests once it is told to stop.
   public static final Property<Integer> SHUTDOWN = Property.whole("shutdown", 1, 3600, "s", 60);
 
+  /// How software comes to run on instances.
+  public enum Runtime {
+    /// Installed from packages, under systemd.
+    PACKAGES,
+    /// In a container of the tier's image.
+    DOCKER
+  }
+
+  /// Without meaning in an ECS service, where everything is a container.
+  public static final Property<Runtime> RUNTIME =
+      Property.choice("runtime", Runtime.class, Runtime.PACKAGES);
+
+  /// What a container runs, with a tag or a digest; empty asks for it when Terraform runs.
+  public static final Property<String> IMAGE =
+      Property.shaped(
+          "image",
+          "image",
+          "|[a-z0-9][a-z0-9./_:-]{0,200}(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}|@sha256:[0-9a-f]{64})",
+          "");
+
   private Instances() {}
 }

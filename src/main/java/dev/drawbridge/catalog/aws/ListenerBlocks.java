@@ -41,11 +41,7 @@ final class ListenerBlocks {
         continue;
       }
       Protocol protocol = ApplicationLoadBalancer.LISTENER_PROTOCOL.in(row);
-      Address address =
-          out.address(
-              "aws_lb_listener",
-              balancer.id(),
-              protocol.name().toLowerCase(Locale.ROOT) + "_" + port);
+      Address address = address(balancer, row, out);
       Block.Builder body =
           Block.builder()
               .set("load_balancer_arn", Terms.arn(out.address("aws_lb", balancer.id())))
@@ -70,6 +66,39 @@ final class ListenerBlocks {
         rules(address, arrows, out);
       }
     }
+  }
+
+  private static Address address(Node balancer, Fields row, Lowering out) {
+    return out.address(
+        "aws_lb_listener",
+        balancer.id(),
+        ApplicationLoadBalancer.LISTENER_PROTOCOL.in(row).name().toLowerCase(Locale.ROOT)
+            + "_"
+            + ApplicationLoadBalancer.LISTENER_PORT.in(row));
+  }
+
+  /// The listeners, or the rules of listeners, that hand requests to the target group of an arrow.
+  static List<Value> uses(Connector arrow, Node balancer, Lowering out) {
+    String same = conditions(arrow);
+    Connector first =
+        BalancerBlocks.arrows(balancer, out).stream()
+            .filter(other -> conditions(other).equals(same))
+            .findFirst()
+            .orElse(arrow);
+    Set<Integer> ports = new HashSet<>();
+    List<Value> found = new ArrayList<>();
+    for (Fields row : ApplicationLoadBalancer.LISTENERS.of(balancer)) {
+      if (ports.add(ApplicationLoadBalancer.LISTENER_PORT.in(row))
+          && ApplicationLoadBalancer.LISTENER_ACTION.in(row) == Action.FORWARD) {
+        Address listener = address(balancer, row, out);
+        found.add(
+            Terms.whole(
+                same.isEmpty()
+                    ? listener
+                    : out.address("aws_lb_listener_rule", first.id(), listener.name())));
+      }
+    }
+    return found;
   }
 
   private static Block redirect(int port) {

@@ -100,10 +100,7 @@ final class NetworkBalancerBlocks {
       }
       out.add(
           balancer,
-          out.address(
-              "aws_lb_listener",
-              balancer.id(),
-              protocol.name().toLowerCase(Locale.ROOT) + "_" + port),
+          address(balancer, row, out),
           listener
               .block(
                   "default_action",
@@ -124,7 +121,7 @@ final class NetworkBalancerBlocks {
     Block.Builder body =
         Block.builder()
             .set("name_prefix", BalancerBlocks.prefix(out.label(tier.id())))
-            .set("target_type", "instance")
+            .set("target_type", ComputeBlocks.targetType(tier, out))
             .set("protocol", target.protocol.name())
             .set("port", target.port)
             .set("vpc_id", Terms.vpcId(out, out.around().vpc(tier).orElseThrow()))
@@ -193,6 +190,23 @@ final class NetworkBalancerBlocks {
         .map(target -> target.group(out))
         .distinct()
         .toList();
+  }
+
+  /// The listeners that hand connections to the target groups of an arrow.
+  static List<Value> uses(Connector arrow, Node balancer, Lowering out) {
+    return targets(balancer, out).stream()
+        .filter(target -> target.arrow.equals(arrow))
+        .map(target -> Terms.whole(address(balancer, target.listener, out)))
+        .toList();
+  }
+
+  private static Address address(Node balancer, Fields row, Lowering out) {
+    return out.address(
+        "aws_lb_listener",
+        balancer.id(),
+        NetworkLoadBalancer.PROTOCOL.in(row).name().toLowerCase(Locale.ROOT)
+            + "_"
+            + ApplicationLoadBalancer.LISTENER_PORT.in(row));
   }
 
   /// One for each listener to which an arrow fits.

@@ -60,6 +60,7 @@ public final class NetworkLoadBalancer {
           .listening(
               (node, _) -> LISTENERS.of(node).stream().flatMap(NetworkLoadBalancer::ports).toList())
           .spanning("aws.subnet")
+          .using("aws.s3_bucket", "aws.certificate")
           .properties(
               ApplicationLoadBalancer.SCHEME,
               LISTENERS,

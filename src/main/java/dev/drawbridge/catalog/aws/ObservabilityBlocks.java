@@ -8,6 +8,7 @@ import dev.drawbridge.resource.Address;
 import dev.drawbridge.resource.Block;
 import dev.drawbridge.resource.Value;
 import dev.drawbridge.resource.Variable;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -132,6 +133,17 @@ final class ObservabilityBlocks {
                 + out.words(balancer)
                 + ".",
             new Metric("UnHealthyHostCount", "Maximum", ">", 0, 60, 5, 5));
+  }
+
+  /// The names of the alarms that tell that a new version of a target does not do.
+  static Value deployment(List<Connector> arrows, Lowering out) {
+    List<Value> names = new ArrayList<>();
+    for (Connector arrow : arrows) {
+      for (String part : List.of("5xx", "unhealthy")) {
+        names.add(out.address("aws_cloudwatch_metric_alarm", arrow.id(), part).dot("alarm_name"));
+      }
+    }
+    return Value.of(names);
   }
 
   static void group(Node group, Address address, Lowering out) {

@@ -80,7 +80,7 @@ public final class ProxyTier {
           .in(Group.COMPUTE)
           .icon("proxy-traefik")
           .iconBy(e -> SOFTWARE.of(e).icon)
-          .placedIn("aws.vpc", "aws.subnet", "aws.autoscaling_group")
+          .placedIn("aws.vpc", "aws.subnet", "aws.autoscaling_group", "aws.ecs_service")
           .spanning("aws.subnet")
           .traits(Trait.SENDS, Trait.GROUPED)
           .runs(new ProxyWorkload())
@@ -91,6 +91,8 @@ public final class ProxyTier {
               LISTENERS,
               HEALTH_PATH,
               SHUTDOWN,
+              Instances.RUNTIME,
+              Instances.IMAGE,
               Instances.PUBLIC_IP,
               Instances.PER_SUBNET,
               Instances.INSTANCE_TYPE,

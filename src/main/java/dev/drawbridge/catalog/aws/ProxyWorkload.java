@@ -135,6 +135,37 @@ final class ProxyWorkload implements Workload {
         "proxy-" + name + ".sh.tftpl", new Value.Mapping(arguments), out);
   }
 
+  @Override
+  public SequencedMap<String, Value> container(Node proxy, Lowering out) {
+    List<Route> routes = told(proxy, out);
+    SequencedMap<String, Value> environment =
+        Upstream.values(routes.stream().flatMap(route -> route.upstreams().stream()).toList());
+    List<String> names = List.copyOf(environment.keySet());
+    List<Integer> ports = routes.stream().map(route -> route.listener().number()).toList();
+    switch (ProxyTier.SOFTWARE.of(proxy)) {
+      case TRAEFIK -> {
+        ConfigurationFiles.add(
+            proxy, "routes.yaml", TraefikConfiguration.routes(proxy, routes), out);
+        ConfigurationFiles.add(
+            proxy, "traefik.yaml", TraefikConfiguration.entryPoints(proxy, routes, out), out);
+        Dockerfiles.traefik(proxy, names, ports, out);
+      }
+      case ENVOY -> {
+        ConfigurationFiles.add(proxy, "envoy.yaml", EnvoyConfiguration.of(proxy, routes), out);
+        Dockerfiles.envoy(proxy, names, ports, out);
+      }
+      case HAPROXY -> {
+        ConfigurationFiles.add(proxy, "haproxy.cfg", HaproxyConfiguration.of(proxy, routes), out);
+        Dockerfiles.haproxy(proxy, ports, out);
+      }
+      case NGINX -> {
+        ConfigurationFiles.add(proxy, "nginx.conf", ProxyNginx.of(proxy, routes, out), out);
+        Dockerfiles.nginx(proxy, "", ports, out);
+      }
+    }
+    return environment;
+  }
+
   private static Value content(
       Node proxy, String file, String text, List<Route> routes, Lowering out) {
     String path = ConfigurationFiles.add(proxy, file, text, out);

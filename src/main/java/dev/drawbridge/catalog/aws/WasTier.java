@@ -69,7 +69,7 @@ public final class WasTier {
       Kind.named("tier.was")
           .in(Group.COMPUTE)
           .icon("was-tier")
-          .placedIn("aws.vpc", "aws.subnet", "aws.autoscaling_group")
+          .placedIn("aws.vpc", "aws.subnet", "aws.autoscaling_group", "aws.ecs_service")
           .spanning("aws.subnet")
           .traits(Trait.SENDS, Trait.GROUPED)
           .runs(new WasWorkload())
@@ -81,6 +81,8 @@ public final class WasTier {
               PORT,
               Instances.HEALTH_PATH,
               SHUTDOWN,
+              Instances.RUNTIME,
+              Instances.IMAGE,
               Instances.PUBLIC_IP,
               Instances.PER_SUBNET,
               INSTANCE_TYPE,

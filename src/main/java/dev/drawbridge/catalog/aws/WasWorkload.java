@@ -46,6 +46,25 @@ final class WasWorkload implements Workload {
     return ConfigurationFiles.script("was.sh.tftpl", new Value.Mapping(arguments), out);
   }
 
+  @Override
+  public SequencedMap<String, Value> container(Node tier, Lowering out) {
+    int port = WasTier.PORT.of(tier);
+    Dockerfiles.application(tier, WasTier.SOFTWARE.of(tier), port, out);
+    SequencedMap<String, Value> environment = new LinkedHashMap<>();
+    environment.put("APP_PORT", Value.of(String.valueOf(port)));
+    environment.put("PORT", Value.of(String.valueOf(port)));
+    // ECS takes nothing but texts.
+    databases(tier, out)
+        .forEach(
+            (name, value) ->
+                environment.put(
+                    name,
+                    name.endsWith("_PORT") && !(value instanceof Value.Text)
+                        ? Value.call("tostring", value)
+                        : value));
+    return environment;
+  }
+
   /// Where the databases and caches are to which arrows lead, by the names of environment variables; empty texts
   /// where none does.
   static SequencedMap<String, Value> databases(Node tier, Lowering out) {

@@ -44,7 +44,7 @@ public final class WebTier {
       Kind.named("tier.web")
           .in(Group.COMPUTE)
           .icon("web-tier")
-          .placedIn("aws.vpc", "aws.subnet", "aws.autoscaling_group")
+          .placedIn("aws.vpc", "aws.subnet", "aws.autoscaling_group", "aws.ecs_service")
           .spanning("aws.subnet")
           .traits(Trait.SENDS, Trait.GROUPED)
           .runs(new WebWorkload())
@@ -61,6 +61,8 @@ public final class WebTier {
               NOT_FOUND_PAGE,
               ERROR_PAGE,
               SHUTDOWN,
+              Instances.RUNTIME,
+              Instances.IMAGE,
               Instances.PUBLIC_IP,
               Instances.PER_SUBNET,
               Instances.INSTANCE_TYPE,

@@ -6,6 +6,7 @@ import dev.drawbridge.catalog.Workload;
 import dev.drawbridge.model.Node;
 import dev.drawbridge.resource.Value;
 import java.util.List;
+import java.util.SequencedMap;
 
 /// nginx of a web tier: serves files and passes the rest on to where an arrow leads.
 final class WebWorkload implements Workload {
@@ -44,6 +45,14 @@ final class WebWorkload implements Workload {
             "shutdown",
             Value.of(shutdown(tier))),
         out);
+  }
+
+  @Override
+  public SequencedMap<String, Value> container(Node tier, Lowering out) {
+    List<Upstream> upstreams = upstreams(tier, out);
+    ConfigurationFiles.add(tier, "nginx.conf", configuration(tier, upstreams, out), out);
+    Dockerfiles.nginx(tier, WebTier.DOCUMENT_ROOT.of(tier), TaskBlocks.tcpPorts(tier, out), out);
+    return Upstream.values(upstreams);
   }
 
   /// The first to which an arrow leads; empty for a tier that serves files alone.

@@ -132,6 +132,21 @@ final class Paragraphs {
                   "disable_api_termination",
                   "user_data_replace_on_change"),
               List.of("user_data", "user_data_base64")),
+          "aws_ecs_service",
+          List.of(
+              List.of("name", "cluster", "task_definition", "desired_count"),
+              List.of("launch_type", "platform_version"),
+              List.of("deployment_minimum_healthy_percent", "deployment_maximum_percent"),
+              List.of(
+                  "enable_ecs_managed_tags",
+                  "enable_execute_command",
+                  "propagate_tags",
+                  "health_check_grace_period_seconds")),
+          "aws_ecs_task_definition",
+          List.of(
+              List.of("family", "requires_compatibilities", "network_mode", "cpu", "memory"),
+              List.of("execution_role_arn", "task_role_arn"),
+              List.of("container_definitions")),
           "aws_autoscaling_group",
           List.of(
               List.of(

@@ -2,7 +2,6 @@ package dev.drawbridge.analyze.rules.addressing;
 
 import dev.drawbridge.analyze.facts.AwsHosts;
 import dev.drawbridge.analyze.facts.AwsSubnet;
-import dev.drawbridge.analyze.facts.Reader;
 import dev.drawbridge.analyze.facts.Standing;
 import dev.drawbridge.analyze.rules.Component;
 import dev.drawbridge.analyze.rules.Subject;
@@ -58,10 +57,8 @@ public record Need(Resource subnet, int length, long room, long now, long grown)
       case HOSTS -> {
         AwsHosts hosts = subject.facts().hosts().get(part.address());
         if (hosts != null && hosts.scaling()) {
-          Reader read = subject.facts().read(hosts.resource());
-          long max = read.whole("max_size").known().orElse(1L);
-          long desired =
-              read.whole("desired_capacity").or(read.whole("min_size")).known().orElse(1L);
+          long max = subject.facts().most(hosts).known().orElse(1L);
+          long desired = subject.facts().wanted(hosts).known().orElse(1L);
           // Spread evenly; the subnet that the rest falls into may be any.
           now = desired / spread;
           grown = (max + spread - 1) / spread;

@@ -29,7 +29,11 @@ public final class HealthCheckType implements Rule {
     List<Finding> found = new ArrayList<>();
     for (Resource group : subject.facts().ofType("aws_autoscaling_group")) {
       Reader read = subject.facts().read(group);
-      boolean targets = subject.component(group.address()).filter(subject::isTarget).isPresent();
+      // Behind a capacity provider it is the tasks of ECS that are targets, not the instances.
+      boolean targets =
+          subject.component(group.address()).filter(subject::isTarget).isPresent()
+              && subject.facts().referrers(group.address()).stream()
+                  .noneMatch(one -> one.type().equals("aws_ecs_capacity_provider"));
       Reading<String> type = read.text("health_check_type").or("EC2");
       if (targets && type instanceof Reading.Unresolved<String>(String reason)) {
         found.add(

@@ -32,7 +32,12 @@ public final class Unattended implements Rule {
     List<Finding> found = new ArrayList<>();
     for (Resource group : subject.facts().ofType("aws_autoscaling_group")) {
       List<String> missing = new ArrayList<>();
-      if (lacks(subject, group, "aws_autoscaling_policy", "aws_autoscaling_schedule")) {
+      if (lacks(
+          subject,
+          group,
+          "aws_autoscaling_policy",
+          "aws_autoscaling_schedule",
+          "aws_ecs_capacity_provider")) {
         missing.add(POLICY);
       }
       if (lacks(subject, group, "aws_autoscaling_notification", "aws_cloudwatch_metric_alarm")) {

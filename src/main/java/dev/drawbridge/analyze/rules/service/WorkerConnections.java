@@ -10,7 +10,9 @@ import dev.drawbridge.analyze.rules.Component;
 import dev.drawbridge.analyze.rules.Report;
 import dev.drawbridge.analyze.rules.Rule;
 import dev.drawbridge.analyze.rules.Subject;
-import dev.drawbridge.catalog.aws.AutoScalingGroup;
+import dev.drawbridge.catalog.Catalog;
+import dev.drawbridge.catalog.Trait;
+import dev.drawbridge.catalog.aws.EcsService;
 import dev.drawbridge.catalog.aws.Instances;
 import dev.drawbridge.catalog.aws.Traffic;
 import dev.drawbridge.catalog.aws.WebTier;
@@ -77,10 +79,7 @@ public final class WorkerConnections implements Rule {
     for (Standing part : component.parts()) {
       AwsHosts hosts = facts.hosts().get(part.address());
       if (hosts != null) {
-        Reading<Long> most =
-            hosts.scaling()
-                ? facts.read(hosts.resource()).whole("max_size")
-                : facts.copies(hosts.resource());
+        Reading<Long> most = hosts.scaling() ? facts.most(hosts) : facts.copies(hosts.resource());
         sum += most.known().orElse(0L);
       }
     }
@@ -97,9 +96,12 @@ public final class WorkerConnections implements Rule {
         subject
             .document()
             .parent(tier)
-            .filter(parent -> parent.kind().equals(AutoScalingGroup.KIND.id()))
+            .filter(parent -> Catalog.is(parent, Trait.FLEET))
             .orElse(tier);
-    return InstanceTypes.processors(Instances.INSTANCE_TYPE.of(sized));
+    // nginx counts the processors of the host, of which a task may have less than one.
+    return Catalog.is(sized, Trait.CONTAINERS)
+        ? Optional.of((long) EcsService.processors(sized))
+        : InstanceTypes.processors(Instances.INSTANCE_TYPE.of(sized));
   }
 
   private static boolean passesOn(Subject subject, Node tier) {

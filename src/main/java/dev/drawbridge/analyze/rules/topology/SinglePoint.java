@@ -116,8 +116,7 @@ public final class SinglePoint implements Rule {
       return false;
     }
     AwsHosts hosts = subject.facts().hosts().get(component.parts().getFirst().address());
-    return hosts != null
-        && (!hosts.scaling() || subject.facts().read(hosts.resource()).whole("max_size").is(1L));
+    return hosts != null && (!hosts.scaling() || subject.facts().most(hosts).is(1L));
   }
 
   private static void zones(

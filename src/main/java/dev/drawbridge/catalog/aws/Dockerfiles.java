@@ -1,0 +1,162 @@
+package dev.drawbridge.catalog.aws;
+
+import dev.drawbridge.catalog.Lowering;
+import dev.drawbridge.model.Node;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// Dockerfile and `.dockerignore` of a tier that runs in a container. The main process stays in the foreground:
+/// a container ends with it.
+final class Dockerfiles {
+  private static final String NGINX = "public.ecr.aws/nginx/nginx:1.28-alpine";
+
+  private Dockerfiles() {}
+
+  private static void add(Node tier, String text, List<String> context, Lowering out) {
+    ConfigurationFiles.add(tier, "Dockerfile", text, out);
+    ConfigurationFiles.add(
+        tier,
+        ".dockerignore",
+        "# Only what the Dockerfile copies.\n*\n"
+            + context.stream().map(file -> "!" + file + "\n").collect(Collectors.joining()),
+        out);
+  }
+
+  /// @param folder where the static files go, empty for none
+  static void nginx(Node tier, String folder, List<Integer> ports, Lowering out) {
+    String files =
+        folder.isEmpty()
+            ? ""
+            : "# Static files go there: COPY html/ " + folder + "/\nRUN mkdir -p " + folder + "\n";
+    add(
+        tier,
+        "FROM "
+            + NGINX
+            + "\n"
+            + files
+            + """
+            # At its start the image replaces variables such as ${APP_HOST} by the container's environment.
+            ENV NGINX_ENVSUBST_OUTPUT_DIR=/etc/nginx
+            COPY nginx.conf /etc/nginx/templates/nginx.conf.template
+            """
+            + expose(ports)
+            + """
+            STOPSIGNAL SIGQUIT
+            CMD ["nginx", "-g", "daemon off;"]
+            """,
+        List.of("nginx.conf", "html"),
+        out);
+  }
+
+  static void haproxy(Node tier, List<Integer> ports, Lowering out) {
+    add(
+        tier,
+        """
+        FROM docker.io/library/haproxy:3.0
+        USER root
+        RUN ln -s ca-certificates.crt /etc/ssl/certs/ca-bundle.crt
+        USER haproxy
+        # HAProxy itself replaces variables such as ${APP_HOST} by the container's environment.
+        COPY haproxy.cfg /usr/local/etc/haproxy/haproxy.cfg
+        """
+            + expose(ports)
+            + """
+            STOPSIGNAL SIGUSR1
+            CMD ["haproxy", "-W", "-db", "-f", "/usr/local/etc/haproxy/haproxy.cfg"]
+            """,
+        List.of("haproxy.cfg"),
+        out);
+  }
+
+  static void envoy(Node tier, List<String> variables, List<Integer> ports, Lowering out) {
+    add(
+        tier,
+        "FROM docker.io/envoyproxy/envoy:v1.32.2\n"
+            + "ENV ENVOY_UID=0\n"
+            + "COPY envoy.yaml /etc/envoy/envoy.yaml\n"
+            + expose(ports)
+            + "ENTRYPOINT [\"sh\", \"-c\", \""
+            + filled(variables, "/etc/envoy/envoy.yaml", "/tmp/envoy.yaml")
+            + " && exec envoy --config-path /tmp/envoy.yaml --drain-time-s "
+            + ProxyTier.SHUTDOWN.of(tier)
+            + "\"]\n",
+        List.of("envoy.yaml"),
+        out);
+  }
+
+  static void traefik(Node tier, List<String> variables, List<Integer> ports, Lowering out) {
+    add(
+        tier,
+        "FROM docker.io/library/traefik:v3.2\n"
+            + "COPY traefik.yaml /etc/traefik/traefik.yaml\n"
+            + "COPY routes.yaml /etc/traefik/routes.yaml.template\n"
+            + expose(ports)
+            + "ENTRYPOINT [\"sh\", \"-c\", \""
+            + filled(variables, "/etc/traefik/routes.yaml.template", "/etc/traefik/routes.yaml")
+            + " && exec traefik\"]\n",
+        List.of("traefik.yaml", "routes.yaml"),
+        out);
+  }
+
+  /// A shell's line, for a text in JSON, that replaces `${NAME}` by the environment.
+  private static String filled(List<String> variables, String from, String to) {
+    String each =
+        variables.stream()
+            .map(name -> " -e \\\"s|[$]{" + name + "}|$" + name + "|g\\\"")
+            .collect(Collectors.joining());
+    return "sed" + (each.isEmpty() ? " ''" : each) + " " + from + " > " + to;
+  }
+
+  static void application(Node tier, WasTier.Software software, int port, Lowering out) {
+    String text =
+        switch (software) {
+          case TOMCAT ->
+              """
+              FROM docker.io/library/tomcat:10.1-jre21-temurin
+              COPY app.war /usr/local/tomcat/webapps/ROOT.war
+              # Tomcat's own port is 8080.
+              RUN sed -i 's/port="8080"/port="${app.port}"/' conf/server.xml
+              CMD ["sh", "-c", "CATALINA_OPTS=-Dapp.port=$APP_PORT exec catalina.sh run"]
+              """;
+          case SPRING_BOOT ->
+              """
+              FROM public.ecr.aws/amazoncorretto/amazoncorretto:21-al2023-headless
+              COPY app.jar /opt/app/app.jar
+              CMD ["sh", "-c", "exec java -jar /opt/app/app.jar --server.port=$APP_PORT"]
+              """;
+          case NODE ->
+              """
+              FROM public.ecr.aws/docker/library/node:22-slim
+              WORKDIR /opt/app
+              COPY app/ ./
+              # The application reads PORT. Without a shell before it, it hears the signal to stop.
+              CMD ["node", "server.js"]
+              """;
+          case OTHER ->
+              """
+              FROM public.ecr.aws/amazonlinux/amazonlinux:2023
+              COPY app/ /opt/app/
+              # It has to stay in the foreground and to listen on APP_PORT.
+              CMD ["/opt/app/start"]
+              """;
+        };
+    add(
+        tier,
+        text.replaceFirst("CMD ", expose(List.of(port)) + "CMD "),
+        List.of(
+            switch (software) {
+              case TOMCAT -> "app.war";
+              case SPRING_BOOT -> "app.jar";
+              case NODE, OTHER -> "app";
+            }),
+        out);
+  }
+
+  private static String expose(List<Integer> ports) {
+    return ports.isEmpty()
+        ? ""
+        : "EXPOSE "
+            + ports.stream().distinct().map(String::valueOf).collect(Collectors.joining(" "))
+            + "\n";
+  }
+}
