@@ -105,6 +105,7 @@ class AnyDocumentTest {
                     "each.key",
                     "each.value",
                     "desired_capacity",
+                    "desired_count",
                     "final_snapshot_identifier");
       }
     }
