@@ -123,4 +123,9 @@ public class AnalysisBenchmark {
   public Analysis validateOneVpcAfterPortChanged(OneVpc one) {
     return one.work.port.next();
   }
+
+  @Benchmark
+  public Analysis validateOneVpcAfterArrowChanged(OneVpc one) {
+    return one.work.arrow.next();
+  }
 }

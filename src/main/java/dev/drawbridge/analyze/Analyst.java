@@ -11,6 +11,7 @@ import dev.drawbridge.model.Document;
 import dev.drawbridge.model.ElementId;
 import dev.drawbridge.model.Fields;
 import dev.drawbridge.model.Settings;
+import dev.drawbridge.network.Memory;
 import dev.drawbridge.resource.ResourceGraph;
 import dev.drawbridge.translate.Lowerer;
 import dev.drawbridge.translate.Overall;
@@ -33,6 +34,7 @@ public final class Analyst {
   private @Nullable Overall overall;
   private final Map<ElementId, Known> known = new HashMap<>();
   private @Nullable Told told;
+  private @Nullable Remembered remembered;
 
   /// What every island stands on.
   private record Ground(Settings settings, Fields extras, Policy policy) {}
@@ -48,6 +50,10 @@ public final class Analyst {
           && overall.isAlike(around, now.elements());
     }
   }
+
+  /// What the engine knows of the island that was looked at again last: whoever draws is mostly still
+  /// there. Of all islands it would be many times as large as the design.
+  private record Remembered(ElementId island, Memory memory) {}
 
   /// The last analysis, with that which it was put together from.
   private record Told(List<Result> results, Ground ground, List<Issue> issues, Analysis analysis) {
@@ -99,7 +105,7 @@ public final class Analyst {
       Result result =
           candidate != null && candidate.holdsFor(island, around, ground)
               ? candidate.result()
-              : analysed(document, island, around, ground, cancelled);
+              : analysed(document, island, around, ground, memory(island, candidate), cancelled);
       known.put(island.first(), new Known(island, around, ground, result));
       results.add(result);
     }
@@ -119,6 +125,18 @@ public final class Analyst {
     return analysis;
   }
 
+  private Memory memory(Island island, @Nullable Known before) {
+    Remembered last = remembered;
+    if (last != null && last.island().equals(island.first())) {
+      return last.memory();
+    }
+    Memory memory = new Memory();
+    if (before != null) {
+      remembered = new Remembered(island.first(), memory);
+    }
+    return memory;
+  }
+
   /// What is accepted until when is no matter of the analysis, see [Review].
   private static Ground ground(Document document, Policy policy) {
     return new Ground(
@@ -129,7 +147,12 @@ public final class Analyst {
   }
 
   private static Result analysed(
-      Document document, Island island, Overall around, Ground ground, BooleanSupplier cancelled) {
+      Document document,
+      Island island,
+      Overall around,
+      Ground ground,
+      Memory memory,
+      BooleanSupplier cancelled) {
     if (cancelled.getAsBoolean()) {
       throw new CancellationException();
     }
@@ -140,7 +163,7 @@ public final class Analyst {
           case Outcome.Ok<ResourceGraph>(ResourceGraph made, var _) -> made;
           case Outcome.Failed<ResourceGraph> _ -> ResourceGraph.EMPTY;
         };
-    Subject subject = Subject.of(part, graph, ground.policy(), cancelled);
+    Subject subject = Subject.of(part, graph, ground.policy(), memory, cancelled);
     return new Result(Rules.check(subject), lowered.issues(), TrafficPaths.ends(subject));
   }
 

@@ -2,12 +2,14 @@ package dev.drawbridge.translate;
 
 import dev.drawbridge.catalog.aws.Region;
 import dev.drawbridge.catalog.aws.Vpc;
+import dev.drawbridge.model.Connector;
 import dev.drawbridge.model.Document;
 import dev.drawbridge.model.Element;
 import dev.drawbridge.model.ElementId;
 import dev.drawbridge.model.Node;
+import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.Iterator;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -16,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 /// What every part of a design takes from the whole when it is lowered: the labels of the elements, which
 /// are unique over all of it, and the region that resources are in unless they say otherwise. Immutable.
 public final class Overall {
+  /// For more connectors than this that came or went all labels are given anew.
+  private static final int FEW = 32;
+
   private final Document design;
   private final ElementLabels labels;
   private final @Nullable Node mainRegion;
@@ -57,22 +62,55 @@ public final class Overall {
     return node.kind().equals(Region.KIND.id());
   }
 
-  /// That of the design into which this one was changed; the same labels where none changed.
+  /// That of the design into which this one was changed; the same labels where none changed. Quick where
+  /// no more than properties changed and arrows came or went.
   public Overall next(Document changed) {
     if (changed == design) {
       return this;
     }
-    if (changed.elements().size() != design.elements().size()) {
+    List<Connector> come = new ArrayList<>();
+    List<Connector> gone = new ArrayList<>();
+    if (!compare(changed, come, gone)) {
       return of(changed);
     }
-    Iterator<Element> before = design.elements().values().iterator();
+    if (come.isEmpty() && gone.isEmpty()) {
+      return new Overall(changed, labels, mainRegion);
+    }
+    ElementLabels next = labels.with(come, gone);
+    return next == null ? of(changed) : new Overall(changed, next, mainRegion);
+  }
+
+  /// Whether the other design differs in nothing that matters but in connectors, each of which it adds to
+  /// those that came or went.
+  private boolean compare(Document changed, List<Connector> come, List<Connector> gone) {
+    Element[] old = design.elements().values().toArray(Element[]::new);
+    int i = 0;
     for (Element element : changed.elements().values()) {
-      Element old = before.next();
-      if (old != element && !isAlike(old, element)) {
-        return of(changed);
+      while (i < old.length
+          && old[i] != element
+          && old[i] instanceof Connector connector
+          && changed.find(old[i].id()).isEmpty()) {
+        gone.add(connector);
+        i++;
+      }
+      if (i < old.length && (old[i] == element || isAlike(old[i], element))) {
+        i++;
+      } else if (element instanceof Connector connector && design.find(element.id()).isEmpty()) {
+        come.add(connector);
+      } else {
+        return false;
+      }
+      if (come.size() + gone.size() > FEW) {
+        return false;
       }
     }
-    return new Overall(changed, labels, mainRegion);
+    while (i < old.length
+        && old[i] instanceof Connector connector
+        && changed.find(connector.id()).isEmpty()) {
+      gone.add(connector);
+      i++;
+    }
+    return i == old.length;
   }
 
   /// Whether all stays when one element becomes the other in its place.

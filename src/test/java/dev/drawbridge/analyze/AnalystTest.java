@@ -10,10 +10,13 @@ import dev.drawbridge.analyze.policy.Policy;
 import dev.drawbridge.analyze.policy.Switches;
 import dev.drawbridge.analyze.rules.Subject;
 import dev.drawbridge.base.Language;
+import dev.drawbridge.catalog.aws.ApplicationLoadBalancer;
 import dev.drawbridge.catalog.aws.Instances;
 import dev.drawbridge.catalog.aws.Internet;
+import dev.drawbridge.catalog.aws.InternetGateway;
 import dev.drawbridge.catalog.aws.RdsPrimary;
 import dev.drawbridge.catalog.aws.Region;
+import dev.drawbridge.catalog.aws.Subnet;
 import dev.drawbridge.catalog.aws.Traffic;
 import dev.drawbridge.catalog.aws.Vpc;
 import dev.drawbridge.catalog.aws.WasTier;
@@ -29,6 +32,7 @@ import dev.drawbridge.edit.RandomEdits;
 import dev.drawbridge.edit.Rename;
 import dev.drawbridge.edit.Restack;
 import dev.drawbridge.edit.SetProperty;
+import dev.drawbridge.edit.template.Stress;
 import dev.drawbridge.edit.template.Template;
 import dev.drawbridge.model.Connector;
 import dev.drawbridge.model.Document;
@@ -66,10 +70,13 @@ class AnalystTest {
       @ForAll long seed, @ForAll @IntRange(min = 5, max = 25) int steps) {
     Random chance = new Random(seed);
     Document start =
-        chance.nextBoolean()
-            ? RandomDesign.of(chance, 20 + chance.nextInt(60))
-            : Template.STRESS.design(
-                new Template.Request(Language.ENGLISH, 60 + chance.nextInt(100), seed));
+        switch (chance.nextInt(4)) {
+          case 0 ->
+              Template.STRESS.design(
+                  new Template.Request(Language.ENGLISH, 60 + chance.nextInt(100), seed));
+          case 1 -> Stress.oneVpc(40 + chance.nextInt(60), seed);
+          default -> RandomDesign.of(chance, 20 + chance.nextInt(60));
+        };
     Analyst analyst = new Analyst();
     Policy policy = Policy.DEFAULT;
     History history = History.of(start);
@@ -91,6 +98,51 @@ class AnalystTest {
       }
       assertSame(analyst, history.current(), policy, chance);
     }
+  }
+
+  /// One island, of which the engine remembers what it found out: each change is looked at, taken back
+  /// and looked at again.
+  @Test
+  void saysOfOneVpcAfterEachChangeWhatAnAnalysisFromScratchSays() {
+    Document design = Stress.oneVpc(60, 7);
+    Node tier = first(design, WasTier.KIND.id());
+    Node database = first(design, RdsPrimary.KIND.id());
+    Node balancer = first(design, ApplicationLoadBalancer.KIND.id());
+    Connector arrow = into(design, tier);
+    List<Document> versions = new ArrayList<>(List.of(design));
+    for (Edit edit :
+        List.of(
+            SetProperty.of(tier.id(), WasTier.PORT, 9000),
+            SetProperty.of(tier.id(), Instances.PUBLIC_IP, true),
+            SetProperty.of(arrow.id(), Traffic.PORTS, "22, 1-65535"),
+            Delete.of(arrow.id()),
+            new Connect(
+                Connector.of(
+                    new ElementId("new"), Traffic.KIND.id(), balancer.id(), database.id())),
+            SetProperty.of(
+                first(design, Subnet.KIND.id()).id(), Subnet.ROUTING, Subnet.Routing.ISOLATED),
+            SetProperty.of(home(design, "data a").id(), Subnet.ROUTING, Subnet.Routing.PUBLIC),
+            SetProperty.of(home(design, "app a").id(), Subnet.CIDR, "10.1.250.0/24"),
+            Delete.of(tier.id()),
+            Delete.of(first(design, InternetGateway.KIND.id()).id()))) {
+      versions.add(after(design, edit));
+      versions.add(design);
+    }
+    assertSame(versions);
+  }
+
+  private static Node home(Document design, String name) {
+    return design.nodes().stream()
+        .filter(node -> node.name().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static Connector into(Document design, Node tier) {
+    return design.connectorsOf(tier.id()).stream()
+        .filter(one -> one.kind().equals(Traffic.KIND.id()))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static Policy policy(Random chance) {
@@ -199,11 +251,7 @@ class AnalystTest {
   @Test
   void looksAgainOnlyAtWhatHangsTogetherWithTheChange() {
     Node tier = first(SEVERAL, WasTier.KIND.id());
-    Connector arrow =
-        SEVERAL.connectorsOf(tier.id()).stream()
-            .filter(one -> one.kind().equals(Traffic.KIND.id()))
-            .findFirst()
-            .orElseThrow();
+    Connector arrow = into(SEVERAL, tier);
     List<Edit> edits =
         List.of(
             SetProperty.of(tier.id(), Instances.PUBLIC_IP, true),

@@ -27,6 +27,12 @@ public record Component(
     parts = List.copyOf(parts);
   }
 
+  /// Of the identity alone: all that its resources say is much to go through each time it is looked up.
+  @Override
+  public int hashCode() {
+    return id.hashCode();
+  }
+
   public List<Standing.Face> faces() {
     if (parts.size() == 1) {
       return parts.getFirst().faces();

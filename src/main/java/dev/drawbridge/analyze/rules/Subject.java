@@ -13,6 +13,7 @@ import dev.drawbridge.model.Document;
 import dev.drawbridge.model.Element;
 import dev.drawbridge.model.ElementId;
 import dev.drawbridge.network.Answer;
+import dev.drawbridge.network.Memory;
 import dev.drawbridge.network.Network;
 import dev.drawbridge.network.Origin;
 import dev.drawbridge.network.Path;
@@ -58,13 +59,17 @@ public final class Subject {
   private @Nullable Callers callers;
 
   private Subject(
-      Document document, ResourceGraph graph, Policy policy, BooleanSupplier cancelled) {
+      Document document,
+      ResourceGraph graph,
+      Policy policy,
+      Memory memory,
+      BooleanSupplier cancelled) {
     this.document = document;
     this.policy = policy;
     this.cancelled = cancelled;
     facts = Facts.of(graph);
     map = NetworkMap.of(facts);
-    reachability = Reachability.of(map.network());
+    reachability = Reachability.of(map.network(), memory);
     names = new Names(document);
     components = Components.of(document, facts, map, names);
     for (Component component : components) {
@@ -92,7 +97,20 @@ public final class Subject {
   ///     [CancellationException]
   public static Subject of(
       Document document, ResourceGraph graph, Policy policy, BooleanSupplier cancelled) {
-    return new Subject(document, graph, policy, cancelled);
+    return of(document, graph, policy, new Memory(), cancelled);
+  }
+
+  /// @param document the drawing; empty where the graph was written by somebody
+  /// @param memory of the subject before, which was probably much like this one
+  /// @param cancelled asked now and then; once it says yes, rules stop with a
+  ///     [CancellationException]
+  public static Subject of(
+      Document document,
+      ResourceGraph graph,
+      Policy policy,
+      Memory memory,
+      BooleanSupplier cancelled) {
+    return new Subject(document, graph, policy, memory, cancelled);
   }
 
   /// @throws CancellationException when nobody waits for the result any more

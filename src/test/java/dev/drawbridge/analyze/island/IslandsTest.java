@@ -7,7 +7,12 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import dev.drawbridge.base.Language;
 import dev.drawbridge.base.Rect;
+import dev.drawbridge.edit.Connect;
+import dev.drawbridge.edit.Delete;
 import dev.drawbridge.edit.Edit;
+import dev.drawbridge.edit.Edits;
+import dev.drawbridge.edit.Ids;
+import dev.drawbridge.edit.RandomEdits;
 import dev.drawbridge.edit.template.Template;
 import dev.drawbridge.model.Connector;
 import dev.drawbridge.model.Document;
@@ -16,8 +21,15 @@ import dev.drawbridge.model.ElementId;
 import dev.drawbridge.model.Fields;
 import dev.drawbridge.model.Node;
 import dev.drawbridge.model.Settings;
+import dev.drawbridge.translate.Overall;
+import dev.drawbridge.translate.RandomDesign;
 import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
 import java.util.stream.Collectors;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 
 class IslandsTest {
@@ -95,6 +107,54 @@ class IslandsTest {
     assertEquals(Islands.of(changed).all(), after.all());
     assertEquals(
         before.all().size() - 1, after.all().stream().filter(i -> has(before.all(), i)).count());
+  }
+
+  /// Arrows come, go and lead elsewhere, now and then over many steps at once.
+  @Property(tries = 20)
+  void aNewVersionHasTheIslandsAndLabelsThatItHasByItself(@ForAll long seed) {
+    Random chance = new Random(seed);
+    Document design =
+        chance.nextBoolean()
+            ? RandomDesign.of(chance, 10 + chance.nextInt(50))
+            : Template.STRESS.design(
+                new Template.Request(Language.ENGLISH, 120 + chance.nextInt(100), seed));
+    Islands islands = Islands.of(design);
+    Overall overall = Overall.of(design);
+    for (int step = 0; step < 40; step++) {
+      for (int i = chance.nextInt(3); i >= 0; i--) {
+        Optional<Edit> edit =
+            chance.nextInt(4) > 0
+                ? rewiring(design, chance)
+                : RandomEdits.any(design, chance, Ids.from(chance));
+        if (edit.isPresent()) {
+          design = Edits.apply(design, edit.get()).document();
+        }
+      }
+      islands = islands.next(design);
+      overall = overall.next(design);
+      Islands alone = Islands.of(design);
+      assertEquals(alone.all(), islands.all());
+      Overall named = Overall.of(design);
+      for (ElementId id : design.elements().keySet()) {
+        assertEquals(alone.around(Set.of(id)), islands.around(Set.of(id)));
+        assertEquals(named.label(id), overall.label(id));
+      }
+    }
+  }
+
+  private static Optional<Edit> rewiring(Document design, Random chance) {
+    List<Node> nodes = design.nodes();
+    List<Connector> arrows = design.connectors();
+    Node from = nodes.get(chance.nextInt(nodes.size()));
+    Node to = nodes.get(chance.nextInt(nodes.size()));
+    boolean comes = arrows.isEmpty() || chance.nextInt(3) == 0;
+    if (comes && !from.equals(to)) {
+      ElementId id = Ids.from(chance).fresh(design, "traffic");
+      return Optional.of(new Connect(Connector.of(id, "traffic", from.id(), to.id())));
+    }
+    return arrows.isEmpty()
+        ? Optional.empty()
+        : Optional.of(Delete.of(arrows.get(chance.nextInt(arrows.size())).id()));
   }
 
   private static boolean has(List<Island> islands, Island island) {
