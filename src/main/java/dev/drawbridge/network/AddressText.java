@@ -45,8 +45,7 @@ final class AddressText {
     int[] left = groups(before, gap < 0);
     int[] right = groups(after, true);
     int count = left.length + right.length;
-    boolean broken = left == BROKEN || right == BROKEN;
-    if (broken || (gap < 0 ? count != 8 : count > 7)) {
+    if (gap < 0 ? count != 8 : count > 7) {
       return Optional.empty();
     }
     int[] all = new int[8];
@@ -55,6 +54,7 @@ final class AddressText {
     return Optional.of(Address.ipv6(join(all, 0), join(all, 4)));
   }
 
+  /// What is no piece of an address: more groups than any has.
   private static final int[] BROKEN = new int[9];
 
   /// The 16-bit groups of a colon-separated piece; the last may be a dotted IPv4 tail.
@@ -73,9 +73,6 @@ final class AddressText {
       long bits = dotted.get().low();
       tail = new int[] {(int) (bits >>> 16), (int) (bits & 0xffff)};
       hex--;
-    }
-    if (hex + tail.length > 8) {
-      return BROKEN;
     }
     int[] result = new int[hex + tail.length];
     for (int i = 0; i < hex; i++) {

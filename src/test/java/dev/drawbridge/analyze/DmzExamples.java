@@ -220,6 +220,14 @@ final class DmzExamples {
                   .was("other", "private-a")
                   .arrow("one", "other", "22")),
           violating(
+              "DMZ-013",
+              "an arrow that opens ten ports at a web tier that listens on one",
+              network()
+                  .internalAlb("alb", "private-a", "private-c")
+                  .web("web", "private-a", "private-c")
+                  .arrow("alb", "web", "80-89"),
+              "alb.web"),
+          violating(
               "DMZ-012",
               "the web tier calls the database",
               network()

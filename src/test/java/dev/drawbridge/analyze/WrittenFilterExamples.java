@@ -78,6 +78,23 @@ final class WrittenFilterExamples {
               "a block of 512 addresses",
               publicSubnet().group("app", tcp(443, 443, "198.51.100.0/23"))),
           violating(
+              "DMZ-014",
+              "two halves on one port, beside other blocks of which none adds to them",
+              publicSubnet()
+                  .group(
+                      "app",
+                      tcp(443, 443, "0.0.0.0/1", "128.0.0.0/1")
+                          .set("ipv6_cidr_blocks", Value.items(Value.of("2001:db8::/32"))),
+                      tcp(22, 22, "198.51.100.0/24")),
+              APP),
+          undecided(
+              "DMZ-007",
+              "a load balancer whose callers a variable names",
+              publicSubnet()
+                  .group("edge", tcp(443, 443).set("cidr_blocks", Value.symbol("var.callers")))
+                  .balancer("edge", 443),
+              "aws_lb.edge"),
+          violating(
               "DMZ-017",
               "a VPC whose default group nobody adopted",
               publicSubnet(),

@@ -163,7 +163,113 @@ final class WrittenListExamples {
                       entry(110, "deny", "tcp", 443, 8080, "10.0.0.0/24"),
                       entry(120, "allow", "udp", 53, 53, "10.0.0.0/24"),
                       entry(130, "allow", "-1", 0, 0, "10.0.0.0/16"),
-                      entry(140, "allow", "-1", 0, 0, "::/0"))));
+                      entry(140, "allow", "-1", 0, 0, "::/0"))),
+          violating(
+              "DMZ-020",
+              "a denial of what leaves, behind what lets everything out",
+              publicSubnet()
+                  .acl(
+                      "open",
+                      "open",
+                      List.of(),
+                      List.of(
+                          entry(100, "allow", "-1", 0, 0, ANYWHERE),
+                          entry(200, "deny", "tcp", 25, 25, ANYWHERE))),
+              "aws_network_acl.open"),
+          violating(
+              "DMZ-020",
+              "an entry for UDP behind two for all protocols, a half of the internet each",
+              publicSubnet()
+                  .inbound(
+                      "open",
+                      "open",
+                      entry(100, "allow", "-1", 0, 0, "0.0.0.0/1"),
+                      entry(110, "allow", "-1", 0, 0, "128.0.0.0/1"),
+                      entry(120, "deny", "udp", 53, 53, ANYWHERE)),
+              "aws_network_acl.open"),
+          violating(
+              "DMZ-020",
+              "an entry for all protocols behind one for all",
+              publicSubnet()
+                  .inbound(
+                      "open",
+                      "open",
+                      entry(100, "allow", "-1", 0, 0, ANYWHERE),
+                      entry(120, "deny", "-1", 0, 0, "10.0.0.0/8")),
+              "aws_network_acl.open"),
+          passing(
+              "DMZ-020",
+              "an entry for all protocols behind one for TCP only",
+              publicSubnet()
+                  .inbound(
+                      "open",
+                      "open",
+                      entry(100, "allow", "tcp", 0, 65535, ANYWHERE),
+                      entry(120, "deny", "-1", 0, 0, "10.0.0.0/8"))),
+          passing(
+              "DMZ-020",
+              "an entry behind one whose block is not known",
+              publicSubnet()
+                  .inbound(
+                      "open",
+                      "open",
+                      entry(100, "allow", "-1", 0, 0, ANYWHERE)
+                          .set("cidr_block", Value.symbol("var.callers")),
+                      entry(200, "deny", "tcp", 22, 22, ANYWHERE))),
+          violating(
+              "DMZ-019",
+              "a NAT gateway whose list lets no answers in",
+              publicSubnet()
+                  .add("aws_eip.nat", b -> b.set("domain", "vpc"))
+                  .add(
+                      "aws_nat_gateway.nat",
+                      b ->
+                          b.set("allocation_id", ref("aws_eip.nat.id"))
+                              .set("subnet_id", ref("aws_subnet.open.id")))
+                  .inbound("open", "open", entry(100, "allow", "tcp", 443, 443, ANYWHERE)),
+              "aws_network_acl.open"),
+          passing(
+              "DMZ-019",
+              "a server without a public address, to which no answers come from outside",
+              publicSubnet()
+                  .groupThatCalls("app")
+                  .server("app", "open", APP, false)
+                  .inbound("open", "open", entry(100, "allow", "tcp", 443, 443, ANYWHERE))),
+          passing(
+              "DMZ-019",
+              "a server that may look up names only, by UDP",
+              publicSubnet()
+                  .add(
+                      APP,
+                      b ->
+                          b.set("vpc_id", ref("aws_vpc.main.id"))
+                              .block("egress", tcp(53, 53, ANYWHERE).set("protocol", "udp")))
+                  .server(APP)
+                  .inbound("open", "open", entry(100, "allow", "tcp", 443, 443, ANYWHERE))),
+          passing(
+              "DMZ-019",
+              "a list that keeps answers from the few addresses that it denies",
+              publicSubnet()
+                  .group("app", tcp(443, 443, ANYWHERE))
+                  .server(APP)
+                  .acl(
+                      "open",
+                      "open",
+                      List.of(entry(100, "allow", "tcp", 443, 443, ANYWHERE)),
+                      List.of(
+                          entry(90, "deny", "-1", 0, 0, "198.51.100.0/24"),
+                          entry(100, "allow", "tcp", 1024, 65535, ANYWHERE)))),
+          violating(
+              "DMZ-018",
+              "a list that admits SSH from one half of the internet and RDP from the other",
+              publicSubnet()
+                  .inbound(
+                      "open",
+                      "open",
+                      entry(100, "allow", "tcp", 22, 22, "0.0.0.0/1"),
+                      entry(110, "allow", "tcp", 22, 22, "128.0.0.0/1"),
+                      entry(120, "allow", "tcp", 3389, 3389, "128.0.0.0/1")),
+              "aws_network_acl.open"));
 
   /// A public server on 443 behind a list with these entries for what leaves.
   private static Terraform answering(Block.Builder... egress) {

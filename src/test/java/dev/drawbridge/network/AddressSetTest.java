@@ -36,7 +36,7 @@ class AddressSetTest {
   @Test
   void setsComputeAsSetsOfBitsDo() {
     SplittableRandom random = new SplittableRandom(11);
-    for (int i = 0; i < 1500; i++) {
+    for (int i = 0; i < Rounds.of(1500); i++) {
       BitSet one = random(random);
       BitSet other = random(random);
       AddressSet a = set(one);
@@ -63,7 +63,7 @@ class AddressSetTest {
   @Test
   void blocksMakeUpTheSetAndAreAsFewAsCanBe() {
     SplittableRandom random = new SplittableRandom(12);
-    for (int i = 0; i < 500; i++) {
+    for (int i = 0; i < Rounds.of(500); i++) {
       AddressSet set = set(random(random));
       List<Cidr> blocks = set.cidrs();
       assertEquals(set, AddressSet.ofCidrs(blocks));

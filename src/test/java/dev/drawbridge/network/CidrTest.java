@@ -106,7 +106,7 @@ class CidrTest {
   @Test
   void addressesAreSpelledAsTheJdkReadsThem() throws UnknownHostException {
     SplittableRandom random = new SplittableRandom(7);
-    for (int i = 0; i < 5000; i++) {
+    for (int i = 0; i < Rounds.of(5000); i++) {
       long high = random.nextLong() & mask(random) & mask(random);
       long low = random.nextLong() & mask(random) & mask(random);
       Address v6 = Address.ipv6(high, low);

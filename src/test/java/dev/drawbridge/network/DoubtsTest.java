@@ -42,7 +42,7 @@ class DoubtsTest {
     Reachability reachability = Reachability.of(doubtful);
     List<PacketWalker> walkers = worlds.stream().map(PacketWalker::new).toList();
     List<Ref> hosts = List.copyOf(doubtful.interfaces().keySet());
-    for (int i = 0; i < 400; i++) {
+    for (int i = 0; i < Rounds.of(400); i++) {
       Ref to = hosts.get(random.nextInt(hosts.size()));
       Ref other = hosts.get(random.nextInt(hosts.size()));
       if (to.equals(other) || doubtful.interfaceOf(other).role() == Interface.Role.TRANSLATOR) {

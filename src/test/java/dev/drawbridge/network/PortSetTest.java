@@ -32,7 +32,7 @@ class PortSetTest {
   @Test
   void setsComputeAsSetsOfBitsDo() {
     SplittableRandom random = new SplittableRandom(13);
-    for (int i = 0; i < 3000; i++) {
+    for (int i = 0; i < Rounds.of(3000); i++) {
       BitSet one = random(random);
       BitSet other = random(random);
       PortSet a = set(one);

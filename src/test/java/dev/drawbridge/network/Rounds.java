@@ -1,7 +1,7 @@
 package dev.drawbridge.network;
 
 /// How often tests with random networks go round. Mutation testing asks for fewer rounds with
-/// `-Ddrawbridge.thoroughness=5`, in percent, since it runs the tests thousands of times.
+/// `-Ddrawbridge.thoroughness=3`, in percent, since it runs the tests thousands of times.
 final class Rounds {
 
   private static final int PERCENT = Integer.getInteger("drawbridge.thoroughness", 100);
