@@ -41,6 +41,19 @@ class ChunksTest {
   }
 
   @Test
+  void labelsCanBeLeftOut() {
+    List<Mark> without = chunks.touchingWithoutLabels(picture.bounds());
+    long labels =
+        picture.root().children().stream()
+            .map(Mark.Group.class::cast)
+            .filter(layer -> layer.id().equals("labels"))
+            .mapToLong(layer -> layer.children().size())
+            .sum();
+    assertTrue(labels > 0);
+    assertEquals(marks(picture).size() - labels, without.size());
+  }
+
+  @Test
   void badgesComeApartWithTheWorstFirstInRank() {
     List<Chunks.Flag> flags = chunks.flags(picture.bounds());
     assertEquals(2, flags.size());
