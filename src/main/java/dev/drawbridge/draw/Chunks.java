@@ -23,6 +23,8 @@ public final class Chunks {
   /// Later layers come this much later than earlier ones, which no number of marks reaches.
   private static final long LAYER = 1L << 32;
 
+  private static final int LABELS = Painter.LAYERS.indexOf("labels");
+
   /// @param order in which it is painted
   /// @param id of the element; empty for what belongs to none
   /// @param rank of a badge, 0 for the worst severity; -1 for what is no badge
@@ -112,6 +114,14 @@ public final class Chunks {
   /// What touches the area, from back to front, without the badges.
   public List<Mark> touching(Rect area) {
     return found(area, false).stream().map(Entry::mark).toList();
+  }
+
+  /// The same without what connectors say, for where that could not be read.
+  public List<Mark> touchingWithoutLabels(Rect area) {
+    return found(area, false).stream()
+        .filter(entry -> entry.order / LAYER != LABELS)
+        .map(Entry::mark)
+        .toList();
   }
 
   /// The badges that touch the area, in the order of the document.

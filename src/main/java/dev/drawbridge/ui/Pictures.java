@@ -110,14 +110,15 @@ final class Pictures {
   /// Leaves out what the gesture changes; as long as that is the same, so is what remains.
   private Shown lifted(Base painted, Preview preview) {
     Shown before = shown;
-    Preview last = shownOf == null ? null : shownOf.preview.orElse(null);
-    boolean same =
-        before != null
-            && before.over != null
-            && last != null
-            && shownOf.base == painted
-            && last.affected().equals(preview.affected());
-    return new Shown(same ? before.chunks : painted.chunks.without(preview), preview.picture());
+    Difference last = shownOf;
+    if (before != null && before.over != null && last != null && last.base == painted) {
+      boolean same =
+          last.preview.map(known -> known.affected().equals(preview.affected())).orElse(false);
+      if (same) {
+        return new Shown(before.chunks, preview.picture());
+      }
+    }
+    return new Shown(painted.chunks.without(preview), preview.picture());
   }
 
   private Difference edited(Base painted, Document document) {

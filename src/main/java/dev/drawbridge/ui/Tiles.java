@@ -198,11 +198,11 @@ final class Tiles {
   private void arrived(TileWorker.Made made) {
     Tile before = tiles.get(made.place());
     int @Nullable [] pixels = made.pixels();
-    if (pixels == null && before == null) {
-      return; // it was thrown away meanwhile
+    if (pixels != null) {
+      tiles.put(made.place(), new Tile(made.chunks(), made.content(), image(pixels)));
+    } else if (before != null) { // otherwise it was thrown away meanwhile
+      tiles.put(made.place(), new Tile(made.chunks(), made.content(), before.image));
     }
-    Image image = pixels == null ? before.image : image(pixels);
-    tiles.put(made.place(), new Tile(made.chunks(), made.content(), image));
     int most = Math.max(96, KEPT * inView);
     var eldest = tiles.entrySet().iterator();
     while (tiles.size() > most && eldest.hasNext()) {

@@ -70,6 +70,28 @@ class PreviewTest {
   }
 
   @Test
+  void aLineInWhoseWayACardComesIsLedAnew() {
+    Point middle = ConnectorPainter.middle(routes.line(id("c5")));
+    Rect nat = Placement.of(before).of(id("nat-c"));
+    Point by = middle.minus(nat.center());
+    Preview preview = preview(moved("nat-c", by.x(), by.y()));
+    assertTrue(preview.affected().contains(id("c5")));
+    assertEquals(routes.line(id("c6")), preview.routes().line(id("c6")), "that one stays");
+  }
+
+  @Test
+  void aContainerThatIsOnlyRenamedTakesNothingAlong() {
+    Draft draft = new Draft(before);
+    draft.update(before.node(id("az-a")).withName("other"));
+    assertEquals(ids("az-a"), sorted(preview(draft.document()).affected()));
+  }
+
+  @Test
+  void tooMuchIsNotPreviewed() {
+    assertTrue(Preview.of(before, routes, moved("az-a", 8, 0), Look.LIGHT, 3).isEmpty());
+  }
+
+  @Test
   void nothingChangedIsNothingToDraw() {
     Preview preview = preview(before);
     assertEquals(Set.of(), preview.affected());

@@ -32,6 +32,9 @@ final class ScreenPen {
   /// Lines are at least this thick, in px of the screen.
   private static final double THINNEST = 0.6;
 
+  /// Lines that would be thinner than a pixel are paler instead, but never paler than this.
+  private static final double PALEST = 0.35;
+
   private final Graphics2D graphics;
   private final Pixels pixels;
   private final Java2dShapes shapes;
@@ -199,9 +202,10 @@ final class ScreenPen {
       return;
     }
     if (isCoarse()) {
-      double line = thickness(stroke);
+      double line = stroke.width() * scale;
       int thick = (int) Math.max(1, Math.round(line));
-      path.outline().draw(new Rows(thick, Pixels.faded(stroke.colour(), line / thick)));
+      double share = Math.max(PALEST, line / thick);
+      path.outline().draw(new Rows(thick, Pixels.faded(stroke.colour(), share)));
     } else {
       stroke(stroke);
       graphics.draw(isInk(path.fill()) ? placed(path.outline()) : crisp(path.outline(), stroke));

@@ -20,6 +20,9 @@ public final class TilePainter {
   /// A badge is never smaller than if the picture were shown at this zoom.
   private static final double LEAST_BADGE_ZOOM = 0.75;
 
+  /// At a smaller zoom nobody could read what connectors say.
+  private static final double LEAST_LABEL_ZOOM = 0.4;
+
   /// Badges that grew beyond the zoom take each a square of this side, in px of the screen.
   private static final double BADGE_ROOM = 20;
 
@@ -47,7 +50,11 @@ public final class TilePainter {
 
   public static Content content(Chunks chunks, Place place) {
     Rect area = place.area().grow(2 * place.unit / place.scale);
-    return new Content(chunks.touching(area), badges(chunks, place), chunks.paper());
+    boolean labels = place.scale / place.unit >= LEAST_LABEL_ZOOM;
+    return new Content(
+        labels ? chunks.touching(area) : chunks.touchingWithoutLabels(area),
+        badges(chunks, place),
+        chunks.paper());
   }
 
   public int[] paint(Content content, Place place) {
@@ -97,8 +104,7 @@ public final class TilePainter {
     for (Chunks.Flag flag : chunks.flags(place.area().grow(BADGE_REACH / zoom + room))) {
       Rect at = flag.badge().bounds();
       List<Long> cell =
-          List.of(
-              (long) Math.floor(at.centerX() / room), (long) Math.floor(at.centerY() / room));
+          List.of((long) Math.floor(at.centerX() / room), (long) Math.floor(at.centerY() / room));
       worst.merge(cell, flag, (a, b) -> b.rank() < a.rank() ? b : a);
     }
     Rect near = place.area().grow(BADGE_REACH / zoom);
