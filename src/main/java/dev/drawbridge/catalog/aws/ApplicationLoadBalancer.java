@@ -105,21 +105,17 @@ public final class ApplicationLoadBalancer {
               (node, _) ->
                   LISTENERS.of(node).stream().map(row -> Port.tcp(LISTENER_PORT.in(row))).toList())
           .spanning("aws.subnet")
-          .properties(
-              SCHEME,
-              LISTENERS,
-              CERTIFICATE_ARN,
+          .properties(SCHEME, LISTENERS, CERTIFICATE_ARN)
+          .section(
+              "health",
               HEALTH_CHECK_PATH,
               HEALTH_CHECK_INTERVAL,
               HEALTH_CHECK_TIMEOUT,
               HEALTHY_THRESHOLD,
               UNHEALTHY_THRESHOLD,
-              MATCHER,
-              DEREGISTRATION_DELAY,
-              SLOW_START,
-              STICKINESS,
-              IDLE_TIMEOUT,
-              DELETION_PROTECTION)
+              MATCHER)
+          .section("targets", DEREGISTRATION_DELAY, SLOW_START, STICKINESS)
+          .section("operation", IDLE_TIMEOUT, DELETION_PROTECTION)
           .preset("aws.alb.public", "alb-public", SCHEME.set(Fields.NONE, Scheme.INTERNET_FACING))
           .preset(
               "aws.alb.internal",

@@ -8,6 +8,7 @@ import dev.drawbridge.analyze.rules.Report;
 import dev.drawbridge.analyze.rules.Rule;
 import dev.drawbridge.analyze.rules.Subject;
 import dev.drawbridge.catalog.Property;
+import dev.drawbridge.catalog.TimeWindow;
 import dev.drawbridge.catalog.aws.RdsPrimary;
 import dev.drawbridge.resource.Resource;
 import java.util.ArrayList;
@@ -33,7 +34,12 @@ public final class WindowShape implements Rule {
     for (Resource database : Database.windowed(subject)) {
       Reader read = subject.facts().read(database);
       Database.WindowArguments names = Database.WindowArguments.of(database);
-      check(subject, database, RdsPrimary.BACKUP_WINDOW, read.text(names.backup()), Window::daily)
+      check(
+              subject,
+              database,
+              RdsPrimary.BACKUP_WINDOW,
+              read.text(names.backup()),
+              TimeWindow::daily)
           .ifPresent(found::add);
       // A drawn replica has its primary's maintenance window, so it is not told twice.
       if (!read.has("replicate_source_db") || subject.element(database).isEmpty()) {
@@ -42,7 +48,7 @@ public final class WindowShape implements Rule {
                 database,
                 RdsPrimary.MAINTENANCE_WINDOW,
                 read.text(names.maintenance()),
-                Window::weekly)
+                TimeWindow::weekly)
             .ifPresent(found::add);
       }
     }
@@ -54,14 +60,14 @@ public final class WindowShape implements Rule {
       Resource database,
       Property<String> property,
       Reading<String> told,
-      Function<String, Optional<Window>> read) {
+      Function<String, Optional<TimeWindow>> read) {
     Report report = Report.by(this, subject).about(database).at(property.name());
     return switch (told) {
       case Reading.Missing<String>() -> Optional.empty();
       case Reading.Unresolved<String>(String reason) ->
           Optional.of(report.unresolved("title", List.of(reason)).done());
       case Reading.Given<String>(String text) -> {
-        Optional<Window> window = read.apply(text);
+        Optional<TimeWindow> window = read.apply(text);
         yield window.filter(w -> w.minutes() >= 30).isPresent()
             ? Optional.empty()
             : Optional.of(
@@ -70,7 +76,7 @@ public final class WindowShape implements Rule {
                         window.isEmpty() ? "finding.malformed" : "finding",
                         subject.label(database),
                         text,
-                        window.map(Window::minutes).orElse(0))
+                        window.map(TimeWindow::minutes).orElse(0))
                     .done());
       }
     };
