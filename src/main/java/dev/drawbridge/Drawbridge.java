@@ -7,6 +7,7 @@ import dev.drawbridge.cli.Window;
 import java.lang.module.ModuleDescriptor;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -62,7 +63,8 @@ public final class Drawbridge {
 
     @Override
     public void show(List<Path> files) {
-      dev.drawbridge.ui.Window.open(files, language, new Random(), LocalDate::now);
+      dev.drawbridge.ui.Window.open(
+          files, language, new Random(), LocalDate::now, ZoneId.systemDefault());
     }
   }
 }

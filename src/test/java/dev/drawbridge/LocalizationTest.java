@@ -170,6 +170,9 @@ class LocalizationTest {
       keys.add("kind." + kind.id() + ".name");
       keys.add("kind." + kind.id() + ".help");
       kind.properties().forEach(property -> property(property, keys));
+      kind.sections().stream()
+          .filter(section -> !section.key().isEmpty())
+          .forEach(section -> keys.add("section." + section.key() + ".name"));
     }
     for (Preset preset : Catalog.presets()) {
       keys.add("preset." + preset.key() + ".name");

@@ -140,6 +140,23 @@ public final class Kind {
     return from.properties.stream().filter(p -> p.name().equals(name)).findFirst();
   }
 
+  /// The properties of a section of the inspector, in their order; the first section's name is empty where
+  /// there are properties that belong to none.
+  public List<Section> sections() {
+    return List.copyOf(from.sections);
+  }
+
+  /// The property that tells its own block of addresses, of which the places in it take theirs; empty for
+  /// what is no such place.
+  public Optional<Property<String>> addresses() {
+    return Optional.ofNullable(from.addresses);
+  }
+
+  /// How arrows of this kind share what their source sends; empty where they do not.
+  public Optional<Sharing> sharing() {
+    return Optional.ofNullable(from.sharing);
+  }
+
   /// Its entries in the palette; at least one.
   public List<Preset> presets() {
     return presets;
@@ -188,6 +205,22 @@ public final class Kind {
     Endpoint at(Node node, Lowering out);
   }
 
+  /// Properties that belong together.
+  ///
+  /// @param key in message keys: `section.<key>.name`; empty for those that need no title of their own
+  public record Section(String key, List<Property<?>> properties) {
+    public Section {
+      properties = List.copyOf(properties);
+    }
+  }
+
+  /// Arrows from one source share by weight, those with the same conditions among themselves.
+  public record Sharing(Property<Integer> weight, List<Property<?>> conditions) {
+    public Sharing {
+      conditions = List.copyOf(conditions);
+    }
+  }
+
   /// Collects a kind's declaration.
   public static final class Builder {
     private final String id;
@@ -204,7 +237,10 @@ public final class Kind {
     private @Nullable Workload workload;
     private Reached reached = (_, _) -> Endpoint.NONE;
     private @Nullable Zone zone;
-    private List<Property<?>> properties = List.of();
+    private final List<Property<?>> properties = new ArrayList<>();
+    private final List<Section> sections = new ArrayList<>();
+    private @Nullable Property<String> addresses;
+    private @Nullable Sharing sharing;
     private Fresh fresh = (_, _, preset) -> preset;
     private final List<Preset> presets = new ArrayList<>();
     private Size size = new Size(160, 64);
@@ -297,7 +333,25 @@ public final class Kind {
     }
 
     public Builder properties(Property<?>... declared) {
-      properties = List.of(declared);
+      return section("", declared);
+    }
+
+    /// Properties under a title of their own.
+    public Builder section(String key, Property<?>... declared) {
+      properties.addAll(List.of(declared));
+      sections.add(new Section(key, List.of(declared)));
+      return this;
+    }
+
+    /// It is a place with a block of addresses, which this property tells.
+    public Builder addresses(Property<String> block) {
+      addresses = block;
+      return this;
+    }
+
+    /// Arrows of this kind share what their source sends.
+    public Builder sharing(Property<Integer> weight, Property<?>... conditions) {
+      sharing = new Sharing(weight, List.of(conditions));
       return this;
     }
 

@@ -1,11 +1,8 @@
 package dev.drawbridge.ui;
 
 import dev.drawbridge.catalog.Catalog;
-import dev.drawbridge.catalog.Kind;
-import dev.drawbridge.catalog.Property;
 import dev.drawbridge.edit.ChangeSettings;
 import dev.drawbridge.edit.Rename;
-import dev.drawbridge.edit.SetProperty;
 import dev.drawbridge.editor.EditorState;
 import dev.drawbridge.model.Datum;
 import dev.drawbridge.model.Document;
@@ -13,42 +10,65 @@ import dev.drawbridge.model.Element;
 import dev.drawbridge.model.ElementId;
 import dev.drawbridge.model.Node;
 import dev.drawbridge.model.Settings;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SequencedSet;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import javafx.application.Platform;
-import javafx.scene.control.Button;
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.controlsfx.control.textfield.CustomTextField;
 import org.jspecify.annotations.Nullable;
 
 /// What can be said of the selected element, each property in a field of its type; of the design as a
 /// whole when nothing is selected.
 final class InspectorView extends VBox {
+  /// From how many properties on they can be searched.
+  private static final int MANY = 8;
+
+  /// The least height of the help below the form, in px.
+  private static final double HELP = 104;
+
   private final Session session;
   private final Texts texts;
+  private final ZoneId zone;
+  private final Supplier<LocalDate> today;
   private final VBox content = new VBox();
   private final ScrollPane scroll = new ScrollPane(content);
   private final Label helpTitle = new Label();
   private final Label helpText = new Label();
-  private final Map<String, PropertyEditor> editors = new LinkedHashMap<>();
+  private final CustomTextField search = new CustomTextField();
+  private final Set<String> closed = new HashSet<>();
   private final List<Consumer<Document>> refreshers = new ArrayList<>();
+  private Map<String, PropertyEditor> editors = Map.of();
+  private InspectorForm form = new InspectorForm(this::explain, closed);
   private @Nullable Object shown;
   private @Nullable Document shownOf;
 
-  InspectorView(Session session, Texts texts) {
+  InspectorView(Session session, Texts texts, ZoneId zone, Supplier<LocalDate> today) {
     this.session = session;
     this.texts = texts;
+    this.zone = zone;
+    this.today = today;
     getStyleClass().add("inspector");
     setId("inspector");
     content.getStyleClass().add("inspector-content");
@@ -59,9 +79,32 @@ final class InspectorView extends VBox {
     helpTitle.getStyleClass().add("help-title");
     helpText.getStyleClass().add("help-text");
     helpText.setWrapText(true);
-    VBox help = new VBox(helpTitle, helpText);
+    VBox help =
+        new VBox(helpTitle, helpText) {
+          /// A short text takes as much room as most, so that the form does not move about.
+          @Override
+          protected double computePrefHeight(double width) {
+            return Math.max(HELP, super.computePrefHeight(width));
+          }
+        };
     help.getStyleClass().add("help");
     help.setMinHeight(Region.USE_PREF_SIZE);
+    HBox glyph = new HBox(Glyph.SEARCH.node(14));
+    glyph.getStyleClass().add("search-glyph");
+    glyph.setAlignment(Pos.CENTER);
+    search.setLeft(glyph);
+    search.setId("inspector-search");
+    search.promptTextProperty().bind(texts.of("ui.inspector.search"));
+    search.accessibleTextProperty().bind(texts.of("ui.inspector.search"));
+    search.textProperty().addListener((_, _, words) -> form.filter(words));
+    search.addEventHandler(
+        KeyEvent.KEY_PRESSED,
+        event -> {
+          if (event.getCode() == KeyCode.ESCAPE && !search.getText().isEmpty()) {
+            search.clear();
+            event.consume();
+          }
+        });
     getChildren().addAll(scroll, help);
     session.stateProperty().addListener((_, _, now) -> follow(now));
     texts
@@ -76,7 +119,7 @@ final class InspectorView extends VBox {
 
   private void follow(EditorState state) {
     Document document = state.document();
-    Object wanted = wanted(state);
+    Object wanted = state.selection().ids();
     if (!Objects.equals(wanted, shown)) {
       shown = wanted;
       shownOf = null;
@@ -88,33 +131,28 @@ final class InspectorView extends VBox {
     }
   }
 
-  /// What decides which fields there are.
-  private static Object wanted(EditorState state) {
-    if (state.selection().ids().size() > 1) {
-      return state.selection().ids().size();
-    }
-    ElementId id = state.selection().single().orElse(null);
-    return id == null ? "" : id;
-  }
-
   private void rebuild(EditorState state) {
-    editors.clear();
+    editors = Map.of();
     refreshers.clear();
+    search.clear();
     content.getChildren().clear();
-    Element element = state.selection().single().flatMap(state.document()::find).orElse(null);
-    if (element != null) {
+    scroll.setVvalue(0);
+    form = new InspectorForm(this::explain, closed);
+    List<Element> elements =
+        state.selection().ids().stream().flatMap(id -> state.document().find(id).stream()).toList();
+    if (elements.size() == 1) {
+      Element element = elements.getFirst();
       explain(
           Display.kind(element, texts.messages()), optional("kind." + element.kind() + ".help"));
       build(element);
-    } else if (state.selection().isEmpty()) {
+    } else if (elements.isEmpty()) {
       explain(texts.get("ui.inspector.design"), texts.get("ui.inspector.design.help"));
       buildSettings(state.document());
     } else {
-      int count = state.selection().ids().size();
-      explain(texts.get("ui.inspector.several", count), texts.get("ui.inspector.several.help"));
-      Label label = new Label(texts.get("ui.inspector.several", count));
-      label.getStyleClass().add("inspector-name");
-      content.getChildren().add(label);
+      explain(
+          texts.get("ui.inspector.several", elements.size()),
+          texts.get("ui.inspector.several.help"));
+      build(elements);
     }
   }
 
@@ -127,7 +165,60 @@ final class InspectorView extends VBox {
     return texts.messages().has(key) ? texts.get(key) : "";
   }
 
+  private About about(List<Element> elements) {
+    SequencedSet<ElementId> ids = new LinkedHashSet<>();
+    elements.forEach(element -> ids.add(element.id()));
+    return new About(session, texts, zone, today, ids);
+  }
+
+  /// The properties that several elements have in common.
+  private void build(List<Element> elements) {
+    Label title = new Label(texts.get("ui.inspector.several", elements.size()));
+    title.getStyleClass().add("inspector-name");
+    Map<String, Integer> kinds = new LinkedHashMap<>();
+    elements.forEach(
+        element -> kinds.merge(Display.kind(element, texts.messages()), 1, Integer::sum));
+    Label counts =
+        new Label(
+            kinds.entrySet().stream()
+                .map(entry -> entry.getValue() + " × " + entry.getKey())
+                .collect(Collectors.joining(", ")));
+    counts.getStyleClass().add("faint");
+    counts.setWrapText(true);
+    content.getChildren().addAll(title, counts);
+    properties(elements);
+    if (editors.isEmpty()) {
+      Label none = new Label(texts.get("ui.inspector.several.none"));
+      none.getStyleClass().add("empty-note");
+      none.setWrapText(true);
+      content.getChildren().add(none);
+    }
+    content.getChildren().add(form);
+  }
+
+  private void properties(List<Element> elements) {
+    PropertyFields fields = new PropertyFields(about(elements), form, refreshers);
+    fields.build();
+    editors = fields.editors();
+    if (editors.size() >= MANY) {
+      content.getChildren().add(search);
+    }
+  }
+
   private void build(Element element) {
+    content.getChildren().add(head(element));
+    properties(List.of(element));
+    if (element instanceof Node node) {
+      Surroundings surroundings = new Surroundings(session, texts, form, refreshers);
+      if (Catalog.of(node).map(kind -> !kind.spans().isEmpty()).orElse(false)) {
+        surroundings.members(node);
+      }
+      surroundings.place(node);
+    }
+    content.getChildren().add(form);
+  }
+
+  private HBox head(Element element) {
     ElementId id = element.id();
     TextField name = new TextField();
     name.setId("inspector-name");
@@ -151,13 +242,21 @@ final class InspectorView extends VBox {
             });
     Label kind = new Label(Display.kind(element, texts.messages()));
     kind.getStyleClass().add("faint");
+    kind.setWrapText(true);
     VBox titles = new VBox(name, kind);
     titles.getStyleClass().add("inspector-titles");
+    PresetButton preset =
+        Catalog.of(element)
+            .filter(PresetButton::isUseful)
+            .map(known -> new PresetButton(known, id, session, texts))
+            .orElse(null);
+    if (preset != null) {
+      titles.getChildren().set(1, preset);
+    }
     HBox.setHgrow(titles, Priority.ALWAYS);
     HBox icon = new HBox();
     HBox head = new HBox(icon, titles);
     head.getStyleClass().add("inspector-head");
-    content.getChildren().add(head);
     refreshers.add(
         document ->
             document
@@ -168,66 +267,21 @@ final class InspectorView extends VBox {
                       if (!name.isFocused() || !name.getText().equals(now.name())) {
                         name.setText(now.name());
                       }
+                      if (preset != null) {
+                        preset.show(now);
+                      }
                     }));
-    InspectorForm form = new InspectorForm(this::explain);
-    Kind known = Catalog.of(element).orElse(null);
-    if (known != null && !known.properties().isEmpty()) {
-      form.section(texts.get("ui.inspector.properties"));
-      known.properties().forEach(property -> add(form, id, property));
-    }
-    if (element instanceof Node node) {
-      Surroundings surroundings = new Surroundings(session, texts, form, refreshers);
-      if (known != null && !known.spans().isEmpty()) {
-        surroundings.members(node);
-      }
-      surroundings.place(node);
-    }
-    content.getChildren().add(form);
-  }
-
-  private void add(InspectorForm form, ElementId id, Property<?> property) {
-    String name = optional("property." + property.name() + ".name");
-    String help = optional("property." + property.name() + ".help");
-    Label error = InspectorForm.error();
-    PropertyEditor editor =
-        PropertyEditor.of(
-            property,
-            texts,
-            datum -> session.commit(SetProperty.of(id, property.name(), datum)),
-            text -> InspectorForm.complain(error, text));
-    editor.focus().setId("property-" + property.name());
-    editors.put(property.name(), editor);
-    Button reset = new Button(null, Glyph.RESET.node(12));
-    reset.getStyleClass().addAll("flat", "button-icon", "small", "field-reset");
-    reset.setTooltip(new Tooltip(texts.get("ui.inspector.reset")));
-    reset.setAccessibleText(texts.get("ui.inspector.reset") + ": " + name);
-    reset.setOnAction(_ -> session.commit(SetProperty.of(id, property.name(), (Datum) null)));
-    if (editor.isWide()) {
-      form.wide(name, help, editor.node(), reset);
-    } else {
-      form.field(name, help, editor.node(), editor.focus(), reset, error);
-    }
-    refreshers.add(
-        document ->
-            document
-                .find(id)
-                .ifPresent(
-                    now -> {
-                      editor.show(now.properties());
-                      reset.setVisible(now.properties().get(property.name()) != null);
-                    }));
+    return head;
   }
 
   private void buildSettings(Document start) {
     Label title = new Label(texts.get("ui.inspector.design"));
     title.getStyleClass().add("inspector-name");
     content.getChildren().add(title);
-    InspectorForm form = new InspectorForm(this::explain);
-    form.section(texts.get("ui.inspector.properties"));
-    setting(form, "title", start, Settings::title, Settings::withTitle);
+    form.section("properties", texts.get("ui.inspector.properties"));
+    setting("title", start, Settings::title, Settings::withTitle);
     for (String key : List.of("project", "environment")) {
       setting(
-          form,
           key,
           start,
           settings -> settings.text(key, ""),
@@ -241,11 +295,7 @@ final class InspectorView extends VBox {
   }
 
   private void setting(
-      InspectorForm form,
-      String key,
-      Document start,
-      Function<Settings, String> read,
-      SettingChange write) {
+      String key, Document start, Function<Settings, String> read, SettingChange write) {
     TextField field = new TextField(read.apply(start.settings()));
     field.setId("setting-" + key);
     Runnable enter =
@@ -286,6 +336,8 @@ final class InspectorView extends VBox {
             editor.focus().pseudoClassStateChanged(Pseudo.ASKED, property.equals(name)));
     PropertyEditor editor = editors.get(name);
     if (editor != null) {
+      search.clear();
+      form.reveal(editor.node());
       Platform.runLater(() -> scrollTo(editor.node()));
     }
   }
@@ -306,7 +358,7 @@ final class InspectorView extends VBox {
     showProperty(name);
     PropertyEditor editor = editors.get(name);
     if (editor != null) {
-      editor.focus().requestFocus();
+      editor.requestFocus();
     }
   }
 

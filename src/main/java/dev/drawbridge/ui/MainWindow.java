@@ -39,7 +39,7 @@ final class MainWindow implements WindowCommands.Host {
   private final ExecutorService worker =
       Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("checks").factory());
   private final Live<Checked> checks;
-  private final Live<Outcome<List<GeneratedFile>>> terraform;
+  private final Live<Outcome<TerraformListing>> terraform;
   private final DesignFiles files;
   private final Commands commands;
   private final CanvasView canvas;
@@ -71,7 +71,9 @@ final class MainWindow implements WindowCommands.Host {
     this.checks = new Live<>(worker, services.checkers().get()::check);
     Function<Document, Outcome<List<GeneratedFile>>> generator =
         document -> services.terraform().files(document, texts.language().get());
-    this.terraform = new Live<>(worker, (document, _) -> generator.apply(document));
+    this.terraform =
+        new Live<>(
+            worker, (document, _) -> services.listings().listing(document, texts.language().get()));
     this.files = new DesignFiles(session, texts, dialogs, generator);
     this.commands = WindowCommands.of(session, this);
     this.canvas = new CanvasView(session, texts, appearance, this::picture);
@@ -79,7 +81,7 @@ final class MainWindow implements WindowCommands.Host {
     ghost.over(canvas);
     this.palette = new PaletteView(session, texts, ghost, canvas::requestFocus);
     this.outline = new OutlineView(session, texts, id -> badges.get(id));
-    this.inspector = new InspectorView(session, texts);
+    this.inspector = new InspectorView(session, texts, services.zone(), services.today());
     this.actions = new ProblemActions(session, texts, dialogs, services, worker, this::focus);
     this.problems =
         new ProblemsView(
@@ -90,7 +92,7 @@ final class MainWindow implements WindowCommands.Host {
             actions);
     this.pathAnswers = new PathAnswers(worker);
     this.path = new PathView(session, texts, this::focus, pathAnswers);
-    this.terraformView = new TerraformView(texts);
+    this.terraformView = new TerraformView(session, texts);
     this.tabs = new BottomTabs(texts, problems, path, terraformView);
     this.status = new StatusView(session, texts, commands, actions);
     PolicyDesk desk = new PolicyDesk(session, dialogs);
@@ -143,14 +145,7 @@ final class MainWindow implements WindowCommands.Host {
                 show(result.document(), result.value());
               }
             });
-    terraform
-        .result()
-        .addListener(
-            (_, _, result) -> {
-              if (result != null) {
-                terraformView.show(result.value());
-              }
-            });
+    terraformView.follow(terraform);
     problems
         .chosenProperty()
         .addListener(
@@ -241,7 +236,7 @@ final class MainWindow implements WindowCommands.Host {
     centre.setOrientation(Orientation.VERTICAL);
     giveBottom(0.22);
     SplitPane columns = new SplitPane(left, centre, inspector);
-    columns.setDividerPositions(0.155, 0.775);
+    columns.setDividerPositions(0.155, 0.758);
     SplitPane.setResizableWithParent(left, false);
     SplitPane.setResizableWithParent(inspector, false);
     left.setMinWidth(200);
@@ -296,6 +291,10 @@ final class MainWindow implements WindowCommands.Host {
   /// @param share how much of the height the tabs below the canvas take, 0 to 1
   void giveBottom(double share) {
     centre.setDividerPositions(1 - share);
+  }
+
+  InspectorView inspector() {
+    return inspector;
   }
 
   PathView path() {

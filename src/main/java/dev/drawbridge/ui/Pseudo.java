@@ -10,5 +10,14 @@ final class Pseudo {
   /// The field that a finding is about.
   static final PseudoClass ASKED = PseudoClass.getPseudoClass("asked");
 
+  /// What belongs to the selection.
+  static final PseudoClass MARKED = PseudoClass.getPseudoClass("marked");
+
+  /// A section whose fields are hidden.
+  static final PseudoClass CLOSED = PseudoClass.getPseudoClass("closed");
+
+  /// A value that is not the default.
+  static final PseudoClass CHANGED = PseudoClass.getPseudoClass("changed");
+
   private Pseudo() {}
 }

@@ -50,7 +50,7 @@ final class Surroundings {
   void members(Node node) {
     ElementId id = node.id();
     Kind kind = Catalog.of(node).orElseThrow();
-    form.section(texts.get("ui.inspector.members"));
+    form.section("members", texts.get("ui.inspector.members"));
     VBox boxes = new VBox();
     boxes.getStyleClass().add("members");
     boxes.setId("members");
@@ -58,7 +58,9 @@ final class Surroundings {
         texts.get("ui.inspector.members.name"),
         texts.get("ui.inspector.members.help"),
         boxes,
-        new Region());
+        boxes,
+        new Region(),
+        InspectorForm.error());
     refreshers.add(
         document -> {
           List<Node> candidates = candidates(document, id, kind);
@@ -130,7 +132,7 @@ final class Surroundings {
   /// The container, and position and size within it.
   void place(Node node) {
     ElementId id = node.id();
-    form.section(texts.get("ui.inspector.place"));
+    form.section("place", texts.get("ui.inspector.place"));
     container(id);
     boolean sized = !Containment.isDocked(node);
     HBox position =

@@ -4,6 +4,7 @@ import dev.drawbridge.base.Language;
 import dev.drawbridge.edit.Ids;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
@@ -23,8 +24,13 @@ public final class Window {
   /// @param language of the interface to begin with
   /// @param chance for the ids of new elements
   /// @param today by which suppressions expire
+  /// @param zone the time zone of the user
   public static void open(
-      List<Path> files, Language language, RandomGenerator chance, Supplier<LocalDate> today) {
+      List<Path> files,
+      Language language,
+      RandomGenerator chance,
+      Supplier<LocalDate> today,
+      ZoneId zone) {
     List<Path> wanted = List.copyOf(files);
     CountDownLatch closed = new CountDownLatch(Math.max(1, wanted.size()));
     Platform.startup(
@@ -32,7 +38,7 @@ public final class Window {
           Fonts.load();
           Texts texts = new Texts(language);
           Appearance appearance = new Appearance();
-          Services services = Work.services(Ids.from(chance), today);
+          Services services = Work.services(Ids.from(chance), today, zone);
           if (wanted.isEmpty()) {
             show(null, services, texts, appearance, closed);
           }

@@ -14,6 +14,7 @@ import dev.drawbridge.terraform.write.Readme;
 import dev.drawbridge.terraform.write.TerraformFiles;
 import dev.drawbridge.translate.Lowerer;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -22,8 +23,9 @@ import java.util.function.Supplier;
 final class Work {
   private Work() {}
 
-  static Services services(Ids ids, Supplier<LocalDate> today) {
-    return new Services(ids, () -> checker(today), Work::terraform, Work::explanation, today);
+  static Services services(Ids ids, Supplier<LocalDate> today, ZoneId zone) {
+    return new Services(
+        ids, () -> checker(today), Work::terraform, Work::listing, Work::explanation, today, zone);
   }
 
   private static Services.Checker checker(Supplier<LocalDate> today) {
@@ -37,8 +39,20 @@ final class Work {
   }
 
   private static Outcome<List<GeneratedFile>> terraform(Document document, Language language) {
-    Readme readme = new Readme(document.settings().title(), language, null);
-    return Lowerer.lower(document).then(graph -> TerraformFiles.of(graph, readme));
+    return Lowerer.lower(document)
+        .then(graph -> TerraformFiles.of(graph, readme(document, language)));
+  }
+
+  private static Outcome<TerraformListing> listing(Document document, Language language) {
+    return Lowerer.lower(document)
+        .then(
+            graph ->
+                TerraformFiles.of(graph, readme(document, language))
+                    .then(files -> Outcome.ok(TerraformListing.of(files, graph))));
+  }
+
+  private static Readme readme(Document document, Language language) {
+    return new Readme(document.settings().title(), language, null);
   }
 
   private static Optional<RuleText> explanation(String rule, Language language) {

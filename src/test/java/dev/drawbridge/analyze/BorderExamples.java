@@ -13,7 +13,7 @@ import static dev.drawbridge.analyze.Terraform.tcp;
 
 import dev.drawbridge.analyze.policy.Policy;
 import dev.drawbridge.analyze.policy.Switches;
-import dev.drawbridge.analyze.policy.Zone;
+import dev.drawbridge.catalog.Zone;
 import dev.drawbridge.resource.Block;
 import dev.drawbridge.resource.Value;
 import java.util.LinkedHashMap;

@@ -21,6 +21,7 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -84,13 +85,15 @@ class InspectorTest extends OpenWindow {
   }
 
   @Test
-  void aChoiceIsMadeFromAList() {
+  void aChoiceOfTwoShowsBoth() {
     select(BALANCER);
-    ComboBox<?> box = lookup("#property-scheme").queryAs(ComboBox.class);
-    interact(() -> box.getSelectionModel().select(1));
+    ToggleButton internal = lookup("#choice-scheme-internal").queryAs(ToggleButton.class);
+    interact(internal::fire);
     assertEquals(Scheme.INTERNAL, ApplicationLoadBalancer.SCHEME.of(document().node(BALANCER)));
     shortcut(KeyCode.Z);
-    assertEquals("internet-facing", call(box::getValue));
+    assertFalse(call(internal::isSelected));
+    assertTrue(
+        call(lookup("#choice-scheme-internet-facing").queryAs(ToggleButton.class)::isSelected));
   }
 
   @Test

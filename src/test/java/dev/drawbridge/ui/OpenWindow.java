@@ -9,6 +9,7 @@ import dev.drawbridge.model.Document;
 import dev.drawbridge.model.ElementId;
 import dev.drawbridge.model.Node;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
@@ -29,6 +30,8 @@ abstract class OpenWindow extends ApplicationTest {
   private static final int PATIENCE_SECONDS = 30;
   private static final int STEPS = 8;
   static final LocalDate TODAY = LocalDate.of(2030, 6, 1);
+
+  static final ZoneId ZONE = ZoneId.of("Asia/Seoul");
 
   final ScriptedDialogs dialogs = new ScriptedDialogs();
   Stage stage;
@@ -51,7 +54,11 @@ abstract class OpenWindow extends ApplicationTest {
     stage.setHeight(1160);
     window =
         new MainWindow(
-            stage, Work.services(Ids.from(new Random(5)), () -> TODAY), texts, appearance, dialogs);
+            stage,
+            Work.services(Ids.from(new Random(5)), () -> TODAY, ZONE),
+            texts,
+            appearance,
+            dialogs);
     window.show(null);
   }
 

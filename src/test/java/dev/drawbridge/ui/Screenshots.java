@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
@@ -30,6 +31,8 @@ public final class Screenshots {
   private static final int WIDTH = 1600;
   private static final int HEIGHT = 1000;
   private static final LocalDate TODAY = LocalDate.of(2030, 6, 1);
+
+  private static final ZoneId ZONE = ZoneId.of("Asia/Seoul");
 
   private final Path folder;
   private final String suffix;
@@ -139,7 +142,7 @@ public final class Screenshots {
               MainWindow made =
                   new MainWindow(
                       stage,
-                      Work.services(Ids.from(chance), () -> TODAY),
+                      Work.services(Ids.from(chance), () -> TODAY, ZONE),
                       new Texts(language),
                       appearance,
                       null);

@@ -138,22 +138,17 @@ public final class ApplicationLoadBalancer {
           .reachedAt(BalancerBlocks::endpoint)
           .spanning("aws.subnet")
           .using("aws.s3_bucket", "aws.certificate", "aws.web_acl", "aws.alarm")
-          .properties(
-              SCHEME,
-              LISTENERS,
-              CERTIFICATE_ARN,
+          .properties(SCHEME, LISTENERS, CERTIFICATE_ARN)
+          .section(
+              "health",
               HEALTH_CHECK_PATH,
               HEALTH_CHECK_INTERVAL,
               HEALTH_CHECK_TIMEOUT,
               HEALTHY_THRESHOLD,
               UNHEALTHY_THRESHOLD,
-              MATCHER,
-              DEREGISTRATION_DELAY,
-              SLOW_START,
-              STICKINESS,
-              CROSS_ZONE,
-              IDLE_TIMEOUT,
-              DELETION_PROTECTION)
+              MATCHER)
+          .section("targets", DEREGISTRATION_DELAY, SLOW_START, STICKINESS, CROSS_ZONE)
+          .section("operation", IDLE_TIMEOUT, DELETION_PROTECTION)
           .preset("aws.alb.public", "alb-public", SCHEME.set(Fields.NONE, Scheme.INTERNET_FACING))
           .preset(
               "aws.alb.internal",

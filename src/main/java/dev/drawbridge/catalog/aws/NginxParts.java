@@ -1,5 +1,6 @@
 package dev.drawbridge.catalog.aws;
 
+import dev.drawbridge.catalog.AddressBlock;
 import dev.drawbridge.catalog.Lowering;
 import dev.drawbridge.model.Node;
 import java.util.ArrayList;
@@ -52,7 +53,9 @@ final class NginxParts {
   /// Who the client is, is what a load balancer of the VPC says, and nobody else.
   static String realIp(Node node, Lowering out) {
     Optional<String> block =
-        out.around().vpc(node).flatMap(vpc -> FreshAddresses.block(Vpc.CIDR.of(vpc)));
+        out.around()
+            .vpc(node)
+            .flatMap(vpc -> AddressBlock.parse(Vpc.CIDR.of(vpc)).map(AddressBlock::toString));
     return block
         .map(
             range ->

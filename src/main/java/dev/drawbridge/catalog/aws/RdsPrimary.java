@@ -184,18 +184,13 @@ public final class RdsPrimary {
               ENGINE,
               ENGINE_VERSION,
               INSTANCE_CLASS,
-              STORAGE,
-              MAX_STORAGE,
               MULTI_AZ,
               PORT,
               DATABASE_NAME,
-              MASTER_USERNAME,
-              BACKUP_WINDOW,
-              BACKUP_RETENTION,
-              MAINTENANCE_WINDOW,
-              PUBLICLY_ACCESSIBLE,
-              ENCRYPTED,
-              DELETION_PROTECTION)
+              MASTER_USERNAME)
+          .section("storage", STORAGE, MAX_STORAGE)
+          .section("upkeep", BACKUP_RETENTION, BACKUP_WINDOW, MAINTENANCE_WINDOW)
+          .section("protection", PUBLICLY_ACCESSIBLE, ENCRYPTED, DELETION_PROTECTION)
           .size(176, 64)
           .detail(e -> ENGINE.of(e).title() + " " + port(e))
           .entry(e -> "TCP " + port(e))

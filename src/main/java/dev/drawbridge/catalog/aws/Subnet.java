@@ -41,6 +41,7 @@ public final class Subnet {
               "aws.subnet.isolated", "subnet-private", ROUTING.set(Fields.NONE, Routing.ISOLATED))
           .size(400, 140)
           .detail(CIDR::of)
+          .addresses(CIDR)
           .fresh(FreshAddresses::ofSubnet)
           .lower(NetworkBlocks::subnet)
           .build();

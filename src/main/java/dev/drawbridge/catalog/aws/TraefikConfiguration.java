@@ -1,5 +1,6 @@
 package dev.drawbridge.catalog.aws;
 
+import dev.drawbridge.catalog.AddressBlock;
 import dev.drawbridge.catalog.Lowering;
 import dev.drawbridge.catalog.aws.ProxyTier.Protocol;
 import dev.drawbridge.catalog.aws.ProxyWorkload.Route;
@@ -15,7 +16,9 @@ final class TraefikConfiguration {
 
   static String entryPoints(Node proxy, List<Route> routes, Lowering out) {
     Optional<String> trusted =
-        out.around().vpc(proxy).flatMap(vpc -> FreshAddresses.block(Vpc.CIDR.of(vpc)));
+        out.around()
+            .vpc(proxy)
+            .flatMap(vpc -> AddressBlock.parse(Vpc.CIDR.of(vpc)).map(AddressBlock::toString));
     StringBuilder text = new StringBuilder();
     if (!routes.isEmpty()) {
       text.append("entryPoints:\n");

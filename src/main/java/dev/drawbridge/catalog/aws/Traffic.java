@@ -46,7 +46,9 @@ public final class Traffic {
           .in(Group.CONNECTORS)
           .icon("traffic")
           .joining((source, target) -> source.is(Trait.SENDS) && target.takesTraffic())
-          .properties(PROTOCOL, PORTS, SOURCE_CIDR, HOST, PATH, WEIGHT)
+          .properties(PROTOCOL, PORTS, SOURCE_CIDR)
+          .section("balancing", HOST, PATH, WEIGHT)
+          .sharing(WEIGHT, HOST, PATH)
           .detail(Traffic::label)
           .lower(SecurityBlocks::traffic)
           .build();

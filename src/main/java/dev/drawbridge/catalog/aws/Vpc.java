@@ -23,6 +23,7 @@ public final class Vpc {
           .properties(CIDR, FLOW_LOGS)
           .size(1000, 660)
           .detail(CIDR::of)
+          .addresses(CIDR)
           .fresh(FreshAddresses::ofVpc)
           .lower(NetworkBlocks::vpc)
           .build();

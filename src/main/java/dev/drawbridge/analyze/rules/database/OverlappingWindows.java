@@ -10,6 +10,7 @@ import dev.drawbridge.analyze.rules.Fixes;
 import dev.drawbridge.analyze.rules.Report;
 import dev.drawbridge.analyze.rules.Rule;
 import dev.drawbridge.analyze.rules.Subject;
+import dev.drawbridge.catalog.TimeWindow;
 import dev.drawbridge.catalog.aws.RdsPrimary;
 import dev.drawbridge.model.Element;
 import dev.drawbridge.resource.Resource;
@@ -43,8 +44,8 @@ public final class OverlappingWindows implements Rule {
       if (!unknown.isEmpty() && !backup.isMissing() && !maintenance.isMissing()) {
         found.add(Report.by(this, subject).about(database).unresolved("title", unknown).done());
       }
-      Optional<Window> daily = backup.known().flatMap(Window::daily);
-      Optional<Window> weekly = maintenance.known().flatMap(Window::weekly);
+      Optional<TimeWindow> daily = backup.known().flatMap(TimeWindow::daily);
+      Optional<TimeWindow> weekly = maintenance.known().flatMap(TimeWindow::weekly);
       // AWS chooses a window that is left out so that it fits the other one.
       if (daily.isEmpty() || weekly.isEmpty()) {
         continue;
@@ -68,15 +69,15 @@ public final class OverlappingWindows implements Rule {
 
   /// The next half hour at which the backup can begin and still leaves the maintenance alone.
   private static Optional<Fix> fix(
-      Subject subject, Resource database, Window daily, Window weekly) {
+      Subject subject, Resource database, TimeWindow daily, TimeWindow weekly) {
     Optional<Element> element = subject.element(database);
     Label label = subject.label(database);
     if (element.isEmpty()) {
       return Optional.empty();
     }
     int minutes = Math.max(30, Math.min(daily.minutes(), 12 * 60));
-    for (int later = 30; later < Window.DAY; later += 30) {
-      Window moved = new Window((daily.start() + later) % Window.DAY, minutes);
+    for (int later = 30; later < TimeWindow.DAY; later += 30) {
+      TimeWindow moved = new TimeWindow((daily.start() + later) % TimeWindow.DAY, minutes);
       if (moved.everyDay().stream().noneMatch(day -> day.overlaps(weekly))) {
         return Optional.of(
             Fixes.set(element.get().id(), label, RdsPrimary.BACKUP_WINDOW, moved.dailyText()));

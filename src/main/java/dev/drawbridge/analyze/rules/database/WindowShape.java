@@ -8,6 +8,7 @@ import dev.drawbridge.analyze.rules.Report;
 import dev.drawbridge.analyze.rules.Rule;
 import dev.drawbridge.analyze.rules.Subject;
 import dev.drawbridge.catalog.Property;
+import dev.drawbridge.catalog.TimeWindow;
 import dev.drawbridge.catalog.aws.RdsPrimary;
 import dev.drawbridge.resource.Resource;
 import java.util.ArrayList;
@@ -36,7 +37,7 @@ public final class WindowShape implements Rule {
       Database.WindowArguments names = Database.WindowArguments.of(database);
       int least = names.least();
       Reading<String> backup = read.text(names.backup());
-      check(subject, database, least, RdsPrimary.BACKUP_WINDOW, backup, Window::daily)
+      check(subject, database, least, RdsPrimary.BACKUP_WINDOW, backup, TimeWindow::daily)
           .ifPresent(found::add);
       // What is drawn has its primary's or its cluster's maintenance window, so it is not told
       // twice.
@@ -45,7 +46,13 @@ public final class WindowShape implements Rule {
               || read.has("cluster_identifier") && !database.type().equals("aws_rds_cluster");
       if (!follows || subject.element(database).isEmpty()) {
         Reading<String> maintenance = read.text(names.maintenance());
-        check(subject, database, least, RdsPrimary.MAINTENANCE_WINDOW, maintenance, Window::weekly)
+        check(
+                subject,
+                database,
+                least,
+                RdsPrimary.MAINTENANCE_WINDOW,
+                maintenance,
+                TimeWindow::weekly)
             .ifPresent(found::add);
       }
     }
@@ -58,14 +65,14 @@ public final class WindowShape implements Rule {
       int least,
       Property<String> property,
       Reading<String> told,
-      Function<String, Optional<Window>> read) {
+      Function<String, Optional<TimeWindow>> read) {
     Report report = Report.by(this, subject).about(database).at(property.name());
     return switch (told) {
       case Reading.Missing<String>() -> Optional.empty();
       case Reading.Unresolved<String>(String reason) ->
           Optional.of(report.unresolved("title", List.of(reason)).done());
       case Reading.Given<String>(String text) -> {
-        Optional<Window> window = read.apply(text);
+        Optional<TimeWindow> window = read.apply(text);
         yield window.filter(w -> w.minutes() >= least).isPresent()
             ? Optional.empty()
             : Optional.of(
@@ -74,7 +81,7 @@ public final class WindowShape implements Rule {
                         window.isEmpty() ? "finding.malformed" : "finding",
                         subject.label(database),
                         text,
-                        window.map(Window::minutes).orElse(0),
+                        window.map(TimeWindow::minutes).orElse(0),
                         least)
                     .done());
       }

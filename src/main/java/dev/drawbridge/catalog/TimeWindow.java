@@ -1,4 +1,4 @@
-package dev.drawbridge.analyze.rules.database;
+package dev.drawbridge.catalog;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -12,28 +12,40 @@ import java.util.regex.Pattern;
 ///
 /// @param start 0 to 10079
 /// @param minutes how long it lasts, at most a week
-record Window(int start, int minutes) {
-  static final int DAY = 24 * 60;
-  static final int WEEK = 7 * DAY;
+public record TimeWindow(int start, int minutes) {
+  /// In minutes.
+  public static final int DAY = 24 * 60;
 
+  public static final int WEEK = 7 * DAY;
+
+  /// The shortest that AWS takes, in minutes.
+  public static final int SHORTEST = 30;
+
+  /// The shapes of properties that hold such times, see [PropertyType.Shaped].
+  public static final String DAILY_SHAPE = "daily-window";
+
+  public static final String WEEKLY_SHAPE = "weekly-window";
+
+  /// As AWS writes them.
   private static final List<String> DAYS = List.of("mon", "tue", "wed", "thu", "fri", "sat", "sun");
+
   private static final String TIME = "([01][0-9]|2[0-3]):([0-5][0-9])";
   private static final Pattern DAILY = Pattern.compile(TIME + "-" + TIME);
   private static final Pattern WEEKLY =
       Pattern.compile("([a-z]{3}):" + TIME + "-([a-z]{3}):" + TIME);
 
   /// A backup window, `17:00-18:00`, on Monday. One that ends before it begins lasts over midnight.
-  static Optional<Window> daily(String text) {
+  public static Optional<TimeWindow> daily(String text) {
     Matcher matcher = DAILY.matcher(text);
     if (!matcher.matches()) {
       return Optional.empty();
     }
     int start = time(matcher, 1);
-    return Optional.of(new Window(start, Math.floorMod(time(matcher, 3) - start, DAY)));
+    return Optional.of(new TimeWindow(start, Math.floorMod(time(matcher, 3) - start, DAY)));
   }
 
   /// A maintenance window, `sat:18:30-sat:19:30`.
-  static Optional<Window> weekly(String text) {
+  public static Optional<TimeWindow> weekly(String text) {
     Matcher matcher = WEEKLY.matcher(text.toLowerCase(Locale.ROOT));
     if (!matcher.matches()) {
       return Optional.empty();
@@ -45,7 +57,7 @@ record Window(int start, int minutes) {
     }
     int start = from * DAY + time(matcher, 2);
     int end = to * DAY + time(matcher, 5);
-    return Optional.of(new Window(start, Math.floorMod(end - start, WEEK)));
+    return Optional.of(new TimeWindow(start, Math.floorMod(end - start, WEEK)));
   }
 
   private static int time(Matcher matcher, int group) {
@@ -53,24 +65,41 @@ record Window(int start, int minutes) {
   }
 
   /// The daily window on every day of the week.
-  List<Window> everyDay() {
-    List<Window> all = new ArrayList<>();
+  public List<TimeWindow> everyDay() {
+    List<TimeWindow> all = new ArrayList<>();
     for (int day = 0; day < 7; day++) {
-      all.add(new Window((start + day * DAY) % WEEK, minutes));
+      all.add(new TimeWindow((start + day * DAY) % WEEK, minutes));
     }
     return all;
   }
 
   /// Whether the two share a minute, over the week's end too.
-  boolean overlaps(Window other) {
+  public boolean overlaps(TimeWindow other) {
     int after = Math.floorMod(other.start - start, WEEK);
     int before = Math.floorMod(start - other.start, WEEK);
     return after < minutes && other.minutes > 0 || before < other.minutes && minutes > 0;
   }
 
   /// The time of day as AWS writes a daily window.
-  String dailyText() {
+  public String dailyText() {
     return time(start % DAY) + "-" + time((start + minutes) % DAY);
+  }
+
+  /// The time of the week as AWS writes a weekly window.
+  public String weeklyText() {
+    int end = (start + minutes) % WEEK;
+    return DAYS.get(start / DAY)
+        + ":"
+        + time(start % DAY)
+        + "-"
+        + DAYS.get(end / DAY)
+        + ":"
+        + time(end % DAY);
+  }
+
+  /// As long, and so many minutes later; over the week's end.
+  public TimeWindow later(int by) {
+    return new TimeWindow(Math.floorMod(start + by, WEEK), minutes);
   }
 
   private static String time(int minuteOfDay) {
