@@ -3,6 +3,7 @@ package dev.drawbridge.ui;
 import dev.drawbridge.model.Document;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
 import javafx.animation.PauseTransition;
@@ -33,6 +34,11 @@ final class Live<T> {
     this.worker = worker;
     this.compute = compute;
     rest.setOnFinished(_ -> start());
+  }
+
+  /// A thread to compute on.
+  static ExecutorService worker(String name) {
+    return Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name(name).factory());
   }
 
   ReadOnlyObjectProperty<@Nullable Result<T>> result() {

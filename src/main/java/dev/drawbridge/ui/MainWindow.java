@@ -14,7 +14,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import javafx.beans.binding.Bindings;
@@ -36,8 +35,11 @@ final class MainWindow implements WindowCommands.Host {
   private final Appearance appearance;
   private final Session session;
   private final Pictures pictures = new Pictures(this::redraw);
-  private final ExecutorService worker =
-      Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("checks").factory());
+  private final ExecutorService worker = Live.worker("checks");
+
+  /// Its own, so that the files of a large design keep no finding waiting.
+  private final ExecutorService writer = Live.worker("terraform");
+
   private final Live<Checked> checks;
   private final Live<Outcome<TerraformListing>> terraform;
   private final DesignFiles files;
@@ -125,6 +127,7 @@ final class MainWindow implements WindowCommands.Host {
     pictures.end();
     canvas.end();
     worker.shutdownNow();
+    writer.shutdownNow();
   }
 
   private void follow() {
