@@ -223,7 +223,7 @@ final class DmzExamples {
               "DMZ-013",
               "an arrow that opens ten ports at a web tier that listens on one",
               network()
-                  .internalAlb("alb", "private-a", "private-c")
+                  .publicAlb("alb", "public-a", "public-c")
                   .web("web", "private-a", "private-c")
                   .arrow("alb", "web", "80-89"),
               "alb.web"),
