@@ -194,7 +194,7 @@ class TypedEditorsTest extends OpenWindow {
     double y = on.getMinY() + 16 + 18 * 1.5;
     double hours = on.getWidth() - 34 - 8;
     dragTo(
-        new Point2D(on.getMinX() + 34 + hours * 0.251, y),
+        new Point2D(on.getMinX() + 34 + hours * 0.26, y),
         new Point2D(on.getMinX() + 34 + hours * 0.49, y));
     assertEquals(
         "tue:06:00-tue:12:00", RdsPrimary.MAINTENANCE_WINDOW.of(document().node(DATABASE)));
