@@ -5,6 +5,7 @@ import dev.drawbridge.model.Document;
 import dev.drawbridge.model.Element;
 import dev.drawbridge.model.ElementId;
 import dev.drawbridge.model.Node;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.Objects;
 import java.util.Optional;
@@ -51,8 +52,10 @@ public record Preview(Set<ElementId> affected, Picture picture, Routes routes) {
     }
 
     void find(Routes routes, Placement placement) {
+      int left = before.elements().size();
       for (Element element : now.elements().values()) {
         Element old = before.elements().get(element.id());
+        left -= old == null ? 0 : 1;
         if (old != element) {
           all.add(element.id());
           if (old == null || isElsewhere(old, element)) {
@@ -60,10 +63,12 @@ public record Preview(Set<ElementId> affected, Picture picture, Routes routes) {
           }
         }
       }
-      for (ElementId id : before.elements().keySet()) {
-        if (!now.elements().containsKey(id)) {
-          all.add(id);
-          moved.add(id);
+      if (left > 0) {
+        for (ElementId id : before.elements().keySet()) {
+          if (!now.elements().containsKey(id)) {
+            all.add(id);
+            moved.add(id);
+          }
         }
       }
       if (!all.isEmpty()) {
@@ -99,7 +104,7 @@ public record Preview(Set<ElementId> affected, Picture picture, Routes routes) {
         if (moved.contains(node.id()) && placement.isCard(node)) {
           inTheWay.addAll(routes.near(placement.of(node.id())));
         }
-        if (node.spans().stream().anyMatch(moved::contains)) {
+        if (!node.spans().isEmpty() && !Collections.disjoint(node.spans(), moved)) {
           all.add(node.id());
         }
       }

@@ -10,6 +10,7 @@ import dev.drawbridge.model.Node;
 import dev.drawbridge.model.Settings;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -21,7 +22,8 @@ public final class Draft {
   private final Document start;
   private final List<Change> changes = new ArrayList<>();
   private Document current;
-  private boolean repairable;
+  private final Set<ElementId> suspects = new HashSet<>();
+  private boolean rearranged;
 
   public Draft(Document start) {
     this.start = start;
@@ -42,25 +44,43 @@ public final class Draft {
     return current.findNode(id);
   }
 
-  /// Whether something was changed since the last repair on which others hang.
-  boolean isRepairable() {
-    return repairable;
+  /// The elements that hang on something else since the last repair.
+  Set<ElementId> suspects() {
+    return suspects;
+  }
+
+  /// Whether something came or went since the last repair.
+  boolean isRearranged() {
+    return rearranged;
   }
 
   void repaired() {
-    repairable = false;
+    suspects.clear();
+    rearranged = false;
   }
 
-  /// Whether what hangs on the element, or on what it hangs on, may be broken by the change.
-  private static boolean mayBreak(Change change) {
-    return switch (change) {
-      case Change.Added _, Change.Removed _ -> true;
-      case Change.SettingsUpdated _ -> false;
-      case Change.Updated(Node before, Node after) ->
-          !Objects.equals(before.parent(), after.parent()) || !before.spans().equals(after.spans());
-      case Change.Updated(Connector before, Connector after) ->
-          !before.source().equals(after.source()) || !before.target().equals(after.target());
-      case Change.Updated _ -> true;
+  private void suspect(Change change) {
+    switch (change) {
+      case Change.Added _, Change.Removed _ -> rearranged = true;
+      case Change.SettingsUpdated _ -> {}
+      case Change.Updated(Element before, Element after) -> {
+        if (!hangsAlike(before, after)) {
+          suspects.add(after.id());
+        }
+      }
+    }
+  }
+
+  private static boolean hangsAlike(Element before, Element after) {
+    return switch (before) {
+      case Node was ->
+          after instanceof Node is
+              && Objects.equals(was.parent(), is.parent())
+              && was.spans().equals(is.spans());
+      case Connector was ->
+          after instanceof Connector is
+              && was.source().equals(is.source())
+              && was.target().equals(is.target());
     };
   }
 
@@ -148,7 +168,7 @@ public final class Draft {
     if (!made.isEmpty()) {
       current = current.apply(new Diff(made));
       changes.addAll(made);
-      repairable |= made.stream().anyMatch(Draft::mayBreak);
+      made.forEach(this::suspect);
     }
   }
 }

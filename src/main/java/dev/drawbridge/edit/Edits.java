@@ -3,7 +3,7 @@ package dev.drawbridge.edit;
 import dev.drawbridge.model.Diff;
 import dev.drawbridge.model.Document;
 
-/// Carries out edits: each is closed by [Invariants#repair].
+/// Carries out edits: each is closed by [Invariants#keep].
 public final class Edits {
   private Edits() {}
 
@@ -13,9 +13,7 @@ public final class Edits {
   public static Result apply(Document document, Edit edit) {
     Draft draft = new Draft(document);
     edit.apply(draft);
-    if (draft.isRepairable()) {
-      Invariants.repair(draft);
-    }
+    Invariants.keep(draft);
     return new Result(draft.document(), draft.diff());
   }
 }

@@ -17,7 +17,54 @@ import java.util.Set;
 public final class Invariants {
   private Invariants() {}
 
-  /// Closes an edit: what hangs on removed nodes goes with them, and order is put right.
+  /// Closes an edit of a document of which all of this held: looks only at what the edit touched, and
+  /// repairs all where that does not hold any more.
+  static void keep(Draft draft) {
+    if (draft.isRearranged() || !isSound(draft.document(), draft.suspects())) {
+      repair(draft);
+    }
+    draft.repaired();
+  }
+
+  private static boolean isSound(Document document, Set<ElementId> suspects) {
+    Set<ElementId> awaited = new HashSet<>();
+    for (ElementId id : suspects) {
+      switch (document.find(id).orElse(null)) {
+        case Node node -> {
+          ElementId parent = node.parent();
+          if (parent != null) {
+            awaited.add(parent);
+          }
+          if (!node.spans().stream().allMatch(spanned -> document.findNode(spanned).isPresent())) {
+            return false;
+          }
+        }
+        case Connector connector -> {
+          if (document.findNode(connector.source()).isEmpty()
+              || document.findNode(connector.target()).isEmpty()) {
+            return false;
+          }
+        }
+        case null -> {
+          return false;
+        }
+      }
+    }
+    for (Element element : document.elements().values()) {
+      if (awaited.isEmpty()) {
+        return true;
+      }
+      if (element instanceof Node node) {
+        if (suspects.contains(node.id()) && awaited.contains(node.parent())) {
+          return false;
+        }
+        awaited.remove(node.id());
+      }
+    }
+    return awaited.isEmpty();
+  }
+
+  /// Puts right a document of which nothing is known: what hangs on removed nodes goes with them, and order is put right.
   public static void repair(Draft draft) {
     removeOrphans(draft);
     forgetLostSpans(draft);

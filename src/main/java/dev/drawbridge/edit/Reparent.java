@@ -53,7 +53,7 @@ public record Reparent(SequencedSet<ElementId> ids, @Nullable ElementId containe
       changed.add(node.withParent(container).withBounds(inside));
     }
     draft.updateAll(changed);
-    Invariants.repair(draft);
+    Invariants.keep(draft);
     Growth.toHold(draft, changed.stream().map(Node::id).toList());
     Spanning.follow(before, draft);
   }

@@ -4,6 +4,7 @@ import dev.drawbridge.base.Rect;
 import dev.drawbridge.catalog.Catalog;
 import dev.drawbridge.catalog.Role;
 import dev.drawbridge.model.Document;
+import dev.drawbridge.model.Element;
 import dev.drawbridge.model.ElementId;
 import dev.drawbridge.model.Node;
 import java.util.ArrayList;
@@ -47,10 +48,12 @@ public final class Spanning {
     if (before == after) {
       return;
     }
-    Set<ElementId> stirred = stirred(before, after);
+    Set<ElementId> stirred = stirred(before, draft);
     List<Node> changed = new ArrayList<>();
-    for (Node node : after.nodes()) {
-      if (spannable(node).isEmpty() || isUndisturbed(node, before, after, stirred)) {
+    for (Element element : after.elements().values()) {
+      if (!(element instanceof Node node)
+          || spannable(node).isEmpty()
+          || isUndisturbed(node, before, after, stirred)) {
         continue;
       }
       SequencedSet<ElementId> was =
@@ -71,16 +74,14 @@ public final class Spanning {
   }
 
   /// The containers, before and after, in which something came, went, moved or was resized.
-  private static Set<ElementId> stirred(Document before, Document after) {
+  private static Set<ElementId> stirred(Document before, Draft draft) {
+    Document after = draft.document();
     Set<ElementId> found = new HashSet<>();
-    for (Node node : after.nodes()) {
-      if (before.elements().get(node.id()) != node) {
-        after.ancestors(node).forEach(around -> found.add(around.id()));
-      }
-    }
-    for (Node node : before.nodes()) {
-      if (after.elements().get(node.id()) != node) {
-        before.ancestors(node).forEach(around -> found.add(around.id()));
+    for (ElementId id : draft.diff().touched()) {
+      for (Document document : List.of(before, after)) {
+        document
+            .findNode(id)
+            .ifPresent(node -> document.ancestors(node).forEach(around -> found.add(around.id())));
       }
     }
     return found;
