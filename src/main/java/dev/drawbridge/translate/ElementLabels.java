@@ -3,20 +3,29 @@ package dev.drawbridge.translate;
 import dev.drawbridge.catalog.aws.Region;
 import dev.drawbridge.catalog.aws.Subnet;
 import dev.drawbridge.model.Connector;
+import dev.drawbridge.model.Datum;
 import dev.drawbridge.model.Document;
 import dev.drawbridge.model.Element;
 import dev.drawbridge.model.ElementId;
+import dev.drawbridge.model.Fields;
 import dev.drawbridge.model.Node;
 import dev.drawbridge.resource.Labels;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// A label for each element, from its name, unique among those with which it could be confused. Of two
 /// that would be the same the later bears a part of its id, which stays when others come and go: a block
 /// that changes its label is destroyed and built anew.
 final class ElementLabels {
+  /// The setting that holds labels that somebody chose, by element id: of Terraform that was there before the
+  /// drawing.
+  static final String SETTING = "labels";
+
+  private static final Pattern LABEL = Pattern.compile("[a-z][a-z0-9_]{0,127}");
+
   private final Map<ElementId, String> labels = new HashMap<>();
   private final Map<String, Set<String>> taken = new HashMap<>();
 
@@ -24,18 +33,42 @@ final class ElementLabels {
 
   static ElementLabels of(Document document) {
     ElementLabels labels = new ElementLabels();
+    labels.told(document);
     for (Element element : document.elements().values()) {
-      if (element instanceof Node node) {
+      if (element instanceof Node node && !labels.labels.containsKey(node.id())) {
         labels.choose(node, wish(node), realm(node));
       }
     }
     for (Element element : document.elements().values()) {
-      if (element instanceof Connector connector) {
+      if (element instanceof Connector connector && !labels.labels.containsKey(connector.id())) {
         String ends = labels.of(connector.source()) + "_to_" + labels.of(connector.target());
-        labels.choose(connector, ends, "connectors");
+        labels.choose(connector, ends, realm(connector));
       }
     }
     return labels;
+  }
+
+  static boolean isLabel(String text) {
+    return LABEL.matcher(text).matches();
+  }
+
+  /// Those that the settings tell come first; of two that are alike the first.
+  private void told(Document document) {
+    if (!(document.settings().properties().get(SETTING) instanceof Datum.Record(Fields told))) {
+      return;
+    }
+    told.values()
+        .forEach(
+            (id, datum) -> {
+              if (ElementId.isValid(id)
+                  && datum instanceof Datum.Text(String label)
+                  && isLabel(label)) {
+                document
+                    .find(new ElementId(id))
+                    .filter(element -> names(realm(element)).add(label))
+                    .ifPresent(element -> labels.put(element.id(), label));
+              }
+            });
   }
 
   /// Whether all labels stay when one element becomes the other in its place.
@@ -64,14 +97,22 @@ final class ElementLabels {
   }
 
   /// Places have resource types of their own; components share some, such as security groups.
-  private static String realm(Node node) {
-    return switch (node.kind()) {
-      case "aws.region", "aws.vpc", "aws.availability_zone", "aws.subnet" -> node.kind();
+  private static String realm(Element element) {
+    if (element instanceof Connector) {
+      return "connectors";
+    }
+    return switch (element.kind()) {
+      case "aws.region", "aws.vpc", "aws.availability_zone", "aws.subnet" -> element.kind();
       default -> "components";
     };
   }
 
-  private static String wish(Node node) {
+  private Set<String> names(String realm) {
+    return taken.computeIfAbsent(realm, _ -> new HashSet<>());
+  }
+
+  /// The label that a node would have if no other wanted it.
+  static String wish(Node node) {
     String kind = Labels.of(node.kind().substring(node.kind().lastIndexOf('.') + 1), "element");
     if (!node.name().isBlank()) {
       return Labels.of(node.name(), kind);
@@ -85,7 +126,7 @@ final class ElementLabels {
   }
 
   private void choose(Element element, String wish, String realm) {
-    Set<String> names = taken.computeIfAbsent(realm, _ -> new HashSet<>());
+    Set<String> names = names(realm);
     String label = wish;
     if (!names.add(label)) {
       String id = element.id().value();

@@ -2,6 +2,7 @@ package dev.drawbridge.translate;
 
 import dev.drawbridge.catalog.aws.Region;
 import dev.drawbridge.catalog.aws.Vpc;
+import dev.drawbridge.model.Datum;
 import dev.drawbridge.model.Document;
 import dev.drawbridge.model.Element;
 import dev.drawbridge.model.ElementId;
@@ -62,7 +63,8 @@ public final class Overall {
     if (changed == design) {
       return this;
     }
-    if (changed.elements().size() != design.elements().size()) {
+    if (changed.elements().size() != design.elements().size()
+        || !Objects.equals(toldLabels(changed), toldLabels(design))) {
       return of(changed);
     }
     Iterator<Element> before = design.elements().values().iterator();
@@ -73,6 +75,10 @@ public final class Overall {
       }
     }
     return new Overall(changed, labels, mainRegion);
+  }
+
+  private static @Nullable Datum toldLabels(Document document) {
+    return document.settings().properties().get(ElementLabels.SETTING);
   }
 
   /// Whether all stays when one element becomes the other in its place.

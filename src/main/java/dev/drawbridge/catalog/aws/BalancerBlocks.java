@@ -100,9 +100,11 @@ final class BalancerBlocks {
     }
   }
 
-  /// The first listener that hands requests to targets.
+  /// The first listener that hands requests to targets. Of two on a port only the first is built.
   static Optional<Fields> serving(Node balancer) {
+    Set<Integer> ports = new HashSet<>();
     return ApplicationLoadBalancer.LISTENERS.of(balancer).stream()
+        .filter(row -> ports.add(ApplicationLoadBalancer.LISTENER_PORT.in(row)))
         .filter(row -> ApplicationLoadBalancer.LISTENER_ACTION.in(row) == Action.FORWARD)
         .findFirst();
   }

@@ -181,7 +181,7 @@ final class ComputeBlocks {
             .set("name_prefix", Terms.prefix(out.name(node.id(), 60)))
             .set("description", out.words(node))
             .set("update_default_version", true)
-            .set("image_id", image(node, type))
+            .set("image_id", image(Instances.AMI.of(node), type))
             .set("instance_type", type)
             .set("ebs_optimized", true);
     if (!tiers.isEmpty()) {
@@ -338,8 +338,8 @@ final class ComputeBlocks {
     return tiers.isEmpty() ? "none" : tierName(tiers.getFirst());
   }
 
-  private static Value image(Node node, String type) {
-    String drawn = Instances.AMI.of(node);
+  /// The image that is drawn, or else the newest one for the instance type.
+  static Value image(String drawn, String type) {
     String architecture = ARM.matcher(type).matches() ? "arm64" : "x86_64";
     return Value.of(
         drawn.isEmpty()

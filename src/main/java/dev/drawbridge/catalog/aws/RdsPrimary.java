@@ -199,6 +199,7 @@ public final class RdsPrimary {
           .detail(e -> ENGINE.of(e).title() + " " + port(e))
           .entry(e -> "TCP " + port(e))
           .lower(DatabaseBlocks::primary)
+          .raise("aws_db_instance", RaisedDatabases::primary)
           .build();
 
   private RdsPrimary() {}

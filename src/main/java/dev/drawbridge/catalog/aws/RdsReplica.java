@@ -37,6 +37,8 @@ public final class RdsReplica {
               RdsPrimary.DELETION_PROTECTION)
           .size(176, 64)
           .lower(DatabaseBlocks::replica)
+          .raise("aws_db_instance", RaisedDatabases::replica)
+          .raiseLast(RaisedDatabases::replication)
           .build();
 
   private RdsReplica() {}

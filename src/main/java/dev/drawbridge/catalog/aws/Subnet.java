@@ -43,6 +43,7 @@ public final class Subnet {
           .detail(CIDR::of)
           .fresh(FreshAddresses::ofSubnet)
           .lower(NetworkBlocks::subnet)
+          .raise("aws_subnet", RaisedNetwork::subnet)
           .build();
 
   private Subnet() {}

@@ -71,7 +71,10 @@ final class TierScripts {
         continue;
       }
       if (target.kind().equals(RdsReplica.KIND.id())) {
-        replicas.add(address.get().dot("address"));
+        Value replica = address.get().dot("address");
+        if (!replicas.contains(replica)) {
+          replicas.add(replica);
+        }
       } else if (name.isEmpty()) {
         host = address.get().dot("address");
         port = address.get().dot("port");

@@ -25,6 +25,7 @@ public final class Vpc {
           .detail(CIDR::of)
           .fresh(FreshAddresses::ofVpc)
           .lower(NetworkBlocks::vpc)
+          .raise("aws_vpc", RaisedNetwork::vpc)
           .build();
 
   private Vpc() {}

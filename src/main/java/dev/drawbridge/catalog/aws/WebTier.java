@@ -57,6 +57,7 @@ public final class WebTier {
           .detail(e -> "nginx " + PORT.of(e))
           .entry(e -> "HTTP " + PORT.of(e))
           .lower(ComputeBlocks::tier)
+          .raise("aws_security_group", RaisedCompute::web)
           .build();
 
   private WebTier() {}
