@@ -136,7 +136,8 @@ final class RaisedDrawing {
       Fields more = told;
       for (Element element : drawn.elements().values()) {
         String id = element.id().value();
-        String label = raised.get(element.id()).label();
+        RaisedElement from = raised.get(element.id());
+        String label = from == null ? "" : from.label();
         if (!label.isEmpty() && more.get(id) == null && !given.of(element.id()).equals(label)) {
           more = more.with(id, Datum.of(label));
         }
