@@ -236,7 +236,7 @@ final class RaisedDesign implements Raising {
     }
     Issue known = left.get(resource.address());
     return new Coverage.Fate.Skipped(
-        known != null ? known : issue(resource, reason(resource), resource.type()));
+        known != null ? known : issue(resource, reason(resource), resource.address().toString()));
   }
 
   private static String reason(Resource resource) {

@@ -40,9 +40,7 @@ final class RaisedRegions {
         String label = alias == null ? mainLabel(graph) : alias;
         RaisedNode region = new RaisedNode(Region.KIND, label, -1);
         region.read(Region.CODE, provider.body().get("region"));
-        if (!label.equals(Labels.of(region.get(Region.CODE), "region"))) {
-          region.worded(label);
-        }
+        name(region);
         regions.regions.put(provider.reference(), region);
         if (provider.origin() instanceof Origin.Implied) {
           regions.implied.add(provider.reference());
@@ -76,8 +74,24 @@ final class RaisedRegions {
       return known;
     }
     String code = code(resource).orElse(Region.CODE.fallback());
+    // Read configurations tell no providers; of several regions the first met is taken for the main
+    // one.
+    String label = regions.isEmpty() ? mainLabel(graph) : "";
     return regions.computeIfAbsent(
-        code, _ -> new RaisedNode(Region.KIND, "", -1).with(Region.CODE, code));
+        provider + " " + code,
+        _ -> {
+          RaisedNode region = new RaisedNode(Region.KIND, label, -1).with(Region.CODE, code);
+          name(region);
+          return region;
+        });
+  }
+
+  /// One that bears its code's label needs no name.
+  private static void name(RaisedNode region) {
+    String label = region.label();
+    if (!label.isEmpty() && !label.equals(Labels.of(region.get(Region.CODE), "region"))) {
+      region.worded(label);
+    }
   }
 
   /// As the zones of the subnets of a VPC name it.

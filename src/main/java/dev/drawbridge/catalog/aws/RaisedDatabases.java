@@ -24,7 +24,8 @@ final class RaisedDatabases {
       return;
     }
     if (Arguments.read(RdsPrimary.ENGINE.type(), resource.get("engine")).isEmpty()) {
-      in.leave(resource, "raise.engine", Arguments.text(resource.body(), "engine"));
+      String engine = Arguments.text(resource.body(), "engine");
+      in.leave(resource, "raise.engine", resource.address().toString(), engine);
       return;
     }
     List<RaisedNode> subnets = subnets(resource, in);

@@ -26,6 +26,14 @@ final class Functions {
     }
     // Who reads the text looks into what it is made of.
     ALL.put("jsonencode", arguments -> new Value.Call("jsonencode", arguments));
+    ALL.put("templatefile", arguments -> new Value.Call("templatefile", arguments));
+    Function<List<Value>, Value> encode = ALL.get("base64encode");
+    ALL.put(
+        "base64encode",
+        arguments ->
+            arguments.getFirst() instanceof Value.Call call
+                ? new Value.Call("base64encode", List.of(call))
+                : encode.apply(arguments));
   }
 
   private Functions() {}
