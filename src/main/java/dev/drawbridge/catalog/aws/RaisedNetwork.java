@@ -50,6 +50,7 @@ final class RaisedNetwork {
             .reading(Subnet.CIDR, resource.get("cidr_block"))
             .with(Subnet.ROUTING, routing(resource, in))
             .reading(Subnet.MAP_PUBLIC_IP, resource.get("map_public_ip_on_launch"));
+    tables(resource, in).forEach(found -> in.claim(subnet, found.address()));
     if (resource.get("cidr_block") instanceof Value.Symbol(String path)) {
       in.described(path, "IPv4 CIDR block of the subnet ", ".").ifPresent(subnet::worded);
     }
@@ -95,27 +96,40 @@ final class RaisedNetwork {
         .anyMatch(isIn(vpc));
   }
 
-  /// The routes of the table that a subnet is associated with, or of its VPC's main one.
-  private static List<Block> routes(Resource subnet, Raising in) {
-    Stream<Address> own =
+  /// The route table that a subnet is associated with, or its VPC's main one, and what belongs to it.
+  private static List<Resource> tables(Resource subnet, Raising in) {
+    List<Resource> own =
         in.graph().referrers(subnet.address()).stream()
             .filter(resource -> resource.type().equals("aws_route_table_association"))
-            .flatMap(resource -> Arguments.target(resource.body(), "route_table_id").stream());
+            .toList();
+    Stream<Address> associated =
+        own.stream().flatMap(found -> Arguments.target(found.body(), "route_table_id").stream());
     Stream<Address> main =
         Arguments.targets(subnet.get("vpc_id")).stream()
             .flatMap(vpc -> in.graph().referrers(vpc).stream())
             .flatMap(RaisedNetwork::mainTable);
-    List<Block> routes = new ArrayList<>();
-    Stream.concat(own, main)
+    List<Resource> tables = new ArrayList<>(own);
+    Stream.concat(associated, main)
         .findFirst()
         .ifPresent(
             table -> {
-              in.graph().find(table).ifPresent(t -> routes.addAll(t.body().blocks("route")));
+              in.graph().find(table).ifPresent(tables::add);
               in.graph().referrers(table).stream()
                   .filter(resource -> resource.type().equals("aws_route"))
-                  .forEach(route -> routes.add(route.body()));
+                  .forEach(tables::add);
             });
-    return routes;
+    return tables;
+  }
+
+  /// The routes that hold for a subnet.
+  private static List<Block> routes(Resource subnet, Raising in) {
+    return tables(subnet, in).stream()
+        .flatMap(
+            found ->
+                found.type().equals("aws_route")
+                    ? Stream.of(found.body())
+                    : found.body().blocks("route").stream())
+        .toList();
   }
 
   private static Stream<Address> mainTable(Resource resource) {

@@ -168,6 +168,11 @@ final class RaisedTraffic {
     if (arrow.targetGroup != null) {
       in.claim(drawn, arrow.targetGroup.address());
       in.named(Arguments.entry(arrow.targetGroup.body(), "tags", "Name")).ifPresent(drawn::tagged);
+      for (Resource user : in.graph().referrers(arrow.targetGroup.address())) {
+        if (user.type().matches("aws_(lb|alb)_(listener_rule|target_group_attachment)")) {
+          in.claim(drawn, user.address());
+        }
+      }
       RaisedBalancers.health(key.source, arrow.targetGroup);
       RaisedConditions.of(arrow.targetGroup, in).tell(drawn);
     }

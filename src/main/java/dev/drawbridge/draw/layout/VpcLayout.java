@@ -215,6 +215,7 @@ final class VpcLayout {
       double x = Layout.GAP + from * pitch + inset;
       double width = (to - from) * pitch + column - 2 * Layout.GAP;
       layout.put(node, x, top + y + band, Math.max(width, size.width()), size.height());
+      widen(node, Math.max(width, size.width()));
       band += size.height() + Layout.GAP;
     }
     double height = Math.max(band, 88);
@@ -222,6 +223,17 @@ final class VpcLayout {
       layout.put(subnet, Layout.GAP, y, column, height);
     }
     return y + height;
+  }
+
+  /// What alone runs on an Auto Scaling group runs in all of its subnets, and is drawn so.
+  private void widen(Node frame, double width) {
+    List<Node> inside = document.children(frame.id());
+    if (inside.size() == 1 && !Layout.isContainer(inside.getFirst())) {
+      Size card = Layout.card(inside.getFirst());
+      double across = Math.max(card.width(), Math.rint(width / 2));
+      double left = Math.rint((width - across) / 2);
+      layout.put(inside.getFirst(), left, Layout.TITLE + Layout.GAP, across, card.height());
+    }
   }
 
   private Set<Integer> columns(Node node) {
