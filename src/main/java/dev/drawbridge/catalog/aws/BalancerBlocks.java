@@ -133,8 +133,7 @@ final class BalancerBlocks {
   /// The arrows that lead from a load balancer to its targets.
   private static List<Connector> arrows(Node balancer, Lowering out) {
     return out.document().connectorsOf(balancer.id()).stream()
-        .filter(arrow -> isTarget(arrow, out))
-        .filter(arrow -> arrow.source().equals(balancer.id()))
+        .filter(arrow -> arrow.source().equals(balancer.id()) && isTarget(arrow, out))
         .toList();
   }
 
