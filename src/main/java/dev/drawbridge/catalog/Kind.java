@@ -7,11 +7,15 @@ import dev.drawbridge.model.ElementId;
 import dev.drawbridge.model.Fields;
 import dev.drawbridge.model.Node;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.function.BiPredicate;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -182,6 +186,16 @@ public final class Kind {
     return from.lower;
   }
 
+  /// How resources become elements of this kind, by resource type.
+  public SequencedMap<String, Raise> raise() {
+    return Collections.unmodifiableSequencedMap(from.raise);
+  }
+
+  /// What is drawn when every resource had its turn, from what is there by then.
+  public Consumer<Raising> raiseLast() {
+    return from.raiseLast;
+  }
+
   @Override
   public String toString() {
     return from.id;
@@ -247,6 +261,8 @@ public final class Kind {
     private Function<Element, @Nullable String> detail = _ -> null;
     private Function<Element, @Nullable String> entry = _ -> null;
     private Lower lower = (_, _) -> {};
+    private final SequencedMap<String, Raise> raise = new LinkedHashMap<>();
+    private Consumer<Raising> raiseLast = _ -> {};
 
     private Builder(String id) {
       this.id = id;
@@ -377,6 +393,18 @@ public final class Kind {
 
     public Builder lower(Lower translation) {
       lower = translation;
+      return this;
+    }
+
+    /// What a resource of the type becomes; its type may be another kind's too.
+    public Builder raise(String type, Raise translation) {
+      raise.put(type, translation);
+      return this;
+    }
+
+    /// For what no single resource tells: asked once, after every kind drew its resources.
+    public Builder raiseLast(Consumer<Raising> translation) {
+      raiseLast = translation;
       return this;
     }
 

@@ -33,6 +33,7 @@ public final class Commands {
             new ValidateCommand(version, today),
             new PathCommand(version),
             new ExportCommand(today),
+            new ImportCommand(),
             new DescribeCommand(today),
             new ExplainCommand(),
             new NewCommand(),

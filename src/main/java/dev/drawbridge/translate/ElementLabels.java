@@ -3,14 +3,17 @@ package dev.drawbridge.translate;
 import dev.drawbridge.catalog.aws.Region;
 import dev.drawbridge.catalog.aws.Subnet;
 import dev.drawbridge.model.Connector;
+import dev.drawbridge.model.Datum;
 import dev.drawbridge.model.Document;
 import dev.drawbridge.model.Element;
 import dev.drawbridge.model.ElementId;
+import dev.drawbridge.model.Fields;
 import dev.drawbridge.model.Node;
 import dev.drawbridge.resource.Labels;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// A label for each element, from its name, unique among those with which it could be confused. Of two
@@ -18,6 +21,12 @@ import org.jspecify.annotations.Nullable;
 /// that changes its label is destroyed and built anew.
 final class ElementLabels {
   private static final String CONNECTORS = "connectors";
+
+  /// The setting that holds labels that somebody chose, by element id: of Terraform that was there before the
+  /// drawing.
+  static final String SETTING = "labels";
+
+  private static final Pattern LABEL = Pattern.compile("[a-z][a-z0-9_]{0,127}");
 
   private final Map<ElementId, String> labels;
 
@@ -30,13 +39,14 @@ final class ElementLabels {
 
   static ElementLabels of(Document document) {
     ElementLabels labels = new ElementLabels(HashMap.newHashMap(document.elements().size()));
+    labels.told(document);
     for (Element element : document.elements().values()) {
-      if (element instanceof Node node) {
+      if (element instanceof Node node && !labels.labels.containsKey(node.id())) {
         labels.choose(node, wish(node), realm(node));
       }
     }
     for (Element element : document.elements().values()) {
-      if (element instanceof Connector connector) {
+      if (element instanceof Connector connector && !labels.labels.containsKey(connector.id())) {
         labels.choose(connector, labels.wish(connector), CONNECTORS);
       }
     }
@@ -72,6 +82,29 @@ final class ElementLabels {
     return next;
   }
 
+  static boolean isLabel(String text) {
+    return LABEL.matcher(text).matches();
+  }
+
+  /// Those that the settings tell come first; of two that are alike the first.
+  private void told(Document document) {
+    if (!(document.settings().properties().get(SETTING) instanceof Datum.Record(Fields told))) {
+      return;
+    }
+    told.values()
+        .forEach(
+            (id, datum) -> {
+              if (ElementId.isValid(id)
+                  && datum instanceof Datum.Text(String label)
+                  && isLabel(label)) {
+                document
+                    .find(new ElementId(id))
+                    .filter(element -> names(realm(element)).putIfAbsent(label, 1) == null)
+                    .ifPresent(element -> labels.put(element.id(), label));
+              }
+            });
+  }
+
   /// Whether all labels stay when one element becomes the other in its place.
   static boolean stay(Element before, Element after) {
     return switch (before) {
@@ -98,14 +131,22 @@ final class ElementLabels {
   }
 
   /// Places have resource types of their own; components share some, such as security groups.
-  private static String realm(Node node) {
-    return switch (node.kind()) {
-      case "aws.region", "aws.vpc", "aws.availability_zone", "aws.subnet" -> node.kind();
+  private static String realm(Element element) {
+    if (element instanceof Connector) {
+      return CONNECTORS;
+    }
+    return switch (element.kind()) {
+      case "aws.region", "aws.vpc", "aws.availability_zone", "aws.subnet" -> element.kind();
       default -> "components";
     };
   }
 
-  private static String wish(Node node) {
+  private Map<String, Integer> names(String realm) {
+    return wanted.computeIfAbsent(realm, _ -> new HashMap<>());
+  }
+
+  /// The label that a node would have if no other wanted it.
+  static String wish(Node node) {
     String kind = Labels.of(node.kind().substring(node.kind().lastIndexOf('.') + 1), "element");
     if (!node.name().isBlank()) {
       return Labels.of(node.name(), kind);
@@ -119,7 +160,7 @@ final class ElementLabels {
   }
 
   private void choose(Element element, String wish, String realm) {
-    Map<String, Integer> names = wanted.computeIfAbsent(realm, _ -> new HashMap<>());
+    Map<String, Integer> names = names(realm);
     String label = wish;
     if (names.merge(label, 1, Integer::sum) > 1) {
       String id = element.id().value();

@@ -3,6 +3,7 @@ package dev.drawbridge.translate;
 import dev.drawbridge.catalog.aws.Region;
 import dev.drawbridge.catalog.aws.Vpc;
 import dev.drawbridge.model.Connector;
+import dev.drawbridge.model.Datum;
 import dev.drawbridge.model.Document;
 import dev.drawbridge.model.Element;
 import dev.drawbridge.model.ElementId;
@@ -70,13 +71,15 @@ public final class Overall {
     }
     List<Connector> come = new ArrayList<>();
     List<Connector> gone = new ArrayList<>();
-    if (!compare(changed, come, gone)) {
+    Datum told = toldLabels(changed);
+    if (!Objects.equals(told, toldLabels(design)) || !compare(changed, come, gone)) {
       return of(changed);
     }
     if (come.isEmpty() && gone.isEmpty()) {
       return new Overall(changed, labels, mainRegion);
     }
-    ElementLabels next = labels.with(come, gone);
+    // Where labels are told, one that comes may have been told its own.
+    ElementLabels next = told == null ? labels.with(come, gone) : null;
     return next == null ? of(changed) : new Overall(changed, next, mainRegion);
   }
 
@@ -111,6 +114,10 @@ public final class Overall {
       i++;
     }
     return i == old.length;
+  }
+
+  private static @Nullable Datum toldLabels(Document document) {
+    return document.settings().properties().get(ElementLabels.SETTING);
   }
 
   /// Whether all stays when one element becomes the other in its place.

@@ -26,7 +26,18 @@ class CommandsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "validate", "path", "export", "describe", "explain", "new", "schema", "tour"})
+      strings = {
+        "",
+        "validate",
+        "path",
+        "export",
+        "import",
+        "describe",
+        "explain",
+        "new",
+        "schema",
+        "tour"
+      })
   void everyCommandExplainsItselfInBothLanguages(String command) {
     List<String> start = command.isEmpty() ? List.of() : List.of(command);
     for (String language : List.of("en", "ko")) {

@@ -16,6 +16,7 @@ import dev.drawbridge.model.Settings;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.SequencedSet;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +60,7 @@ public final class RandomDesign {
   private final RandomGenerator chance;
   private final List<Element> elements = new ArrayList<>();
   private final List<Node> nodes = new ArrayList<>();
+  private boolean proper;
 
   private RandomDesign(RandomGenerator chance) {
     this.chance = chance;
@@ -73,9 +75,21 @@ public final class RandomDesign {
     return new RandomDesign(chance).datum(property);
   }
 
+  /// A document that a user may draw: everything stands, spans and joins what it may, under any name and
+  /// with properties that it may have.
+  public static Document proper(RandomGenerator chance, int size) {
+    RandomDesign design = new RandomDesign(chance);
+    design.proper = true;
+    return design.draw(size);
+  }
+
   private Document draw(int size) {
     for (int i = 0; i < size; i++) {
-      elements.add(nodes.size() < 2 || chance.nextInt(3) > 0 ? node(i) : connector(i));
+      if (nodes.size() < 2 || chance.nextInt(3) > 0) {
+        elements.add(node(i));
+      } else {
+        connector(i).ifPresent(elements::add);
+      }
     }
     Settings settings =
         new Settings(one(NAMES), Fields.NONE)
@@ -85,16 +99,18 @@ public final class RandomDesign {
   }
 
   private Node node(int number) {
-    Kind kind = one(Catalog.kinds());
+    Kind kind = one(proper ? fitting() : Catalog.kinds());
     Node parent = parent(kind);
     SequencedSet<ElementId> spans = new LinkedHashSet<>();
-    for (int i = chance.nextInt(4); i > 0 && !nodes.isEmpty(); i--) {
-      spans.add(one(nodes).id());
+    List<Node> places =
+        proper ? nodes.stream().filter(n -> kind.spans().contains(n.kind())).toList() : nodes;
+    for (int i = chance.nextInt(4); i > 0 && !places.isEmpty(); i--) {
+      spans.add(one(places).id());
     }
     Node node =
         new Node(
             new ElementId("n-" + number),
-            chance.nextInt(40) == 0 ? "aws.of_tomorrow" : kind.id(),
+            !proper && chance.nextInt(40) == 0 ? "aws.of_tomorrow" : kind.id(),
             one(NAMES),
             parent == null ? null : parent.id(),
             new Rect(0, 0, 100, 100),
@@ -109,26 +125,47 @@ public final class RandomDesign {
   /// Mostly a container that may hold it, so that something is built at all.
   private @Nullable Node parent(Kind kind) {
     List<Node> fit = nodes.stream().filter(n -> kind.placedIn().contains(n.kind())).toList();
-    if (!fit.isEmpty() && chance.nextInt(8) > 0) {
+    if (!fit.isEmpty() && (proper || chance.nextInt(8) > 0)) {
       return one(fit);
+    }
+    if (proper) {
+      return null;
     }
     return nodes.isEmpty() || chance.nextBoolean() ? null : one(nodes);
   }
 
-  private Connector connector(int number) {
+  /// The node kinds for which there is a place.
+  private List<Kind> fitting() {
+    return Catalog.kinds().stream()
+        .filter(kind -> !kind.isConnector())
+        .filter(
+            kind ->
+                kind.placedIn().contains(Kind.TOP)
+                    || nodes.stream().anyMatch(n -> kind.placedIn().contains(n.kind())))
+        .toList();
+  }
+
+  private Optional<Connector> connector(int number) {
+    List<Kind> connectors = Catalog.kinds().stream().filter(Kind::isConnector).toList();
     Kind kind =
-        chance.nextInt(3) > 0 ? Catalog.find("traffic").orElseThrow() : one(Catalog.kinds());
+        chance.nextInt(3) > 0
+            ? Catalog.find("traffic").orElseThrow()
+            : one(proper ? connectors : Catalog.kinds());
     Node source = one(nodes);
     Node target = one(nodes);
-    Kind joining = one(Catalog.kinds().stream().filter(Kind::isConnector).toList());
+    Kind joining = one(connectors);
     List<Node> fit = nodes.stream().filter(node -> mayJoin(joining, source, node)).toList();
     if (!fit.isEmpty() && chance.nextInt(4) > 0) {
       kind = joining;
       target = one(fit);
     }
-    return Connector.of(new ElementId("c-" + number), kind.id(), source.id(), target.id())
-        .withName(one(NAMES))
-        .withProperties(properties(kind));
+    if (proper && !mayJoin(kind, source, target)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        Connector.of(new ElementId("c-" + number), kind.id(), source.id(), target.id())
+            .withName(one(NAMES))
+            .withProperties(properties(kind)));
   }
 
   private static boolean mayJoin(Kind kind, Node source, Node target) {
@@ -148,7 +185,7 @@ public final class RandomDesign {
   }
 
   private Datum datum(@Nullable Property<?> property) {
-    if (property != null && chance.nextInt(6) > 0) {
+    if (property != null && (proper || chance.nextInt(6) > 0)) {
       return valid(property);
     }
     return switch (chance.nextInt(6)) {

@@ -103,9 +103,12 @@ final class Sketch {
     return connector("peering", one, other);
   }
 
-  private Sketch connector(String kind, String from, String to) {
-    return put(
-        Connector.of(new ElementId(from + "." + to), kind, new ElementId(from), new ElementId(to)));
+  Sketch connector(String kind, String from, String to) {
+    return connector(from + "." + to, kind, from, to);
+  }
+
+  Sketch connector(String id, String kind, String from, String to) {
+    return put(Connector.of(new ElementId(id), kind, new ElementId(from), new ElementId(to)));
   }
 
   <T> Sketch set(String id, Property<T> property, T value) {

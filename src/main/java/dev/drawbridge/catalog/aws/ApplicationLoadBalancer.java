@@ -160,6 +160,8 @@ public final class ApplicationLoadBalancer {
           .detail(ApplicationLoadBalancer::ports)
           .entry(ApplicationLoadBalancer::ports)
           .lower(BalancerBlocks::balancer)
+          .raise("aws_lb", RaisedBalancers::balancer)
+          .raise("aws_alb", RaisedBalancers::balancer)
           .build();
 
   private ApplicationLoadBalancer() {}

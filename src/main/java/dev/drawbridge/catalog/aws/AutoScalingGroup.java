@@ -114,6 +114,7 @@ public final class AutoScalingGroup {
           .size(360, 128)
           .detail(e -> MIN.of(e) + " / " + DESIRED.of(e) + " / " + MAX.of(e))
           .lower(ComputeBlocks::group)
+          .raise("aws_autoscaling_group", RaisedCompute::group)
           .build();
 
   private AutoScalingGroup() {}

@@ -16,8 +16,10 @@ import dev.drawbridge.resource.Block;
 import dev.drawbridge.resource.Output;
 import dev.drawbridge.resource.Value;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// Application Load Balancers and their target groups in Terraform, and what load balancers have in common.
@@ -129,9 +131,11 @@ final class BalancerBlocks {
     }
   }
 
-  /// The first listener that hands requests to targets.
+  /// The first listener that hands requests to targets. Of two on a port only the first is built.
   static Optional<Fields> serving(Node balancer) {
+    Set<Integer> ports = new HashSet<>();
     return ApplicationLoadBalancer.LISTENERS.of(balancer).stream()
+        .filter(row -> ports.add(ApplicationLoadBalancer.LISTENER_PORT.in(row)))
         .filter(row -> ApplicationLoadBalancer.LISTENER_ACTION.in(row) == Action.FORWARD)
         .findFirst();
   }
@@ -179,8 +183,7 @@ final class BalancerBlocks {
   /// The arrows that lead from a load balancer to its targets.
   static List<Connector> arrows(Node balancer, Lowering out) {
     return out.document().connectorsOf(balancer.id()).stream()
-        .filter(arrow -> isTarget(arrow, out))
-        .filter(arrow -> arrow.source().equals(balancer.id()))
+        .filter(arrow -> arrow.source().equals(balancer.id()) && isTarget(arrow, out))
         .toList();
   }
 

@@ -396,7 +396,11 @@ final class ComputeBlocks {
   }
 
   private static Value image(Node node, String type) {
-    String drawn = Instances.AMI.of(node);
+    return image(Instances.AMI.of(node), type);
+  }
+
+  /// The image that is drawn, or else the newest one for the instance type.
+  static Value image(String drawn, String type) {
     String architecture = isArm(type) ? "arm64" : "x86_64";
     return Value.of(
         drawn.isEmpty()

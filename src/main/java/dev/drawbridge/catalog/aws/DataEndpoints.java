@@ -30,7 +30,11 @@ record DataEndpoints(
       Optional<Address> cluster = AuroraBlocks.built(target, out);
       Optional<Address> cache = CacheBlocks.built(target, out);
       if (instance.isPresent() && target.kind().equals(RdsReplica.KIND.id())) {
-        readers.add(instance.get().dot("address"));
+        Value replica = instance.get().dot("address");
+        // Two arrows may lead to it, for ports of their own.
+        if (!readers.contains(replica)) {
+          readers.add(replica);
+        }
       } else if (host.equals(NONE) && (instance.isPresent() || cluster.isPresent())) {
         Address database = instance.or(() -> cluster).orElseThrow();
         host = database.dot(cluster.isPresent() ? "endpoint" : "address");

@@ -14,6 +14,7 @@ public final class InternetGateway {
           .placedIn("aws.vpc")
           .size(64, 64)
           .lower(NetworkBlocks::internetGateway)
+          .raise("aws_internet_gateway", RaisedNetwork::internetGateway)
           .build();
 
   private InternetGateway() {}

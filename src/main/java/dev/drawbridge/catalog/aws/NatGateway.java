@@ -12,6 +12,7 @@ public final class NatGateway {
           .placedIn("aws.subnet")
           .size(140, 64)
           .lower(NetworkBlocks::natGateway)
+          .raise("aws_nat_gateway", RaisedNetwork::natGateway)
           .build();
 
   private NatGateway() {}

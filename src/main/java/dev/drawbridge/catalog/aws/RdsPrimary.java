@@ -196,6 +196,7 @@ public final class RdsPrimary {
           .entry(e -> "TCP " + port(e))
           .reachedAt(DatabaseBlocks::endpoint)
           .lower(DatabaseBlocks::primary)
+          .raise("aws_db_instance", RaisedDatabases::primary)
           .build();
 
   private RdsPrimary() {}

@@ -39,6 +39,8 @@ public final class RdsReplica {
           .size(176, 64)
           .reachedAt(DatabaseBlocks::endpoint)
           .lower(DatabaseBlocks::replica)
+          .raise("aws_db_instance", RaisedDatabases::replica)
+          .raiseLast(RaisedDatabases::replication)
           .build();
 
   private RdsReplica() {}

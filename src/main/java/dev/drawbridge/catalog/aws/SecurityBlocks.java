@@ -33,7 +33,7 @@ final class SecurityBlocks {
     }
 
     /// What tells a rule's label from those of the arrow's other runs.
-    private String part() {
+    String part() {
       return (transport == Transport.UDP ? "udp_" : "") + from + (from == to ? "" : "_" + to);
     }
   }

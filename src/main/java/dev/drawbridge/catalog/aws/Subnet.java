@@ -44,6 +44,7 @@ public final class Subnet {
           .addresses(CIDR)
           .fresh(FreshAddresses::ofSubnet)
           .lower(NetworkBlocks::subnet)
+          .raise("aws_subnet", RaisedNetwork::subnet)
           .build();
 
   private Subnet() {}

@@ -23,6 +23,9 @@ public final class Traffic {
       Property.shaped("ports", "ports", "|[0-9]{1,5}(-[0-9]{1,5})?(,[0-9]{1,5}(-[0-9]{1,5})?)*", "")
           .suggesting("80", "443", "80,443", "8080");
 
+  /// Ports for an arrow that opens none: a range that ends before it begins.
+  static final String NO_PORTS = "1-0";
+
   /// Who on the internet may come in; empty means everybody. For arrows from the internet only.
   public static final Property<String> SOURCE_CIDR = Property.cidr("sourceCidr", "");
 
@@ -51,6 +54,7 @@ public final class Traffic {
           .sharing(WEIGHT, HOST, PATH)
           .detail(Traffic::label)
           .lower(SecurityBlocks::traffic)
+          .raiseLast(RaisedTraffic::raise)
           .build();
 
   private Traffic() {}

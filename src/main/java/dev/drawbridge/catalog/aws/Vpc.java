@@ -26,6 +26,7 @@ public final class Vpc {
           .addresses(CIDR)
           .fresh(FreshAddresses::ofVpc)
           .lower(NetworkBlocks::vpc)
+          .raise("aws_vpc", RaisedNetwork::vpc)
           .build();
 
   private Vpc() {}

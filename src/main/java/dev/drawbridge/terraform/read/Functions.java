@@ -4,6 +4,7 @@ import dev.drawbridge.resource.Value;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 
 /// Terraform's functions, as far as they depend on nothing but their arguments. Those that read files, ask the
@@ -26,6 +27,14 @@ final class Functions {
     }
     // Who reads the text looks into what it is made of.
     ALL.put("jsonencode", arguments -> new Value.Call("jsonencode", arguments));
+    ALL.put("templatefile", arguments -> new Value.Call("templatefile", arguments));
+    Function<List<Value>, Value> encode = Objects.requireNonNull(ALL.get("base64encode"));
+    ALL.put(
+        "base64encode",
+        arguments ->
+            arguments.getFirst() instanceof Value.Call call
+                ? new Value.Call("base64encode", List.of(call))
+                : encode.apply(arguments));
   }
 
   private Functions() {}

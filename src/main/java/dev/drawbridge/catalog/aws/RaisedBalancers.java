@@ -1,0 +1,141 @@
+package dev.drawbridge.catalog.aws;
+
+import dev.drawbridge.catalog.Arguments;
+import dev.drawbridge.catalog.RaisedNode;
+import dev.drawbridge.catalog.Raising;
+import dev.drawbridge.catalog.aws.ApplicationLoadBalancer.Action;
+import dev.drawbridge.catalog.aws.ApplicationLoadBalancer.Protocol;
+import dev.drawbridge.catalog.aws.ApplicationLoadBalancer.Scheme;
+import dev.drawbridge.model.Fields;
+import dev.drawbridge.resource.Address;
+import dev.drawbridge.resource.Block;
+import dev.drawbridge.resource.Resource;
+import dev.drawbridge.resource.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Application Load Balancers recognised in Terraform: the way back of [BalancerBlocks]. Target groups become
+/// arrows, see [RaisedTraffic].
+final class RaisedBalancers {
+  private RaisedBalancers() {}
+
+  static void balancer(Resource resource, Raising in) {
+    String type = Arguments.text(resource.body(), "load_balancer_type");
+    if (!type.isEmpty() && !type.equals("application")) {
+      return;
+    }
+    List<RaisedNode> subnets = RaisedNetwork.nodes(resource.get("subnets"), Subnet.KIND, in);
+    List<Address> groups = Arguments.targets(resource.get("security_groups"));
+    Optional<RaisedNode> vpc = RaisedNetwork.vpc(subnets, groups, in);
+    if (vpc.isEmpty()) {
+      in.leave(resource, "raise.without-vpc", resource.address().toString());
+      return;
+    }
+    boolean internal = Arguments.isTrue(resource.body(), "internal");
+    RaisedNode balancer =
+        in.node(ApplicationLoadBalancer.KIND, resource)
+            .in(vpc.get())
+            .over(subnets)
+            .with(
+                ApplicationLoadBalancer.SCHEME, internal ? Scheme.INTERNAL : Scheme.INTERNET_FACING)
+            .reading(ApplicationLoadBalancer.IDLE_TIMEOUT, resource.get("idle_timeout"))
+            .with(
+                ApplicationLoadBalancer.DELETION_PROTECTION,
+                isProtected(resource.get("enable_deletion_protection")));
+    RaisedNetwork.groups(balancer, groups, in);
+    List<Resource> listeners = listeners(resource, in);
+    List<Fields> rows = new ArrayList<>();
+    for (Resource listener : listeners) {
+      rows.add(row(listener));
+      if (!isSecure(listener)
+          && Arguments.whole(listener.get("port")).equals(aim(listeners))
+          && aim(listeners).isPresent()) {
+        // Redirects lead to it as if it were an HTTPS listener: one is drawn that its port hides.
+        int port = Arguments.whole(listener.body(), "port", 443);
+        rows.add(ApplicationLoadBalancer.listener(port, Protocol.HTTPS, Action.FORWARD));
+      }
+    }
+    balancer.set(ApplicationLoadBalancer.LISTENERS, rows);
+    for (Resource listener : listeners) {
+      in.claim(balancer, listener.address());
+      balancer.read(ApplicationLoadBalancer.CERTIFICATE_ARN, listener.get("certificate_arn"));
+    }
+  }
+
+  /// A component is protected where it says so, or leaves it to a variable.
+  static boolean isProtected(@Nullable Value value) {
+    return value instanceof Value.Symbol || value instanceof Value.Flag(boolean flag) && flag;
+  }
+
+  /// The listeners of a load balancer. The HTTPS listener to which others redirect comes before further
+  /// ones, because redirects lead to the first.
+  static List<Resource> listeners(Resource balancer, Raising in) {
+    List<Resource> listeners =
+        new ArrayList<>(
+            in.graph().referrers(balancer.address()).stream()
+                .filter(resource -> resource.type().equals("aws_lb_listener"))
+                .filter(
+                    resource ->
+                        Arguments.targets(resource.get("load_balancer_arn"))
+                            .contains(balancer.address()))
+                .toList());
+    Optional<Integer> aim = aim(listeners);
+    List<Resource> secure =
+        new ArrayList<>(listeners.stream().filter(RaisedBalancers::isSecure).toList());
+    Optional<Resource> first =
+        secure.stream().filter(l -> Arguments.whole(l.get("port")).equals(aim)).findFirst();
+    if (aim.isPresent() && first.isPresent() && secure.getFirst() != first.get()) {
+      int at = listeners.indexOf(secure.getFirst());
+      listeners.remove(first.get());
+      listeners.add(at, first.get());
+    }
+    return listeners;
+  }
+
+  /// The port to which listeners redirect.
+  private static Optional<Integer> aim(List<Resource> listeners) {
+    return listeners.stream()
+        .map(RaisedBalancers::action)
+        .filter(action -> Arguments.text(action, "type").equals("redirect"))
+        .flatMap(action -> redirect(action).stream())
+        .findFirst();
+  }
+
+  private static Optional<Integer> redirect(Block action) {
+    return Arguments.whole(Arguments.block(action, "redirect").get("port"));
+  }
+
+  private static boolean isSecure(Resource listener) {
+    return Arguments.text(listener.body(), "protocol").equals("HTTPS");
+  }
+
+  static Block action(Resource listener) {
+    return Arguments.block(listener.body(), "default_action");
+  }
+
+  private static Fields row(Resource listener) {
+    boolean redirects = Arguments.text(action(listener), "type").equals("redirect");
+    return ApplicationLoadBalancer.listener(
+        Arguments.whole(listener.body(), "port", 80),
+        isSecure(listener) ? Protocol.HTTPS : Protocol.HTTP,
+        redirects ? Action.REDIRECT : Action.FORWARD);
+  }
+
+  /// What the target groups of a load balancer have in common is said by the load balancer.
+  static void health(RaisedNode balancer, Resource targetGroup) {
+    Block health = Arguments.block(targetGroup.body(), "health_check");
+    balancer.read(ApplicationLoadBalancer.HEALTH_CHECK_INTERVAL, health.get("interval"));
+    balancer.read(ApplicationLoadBalancer.HEALTH_CHECK_TIMEOUT, health.get("timeout"));
+    balancer.read(ApplicationLoadBalancer.HEALTHY_THRESHOLD, health.get("healthy_threshold"));
+    balancer.read(ApplicationLoadBalancer.UNHEALTHY_THRESHOLD, health.get("unhealthy_threshold"));
+    balancer.read(ApplicationLoadBalancer.MATCHER, health.get("matcher"));
+    balancer.read(
+        ApplicationLoadBalancer.DEREGISTRATION_DELAY, targetGroup.get("deregistration_delay"));
+    balancer.read(ApplicationLoadBalancer.SLOW_START, targetGroup.get("slow_start"));
+    balancer.read(
+        ApplicationLoadBalancer.STICKINESS,
+        Arguments.block(targetGroup.body(), "stickiness").get("enabled"));
+  }
+}

@@ -1,0 +1,291 @@
+package dev.drawbridge.catalog.aws;
+
+import dev.drawbridge.catalog.Arguments;
+import dev.drawbridge.catalog.Port;
+import dev.drawbridge.catalog.Port.Transport;
+import dev.drawbridge.catalog.RaisedConnector;
+import dev.drawbridge.catalog.RaisedNode;
+import dev.drawbridge.catalog.Raising;
+import dev.drawbridge.catalog.Trait;
+import dev.drawbridge.catalog.aws.RaisedRules.Step;
+import dev.drawbridge.catalog.aws.SecurityBlocks.Ports;
+import dev.drawbridge.resource.Resource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.SequencedSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// Arrows recognised in the rules of security groups and in target groups: the way back of
+/// [SecurityBlocks]. The rules of one arrow are called after it; those that somebody else named are one
+/// arrow for each pair of ends.
+final class RaisedTraffic {
+  private final Raising in;
+  private final SequencedMap<Key, Arrow> arrows = new LinkedHashMap<>();
+
+  private RaisedTraffic(Raising in) {
+    this.in = in;
+  }
+
+  /// @param rest what tells the label from those of other arrows with these ends; null for rules that are not
+  ///     called after their ends
+  /// @param parts whether the rules are called after their ports too, as those of an arrow with several are
+  private record Key(
+      RaisedNode source, RaisedNode target, String cidr, @Nullable String rest, boolean parts) {
+    boolean joins(Key other) {
+      return source.equals(other.source) && target.equals(other.target) && cidr.equals(other.cidr);
+    }
+  }
+
+  /// An arrow as far as it is known.
+  private static final class Arrow {
+    private final SequencedSet<Ports> ports = new LinkedHashSet<>();
+    private final List<Resource> rules = new ArrayList<>();
+    private @Nullable Resource targetGroup;
+    private @Nullable RaisedConnector drawn;
+
+    Resource first() {
+      return rules.isEmpty() ? Objects.requireNonNull(targetGroup) : rules.getFirst();
+    }
+  }
+
+  static void raise(Raising in) {
+    RaisedTraffic traffic = new RaisedTraffic(in);
+    new RaisedRules(in).steps().forEach(traffic::add);
+    traffic.unsplit();
+    for (Resource group : in.graph().ofType("aws_lb_target_group")) {
+      traffic.addTargets(group);
+    }
+    traffic.arrows.forEach(traffic::draw);
+    traffic.health();
+  }
+
+  private void add(Step step) {
+    String name = step.resource().address().name();
+    String ends = ends(step.source(), step.target());
+    @Nullable String rest =
+        name.equals(ends)
+            ? ""
+            : name.startsWith(ends + "_") ? name.substring(ends.length() + 1) : null;
+    boolean parts = false;
+    String part = step.ports().part();
+    if (rest != null && (rest.equals(part) || rest.endsWith("_" + part))) {
+      parts = true;
+      rest =
+          rest.length() == part.length()
+              ? ""
+              : rest.substring(0, rest.length() - part.length() - 1);
+    }
+    // An arrow from the internet to a tier and one back differ in their ends, so ranges tell arrows
+    // apart.
+    Key key = new Key(step.source(), step.target(), step.cidr(), rest, parts);
+    Arrow arrow = arrows.computeIfAbsent(key, _ -> new Arrow());
+    arrow.ports.add(step.ports());
+    arrow.rules.add(step.resource());
+  }
+
+  private static String ends(RaisedNode source, RaisedNode target) {
+    return source.label() + "_to_" + target.label();
+  }
+
+  /// A rule of an arrow with a single port may end in the same letters by chance.
+  private void unsplit() {
+    for (Map.Entry<Key, Arrow> entry : List.copyOf(arrows.entrySet())) {
+      Key key = entry.getKey();
+      Arrow arrow = entry.getValue();
+      if (key.parts && arrow.ports.size() == 1) {
+        boolean alone = opened(key).isEmpty();
+        boolean twin =
+            arrows.containsKey(new Key(key.source, key.target, key.cidr, key.rest, false));
+        if (alone || twin) {
+          String part = arrow.ports.getFirst().part();
+          String rest = Objects.requireNonNullElse(key.rest, "");
+          arrows.remove(key);
+          Key whole =
+              new Key(
+                  key.source,
+                  key.target,
+                  key.cidr,
+                  rest.isEmpty() ? part : rest + "_" + part,
+                  false);
+          arrows.put(whole, arrow);
+        }
+      }
+    }
+  }
+
+  /// What other arrows with these ends open.
+  private List<Ports> opened(Key key) {
+    return arrows.entrySet().stream()
+        .filter(entry -> !entry.getKey().equals(key) && entry.getKey().joins(key))
+        .flatMap(entry -> entry.getValue().ports.stream())
+        .distinct()
+        .toList();
+  }
+
+  private void addTargets(Resource group) {
+    Optional<TargetEnds> found = TargetEnds.of(group, in);
+    if (found.isEmpty()) {
+      in.leave(group, "raise.targets-of-nobody", group.address().toString());
+      return;
+    }
+    RaisedNode source = found.get().balancer();
+    RaisedNode target = found.get().servers();
+    String name = group.address().name();
+    String ends = ends(source, target);
+    @Nullable String rest =
+        name.equals(ends)
+            ? ""
+            : name.startsWith(ends + "_") ? name.substring(ends.length() + 1) : null;
+    Key split = new Key(source, target, "", rest, true);
+    Key key = arrows.containsKey(split) ? split : new Key(source, target, "", rest, false);
+    if (rest == null && arrows.containsKey(key) && arrows.get(key).targetGroup != null) {
+      key = new Key(source, target, "", name, false);
+    }
+    arrows.computeIfAbsent(key, _ -> new Arrow()).targetGroup = group;
+  }
+
+  private void draw(Key key, Arrow arrow) {
+    String label =
+        key.rest == null
+            ? ""
+            : ends(key.source, key.target) + (key.rest.isEmpty() ? "" : "_" + key.rest);
+    RaisedConnector drawn =
+        in.connector(Traffic.KIND, key.source, key.target, label, arrow.first());
+    arrow.drawn = drawn;
+    arrow.rules.forEach(rule -> in.claim(drawn, rule.address()));
+    if (!key.cidr.equals(Terms.ANYWHERE)) {
+      drawn.set(Traffic.SOURCE_CIDR, key.cidr);
+    }
+    ports(key, arrow, drawn);
+    if (arrow.targetGroup != null) {
+      in.claim(drawn, arrow.targetGroup.address());
+      in.named(Arguments.entry(arrow.targetGroup.body(), "tags", "Name")).ifPresent(drawn::tagged);
+      for (Resource user : in.graph().referrers(arrow.targetGroup.address())) {
+        if (user.type().matches("aws_(lb|alb)_(listener_rule|target_group_attachment)")) {
+          in.claim(drawn, user.address());
+        }
+      }
+      RaisedBalancers.health(key.source, arrow.targetGroup);
+      RaisedConditions.of(arrow.targetGroup, in).tell(drawn);
+    }
+  }
+
+  private void ports(Key key, Arrow arrow, RaisedConnector drawn) {
+    List<Ports> ports = new ArrayList<>(arrow.ports);
+    List<Ports> opened = opened(key);
+    if (arrow.targetGroup != null) {
+      // What another arrow opened already has no rule of its own here.
+      int port = Arguments.whole(arrow.targetGroup.body(), "port", 0);
+      opened.stream()
+          .filter(run -> run.from() == port && !ports.contains(run))
+          .filter(_ -> ports.isEmpty() || ports.getFirst().from() != port)
+          .findFirst()
+          .ifPresent(ports::addFirst);
+    }
+    if (key.parts && ports.size() == 1) {
+      opened.stream().filter(run -> !ports.contains(run)).findFirst().ifPresent(ports::add);
+    }
+    List<Ports> listening = new ArrayList<>();
+    for (Port port : in.listening(key.target)) {
+      listening.add(new Ports(port.transport(), port.number(), port.number()));
+    }
+    if (ports.equals(listening.stream().distinct().toList())) {
+      return;
+    }
+    if (ports.stream().anyMatch(run -> run.transport() == Transport.UDP)) {
+      drawn.set(Traffic.PROTOCOL, Transport.UDP);
+    }
+    drawn.set(
+        Traffic.PORTS,
+        ports.isEmpty()
+            ? Traffic.NO_PORTS
+            : ports.stream()
+                .map(run -> run.from() == run.to() ? "" + run.from() : run.from() + "-" + run.to())
+                .collect(Collectors.joining(",")));
+  }
+
+  /// A load balancer asks where its tiers say that they answer, unless it asks elsewhere.
+  private void health() {
+    Map<RaisedNode, Boolean> elsewhere = new HashMap<>();
+    Map<RaisedNode, String> path = new HashMap<>();
+    arrows.forEach(
+        (key, arrow) -> {
+          if (arrow.targetGroup != null) {
+            String asked =
+                Arguments.text(Arguments.block(arrow.targetGroup.body(), "health_check"), "path");
+            path.put(key.source, asked);
+            boolean other = !asked.equals(key.target.get(Instances.HEALTH_PATH));
+            elsewhere.merge(key.source, other, (a, b) -> a || b);
+          }
+        });
+    path.forEach(
+        (balancer, asked) -> {
+          if (elsewhere.getOrDefault(balancer, false)) {
+            balancer.set(ApplicationLoadBalancer.HEALTH_CHECK_PATH, asked);
+          }
+        });
+  }
+
+  /// The load balancer that hands requests to a target group, and the servers in it.
+  private record TargetEnds(RaisedNode balancer, RaisedNode servers) {
+    static Optional<TargetEnds> of(Resource group, Raising in) {
+      String name = group.address().name();
+      List<RaisedNode> balancers = in.nodes(Trait.BALANCER);
+      List<RaisedNode> servers = in.nodes(Trait.SERVERS);
+      @Nullable TargetEnds best = null;
+      int length = -1;
+      for (RaisedNode balancer : balancers) {
+        for (RaisedNode tier : servers) {
+          String ends = ends(balancer, tier);
+          if (ends.length() > length && (name.equals(ends) || name.startsWith(ends + "_"))) {
+            best = new TargetEnds(balancer, tier);
+            length = ends.length();
+          }
+        }
+      }
+      if (best != null) {
+        return Optional.of(best);
+      }
+      Optional<RaisedNode> balancer =
+          in.graph().referrers(group.address()).stream()
+              .flatMap(resource -> listener(resource, in).stream())
+              .flatMap(found -> in.nodesOf(found.address()).stream())
+              .findFirst();
+      Optional<RaisedNode> tier =
+          in.graph().referrers(group.address()).stream()
+              .flatMap(resource -> bearers(resource, servers, in).stream())
+              .findFirst();
+      return balancer.flatMap(from -> tier.map(to -> new TargetEnds(from, to)));
+    }
+
+    private static Optional<Resource> listener(Resource resource, Raising in) {
+      return switch (resource.type()) {
+        case "aws_lb_listener", "aws_alb_listener" -> Optional.of(resource);
+        case "aws_lb_listener_rule", "aws_alb_listener_rule" ->
+            Arguments.target(resource.body(), "listener_arn").flatMap(in.graph()::find);
+        default -> Optional.empty();
+      };
+    }
+
+    private static List<RaisedNode> bearers(
+        Resource resource, List<RaisedNode> servers, Raising in) {
+      return switch (resource.type()) {
+        case "aws_lb_target_group_attachment" ->
+            Arguments.target(resource.body(), "target_id").map(in::nodesOf).orElse(List.of());
+        case "aws_autoscaling_group" ->
+            servers.stream()
+                .filter(tier -> in.nodesOf(resource.address()).contains(tier.parent()))
+                .toList();
+        default -> List.of();
+      };
+    }
+  }
+}

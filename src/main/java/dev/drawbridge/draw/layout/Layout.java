@@ -1,0 +1,155 @@
+package dev.drawbridge.draw.layout;
+
+import dev.drawbridge.base.Rect;
+import dev.drawbridge.base.Size;
+import dev.drawbridge.catalog.Catalog;
+import dev.drawbridge.catalog.Kind;
+import dev.drawbridge.catalog.Role;
+import dev.drawbridge.catalog.aws.Vpc;
+import dev.drawbridge.model.Document;
+import dev.drawbridge.model.Element;
+import dev.drawbridge.model.ElementId;
+import dev.drawbridge.model.Node;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Places every node anew: what is outside on top, regions below, VPCs in them as [VpcLayout] says, and in
+/// any other container what it holds in rows. The same document always gets the same layout. All lengths
+/// are in px.
+public final class Layout {
+  /// Between things beside each other, and between them and their container's edge.
+  static final double GAP = 24;
+
+  /// What a container's title takes.
+  static final double TITLE = 40;
+
+  /// Of a kind that is not known.
+  private static final Size CARD = new Size(160, 64);
+
+  /// Rows are broken here.
+  private static final double WIDTH = 1200;
+
+  private final Document document;
+  private final Map<ElementId, Rect> bounds = new HashMap<>();
+
+  private Layout(Document document) {
+    this.document = document;
+  }
+
+  public static Document of(Document document) {
+    Layout layout = new Layout(document);
+    layout.top();
+    List<Element> placed = new ArrayList<>();
+    for (Element element : document.elements().values()) {
+      placed.add(
+          element instanceof Node node
+              ? node.withBounds(layout.bounds.getOrDefault(node.id(), node.bounds()))
+              : element);
+    }
+    return Document.of(placed, document.settings(), document.extras());
+  }
+
+  private void top() {
+    List<Node> outside = new ArrayList<>();
+    List<Node> containers = new ArrayList<>();
+    for (Node node : document.children(null)) {
+      (isContainer(node) ? containers : outside).add(node);
+    }
+    Size above = rows(outside, 0, 0);
+    double y = outside.isEmpty() ? 0 : above.height() + 2 * GAP;
+    double widest = 0;
+    for (Node container : containers) {
+      Size size = size(container);
+      bounds.put(container.id(), new Rect(0, y, size.width(), size.height()));
+      y += size.height() + 2 * GAP;
+      widest = Math.max(widest, size.width());
+    }
+    double shift = Math.max(0, Math.rint((widest - above.width()) / 2));
+    for (Node node : outside) {
+      bounds.computeIfPresent(
+          node.id(), (_, b) -> new Rect(b.x() + shift, b.y(), b.width(), b.height()));
+    }
+  }
+
+  Document document() {
+    return document;
+  }
+
+  void put(Node node, double x, double y, double width, double height) {
+    bounds.put(node.id(), new Rect(x, y, width, height));
+  }
+
+  static boolean isContainer(Node node) {
+    return Catalog.of(node).map(Kind::isContainer).orElse(false)
+        || node.kind().equals(Vpc.KIND.id());
+  }
+
+  private static boolean isDocked(Node node) {
+    return Catalog.of(node).map(kind -> kind.role() == Role.DOCKED).orElse(false);
+  }
+
+  /// How large a node is, with what lies in it placed.
+  Size size(Node node) {
+    List<Node> inside = document.children(node.id());
+    Size least =
+        isContainer(node) ? new Size(200, 100) : Catalog.of(node).map(Kind::size).orElse(CARD);
+    if (inside.isEmpty()) {
+      return least;
+    }
+    List<Node> docked = inside.stream().filter(Layout::isDocked).toList();
+    List<Node> free = inside.stream().filter(child -> !isDocked(child)).toList();
+    Size needed =
+        node.kind().equals(Vpc.KIND.id())
+            ? new VpcLayout(this, free).place()
+            : rows(free, GAP, TITLE + GAP);
+    double across = dockedWidth(docked);
+    Size size =
+        new Size(
+            Math.max(Math.max(needed.width() + GAP, least.width()), across),
+            Math.max(needed.height() + GAP, least.height()));
+    dock(docked, size.width());
+    return size;
+  }
+
+  private static double dockedWidth(List<Node> docked) {
+    return docked.stream().mapToDouble(n -> card(n).width() + GAP).sum() + GAP;
+  }
+
+  static Size card(Node node) {
+    return Catalog.of(node).map(Kind::size).orElse(CARD);
+  }
+
+  /// Across the upper edge of their container.
+  private void dock(List<Node> docked, double width) {
+    double x = Math.rint((width - dockedWidth(docked)) / 2) + GAP;
+    for (Node node : docked) {
+      Size size = card(node);
+      put(node, x, -size.height() / 2, size.width(), size.height());
+      x += size.width() + GAP;
+    }
+  }
+
+  /// Places nodes in rows.
+  ///
+  /// @return how far they reach to the right and downwards, from the origin
+  Size rows(List<Node> nodes, double left, double top) {
+    double x = left;
+    double y = top;
+    double right = left;
+    double bottom = top;
+    for (Node node : nodes) {
+      Size size = size(node);
+      if (x > left && x + size.width() > WIDTH) {
+        x = left;
+        y = bottom + GAP;
+      }
+      put(node, x, y, size.width(), size.height());
+      x += size.width() + GAP;
+      right = Math.max(right, x - GAP);
+      bottom = Math.max(bottom, y + size.height());
+    }
+    return new Size(right, bottom);
+  }
+}

@@ -1,0 +1,188 @@
+package dev.drawbridge.translate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.drawbridge.catalog.Catalog;
+import dev.drawbridge.catalog.Kind;
+import dev.drawbridge.catalog.Preset;
+import dev.drawbridge.catalog.Property;
+import dev.drawbridge.catalog.PropertyType;
+import dev.drawbridge.model.Datum;
+import dev.drawbridge.model.Document;
+import dev.drawbridge.model.Element;
+import dev.drawbridge.model.Fields;
+import dev.drawbridge.model.Node;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Every kind, wherever it may stand and with whatever its properties may say, lowers, raises and lowers to
+/// the same graph.
+class RaiseContractTest {
+  /// A container of each kind in the stage on which kinds are shown.
+  private static final Map<String, String> CONTAINERS =
+      Map.of(
+          "aws.region", "seoul",
+          "aws.vpc", "main",
+          "aws.availability_zone", "az-a",
+          "aws.subnet", "app-a",
+          "aws.autoscaling_group", "was-asg");
+
+  /// One of these fits each shape that a property may ask for, and is not its default.
+  private static final List<String> TEXTS =
+      List.of(
+          "c",
+          "4",
+          "/data",
+          "/data/v1",
+          "10.9.0.0/24",
+          "ami-0123456789abcdef0",
+          "17.2",
+          "m7i.large",
+          "db.m7g.large",
+          "eu-west-1",
+          "01:00-02:00",
+          "mon:01:00-mon:02:00",
+          "200-299",
+          "example.com",
+          "8443",
+          "arn:aws:acm:ap-northeast-2:123456789012:certificate/x",
+          "name_1",
+          "name-1",
+          "arn:aws:iam::123456789012:role/x",
+          "a@example.com",
+          "cron(0 12 * * ? *)",
+          "something else");
+
+  static List<Preset> presets() {
+    return Catalog.presets();
+  }
+
+  @ParameterizedTest
+  @MethodSource("presets")
+  void lowersRaisesAndLowersToTheSameGraph(Preset preset) {
+    Kind kind = Catalog.find(preset.kind()).orElseThrow();
+    List<Fields> variants = new ArrayList<>();
+    Fields all = preset.properties();
+    for (Property<?> property : kind.properties()) {
+      List<Datum> values = values(property);
+      assertThat(values).as("values of %s that are not its default", property.name()).isNotEmpty();
+      for (Datum value : values) {
+        variants.add(preset.properties().with(property.name(), value));
+      }
+      all = all.with(property.name(), values.getLast());
+    }
+    for (Fields properties : List.of(preset.properties(), all)) {
+      stages(kind, properties).forEach(document -> check(document, kind, properties));
+    }
+    // Where it stands makes no difference to what one property says.
+    for (Fields properties : variants) {
+      check(stages(kind, properties).getLast(), kind, properties);
+    }
+  }
+
+  private static void check(Document document, Kind kind, Fields properties) {
+    assertThat(RoundTrip.differences(document)).as("%s with %s", kind, properties).isEmpty();
+  }
+
+  /// The kind wherever it may stand, with all connectors that it may have.
+  private static List<Document> stages(Kind kind, Fields properties) {
+    if (kind.isConnector()) {
+      return connected(kind, properties);
+    }
+    List<Document> stages = new ArrayList<>();
+    for (String place : kind.placedIn()) {
+      String container = CONTAINERS.get(place);
+      Sketch bare = Sketch.threeTier().node("subject", kind.id(), container);
+      bare.properties("subject", properties);
+      stages.add(bare.document());
+      Sketch busy = Sketch.threeTier().node("subject", kind.id(), container);
+      busy.properties("subject", properties);
+      if (!kind.spans().isEmpty()) {
+        busy.spans("subject", "app-a", "app-b");
+      }
+      for (Element other : Sketch.threeTier().document().elements().values()) {
+        if (other instanceof Node node) {
+          join(busy, kind, "subject", node);
+        }
+      }
+      stages.add(busy.document());
+    }
+    return stages;
+  }
+
+  /// Joins a node with another in both directions, by each kind of connector that may.
+  private static void join(Sketch sketch, Kind kind, String id, Node other) {
+    Kind theirs = Catalog.of(other).orElseThrow();
+    for (Kind connector : Catalog.kinds()) {
+      if (connector.isConnector() && connector.mayConnect(kind, theirs)) {
+        sketch.connector(connector.id(), id, other.id().value());
+      }
+      if (connector.isConnector() && connector.mayConnect(theirs, kind)) {
+        sketch.connector(connector.id(), other.id().value(), id);
+      }
+    }
+  }
+
+  /// A connector of the kind with these properties in place of each that the stage has, and beside it.
+  private static List<Document> connected(Kind kind, Fields properties) {
+    List<Document> stages = new ArrayList<>();
+    Document stage = Sketch.threeTier().document();
+    for (var connector : stage.connectors()) {
+      if (connector.kind().equals(kind.id())) {
+        String id = connector.id().value();
+        stages.add(Sketch.threeTier().properties(id, properties).document());
+        Sketch beside = Sketch.threeTier();
+        beside.connector(
+            "second-7f3k", kind.id(), connector.source().value(), connector.target().value());
+        stages.add(beside.properties("second-7f3k", properties).document());
+      }
+    }
+    return stages;
+  }
+
+  private static List<Datum> values(Property<?> property) {
+    List<Datum> values = new ArrayList<>();
+    switch (property.type()) {
+      case PropertyType.Text _ -> values.add(Datum.of("Some words, 한글도"));
+      case PropertyType.Shaped shaped -> {
+        property.suggestions().forEach(text -> values.add(Datum.of(text)));
+        TEXTS.stream()
+            .filter(text -> shaped.pattern().matcher(text).matches())
+            .forEach(text -> values.add(Datum.of(text)));
+      }
+      case PropertyType.Whole(int least, int most, String _) -> {
+        values.add(Datum.of(least));
+        values.add(Datum.of(most));
+        values.add(Datum.of(least + Math.min(31L, ((long) most - least) / 2)));
+      }
+      case PropertyType.Flag _ -> {
+        values.add(Datum.of(true));
+        values.add(Datum.of(false));
+      }
+      case PropertyType.Choice<?> choice ->
+          choice.constants().forEach(c -> values.add(Datum.of(PropertyType.Choice.key(c))));
+      case PropertyType.Rows(List<Property<?>> columns) -> {
+        values.add(new Datum.Items(List.of()));
+        List<Datum> rows = new ArrayList<>();
+        for (Property<?> column : columns) {
+          for (Datum value : values(column)) {
+            Datum row = Datum.of(Fields.NONE.with(column.name(), value));
+            values.add(new Datum.Items(List.of(row)));
+            rows.add(row);
+          }
+        }
+        values.add(new Datum.Items(rows));
+      }
+    }
+    return values.stream().filter(value -> !isDefault(property, value)).toList();
+  }
+
+  private static <T> boolean isDefault(Property<T> property, Datum value) {
+    Optional<T> read = property.type().read(value);
+    return read.isEmpty() || read.get().equals(property.fallback());
+  }
+}

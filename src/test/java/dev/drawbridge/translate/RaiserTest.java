@@ -1,0 +1,66 @@
+package dev.drawbridge.translate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.drawbridge.base.Outcome;
+import dev.drawbridge.edit.Invariants;
+import dev.drawbridge.model.Document;
+import dev.drawbridge.output.store.Design;
+import dev.drawbridge.output.store.DesignReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class RaiserTest {
+  static List<Path> samples() throws IOException {
+    try (Stream<Path> files = Files.list(Path.of("assets", "samples"))) {
+      return files.filter(file -> file.toString().endsWith(".drawbridge")).sorted().toList();
+    }
+  }
+
+  private static Document read(Path sample) throws IOException {
+    Outcome<Design> read = DesignReader.read(Files.readAllBytes(sample), sample.toString());
+    return ((Outcome.Ok<Design>) read).value().document();
+  }
+
+  @ParameterizedTest
+  @MethodSource("samples")
+  void everySampleLowersRaisesAndLowersToTheSameGraph(Path sample) throws IOException {
+    Document document = read(sample);
+    assertThat(RoundTrip.differences(document)).isEmpty();
+    Raised raised = Raiser.raise(RoundTrip.lower(document));
+    assertThat(Invariants.violations(raised.document())).isEmpty();
+    assertThat(raised.coverage().skipped()).isEmpty();
+  }
+
+  /// As many as a second or so is good for; a fault in names or order shows within a few dozen.
+  @Test
+  void soDoesWhateverMayBeDrawn() {
+    for (int seed = 1; seed <= 150; seed++) {
+      Document document = RandomDesign.proper(new Random(seed), 5 + seed % 90);
+      assertThat(RoundTrip.differences(document)).as("seed %d", seed).isEmpty();
+    }
+  }
+
+  /// Documents that a file may hold but nobody can draw lose what cannot be built; the rest is raised.
+  @Test
+  void whateverAFileHoldsIsRaisedToAProperDocument() {
+    for (int seed = 1; seed <= 100; seed++) {
+      Document document = RandomDesign.of(new Random(seed), 5 + seed % 90);
+      Raised raised = Raiser.raise(RoundTrip.lower(document));
+      assertThat(Invariants.violations(raised.document())).as("seed %d", seed).isEmpty();
+      assertThat(Raiser.raise(RoundTrip.lower(document))).isEqualTo(raised);
+    }
+  }
+
+  @Test
+  void aThreeTierServiceDoesToo() {
+    assertThat(RoundTrip.differences(Sketch.threeTier().document())).isEmpty();
+  }
+}
