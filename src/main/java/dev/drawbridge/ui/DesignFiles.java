@@ -2,22 +2,17 @@ package dev.drawbridge.ui;
 
 import dev.drawbridge.base.Issue;
 import dev.drawbridge.base.Outcome;
-import dev.drawbridge.base.Place;
-import dev.drawbridge.draw.Look;
-import dev.drawbridge.draw.Painter;
-import dev.drawbridge.draw.Picture;
 import dev.drawbridge.editor.Notice;
 import dev.drawbridge.model.Document;
-import dev.drawbridge.output.export.ExportOptions;
 import dev.drawbridge.output.export.Exporter;
+import dev.drawbridge.output.export.PictureExport;
+import dev.drawbridge.output.export.PictureOptions;
+import dev.drawbridge.output.store.AtomicFile;
 import dev.drawbridge.output.store.DesignStore;
 import dev.drawbridge.output.store.DesignWriter;
 import dev.drawbridge.terraform.write.GeneratedFile;
 import dev.drawbridge.terraform.write.OwnedFolder;
-import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -122,43 +117,27 @@ final class DesignFiles {
     return base + "." + kind.extension();
   }
 
-  void exportPng(Look look) {
-    exportPicture(Dialogs.FileKind.PNG, look);
-  }
-
-  void exportSvg(Look look) {
-    exportPicture(Dialogs.FileKind.SVG, look);
-  }
-
-  private void exportPicture(Dialogs.FileKind kind, Look look) {
+  /// Writes a picture that carries the design.
+  void exportPicture(Dialogs.FileKind kind) {
     Exporter exporter = Exporter.forFormat(kind.extension()).orElseThrow();
     Optional<Path> chosen = dialogs.chooseToSave(kind, suggested(kind));
     if (chosen.isEmpty()) {
       return;
     }
-    Document document = session.document();
-    Picture picture = Painter.paint(document, look);
-    ExportOptions options =
-        ExportOptions.DEFAULT
-            .withScale(kind == Dialogs.FileKind.PNG ? 2 : 1)
-            .withLanguage(texts.language().get())
-            .withTitle(document.settings().title())
-            .withDesign(new String(DesignWriter.write(document), StandardCharsets.UTF_8));
-    try (OutputStream out = Files.newOutputStream(chosen.get())) {
-      exporter.write(picture, options, out);
-      session.update(
-          state ->
-              state.withNotice(Notice.said("ui.exported", chosen.get().getFileName().toString())));
-    } catch (IOException e) {
-      failed(chosen.get(), e);
+    PictureExport picture =
+        new PictureExport(
+            session.document(),
+            look -> look,
+            shown -> new String(DesignWriter.write(shown), StandardCharsets.UTF_8));
+    PictureOptions plain = PictureOptions.plain(texts.language().get());
+    PictureOptions options = kind == Dialogs.FileKind.PNG ? plain.withScale(2) : plain;
+    switch (AtomicFile.write(chosen.get(), out -> picture.write(exporter, options, out))) {
+      case Outcome.Ok<Path>(Path file, var _) ->
+          session.update(
+              state -> state.withNotice(Notice.said("ui.exported", file.getFileName().toString())));
+      case Outcome.Failed<Path>(List<Issue> issues) ->
+          dialogs.report("ui.dialog.not-exported", issues);
     }
-  }
-
-  private void failed(Path file, IOException e) {
-    String why = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-    dialogs.report(
-        "ui.dialog.not-exported",
-        List.of(Issue.error(new Place.InFile(file.toString(), 0, 0), "ui.export.failed", why)));
   }
 
   void exportTerraform() {

@@ -13,6 +13,7 @@ public interface Dialogs {
     DESIGN("drawbridge"),
     PNG("png"),
     SVG("svg"),
+    PDF("pdf"),
     POLICY("json");
 
     private final String extension;

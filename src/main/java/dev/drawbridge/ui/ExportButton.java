@@ -11,7 +11,7 @@ final class ExportButton extends MenuButton {
     getStyleClass().add("accent");
     setGraphic(Glyph.EXPORT.node(16));
     textProperty().bind(texts.of("ui.export"));
-    for (String key : List.of("export-png", "export-svg", "export-terraform")) {
+    for (String key : List.of("export-png", "export-svg", "export-pdf", "export-terraform")) {
       Command command = commands.get(key);
       MenuItem item = new MenuItem();
       item.setId("export-menu-" + key);

@@ -2,7 +2,6 @@ package dev.drawbridge.ui;
 
 import dev.drawbridge.analyze.finding.Finding;
 import dev.drawbridge.base.Outcome;
-import dev.drawbridge.draw.Badge;
 import dev.drawbridge.draw.Look;
 import dev.drawbridge.draw.Theme;
 import dev.drawbridge.editor.Editor;
@@ -12,7 +11,6 @@ import dev.drawbridge.terraform.write.GeneratedFile;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -57,7 +55,9 @@ final class MainWindow implements WindowCommands.Host {
   private final StatusView status;
   private final PolicyWindow policy;
   private final SplitPane centre = new SplitPane();
-  private Map<ElementId, Badge> badges = Map.of();
+
+  /// What the last check marks on the canvas.
+  private Look marks = Look.LIGHT;
 
   MainWindow(
       Stage stage,
@@ -82,7 +82,7 @@ final class MainWindow implements WindowCommands.Host {
     DragGhost ghost = new DragGhost(session);
     ghost.over(canvas);
     this.palette = new PaletteView(session, texts, ghost, canvas::requestFocus);
-    this.outline = new OutlineView(session, texts, id -> badges.get(id));
+    this.outline = new OutlineView(session, texts, id -> marks.badges().get(id));
     this.inspector = new InspectorView(session, texts, services.zone(), services.today());
     this.actions = new ProblemActions(session, texts, dialogs, services, worker, this::focus);
     this.problems =
@@ -179,7 +179,7 @@ final class MainWindow implements WindowCommands.Host {
   }
 
   private void show(Document document, Checked checked) {
-    badges = Badge.of(checked.findings());
+    marks = Look.LIGHT.withFindings(checked.findings());
     problems.show(checked.findings(), checked.suppressed());
     pathAnswers.follow(document, checked.analysis());
     status.show(checked);
@@ -218,8 +218,9 @@ final class MainWindow implements WindowCommands.Host {
   }
 
   private Look look() {
-    return new Look(appearance.isDark() ? Theme.DARK : Theme.LIGHT, texts.language().get())
-        .withBadges(badges)
+    return marks
+        .withTheme(appearance.isDark() ? Theme.DARK : Theme.LIGHT)
+        .withLanguage(texts.language().get())
         .withTrail(tabs.trail(session.state().shown()));
   }
 
@@ -339,18 +340,9 @@ final class MainWindow implements WindowCommands.Host {
     return texts;
   }
 
-  private Look exportLook() {
-    return new Look(Theme.LIGHT, texts.language().get());
-  }
-
   @Override
-  public void exportPng() {
-    files.exportPng(exportLook());
-  }
-
-  @Override
-  public void exportSvg() {
-    files.exportSvg(exportLook());
+  public void export(Dialogs.FileKind kind) {
+    files.exportPicture(kind);
   }
 
   @Override

@@ -45,6 +45,7 @@ final class Menus {
                 LINE,
                 "export-png",
                 "export-svg",
+                "export-pdf",
                 "export-terraform",
                 LINE,
                 "close"),

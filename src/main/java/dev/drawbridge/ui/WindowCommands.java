@@ -42,9 +42,7 @@ final class WindowCommands {
 
     Texts texts();
 
-    void exportPng();
-
-    void exportSvg();
+    void export(Dialogs.FileKind kind);
 
     void focusPaletteSearch();
 
@@ -87,8 +85,9 @@ final class WindowCommands {
     commands.add("open", Glyph.OPEN, () -> host.files().open(), "Shortcut+O");
     commands.add("save", Glyph.SAVE, () -> host.files().save(), "Shortcut+S");
     commands.add("save-as", null, () -> host.files().saveAs(), "Shortcut+Shift+S");
-    commands.add("export-png", null, host::exportPng, "Shortcut+E");
-    commands.add("export-svg", null, host::exportSvg);
+    commands.add("export-png", null, () -> host.export(Dialogs.FileKind.PNG), "Shortcut+E");
+    commands.add("export-svg", null, () -> host.export(Dialogs.FileKind.SVG));
+    commands.add("export-pdf", null, () -> host.export(Dialogs.FileKind.PDF));
     commands.add(
         "export-terraform", null, () -> host.files().exportTerraform(), "Shortcut+Shift+E");
     commands.add("close", null, host::close, "Shortcut+W");

@@ -36,7 +36,7 @@ class ConfigurationTest {
     List<ResourceGraph> graphs = new ArrayList<>();
     SamplesTest.samples().forEach(sample -> graphs.add(SamplesTest.graph(sample)));
     for (int seed = 1; seed <= DESIGNS; seed++) {
-      if (Lowerer.lower(RandomDesign.of(new Random(seed), 20 + seed))
+      if (Lowerer.lower(RandomDesign.proper(new Random(seed), 20 + seed))
           instanceof Outcome.Ok<ResourceGraph>(var graph, _)) {
         graphs.add(graph);
       }

@@ -31,6 +31,20 @@ public record PictureOptions(
     only = Set.copyOf(only);
   }
 
+  public PictureOptions withScale(double changed) {
+    return new PictureOptions(
+        theme,
+        language,
+        changed,
+        transparent,
+        margin,
+        only,
+        titleBlock,
+        legend,
+        findings,
+        carriesDesign);
+  }
+
   /// A light picture of everything, without anything around it, that can be opened again.
   public static PictureOptions plain(Language language) {
     return new PictureOptions(
