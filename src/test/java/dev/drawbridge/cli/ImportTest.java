@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -47,6 +48,36 @@ class ImportTest {
       rules.add(finding.toString());
     }
     return rules.stream().sorted().toList();
+  }
+
+  /// A template of user data says little of what runs; the configuration files beside it say the rest.
+  @ParameterizedTest
+  @ValueSource(strings = {"packages", "docker"})
+  void whatRunsOnServersComesBackFromTheirConfigurationFiles(String runtime) throws IOException {
+    String sample = Files.readString(Path.of("assets", "samples", "three-tier.drawbridge"));
+    String said = "\"properties\": { \"runtime\": \"" + runtime + "\", \"port\": 8088, ";
+    String web = "\"workerConnections\": 77, \"errorPage\": \"/sorry.html\", \"shutdown\": 44 },";
+    String was = "\"software\": \"node\", \"shutdown\": 45 },";
+    Path design =
+        Files.writeString(
+            work.resolve("design.drawbridge"),
+            sample
+                .replace("\"kind\": \"tier.web\",", "\"kind\": \"tier.web\", " + said + web)
+                .replace("\"kind\": \"tier.was\",", "\"kind\": \"tier.was\", " + said + was));
+    Path first = work.resolve("first");
+    Path second = work.resolve("second");
+    Path twin = work.resolve("twin.drawbridge");
+    Shell shell = new Shell();
+    shell.run("export", design, "--terraform", first).expect(0);
+    shell.run("import", first, "-o", twin).expect(0);
+    shell.run("export", twin, "--terraform", second).expect(0);
+    assertThat(Files.readString(first.resolve("files/web/nginx.conf")))
+        .contains("worker_connections 77;")
+        .contains("listen 8088 ")
+        .contains("/sorry.html");
+    for (String file : List.of("compute.tf", "load_balancing.tf", "files/web/nginx.conf")) {
+      assertThat(second.resolve(file)).hasSameTextualContentAs(first.resolve(file));
+    }
   }
 
   @Test

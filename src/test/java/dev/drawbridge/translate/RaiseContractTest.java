@@ -7,15 +7,18 @@ import dev.drawbridge.catalog.Kind;
 import dev.drawbridge.catalog.Preset;
 import dev.drawbridge.catalog.Property;
 import dev.drawbridge.catalog.PropertyType;
+import dev.drawbridge.edit.Invariants;
 import dev.drawbridge.model.Datum;
 import dev.drawbridge.model.Document;
 import dev.drawbridge.model.Element;
 import dev.drawbridge.model.Fields;
 import dev.drawbridge.model.Node;
+import dev.drawbridge.resource.ResourceGraph;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -57,8 +60,68 @@ class RaiseContractTest {
           "cron(0 12 * * ? *)",
           "something else");
 
+  /// The kinds that are not raised yet: their resources are left over. Nothing else is exempt, and an entry
+  /// that is no longer needed fails, so that the list can only shrink.
+  private static final Set<String> NOT_RAISED_YET =
+      Set.of(
+          "association",
+          "aws.alarm",
+          "aws.aurora",
+          "aws.certificate",
+          "aws.cloudfront",
+          "aws.ecs_service",
+          "aws.elasticache",
+          "aws.nlb",
+          "aws.route53_record",
+          "aws.s3_bucket",
+          "aws.sns_topic",
+          "aws.vpc_endpoint",
+          "aws.web_acl",
+          "peering",
+          "tier.consul",
+          "tier.proxy",
+          "tier.vault");
+
+  static boolean isRaised(Kind kind) {
+    return !NOT_RAISED_YET.contains(kind.id());
+  }
+
   static List<Preset> presets() {
-    return Catalog.presets();
+    return Catalog.presets().stream()
+        .filter(preset -> isRaised(Catalog.find(preset.kind()).orElseThrow()))
+        .toList();
+  }
+
+  static Set<String> leftOut() {
+    return NOT_RAISED_YET;
+  }
+
+  /// What is left over is told, whatever else is drawn of it, and keeps nothing else from being raised.
+  @ParameterizedTest
+  @MethodSource("leftOut")
+  void whatIsNotRaisedYetIsLeftOverAndNothingElse(String id) {
+    Kind kind = Catalog.find(id).orElseThrow();
+    int needed = 0;
+    for (Preset preset : kind.presets()) {
+      for (Document document : stages(kind, preset.properties())) {
+        ResourceGraph graph = RoundTrip.lower(document);
+        Raised raised = Raiser.raise(graph);
+        assertThat(Invariants.violations(raised.document())).isEmpty();
+        ResourceGraph again = RoundTrip.lower(raised.document());
+        List<String> silent = new ArrayList<>();
+        for (Coverage.Entry entry : raised.coverage().entries()) {
+          if (again.find(entry.address()).isEmpty()
+              && !(entry.fate() instanceof Coverage.Fate.Skipped)) {
+            silent.add(entry.toString());
+          }
+        }
+        assertThat(silent).as("dropped without a word, of %s", preset.key()).isEmpty();
+        needed += RoundTrip.differences(graph, again).isEmpty() ? 0 : 1;
+      }
+    }
+    assertThat(needed)
+        .as("stages in which %s is not raised; take it off the list", id)
+        .isPositive();
   }
 
   @ParameterizedTest
@@ -95,7 +158,11 @@ class RaiseContractTest {
     }
     List<Document> stages = new ArrayList<>();
     for (String place : kind.placedIn()) {
+      if (NOT_RAISED_YET.contains(place) || place.equals(Kind.GROUP)) {
+        continue;
+      }
       String container = CONTAINERS.get(place);
+      assertThat(container != null || place.equals(Kind.TOP)).as("a place in %s", place).isTrue();
       Sketch bare = Sketch.threeTier().node("subject", kind.id(), container);
       bare.properties("subject", properties);
       stages.add(bare.document());
@@ -103,6 +170,9 @@ class RaiseContractTest {
       busy.properties("subject", properties);
       if (!kind.spans().isEmpty()) {
         busy.spans("subject", "app-a", "app-b");
+      }
+      if (!isRaised(kind)) {
+        inhabit(busy, kind);
       }
       for (Element other : Sketch.threeTier().document().elements().values()) {
         if (other instanceof Node node) {
@@ -114,10 +184,22 @@ class RaiseContractTest {
     return stages;
   }
 
+  /// Puts servers of each kind into it that may stand there.
+  private static void inhabit(Sketch sketch, Kind container) {
+    for (Kind inner : Catalog.kinds()) {
+      if (inner.workload().isPresent() && inner.placedIn().contains(container.id())) {
+        sketch.node("inner-" + inner.icon(), inner.id(), "subject");
+      }
+    }
+  }
+
   /// Joins a node with another in both directions, by each kind of connector that may.
   private static void join(Sketch sketch, Kind kind, String id, Node other) {
     Kind theirs = Catalog.of(other).orElseThrow();
     for (Kind connector : Catalog.kinds()) {
+      if (!isRaised(connector) && isRaised(kind)) {
+        continue;
+      }
       if (connector.isConnector() && connector.mayConnect(kind, theirs)) {
         sketch.connector(connector.id(), id, other.id().value());
       }
@@ -141,6 +223,31 @@ class RaiseContractTest {
         stages.add(beside.properties("second-7f3k", properties).document());
       }
     }
+    return stages.isEmpty() ? between(kind, properties) : stages;
+  }
+
+  /// A connector of the kind between a node that it may join with one of the stage, for each kind of these.
+  private static List<Document> between(Kind connector, Fields properties) {
+    List<Document> stages = new ArrayList<>();
+    for (Kind end : Catalog.kinds()) {
+      for (Element other : Sketch.threeTier().document().elements().values()) {
+        Kind theirs = Catalog.of(other).orElseThrow();
+        if (other instanceof Node
+            && !end.isConnector()
+            && (connector.mayConnect(end, theirs) || connector.mayConnect(theirs, end))) {
+          String container = CONTAINERS.get(end.placedIn().getFirst());
+          Sketch sketch = Sketch.threeTier().node("end", end.id(), container);
+          String id = other.id().value();
+          if (connector.mayConnect(end, theirs)) {
+            sketch.connector("link", connector.id(), "end", id);
+          } else {
+            sketch.connector("link", connector.id(), id, "end");
+          }
+          stages.add(sketch.properties("link", properties).document());
+        }
+      }
+    }
+    assertThat(stages).as("stages of %s", connector.id()).isNotEmpty();
     return stages;
   }
 

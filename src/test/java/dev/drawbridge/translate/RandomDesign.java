@@ -18,6 +18,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedSet;
+import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -61,6 +62,7 @@ public final class RandomDesign {
   private final List<Element> elements = new ArrayList<>();
   private final List<Node> nodes = new ArrayList<>();
   private boolean proper;
+  private Predicate<Kind> drawn = _ -> true;
 
   private RandomDesign(RandomGenerator chance) {
     this.chance = chance;
@@ -78,8 +80,16 @@ public final class RandomDesign {
   /// A document that a user may draw: everything stands, spans and joins what it may, under any name and
   /// with properties that it may have.
   public static Document proper(RandomGenerator chance, int size) {
+    return proper(chance, size, _ -> true);
+  }
+
+  /// As above.
+  ///
+  /// @param drawn which kinds it is made of
+  public static Document proper(RandomGenerator chance, int size, Predicate<Kind> drawn) {
     RandomDesign design = new RandomDesign(chance);
     design.proper = true;
+    design.drawn = drawn;
     return design.draw(size);
   }
 
@@ -137,7 +147,7 @@ public final class RandomDesign {
   /// The node kinds for which there is a place.
   private List<Kind> fitting() {
     return Catalog.kinds().stream()
-        .filter(kind -> !kind.isConnector())
+        .filter(kind -> !kind.isConnector() && drawn.test(kind))
         .filter(
             kind ->
                 kind.placedIn().contains(Kind.TOP)
@@ -146,7 +156,8 @@ public final class RandomDesign {
   }
 
   private Optional<Connector> connector(int number) {
-    List<Kind> connectors = Catalog.kinds().stream().filter(Kind::isConnector).toList();
+    List<Kind> connectors =
+        Catalog.kinds().stream().filter(Kind::isConnector).filter(drawn).toList();
     Kind kind =
         chance.nextInt(3) > 0
             ? Catalog.find("traffic").orElseThrow()

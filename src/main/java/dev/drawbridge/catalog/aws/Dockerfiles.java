@@ -108,6 +108,19 @@ final class Dockerfiles {
   }
 
   static void application(Node tier, WasTier.Software software, int port, Lowering out) {
+    add(
+        tier,
+        application(software, port),
+        List.of(
+            switch (software) {
+              case TOMCAT -> "app.war";
+              case SPRING_BOOT -> "app.jar";
+              case NODE, OTHER -> "app";
+            }),
+        out);
+  }
+
+  static String application(WasTier.Software software, int port) {
     String text =
         switch (software) {
           case TOMCAT ->
@@ -140,16 +153,7 @@ final class Dockerfiles {
               CMD ["/opt/app/start"]
               """;
         };
-    add(
-        tier,
-        text.replaceFirst("CMD ", expose(List.of(port)) + "CMD "),
-        List.of(
-            switch (software) {
-              case TOMCAT -> "app.war";
-              case SPRING_BOOT -> "app.jar";
-              case NODE, OTHER -> "app";
-            }),
-        out);
+    return text.replaceFirst("CMD ", expose(List.of(port)) + "CMD ");
   }
 
   private static String expose(List<Integer> ports) {

@@ -22,6 +22,9 @@ import java.util.stream.Stream;
 
 /// Listeners of Application Load Balancers and their rules in Terraform.
 final class ListenerBlocks {
+  /// What a listener does that has nobody to hand requests to.
+  static final Block WITHOUT_TARGETS = answer("503", "No targets");
+
   private ListenerBlocks() {}
 
   static void listeners(Node balancer, Lowering out) {
@@ -119,7 +122,7 @@ final class ListenerBlocks {
     if (!unconditional.isEmpty()) {
       return forward(unconditional, out);
     }
-    return arrows.isEmpty() ? answer("503", "No targets") : answer("404", "Not found");
+    return arrows.isEmpty() ? WITHOUT_TARGETS : answer("404", "Not found");
   }
 
   private static Block answer(String status, String body) {

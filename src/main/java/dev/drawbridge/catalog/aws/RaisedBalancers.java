@@ -1,6 +1,7 @@
 package dev.drawbridge.catalog.aws;
 
 import dev.drawbridge.catalog.Arguments;
+import dev.drawbridge.catalog.Property;
 import dev.drawbridge.catalog.RaisedNode;
 import dev.drawbridge.catalog.Raising;
 import dev.drawbridge.catalog.aws.ApplicationLoadBalancer.Action;
@@ -48,7 +49,7 @@ final class RaisedBalancers {
     List<Resource> listeners = listeners(resource, in);
     List<Fields> rows = new ArrayList<>();
     for (Resource listener : listeners) {
-      rows.add(row(listener));
+      rows.add(row(resource, listener, in));
       if (!isSecure(listener)
           && Arguments.whole(listener.get("port")).equals(aim(listeners))
           && aim(listeners).isPresent()) {
@@ -115,12 +116,50 @@ final class RaisedBalancers {
     return Arguments.block(listener.body(), "default_action");
   }
 
-  private static Fields row(Resource listener) {
-    boolean redirects = Arguments.text(action(listener), "type").equals("redirect");
-    return ApplicationLoadBalancer.listener(
-        Arguments.whole(listener.body(), "port", 80),
-        isSecure(listener) ? Protocol.HTTPS : Protocol.HTTP,
-        redirects ? Action.REDIRECT : Action.FORWARD);
+  private static Fields row(Resource balancer, Resource listener, Raising in) {
+    Action action = does(balancer, listener, in);
+    Fields row =
+        ApplicationLoadBalancer.listener(
+            Arguments.whole(listener.body(), "port", 80),
+            isSecure(listener) ? Protocol.HTTPS : Protocol.HTTP,
+            action);
+    row = reading(row, ApplicationLoadBalancer.TLS_POLICY, listener.get("ssl_policy"));
+    if (action == Action.FIXED_RESPONSE) {
+      Block answer = Arguments.block(action(listener), "fixed_response");
+      row = reading(row, ApplicationLoadBalancer.FIXED_STATUS, answer.get("status_code"));
+      row = reading(row, ApplicationLoadBalancer.FIXED_BODY, answer.get("message_body"));
+    }
+    return row;
+  }
+
+  private static <T> Fields reading(Fields row, Property<T> column, @Nullable Value value) {
+    return Arguments.read(column.type(), value).map(read -> column.set(row, read)).orElse(row);
+  }
+
+  /// One that answers by itself may be there to forward: what fits none of its rules gets an answer, and
+  /// so does everything where no arrow leads from the load balancer.
+  private static Action does(Resource balancer, Resource listener, Raising in) {
+    return switch (Arguments.text(action(listener), "type")) {
+      case "redirect" -> Action.REDIRECT;
+      case "fixed-response" ->
+          hasRules(listener, in) || isIdle(balancer, listener, in)
+              ? Action.FORWARD
+              : Action.FIXED_RESPONSE;
+      default -> Action.FORWARD;
+    };
+  }
+
+  private static boolean hasRules(Resource listener, Raising in) {
+    return in.graph().referrers(listener.address()).stream()
+        .filter(resource -> resource.type().matches("aws_(lb|alb)_listener_rule"))
+        .anyMatch(rule -> Arguments.targets(rule.get("listener_arn")).contains(listener.address()));
+  }
+
+  private static boolean isIdle(Resource balancer, Resource listener, Raising in) {
+    String ends = balancer.address().name() + "_to_";
+    return action(listener).equals(ListenerBlocks.WITHOUT_TARGETS)
+        && in.graph().ofType("aws_lb_target_group").stream()
+            .noneMatch(group -> group.address().name().startsWith(ends));
   }
 
   /// What the target groups of a load balancer have in common is said by the load balancer.
@@ -134,6 +173,9 @@ final class RaisedBalancers {
     balancer.read(
         ApplicationLoadBalancer.DEREGISTRATION_DELAY, targetGroup.get("deregistration_delay"));
     balancer.read(ApplicationLoadBalancer.SLOW_START, targetGroup.get("slow_start"));
+    // "use_load_balancer_configuration" is no flag, and means that they do.
+    balancer.read(
+        ApplicationLoadBalancer.CROSS_ZONE, targetGroup.get("load_balancing_cross_zone_enabled"));
     balancer.read(
         ApplicationLoadBalancer.STICKINESS,
         Arguments.block(targetGroup.body(), "stickiness").get("enabled"));

@@ -15,7 +15,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedSet;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Auto Scaling groups and tiers recognised in Terraform: the way back of [ComputeBlocks]. What a tier runs is
@@ -44,7 +43,8 @@ final class RaisedCompute {
             .reading(AutoScalingGroup.DESIRED, resource.get("desired_capacity"))
             .with(AutoScalingGroup.HEALTH_CHECK, behind && ec2 ? HealthCheck.EC2 : HealthCheck.ELB)
             .reading(AutoScalingGroup.GRACE_PERIOD, resource.get("health_check_grace_period"))
-            .with(AutoScalingGroup.CPU_TARGET, cpuTarget(resource, in));
+            .reading(AutoScalingGroup.WARM_UP, resource.get("default_instance_warmup"));
+    RaisedScaling.tell(group, resource, in);
     in.named(name(resource)).ifPresent(group::tagged);
     template.ifPresent(
         found -> {
@@ -74,27 +74,12 @@ final class RaisedCompute {
         .orElse(null);
   }
 
-  private static int cpuTarget(Resource group, Raising in) {
-    return in.graph().referrers(group.address()).stream()
-        .filter(resource -> resource.type().equals("aws_autoscaling_policy"))
-        .map(policy -> Arguments.block(policy.body(), "target_tracking_configuration"))
-        .filter(
-            tracking ->
-                Arguments.text(
-                        Arguments.block(tracking, "predefined_metric_specification"),
-                        "predefined_metric_type")
-                    .equals("ASGAverageCPUUtilization"))
-        .map(tracking -> Arguments.whole(tracking, "target_value", 0))
-        .findFirst()
-        .orElse(0);
-  }
-
-  private static Optional<Resource> template(Resource user, Raising in) {
+  static Optional<Resource> template(Resource user, Raising in) {
     return Arguments.target(Arguments.block(user.body(), "launch_template"), "id")
         .flatMap(in.graph()::find);
   }
 
-  private static List<Address> groups(Resource template) {
+  static List<Address> groups(Resource template) {
     List<Address> groups =
         new ArrayList<>(Arguments.targets(template.get("vpc_security_group_ids")));
     for (Block card : template.body().blocks("network_interfaces")) {
@@ -119,8 +104,10 @@ final class RaisedCompute {
   static void web(Resource group, Raising in) {
     Servers servers = Servers.of(group, in);
     if (in.nodesOf(group.address()).isEmpty()
-        && servers.script().map(Script::isWeb).orElse(false)) {
-      servers.draw(WebTier.KIND, Instances.INSTANCE_TYPE, in).ifPresent(servers::web);
+        && servers.script().filter(script -> RaisedServers.isWeb(group, script, in)).isPresent()) {
+      servers
+          .draw(WebTier.KIND, Instances.INSTANCE_TYPE, in)
+          .ifPresent(tier -> servers.script().ifPresent(told -> RaisedServers.web(tier, told, in)));
     }
   }
 
@@ -128,15 +115,20 @@ final class RaisedCompute {
     Servers servers = Servers.of(group, in);
     if (in.nodesOf(group.address()).isEmpty()
         && servers.run()
-        && !servers.script().map(Script::isWeb).orElse(false)) {
-      servers.draw(WasTier.KIND, WasTier.INSTANCE_TYPE, in).ifPresent(servers::was);
+        && servers.script().map(RaisedServers::isApplication).orElse(true)) {
+      servers
+          .draw(WasTier.KIND, WasTier.INSTANCE_TYPE, in)
+          .ifPresent(tier -> servers.script().ifPresent(told -> RaisedServers.was(tier, told, in)));
     }
   }
 
   /// A group on which nothing runs yet, but which may fetch updates, is that of a tier without a place.
   static void homeless(Raising in) {
     for (Resource group : in.graph().ofType("aws_security_group")) {
-      if (in.nodesOf(group.address()).isEmpty() && updates(group, in).isPresent()) {
+      boolean bare =
+          in.graph().referrers(group.address()).stream()
+              .allMatch(resource -> resource.type().startsWith("aws_vpc_security_group_"));
+      if (in.nodesOf(group.address()).isEmpty() && bare && updates(group, in).isPresent()) {
         new Servers(group, Optional.empty(), Optional.empty(), List.of(), Optional.empty())
             .draw(WasTier.KIND, WasTier.INSTANCE_TYPE, in);
       }
@@ -161,7 +153,7 @@ final class RaisedCompute {
       Optional<RaisedNode> fleet,
       Optional<Resource> template,
       List<Resource> instances,
-      Optional<Script> script) {
+      Optional<RaisedScript> script) {
     static Servers of(Resource group, Raising in) {
       List<Resource> bearers = in.graph().referrers(group.address());
       for (Resource bearer : bearers) {
@@ -172,8 +164,8 @@ final class RaisedCompute {
                   .findFirst();
           int at = groups(bearer).indexOf(group.address());
           if (fleet.isPresent() && at >= 0) {
-            List<Script> scripts = Script.of(bearer.get("user_data"));
-            Optional<Script> own =
+            List<RaisedScript> scripts = RaisedScript.of(bearer.get("user_data"));
+            Optional<RaisedScript> own =
                 at < scripts.size() ? Optional.of(scripts.get(at)) : Optional.empty();
             return new Servers(group, fleet, Optional.of(bearer), List.of(), own);
           }
@@ -191,8 +183,8 @@ final class RaisedCompute {
           instances.stream()
               .flatMap(instance -> RaisedCompute.template(instance, in).stream())
               .findFirst();
-      Optional<Script> script =
-          template.flatMap(found -> Script.of(found.get("user_data")).stream().findFirst());
+      Optional<RaisedScript> script =
+          template.flatMap(found -> RaisedScript.of(found.get("user_data")).stream().findFirst());
       return new Servers(group, Optional.empty(), template, instances, script);
     }
 
@@ -241,79 +233,6 @@ final class RaisedCompute {
         tier.set(Instances.PER_SUBNET, Math.max(1, instances.size() / subnets.size()));
       }
       return Optional.of(tier);
-    }
-
-    void web(RaisedNode tier) {
-      script.ifPresent(
-          told -> {
-            tier.read(WebTier.PORT, told.argument("port"));
-            tier.read(Instances.HEALTH_PATH, told.argument("health_path"));
-            tier.read(WebTier.WORKER_PROCESSES, told.argument("worker_processes"));
-            tier.read(WebTier.WORKER_CONNECTIONS, told.argument("worker_connections"));
-            tier.read(WebTier.DOCUMENT_ROOT, told.argument("document_root"));
-          });
-    }
-
-    void was(RaisedNode tier) {
-      script.ifPresent(
-          told -> {
-            for (WasTier.Software software : WasTier.Software.values()) {
-              if (Value.of(software.command()).equals(told.argument("command"))) {
-                tier.set(WasTier.SOFTWARE, software);
-              }
-            }
-            tier.read(WasTier.PORT, told.argument("port"));
-            tier.read(Instances.HEALTH_PATH, told.argument("health_path"));
-            tier.read(WasTier.SHUTDOWN, told.argument("shutdown"));
-          });
-    }
-  }
-
-  /// The template that instances run at their first start, and what it is filled with.
-  private record Script(String file, Value arguments) {
-    /// One for each tier, in their order.
-    static List<Script> of(@Nullable Value userData) {
-      if (!(userData instanceof Value.Call(String function, List<Value> arguments))) {
-        return List.of();
-      }
-      return switch (function) {
-        case "base64encode", "join" ->
-            arguments.stream()
-                .flatMap(
-                    value ->
-                        value instanceof Value.Items(List<Value> values)
-                            ? values.stream()
-                            : Stream.of(value))
-                .flatMap(value -> of(value).stream())
-                .toList();
-        case "templatefile" -> List.of(new Script(file(arguments.getFirst()), arguments.getLast()));
-        default -> List.of();
-      };
-    }
-
-    private static String file(Value path) {
-      return switch (path) {
-        case Value.Text(String text) -> text;
-        case Value.Template(List<Value> parts) -> file(parts.getLast());
-        case Value.Number _,
-            Value.Flag _,
-            Value.Null _,
-            Value.Items _,
-            Value.Mapping _,
-            Value.Reference _,
-            Value.Symbol _,
-            Value.Call _,
-            Value.Unknown _ ->
-            "";
-      };
-    }
-
-    boolean isWeb() {
-      return file.endsWith("/web.sh.tftpl");
-    }
-
-    @Nullable Value argument(String name) {
-      return arguments instanceof Value.Mapping(var entries) ? entries.get(name) : null;
     }
   }
 }

@@ -6,6 +6,7 @@ import dev.drawbridge.catalog.Raising;
 import dev.drawbridge.resource.Block;
 import dev.drawbridge.resource.Resource;
 import dev.drawbridge.resource.Value;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -43,16 +44,24 @@ record RaisedConditions(@Nullable Value host, @Nullable Value path, @Nullable Va
     @Nullable Value host = null;
     @Nullable Value path = null;
     for (Block condition : rule.body().blocks("condition")) {
-      host = first(Arguments.block(condition, "host_header"), host);
-      path = first(Arguments.block(condition, "path_pattern"), path);
+      host = patterns(Arguments.block(condition, "host_header"), host);
+      path = patterns(Arguments.block(condition, "path_pattern"), path);
     }
     return new RaisedConditions(host, path, weight);
   }
 
-  private static @Nullable Value first(Block block, @Nullable Value before) {
-    return block.get("values") instanceof Value.Items(List<Value> values) && !values.isEmpty()
-        ? values.getFirst()
-        : before;
+  /// Patterns as an arrow tells them.
+  private static @Nullable Value patterns(Block block, @Nullable Value before) {
+    if (!(block.get("values") instanceof Value.Items(List<Value> values)) || values.isEmpty()) {
+      return before;
+    }
+    List<String> texts = new ArrayList<>();
+    for (Value value : values) {
+      if (value instanceof Value.Text(String text)) {
+        texts.add(text);
+      }
+    }
+    return Value.of(String.join(",", texts));
   }
 
   private boolean isEmpty() {

@@ -50,10 +50,17 @@ final class RaisedNetwork {
             .reading(Subnet.CIDR, resource.get("cidr_block"))
             .with(Subnet.ROUTING, routing(resource, in))
             .reading(Subnet.MAP_PUBLIC_IP, resource.get("map_public_ip_on_launch"));
-    tables(resource, in).forEach(found -> in.claim(subnet, found.address()));
+    tables(resource, in).stream()
+        .filter(found -> !found.type().equals("aws_route") || isDrawn(found))
+        .forEach(found -> in.claim(subnet, found.address()));
     if (resource.get("cidr_block") instanceof Value.Symbol(String path)) {
       in.described(path, "IPv4 CIDR block of the subnet ", ".").ifPresent(subnet::worded);
     }
+  }
+
+  /// Whether it leads to what a subnet's routing tells; another is whatever it leads to.
+  private static boolean isDrawn(Resource route) {
+    return route.get("gateway_id") != null || route.get("nat_gateway_id") != null;
   }
 
   /// As the default route of its table says. Where there is none, the tag tells whether one is missing only

@@ -4,6 +4,7 @@ import dev.drawbridge.catalog.Arguments;
 import dev.drawbridge.catalog.Port.Transport;
 import dev.drawbridge.catalog.RaisedNode;
 import dev.drawbridge.catalog.Raising;
+import dev.drawbridge.catalog.Trait;
 import dev.drawbridge.catalog.aws.SecurityBlocks.Ports;
 import dev.drawbridge.resource.Block;
 import dev.drawbridge.resource.Labels;
@@ -54,7 +55,8 @@ final class RaisedRules {
       return;
     }
     String cidr = Arguments.text(body, "cidr_ipv4") + Arguments.text(body, "cidr_ipv6");
-    List<RaisedNode> others = nodes(body, "referenced_security_group_id");
+    List<RaisedNode> others = new ArrayList<>(nodes(body, "referenced_security_group_id"));
+    nodes(body, "cidr_ipv4").forEach(vpc -> others.addAll(far(resource, bearers, ingress, vpc)));
     for (RaisedNode bearer : bearers) {
       List<RaisedNode> ends =
           cidr.isEmpty() ? others : List.of(outside(resource, bearer, ingress, ports.get()));
@@ -71,6 +73,30 @@ final class RaisedRules {
                 ports.get()));
       }
     }
+  }
+
+  /// The other end in another region, for which the addresses of its VPC stand: our own rules are called
+  /// after their ends.
+  private List<RaisedNode> far(
+      Resource rule, List<RaisedNode> bearers, boolean ingress, RaisedNode vpc) {
+    String name = rule.address().name();
+    @Nullable RaisedNode best = null;
+    int length = -1;
+    for (RaisedNode bearer : bearers) {
+      for (RaisedNode node : in.nodes(Trait.GROUPED)) {
+        String ends =
+            ingress
+                ? node.label() + "_to_" + bearer.label()
+                : bearer.label() + "_to_" + node.label();
+        if (node.around(Vpc.KIND).equals(Optional.of(vpc))
+            && (name.equals(ends) || name.startsWith(ends + "_"))
+            && ends.length() > length) {
+          best = node;
+          length = ends.length();
+        }
+      }
+    }
+    return best == null ? List.of() : List.of(best);
   }
 
   private List<RaisedNode> nodes(Block body, String argument) {

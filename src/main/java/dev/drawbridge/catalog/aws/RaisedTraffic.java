@@ -9,6 +9,7 @@ import dev.drawbridge.catalog.Raising;
 import dev.drawbridge.catalog.Trait;
 import dev.drawbridge.catalog.aws.RaisedRules.Step;
 import dev.drawbridge.catalog.aws.SecurityBlocks.Ports;
+import dev.drawbridge.resource.Block;
 import dev.drawbridge.resource.Resource;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -214,6 +215,13 @@ final class RaisedTraffic {
 
   /// A load balancer asks where its tiers say that they answer, unless it asks elsewhere.
   private void health() {
+    arrows.forEach(
+        (key, arrow) -> {
+          if (arrow.targetGroup != null && RaisedServers.leavesHealthToOthers(key.target)) {
+            Block check = Arguments.block(arrow.targetGroup.body(), "health_check");
+            key.target.read(Instances.HEALTH_PATH, check.get("path"));
+          }
+        });
     Map<RaisedNode, Boolean> elsewhere = new HashMap<>();
     Map<RaisedNode, String> path = new HashMap<>();
     arrows.forEach(
@@ -281,11 +289,19 @@ final class RaisedTraffic {
         case "aws_lb_target_group_attachment" ->
             Arguments.target(resource.body(), "target_id").map(in::nodesOf).orElse(List.of());
         case "aws_autoscaling_group" ->
-            servers.stream()
-                .filter(tier -> in.nodesOf(resource.address()).contains(tier.parent()))
-                .toList();
+            isDrawn(resource, in)
+                ? servers.stream()
+                    .filter(tier -> in.nodesOf(resource.address()).contains(tier.parent()))
+                    .toList()
+                : List.of();
         default -> List.of();
       };
+    }
+
+    /// Whether all that runs on an Auto Scaling group is drawn; else a target may be what is not.
+    private static boolean isDrawn(Resource fleet, Raising in) {
+      return RaisedCompute.template(fleet, in).map(RaisedCompute::groups).orElse(List.of()).stream()
+          .noneMatch(group -> in.nodesOf(group).isEmpty());
     }
   }
 }

@@ -17,7 +17,8 @@ public record Configuration(ResourceGraph graph, List<Issue> issues) {
   }
 
   /// Reads the root module in a folder: its `*.tf` files, `terraform.tfvars`, `*.auto.tfvars`, and the
-  /// local modules that it calls. Reads nothing else, runs nothing and fetches nothing.
+  /// local modules that it calls; and the texts under its `files`, which tell how servers are configured.
+  /// Reads nothing else, runs nothing and fetches nothing.
   ///
   /// @param name the folder as the user wrote it, for messages
   public static Outcome<Configuration> read(String name, Path folder) {

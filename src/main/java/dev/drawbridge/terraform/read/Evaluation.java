@@ -59,6 +59,7 @@ final class Evaluation implements Evaluator.Attributes {
     dataSources = Optional.of(DataSources.of(root, evaluator));
     ResourceGraph.Builder graph = new ResourceGraph.Builder();
     collect(root, 0, graph);
+    folders.beside().forEach(graph::add);
     return graph.build();
   }
 

@@ -6,10 +6,14 @@ import dev.drawbridge.base.Place;
 import dev.drawbridge.hcl.Body;
 import dev.drawbridge.hcl.ParsedFile;
 import dev.drawbridge.hcl.Parser;
+import dev.drawbridge.resource.Origin;
+import dev.drawbridge.resource.SupportFile;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,10 +21,14 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The folders of a configuration, each read once. Only `*.tf` and `*.tfvars` files that lie directly in a
-/// folder which the user or a module call names are opened.
+/// folder which the user or a module call names are opened, and the configuration files of components,
+/// `files/*/*`, beside the root module.
 final class SourceFolders {
   /// Bytes of all files together; what is larger was not written by a person.
   private static final long MAX_BYTES = 64L * 1024 * 1024;
+
+  /// Bytes of a configuration file of a component.
+  private static final long MAX_TEXT_BYTES = 1024L * 1024;
 
   private static final int MAX_FILES = 10_000;
 
@@ -63,6 +71,45 @@ final class SourceFolders {
   /// `*.tf` files.
   @Nullable ModuleSource local(ModuleSource caller, String path) {
     return open(caller.folder().resolve(path).normalize());
+  }
+
+  /// The configuration files of components: the texts in the folders under `files`. No link is followed.
+  List<SupportFile> beside() {
+    List<SupportFile> found = new ArrayList<>();
+    Path root = base.resolve("files");
+    if (Files.isDirectory(root, LinkOption.NOFOLLOW_LINKS)) {
+      for (Path folder : entries(root)) {
+        if (Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+          entries(folder).forEach(file -> beside(file, found));
+        }
+      }
+    }
+    return found;
+  }
+
+  private static List<Path> entries(Path folder) {
+    try (Stream<Path> entries = Files.list(folder)) {
+      return entries.sorted().toList();
+    } catch (IOException e) {
+      return List.of();
+    }
+  }
+
+  /// What is no text is no configuration, and nobody asks for it.
+  private void beside(Path file, List<SupportFile> found) {
+    try {
+      if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+          || Files.size(file) > MAX_TEXT_BYTES
+          || bytes + Files.size(file) > MAX_BYTES
+          || ++files > MAX_FILES) {
+        return;
+      }
+      bytes += Files.size(file);
+      String path = base.relativize(file).toString().replace('\\', '/');
+      found.add(new SupportFile(path, Files.readString(file), new Origin.Source(name(file), 1)));
+    } catch (IOException e) {
+      // as if it were not there
+    }
   }
 
   private @Nullable ModuleSource open(Path folder) {

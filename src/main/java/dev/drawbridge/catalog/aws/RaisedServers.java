@@ -1,0 +1,104 @@
+package dev.drawbridge.catalog.aws;
+
+import dev.drawbridge.catalog.Property;
+import dev.drawbridge.catalog.RaisedNode;
+import dev.drawbridge.catalog.Raising;
+import dev.drawbridge.catalog.aws.Instances.Runtime;
+import dev.drawbridge.resource.Resource;
+import dev.drawbridge.resource.SupportFile;
+import dev.drawbridge.resource.Value;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// What runs on servers, told by the template of their user data and by their configuration files: the way
+/// back of [WebWorkload], [WasWorkload] and [DockerBlocks].
+final class RaisedServers {
+  private static final String DOCKER = "docker.sh.tftpl";
+
+  /// Those of our own templates that start something else than an application.
+  private static final Set<String> OTHERS =
+      Set.of(
+          "web.sh.tftpl",
+          "proxy-envoy.sh.tftpl",
+          "proxy-haproxy.sh.tftpl",
+          "proxy-nginx.sh.tftpl",
+          "proxy-traefik.sh.tftpl",
+          "consul.sh.tftpl",
+          "vault.sh.tftpl",
+          "ecs.sh.tftpl");
+
+  private RaisedServers() {}
+
+  static boolean isWeb(Resource group, RaisedScript script, Raising in) {
+    return script.is("web.sh.tftpl")
+        || (script.is(DOCKER)
+            && script.environment("APP_PORT") == null
+            && file(group.address().name(), "nginx.conf", in).contains(" default_server;")
+            && file(group.address().name(), "Dockerfile", in).contains("\nRUN mkdir -p "));
+  }
+
+  /// Whatever instances run that is nothing else that we know.
+  static boolean isApplication(RaisedScript script) {
+    return script.is(DOCKER)
+        ? script.environment("APP_PORT") != null
+        : OTHERS.stream().noneMatch(script::is);
+  }
+
+  /// The text of a configuration file of the element's own; empty where there is none.
+  private static String file(String label, String name, Raising in) {
+    SupportFile file = in.graph().files().get("files/" + label + "/" + name);
+    return file == null ? "" : file.text();
+  }
+
+  static void web(RaisedNode tier, RaisedScript told, Raising in) {
+    container(tier, told);
+    tier.read(WebTier.DOCUMENT_ROOT, told.argument("document_root"));
+    tier.read(WebTier.SHUTDOWN, told.argument("shutdown"));
+    String text = file(tier.label(), "nginx.conf", in);
+    if (text.isEmpty()) {
+      return;
+    }
+    read(tier, WebTier.PORT, text, "listen ([0-9]+) default_server;", "");
+    read(tier, WebTier.DOCUMENT_ROOT, text, "root (\\S+);", "");
+    read(tier, WebTier.WORKER_PROCESSES, text, "worker_processes (\\S+);", "");
+    read(tier, WebTier.WORKER_CONNECTIONS, text, "worker_connections ([0-9]+);", "");
+    read(tier, WebTier.NOT_FOUND_PAGE, text, "error_page 404 (\\S+);", "");
+    read(tier, WebTier.ERROR_PAGE, text, "error_page 500 502 503 504 (\\S+);", "");
+    read(tier, Instances.HEALTH_PATH, text, "location = (\\S+) \\{", "/");
+  }
+
+  /// @param without what it means that no line says it
+  private static <T> void read(
+      RaisedNode tier, Property<T> property, String text, String line, String without) {
+    Matcher found = Pattern.compile("(?m)^ *" + line + "$").matcher(text);
+    tier.read(property, Value.of(found.find() ? found.group(1) : without));
+  }
+
+  static void was(RaisedNode tier, RaisedScript told, Raising in) {
+    container(tier, told);
+    tier.read(WasTier.PORT, told.argument("port"));
+    tier.read(WasTier.PORT, told.environment("APP_PORT"));
+    String image = file(tier.label(), "Dockerfile", in);
+    for (WasTier.Software software : WasTier.Software.values()) {
+      if (Value.of(software.command()).equals(told.argument("command"))
+          || image.equals(Dockerfiles.application(software, tier.get(WasTier.PORT)))) {
+        tier.set(WasTier.SOFTWARE, software);
+      }
+    }
+    tier.read(Instances.HEALTH_PATH, told.argument("health_path"));
+    tier.read(WasTier.SHUTDOWN, told.argument("shutdown"));
+  }
+
+  private static void container(RaisedNode tier, RaisedScript told) {
+    if (told.is(DOCKER)) {
+      tier.set(Instances.RUNTIME, Runtime.DOCKER);
+      tier.read(Instances.IMAGE, told.argument("image"));
+    }
+  }
+
+  /// An application in a container is asked for its health by load balancers alone.
+  static boolean leavesHealthToOthers(RaisedNode tier) {
+    return tier.kind().equals(WasTier.KIND) && tier.get(Instances.RUNTIME) == Runtime.DOCKER;
+  }
+}
