@@ -2,7 +2,10 @@ package dev.drawbridge.draw;
 
 import dev.drawbridge.base.Point;
 import dev.drawbridge.base.Rect;
+import dev.drawbridge.catalog.Catalog;
+import dev.drawbridge.catalog.Kind;
 import dev.drawbridge.catalog.Role;
+import dev.drawbridge.catalog.Trait;
 import dev.drawbridge.draw.route.Obstacles;
 import dev.drawbridge.draw.route.Router;
 import dev.drawbridge.model.Connector;
@@ -47,7 +50,10 @@ final class Wayfinder {
     if (!bends.isEmpty()) {
       return router.through(from, to, bends);
     }
-    Node gate = gate(source, target).or(() -> gate(target, source)).orElse(null);
+    Node gate =
+        carriesTraffic(source, target)
+            ? gate(source, target).or(() -> gate(target, source)).orElse(null)
+            : null;
     if (gate == null) {
       return router.route(from, to);
     }
@@ -75,6 +81,14 @@ final class Wayfinder {
 
   private Router.End end(ElementId node) {
     return new Router.End(placement.of(node), cards.getOrDefault(node, -1));
+  }
+
+  /// Only packets pass a gateway: an alarm is told of what it watches without one.
+  private boolean carriesTraffic(ElementId source, ElementId target) {
+    Optional<Kind> from = Catalog.of(placement.document().node(source));
+    Optional<Kind> to = Catalog.of(placement.document().node(target));
+    return from.filter(kind -> !kind.is(Trait.SENDS)).isEmpty()
+        && to.filter(kind -> !kind.takesTraffic()).isEmpty();
   }
 
   /// What is docked on the border of a container that holds the inner node but not the outer one, such

@@ -23,10 +23,13 @@ final class EmptyCanvas extends VBox {
     Button good = button(texts, commands.get("new-three-tier"));
     good.getStyleClass().add("accent");
     Button planted = button(texts, commands.get("new-three-tier-planted"));
+    Button blueGreen = button(texts, commands.get("new-blue-green"));
+    Button canary = button(texts, commands.get("new-canary"));
+    Button containers = button(texts, commands.get("new-containers"));
     Hyperlink open = new Hyperlink();
     open.textProperty().bind(texts.of("command.open.name"));
     open.setOnAction(_ -> commands.get("open").run());
-    VBox choices = new VBox(good, planted, open);
+    VBox choices = new VBox(good, planted, blueGreen, canary, containers, open);
     choices.getStyleClass().add("empty-choices");
     choices.setPickOnBounds(false);
     getChildren().addAll(title, text, choices);

@@ -36,7 +36,14 @@ final class Menus {
         new MenuBar(
             menu(
                 "file",
-                submenu("template", "new-three-tier", "new-three-tier-planted", "new-blank"),
+                submenu(
+                    "template",
+                    "new-three-tier",
+                    "new-three-tier-planted",
+                    "new-blue-green",
+                    "new-canary",
+                    "new-containers",
+                    "new-blank"),
                 "new",
                 "open",
                 LINE,

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class RoutesTest {
   @ParameterizedTest
-  @EnumSource(names = {"THREE_TIER", "THREE_TIER_PLANTED"})
+  @EnumSource(names = {"THREE_TIER", "THREE_TIER_PLANTED", "BLUE_GREEN", "CANARY", "CONTAINERS"})
   void noLineOfASampleRunsThroughACard(Template template) {
     Document document = template.design(Language.ENGLISH);
     Placement placement = Placement.of(document);
@@ -58,6 +58,14 @@ class RoutesTest {
     Document document = Designs.threeTier();
     Rect gateway = Placement.of(document).of(id("igw"));
     assertClear(Routes.of(document).line(id("c2")), gateway, "web traffic");
+  }
+
+  @Test
+  void whatAnAlarmWatchesIsNoTrafficAndPassesNoGateway() {
+    Document document = Template.CANARY.design(Language.ENGLISH);
+    List<Point> line = Routes.of(document).line(id("association-errors"));
+    assertEquals(2, line.size(), line.toString());
+    assertEquals(line.getFirst().y(), line.getLast().y());
   }
 
   @Test

@@ -65,6 +65,10 @@ public final class Traffic {
     String protocol = PropertyType.Choice.key(PROTOCOL.of(element)).toUpperCase(Locale.ROOT);
     String first = ports.isEmpty() ? "" : protocol + " " + ports.replace(",", ", ");
     String label = (first + " " + path).strip();
+    int weight = WEIGHT.of(element);
+    if (weight != WEIGHT.fallback()) {
+      label += (label.isEmpty() ? "" : " · ") + "weight " + weight;
+    }
     return label.isEmpty() ? null : label;
   }
 }

@@ -18,6 +18,15 @@ public enum Template {
   /// The same with mistakes, to see what they are called and how they are mended.
   THREE_TIER_PLANTED("three-tier-planted", request -> Planted.design(request.language())),
 
+  /// The application twice, blue and green, with all requests on blue.
+  BLUE_GREEN("blue-green", request -> TwoVersions.blueGreen(request.language())),
+
+  /// The application twice, with one client in twenty on the new version.
+  CANARY("canary", request -> TwoVersions.canary(request.language())),
+
+  /// Web and application as ECS services, with Consul and a cache.
+  CONTAINERS("containers", request -> Containers.design(request.language())),
+
   /// As many elements as are asked for, to see how fast something is.
   STRESS("stress", request -> Stress.design(request.elements(), request.seed()));
 
@@ -52,7 +61,7 @@ public enum Template {
 
   /// Those that a person would begin with, in the order of the gallery.
   public static List<Template> gallery() {
-    return List.of(THREE_TIER, THREE_TIER_PLANTED, BLANK);
+    return List.of(THREE_TIER, THREE_TIER_PLANTED, BLUE_GREEN, CANARY, CONTAINERS, BLANK);
   }
 
   public static Optional<Template> find(String key) {

@@ -10,6 +10,7 @@ import dev.drawbridge.catalog.Catalog;
 import dev.drawbridge.catalog.Kind;
 import dev.drawbridge.catalog.Property;
 import dev.drawbridge.catalog.aws.Subnet;
+import dev.drawbridge.catalog.aws.Traffic;
 import dev.drawbridge.catalog.aws.Vpc;
 import dev.drawbridge.edit.Containment;
 import dev.drawbridge.edit.Invariants;
@@ -27,6 +28,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -37,6 +39,9 @@ class TemplateTest {
         Template.THREE_TIER.design(Language.ENGLISH),
         Template.THREE_TIER.design(Language.KOREAN),
         Template.THREE_TIER_PLANTED.design(Language.ENGLISH),
+        Template.BLUE_GREEN.design(Language.ENGLISH),
+        Template.CANARY.design(Language.KOREAN),
+        Template.CONTAINERS.design(Language.ENGLISH),
         stress(20, 1),
         stress(37, 2),
         stress(400, 3),
@@ -138,6 +143,26 @@ class TemplateTest {
         english.elements().values().stream().map(e -> e.withName("")).toList(),
         korean.elements().values().stream().map(e -> e.withName("")).toList());
     assertTrue(korean.nodes().stream().anyMatch(node -> node.name().equals("내부 ALB")));
+  }
+
+  @ParameterizedTest
+  @MethodSource("shares")
+  void theArrowsToBothVersionsSayTheirShares(Template template, List<String> shares) {
+    Document design = template.design(Language.ENGLISH);
+    assertEquals(
+        shares,
+        design.connectors().stream()
+            .filter(arrow -> arrow.source().value().equals(Ground.INTERNAL_ALB))
+            .filter(arrow -> arrow.kind().equals(Traffic.KIND.id()))
+            .map(arrow -> String.valueOf(Traffic.KIND.detail(arrow)))
+            .toList());
+  }
+
+  static Stream<Arguments> shares() {
+    return Stream.of(
+        Arguments.of(Template.THREE_TIER, List.of("TCP 8080")),
+        Arguments.of(Template.BLUE_GREEN, List.of("TCP 8080 · weight 100", "TCP 8080 · weight 0")),
+        Arguments.of(Template.CANARY, List.of("TCP 8080 · weight 95", "TCP 8080 · weight 5")));
   }
 
   private static Document stress(int nodes, long seed) {

@@ -25,7 +25,10 @@ class SamplesTest {
     return Stream.of(
         new Sample("three-tier", Template.THREE_TIER, Language.ENGLISH),
         new Sample("three-tier-ko", Template.THREE_TIER, Language.KOREAN),
-        new Sample("three-tier-planted", Template.THREE_TIER_PLANTED, Language.ENGLISH));
+        new Sample("three-tier-planted", Template.THREE_TIER_PLANTED, Language.ENGLISH),
+        new Sample("blue-green", Template.BLUE_GREEN, Language.ENGLISH),
+        new Sample("canary", Template.CANARY, Language.ENGLISH),
+        new Sample("containers", Template.CONTAINERS, Language.ENGLISH));
   }
 
   @ParameterizedTest
@@ -54,7 +57,13 @@ class SamplesTest {
   @Test
   void theGalleryHasTheSamplesAndABlankSheet() {
     assertEquals(
-        List.of(Template.THREE_TIER, Template.THREE_TIER_PLANTED, Template.BLANK),
+        List.of(
+            Template.THREE_TIER,
+            Template.THREE_TIER_PLANTED,
+            Template.BLUE_GREEN,
+            Template.CANARY,
+            Template.CONTAINERS,
+            Template.BLANK),
         Template.gallery());
   }
 }

@@ -1,0 +1,249 @@
+package dev.drawbridge.edit.template;
+
+import dev.drawbridge.base.Messages;
+import dev.drawbridge.base.Rect;
+import dev.drawbridge.catalog.Kind;
+import dev.drawbridge.catalog.aws.ApplicationLoadBalancer;
+import dev.drawbridge.catalog.aws.ApplicationLoadBalancer.Action;
+import dev.drawbridge.catalog.aws.ApplicationLoadBalancer.Protocol;
+import dev.drawbridge.catalog.aws.ApplicationLoadBalancer.Scheme;
+import dev.drawbridge.catalog.aws.AvailabilityZone;
+import dev.drawbridge.catalog.aws.Internet;
+import dev.drawbridge.catalog.aws.InternetGateway;
+import dev.drawbridge.catalog.aws.NatGateway;
+import dev.drawbridge.catalog.aws.Region;
+import dev.drawbridge.catalog.aws.Subnet;
+import dev.drawbridge.catalog.aws.Subnet.Routing;
+import dev.drawbridge.catalog.aws.Traffic;
+import dev.drawbridge.catalog.aws.Vpc;
+import dev.drawbridge.model.Datum;
+import dev.drawbridge.model.Document;
+import dev.drawbridge.model.Fields;
+import dev.drawbridge.model.Node;
+import dev.drawbridge.model.Settings;
+import java.util.List;
+
+/// What the three-tier designs stand on: a VPC with a gateway, and in it two availability zones.
+///
+/// The zones stand side by side as columns, the tiers lie across them as rows; what spans both zones is
+/// centred between them. All lengths are in px of the canvas.
+final class Ground {
+  static final String INTERNET = "internet-users";
+  static final String PUBLIC_ALB = "alb-public";
+  static final String INTERNAL_ALB = "alb-internal";
+
+  static final double HEADER = 40;
+  static final double MARGIN = 16;
+  static final double CARD = 64;
+
+  /// Between a card and the frame or card below it, with room for what an arrow says.
+  static final double STEP = 56;
+
+  /// A frame around one card.
+  static final double GROUP_HEIGHT = 116;
+
+  /// Wide enough for a name left of the marks that a card shows in each of its subnets.
+  static final double SPANNING_WIDTH = 544;
+
+  static final double SUBNET_WIDTH = 456;
+
+  private static final double ROW_GAP = 40;
+  private static final double ZONE_WIDTH = SUBNET_WIDTH + 2 * MARGIN;
+  static final double ZONE_GAP = 32;
+  static final double CENTER = 24 + 24 + ZONE_WIDTH + ZONE_GAP / 2;
+
+  private static final double INTERNET_HEIGHT = 72;
+  private static final double REGION_TOP = INTERNET_HEIGHT + 56;
+  private static final double VPC_TOP = REGION_TOP + 84;
+  private static final double ZONE_TOP = VPC_TOP + 56;
+  private static final double PUBLIC_TOP = ZONE_TOP + HEADER;
+
+  /// A subnet with one card.
+  private static final double LOW = HEADER + CARD + MARGIN;
+
+  private static final double WEB_TOP = PUBLIC_TOP + LOW + ROW_GAP;
+  private static final double WEB_HEIGHT = HEADER + GROUP_HEIGHT + MARGIN;
+  private static final double APP_TOP = WEB_TOP + WEB_HEIGHT + ROW_GAP;
+
+  private final Sketch sketch = new Sketch();
+  private final Messages names;
+  private final double appHeight;
+  private final double dataTop;
+  private final double zoneBottom;
+  private final Node internet;
+  private final Node region;
+  private final Node vpc;
+  private final Zone a;
+  private final Zone c;
+
+  /// A column: an availability zone with its four subnets.
+  private record Zone(Node open, Node web, Node app, Node data) {}
+
+  /// A row: the same subnet in both zones.
+  ///
+  /// @param top where the cards in it begin
+  record Row(Node a, Node c, double top) {}
+
+  /// @param appHeight how much room what lies in the subnets of the application needs
+  /// @param aside how much room the region has right of the VPC; 0 for none
+  Ground(Messages names, double appHeight, double aside) {
+    this.names = names;
+    this.appHeight = HEADER + appHeight + MARGIN;
+    dataTop = APP_TOP + this.appHeight + ROW_GAP;
+    zoneBottom = dataTop + LOW + MARGIN;
+    internet = sketch.add(INTERNET, Internet.KIND, "", null, centred(0, 176, INTERNET_HEIGHT));
+    region =
+        sketch.add(
+            "region-seoul",
+            Region.KIND,
+            name("region"),
+            null,
+            new Rect(0, REGION_TOP, 2 * CENTER + aside, zoneBottom + 48 - REGION_TOP));
+    vpc =
+        sketch.add(
+            "vpc-main",
+            Vpc.KIND,
+            name("vpc"),
+            region,
+            new Rect(24, VPC_TOP, 2 * CENTER - 48, zoneBottom + 24 - VPC_TOP),
+            Vpc.CIDR.set(Fields.NONE, "10.0.0.0/16"));
+    sketch.add(
+        "igw-main", InternetGateway.KIND, "", vpc, new Rect(CENTER - 32, VPC_TOP - 32, 64, 64));
+    a = zone("a", 0);
+    c = zone("c", 1);
+  }
+
+  private Zone zone(String letter, int index) {
+    double x = 48 + index * (ZONE_WIDTH + ZONE_GAP);
+    Node zone =
+        sketch.add(
+            "az-" + letter,
+            AvailabilityZone.KIND,
+            "",
+            vpc,
+            new Rect(x, ZONE_TOP, ZONE_WIDTH, zoneBottom - ZONE_TOP),
+            AvailabilityZone.ZONE.set(Fields.NONE, letter));
+    Node open = subnet(zone, "public", letter, index, Routing.PUBLIC, PUBLIC_TOP, LOW);
+    Node web = subnet(zone, "web", letter, 10 + index, Routing.PRIVATE, WEB_TOP, WEB_HEIGHT);
+    Node app = subnet(zone, "app", letter, 20 + index, Routing.PRIVATE, APP_TOP, appHeight);
+    Node data = subnet(zone, "data", letter, 30 + index, Routing.ISOLATED, dataTop, LOW);
+    double outer = index == 0 ? x + 2 * MARGIN : x + ZONE_WIDTH - 2 * MARGIN - 140;
+    sketch.add(
+        "nat-" + letter,
+        NatGateway.KIND,
+        name("nat", letter),
+        open,
+        new Rect(outer, PUBLIC_TOP + HEADER, 140, CARD));
+    return new Zone(open, web, app, data);
+  }
+
+  private Node subnet(
+      Node zone, String row, String letter, int third, Routing routing, double y, double height) {
+    Rect around = sketch.place(zone);
+    Fields properties =
+        Subnet.ROUTING.set(Subnet.CIDR.set(Fields.NONE, "10.0." + third + ".0/24"), routing);
+    return sketch.add(
+        "subnet-" + row + "-" + letter,
+        Subnet.KIND,
+        name(row, letter),
+        zone,
+        new Rect(around.x() + MARGIN, y, SUBNET_WIDTH, height),
+        properties);
+  }
+
+  /// The public load balancer, which the internet calls.
+  Node publicAlb() {
+    return add(
+        PUBLIC_ALB,
+        ApplicationLoadBalancer.KIND,
+        name("alb-public"),
+        centred(PUBLIC_TOP + HEADER, SPANNING_WIDTH, CARD),
+        ApplicationLoadBalancer.SCHEME.set(Fields.NONE, Scheme.INTERNET_FACING),
+        new Row(a.open, c.open, PUBLIC_TOP + HEADER));
+  }
+
+  /// The load balancer between web and application, listening on port 8080.
+  Node internalAlb(Fields properties) {
+    return add(
+        INTERNAL_ALB,
+        ApplicationLoadBalancer.KIND,
+        name("alb-internal"),
+        centred(app().top, SPANNING_WIDTH, CARD),
+        ApplicationLoadBalancer.LISTENERS.set(
+            ApplicationLoadBalancer.SCHEME.set(properties, Scheme.INTERNAL),
+            List.of(ApplicationLoadBalancer.listener(8080, Protocol.HTTP, Action.FORWARD))),
+        app());
+  }
+
+  Node internet() {
+    return internet;
+  }
+
+  Node region() {
+    return region;
+  }
+
+  Row web() {
+    return new Row(a.web, c.web, WEB_TOP + HEADER);
+  }
+
+  Row app() {
+    return new Row(a.app, c.app, APP_TOP + HEADER);
+  }
+
+  Row data() {
+    return new Row(a.data, c.data, dataTop + HEADER);
+  }
+
+  Sketch sketch() {
+    return sketch;
+  }
+
+  /// Adds to the VPC what lies across both subnets of a row.
+  Node add(String id, Kind kind, String name, Rect bounds, Fields properties, Row row) {
+    return sketch.add(id, kind, name, vpc, bounds, properties, row.a, row.c);
+  }
+
+  /// A tier in a group or service, both over the two subnets of the row.
+  ///
+  /// @param key names both in the messages: `asg-web`, `tier-web`
+  /// @param width of the tier
+  Node tier(String id, Kind kind, Kind groupKind, String key, Rect frame, double width, Row row) {
+    Node group = add("asg-" + key, groupKind, name("asg-" + key), frame, Fields.NONE, row);
+    Rect card = new Rect(frame.centerX() - width / 2, frame.y() + 40, width, CARD);
+    return sketch.add(id, kind, name("tier-" + key), group, card, row.a, row.c);
+  }
+
+  /// A tier across the zones, in a frame as wide as both leave room for.
+  Node tier(String id, Kind kind, Kind groupKind, String key, double y, Row row) {
+    return tier(id, kind, groupKind, key, frame(y), SPANNING_WIDTH, row);
+  }
+
+  private static Rect frame(double y) {
+    return centred(y, 2 * SUBNET_WIDTH + 2 * MARGIN + ZONE_GAP - 2 * 48, GROUP_HEIGHT);
+  }
+
+  void traffic(String id, Node source, Node target, String ports) {
+    traffic(id, source, target, ports, Fields.NONE);
+  }
+
+  void traffic(String id, Node source, Node target, String ports, Fields more) {
+    sketch.connect(id, Traffic.KIND, source, target, Traffic.PORTS.set(more, ports));
+  }
+
+  /// @param title key of the title in the messages
+  Document document(String title) {
+    return sketch.document(
+        new Settings(
+            name(title),
+            Fields.NONE.with("environment", Datum.of("prod")).with("project", Datum.of("shop"))));
+  }
+
+  static Rect centred(double y, double width, double height) {
+    return new Rect(CENTER - width / 2, y, width, height);
+  }
+
+  String name(String part, Object... arguments) {
+    return names.text("template.part." + part, arguments);
+  }
+}

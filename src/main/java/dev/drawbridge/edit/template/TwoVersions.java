@@ -1,0 +1,125 @@
+package dev.drawbridge.edit.template;
+
+import dev.drawbridge.base.Language;
+import dev.drawbridge.base.Messages;
+import dev.drawbridge.base.Rect;
+import dev.drawbridge.catalog.aws.Alarm;
+import dev.drawbridge.catalog.aws.ApplicationLoadBalancer;
+import dev.drawbridge.catalog.aws.Association;
+import dev.drawbridge.catalog.aws.Aurora;
+import dev.drawbridge.catalog.aws.AutoScalingGroup;
+import dev.drawbridge.catalog.aws.SnsTopic;
+import dev.drawbridge.catalog.aws.Traffic;
+import dev.drawbridge.catalog.aws.WasTier;
+import dev.drawbridge.catalog.aws.WebTier;
+import dev.drawbridge.model.Document;
+import dev.drawbridge.model.Fields;
+import dev.drawbridge.model.Node;
+
+/// [ThreeTier] with the application twice behind the internal load balancer, which shares out the requests
+/// among the old version and the new one by the weights of its arrows.
+///
+/// The groups lie as a staircase, so that the arrow to the lower one passes the upper one on its right, and
+/// the arrow from the upper one to the database passes the lower one on its left.
+final class TwoVersions {
+  private static final double FRAME_WIDTH = 576;
+
+  /// Narrower than the load balancer and the database, so that arrows meet a tier in its middle.
+  private static final double CARD_WIDTH = 536;
+
+  /// How far the frames are moved off the centre: far enough that the middle of each lies beside the other,
+  /// and not so far that one does not reach into both zones.
+  private static final double SHIFT = 180;
+
+  private static final double UPPER = Ground.CARD + Ground.STEP;
+  private static final double LOWER = UPPER + Ground.GROUP_HEIGHT + Ground.STEP;
+  private static final double ALARM_WIDTH = 176;
+
+  private final Ground ground;
+
+  private TwoVersions(Messages names, double aside) {
+    ground = new Ground(names, LOWER + Ground.GROUP_HEIGHT, aside);
+  }
+
+  /// All requests go to blue; a new version starts as green, and the weights change places.
+  static Document blueGreen(Language language) {
+    TwoVersions design = new TwoVersions(Messages.in(language), 0);
+    design.draw("blue", 100, "green", 0);
+    return design.ground.document("title-blue-green");
+  }
+
+  /// One client in twenty is served by the new version, and an alarm tells when that goes wrong.
+  static Document canary(Language language) {
+    TwoVersions design = new TwoVersions(Messages.in(language), ALARM_WIDTH + 24);
+    Node balancer = design.draw("stable", 95, "canary", 5);
+    design.alarm(balancer);
+    return design.ground.document("title-canary");
+  }
+
+  private Node draw(String upper, int upperWeight, String lower, int lowerWeight) {
+    Node publicAlb = ground.publicAlb();
+    Node web =
+        ground.tier(
+            ThreeTier.WEB_TIER,
+            WebTier.KIND,
+            AutoScalingGroup.KIND,
+            "web",
+            ground.web().top(),
+            ground.web());
+    Node balancer = ground.internalAlb(ApplicationLoadBalancer.STICKINESS.set(Fields.NONE, true));
+    Node first = version(upper, UPPER, -SHIFT);
+    Node second = version(lower, LOWER, SHIFT);
+    Node database =
+        ground.add(
+            "aurora-main",
+            Aurora.KIND,
+            ground.name("primary"),
+            Ground.centred(ground.data().top(), Ground.SPANNING_WIDTH, Ground.CARD),
+            Fields.NONE,
+            ground.data());
+
+    ground.traffic("traffic-users", ground.internet(), publicAlb, "80,443");
+    ground.traffic("traffic-web", publicAlb, web, "80");
+    ground.traffic("traffic-proxy", web, balancer, "8080");
+    ground.traffic("traffic-data-" + upper, first, database, "5432");
+    ground.traffic("traffic-data-" + lower, second, database, "5432");
+    share(upper, balancer, first, upperWeight);
+    share(lower, balancer, second, lowerWeight);
+    return balancer;
+  }
+
+  private Node version(String key, double below, double shift) {
+    Rect middle = Ground.centred(ground.app().top() + below, FRAME_WIDTH, Ground.GROUP_HEIGHT);
+    Rect frame = new Rect(middle.x() + shift, middle.y(), middle.width(), middle.height());
+    return ground.tier(
+        "was-" + key, WasTier.KIND, AutoScalingGroup.KIND, key, frame, CARD_WIDTH, ground.app());
+  }
+
+  private void share(String key, Node balancer, Node version, int weight) {
+    Fields share = Traffic.WEIGHT.set(Fields.NONE, weight);
+    ground.traffic("traffic-" + key, balancer, version, "8080", share);
+  }
+
+  private void alarm(Node balancer) {
+    Sketch sketch = ground.sketch();
+    double x = 2 * Ground.CENTER;
+    double y = ground.app().top();
+    Node alarm =
+        sketch.add(
+            "alarm-errors",
+            Alarm.KIND,
+            ground.name("alarm"),
+            ground.region(),
+            new Rect(x, y, ALARM_WIDTH, Ground.CARD),
+            Alarm.THRESHOLD.set(Alarm.METRIC.set(Fields.NONE, Alarm.Metric.TARGET_ERRORS), 10));
+    Node topic =
+        sketch.add(
+            "sns-operators",
+            SnsTopic.KIND,
+            ground.name("topic"),
+            ground.region(),
+            new Rect(x, y + UPPER, ALARM_WIDTH, Ground.CARD));
+    sketch.connect("association-errors", Association.KIND, balancer, alarm, Fields.NONE);
+    sketch.connect("association-operators", Association.KIND, alarm, topic, Fields.NONE);
+  }
+}
