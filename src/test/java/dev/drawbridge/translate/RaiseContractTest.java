@@ -74,10 +74,8 @@ class RaiseContractTest {
           "aws.nlb",
           "aws.route53_record",
           "aws.s3_bucket",
-          "aws.sns_topic",
           "aws.vpc_endpoint",
           "aws.web_acl",
-          "peering",
           "tier.consul",
           "tier.proxy",
           "tier.vault");
