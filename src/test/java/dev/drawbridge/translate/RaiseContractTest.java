@@ -67,7 +67,6 @@ class RaiseContractTest {
           "association",
           "aws.alarm",
           "aws.aurora",
-          "aws.certificate",
           "aws.cloudfront",
           "aws.ecs_service",
           "aws.nlb",

@@ -70,6 +70,12 @@ class RaiserTest {
   }
 
   @Test
+  void aCertificateComesBackWithTheLoadBalancerThatUsesIt() {
+    Sketch sketch = Sketch.threeTier().node("cert", "aws.certificate", "seoul");
+    assertThat(RoundTrip.differences(sketch.using("public-alb", "cert").document())).isEmpty();
+  }
+
+  @Test
   void aThreeTierServiceDoesToo() {
     assertThat(RoundTrip.differences(Sketch.threeTier().document())).isEmpty();
   }

@@ -19,7 +19,7 @@ public final class Association {
           .in(Group.CONNECTORS)
           .icon("association")
           .joining((source, target) -> source.uses().contains(target.id()))
-          .raiseLast(RaisedBuckets::logs)
+          .raiseLast(RaisedAssociations::raise)
           .build();
 
   private Association() {}

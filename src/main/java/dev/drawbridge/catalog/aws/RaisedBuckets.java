@@ -6,7 +6,6 @@ import dev.drawbridge.catalog.Raising;
 import dev.drawbridge.catalog.aws.S3Bucket.Encryption;
 import dev.drawbridge.resource.Block;
 import dev.drawbridge.resource.Resource;
-import java.util.Optional;
 
 /// Buckets recognised in Terraform: the way back of [StorageBlocks]. What is said of a bucket is said by
 /// resources of their own; what none says is off.
@@ -50,19 +49,5 @@ final class RaisedBuckets {
       }
     }
     return Block.EMPTY;
-  }
-
-  /// Load balancers that write their access logs to a bucket use it.
-  static void logs(Raising in) {
-    for (Resource resource : in.graph().ofType("aws_lb")) {
-      Optional<RaisedNode> balancer = in.nodeOf(resource.address());
-      Optional<RaisedNode> bucket =
-          Arguments.target(Arguments.block(resource.body(), "access_logs"), "bucket")
-              .flatMap(in::nodeOf)
-              .filter(node -> node.kind().equals(S3Bucket.KIND));
-      if (balancer.isPresent() && bucket.isPresent()) {
-        in.connector(Association.KIND, balancer.get(), bucket.get(), "", resource);
-      }
-    }
   }
 }
