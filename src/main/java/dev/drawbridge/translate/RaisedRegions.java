@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,7 +25,7 @@ final class RaisedRegions {
   private static final Pattern ZONE = Pattern.compile("([a-z]{2}(?:-[a-z]+)+-[0-9])[a-z]");
 
   private final ResourceGraph graph;
-  private final Map<String, RaisedNode> regions = new LinkedHashMap<>();
+  private final SequencedMap<String, RaisedNode> regions = new LinkedHashMap<>();
 
   private final Set<String> implied = new HashSet<>();
 
@@ -73,7 +74,11 @@ final class RaisedRegions {
     if (known != null) {
       return known;
     }
-    String code = code(resource).orElse(Region.CODE.fallback());
+    Optional<String> told = code(resource);
+    if (told.isEmpty() && !regions.isEmpty()) {
+      return regions.firstEntry().getValue();
+    }
+    String code = told.orElse(Region.CODE.fallback());
     // Read configurations tell no providers; of several regions the first met is taken for the main
     // one.
     String label = regions.isEmpty() ? mainLabel(graph) : "";

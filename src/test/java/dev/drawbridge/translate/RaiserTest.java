@@ -61,6 +61,21 @@ class RaiserTest {
   }
 
   @Test
+  void aLogBucketComesBackWithTheLoadBalancersThatUseIt() {
+    Sketch sketch = Sketch.threeTier().node("logs", "aws.s3_bucket", "seoul");
+    sketch.using("public-alb", "logs").using("internal-alb", "logs");
+    assertThat(RoundTrip.differences(sketch.document())).isEmpty();
+    Document raised = Raiser.raise(sketch.lower()).document();
+    assertThat(raised.connectors().stream().filter(c -> c.kind().equals("association"))).hasSize(2);
+  }
+
+  @Test
+  void aCertificateComesBackWithTheLoadBalancerThatUsesIt() {
+    Sketch sketch = Sketch.threeTier().node("cert", "aws.certificate", "seoul");
+    assertThat(RoundTrip.differences(sketch.using("public-alb", "cert").document())).isEmpty();
+  }
+
+  @Test
   void aThreeTierServiceDoesToo() {
     assertThat(RoundTrip.differences(Sketch.threeTier().document())).isEmpty();
   }

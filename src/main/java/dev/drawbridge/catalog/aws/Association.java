@@ -19,6 +19,7 @@ public final class Association {
           .in(Group.CONNECTORS)
           .icon("association")
           .joining((source, target) -> source.uses().contains(target.id()))
+          .raiseLast(RaisedAssociations::raise)
           .build();
 
   private Association() {}

@@ -33,6 +33,7 @@ public final class Certificate {
           .size(168, 64)
           .detail(DOMAIN::of)
           .lower(CertificateBlocks::certificate)
+          .raise("aws_acm_certificate", RaisedCertificates::certificate)
           .build();
 
   private Certificate() {}

@@ -29,6 +29,11 @@ public final class ElastiCache {
     public String title() {
       return title;
     }
+
+    /// The version that a new cache gets unless told otherwise.
+    String version() {
+      return version;
+    }
   }
 
   /// What has to go when the memory is full; Redis calls it `maxmemory-policy`.
@@ -111,6 +116,7 @@ public final class ElastiCache {
           .entry(e -> "TCP " + PORT.of(e))
           .reachedAt(CacheBlocks::reached)
           .lower(CacheBlocks::cache)
+          .raise("aws_elasticache_replication_group", RaisedCaches::cache)
           .build();
 
   private ElastiCache() {}

@@ -17,6 +17,7 @@ public final class Peering {
           .joining((source, target) -> source.equals(Vpc.KIND) && target.equals(Vpc.KIND))
           .properties(DNS)
           .lower(PeeringBlocks::peering)
+          .raiseLast(RaisedPeerings::raise)
           .build();
 
   private Peering() {}

@@ -59,6 +59,7 @@ public final class S3Bucket {
           .size(160, 64)
           .detail(bucket -> "S3 " + PropertyType.Choice.key(PURPOSE.of(bucket)))
           .lower(StorageBlocks::bucket)
+          .raise("aws_s3_bucket", RaisedBuckets::bucket)
           .build();
 
   private S3Bucket() {}

@@ -17,6 +17,7 @@ public final class SnsTopic {
           .properties(ENCRYPTED)
           .size(160, 64)
           .lower(TopicBlocks::topic)
+          .raise("aws_sns_topic", RaisedTopics::topic)
           .build();
 
   private SnsTopic() {}
