@@ -3,12 +3,12 @@ package dev.drawbridge.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.drawbridge.translate.Samples;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,10 +20,8 @@ import tools.jackson.databind.json.JsonMapper;
 class ImportTest {
   @TempDir Path work;
 
-  static List<Path> samples() throws IOException {
-    try (Stream<Path> files = Files.list(Path.of("assets", "samples"))) {
-      return files.filter(file -> file.toString().endsWith(".drawbridge")).sorted().toList();
-    }
+  static List<Path> samples() {
+    return Samples.raised();
   }
 
   @ParameterizedTest
