@@ -25,6 +25,8 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class AnalysisTest {
   private static final Messages ENGLISH = Messages.in(Language.ENGLISH);
@@ -72,6 +74,14 @@ class AnalysisTest {
     assertEquals(Verdict.REFUTED, Analysis.of(PLANTED).dmzHolds());
     assertEquals(0, Analysis.of(GOOD).waysIn());
     assertEquals(Verdict.PROVEN, Analysis.of(GOOD).dmzHolds());
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"THREE_TIER", "BLUE_GREEN", "CANARY", "CONTAINERS"})
+  void thereIsNothingToObjectToInADesignToBeginWith(Template template) {
+    Analysis analysis = Analysis.of(template.design(Language.KOREAN));
+    assertEquals(List.of(), analysis.findings());
+    assertEquals(Verdict.PROVEN, analysis.dmzHolds());
   }
 
   @Test

@@ -32,8 +32,8 @@ final class Ground {
   static final String PUBLIC_ALB = "alb-public";
   static final String INTERNAL_ALB = "alb-internal";
 
-  static final double HEADER = 40;
-  static final double MARGIN = 16;
+  private static final double HEADER = 40;
+  private static final double MARGIN = 16;
   static final double CARD = 64;
 
   /// Between a card and the frame or card below it, with room for what an arrow says.
@@ -45,11 +45,11 @@ final class Ground {
   /// Wide enough for a name left of the marks that a card shows in each of its subnets.
   static final double SPANNING_WIDTH = 544;
 
-  static final double SUBNET_WIDTH = 456;
+  private static final double SUBNET_WIDTH = 456;
 
   private static final double ROW_GAP = 40;
   private static final double ZONE_WIDTH = SUBNET_WIDTH + 2 * MARGIN;
-  static final double ZONE_GAP = 32;
+  private static final double ZONE_GAP = 32;
   static final double CENTER = 24 + 24 + ZONE_WIDTH + ZONE_GAP / 2;
 
   private static final double INTERNET_HEIGHT = 72;
