@@ -27,7 +27,7 @@ exit /b 2
 :start
 rem A command is over before a larger compiler or collector would pay; the window is not.
 set "flags="
-for %%A in (%*) do for %%C in (validate path export explain schema new describe help -h --help -V --version) do if "%%~A"=="%%C" set "flags=-XX:+UseSerialGC -XX:TieredStopAtLevel=1"
+for %%A in (%*) do for %%C in (validate path export import explain schema new describe help -h --help -V --version) do if "%%~A"=="%%C" set "flags=-XX:+UseSerialGC -XX:TieredStopAtLevel=1"
 if not defined flags goto run
 if exist "%app%\lib\drawbridge.aot" goto cached
 :run

@@ -17,8 +17,11 @@ import dev.drawbridge.model.Node;
 import dev.drawbridge.model.Settings;
 import dev.drawbridge.resource.ResourceGraph;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.SequencedMap;
+import java.util.SequencedSet;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -127,11 +130,22 @@ final class Sketch {
     return change(id, e -> e.withName(name));
   }
 
-  /// Into another container, behind which it then comes, as in every document.
+  /// Into another container, behind which it then comes with what lies in it, as in every document.
   Sketch move(String id, @Nullable String parent) {
     change(id, e -> ((Node) e).withParent(parent == null ? null : new ElementId(parent)));
-    Element moved = elements.remove(new ElementId(id));
-    return moved == null ? this : put(moved);
+    SequencedSet<ElementId> moved = new LinkedHashSet<>(Set.of(new ElementId(id)));
+    for (Element element : elements.values()) {
+      if (element instanceof Node node && moved.contains(node.parent())) {
+        moved.add(node.id());
+      }
+    }
+    for (ElementId one : moved) {
+      Element element = elements.remove(one);
+      if (element != null) {
+        put(element);
+      }
+    }
+    return this;
   }
 
   /// Takes the element away, and the connectors at it; what lies in it must be gone before.
