@@ -3,6 +3,8 @@ package dev.drawbridge.translate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drawbridge.base.Outcome;
+import dev.drawbridge.catalog.Kind;
+import dev.drawbridge.catalog.Trait;
 import dev.drawbridge.catalog.aws.ApplicationLoadBalancer;
 import dev.drawbridge.catalog.aws.ApplicationLoadBalancer.Action;
 import dev.drawbridge.catalog.aws.ApplicationLoadBalancer.Protocol;
@@ -36,12 +38,21 @@ class ConfigurationTest {
     List<ResourceGraph> graphs = new ArrayList<>();
     SamplesTest.samples().forEach(sample -> graphs.add(SamplesTest.graph(sample)));
     for (int seed = 1; seed <= DESIGNS; seed++) {
-      if (Lowerer.lower(RandomDesign.proper(new Random(seed), 20 + seed))
+      if (Lowerer.lower(
+              RandomDesign.proper(new Random(seed), 40 + 2 * seed, ConfigurationTest::matters))
           instanceof Outcome.Ok<ResourceGraph>(var graph, _)) {
         graphs.add(graph);
       }
     }
     return graphs;
+  }
+
+  /// Servers, what stands before them, and where they can stand at all.
+  private static boolean matters(Kind kind) {
+    return kind.isContainer()
+        || kind.isConnector()
+        || kind.is(Trait.SERVERS)
+        || kind.is(Trait.BALANCER);
   }
 
   @Test
