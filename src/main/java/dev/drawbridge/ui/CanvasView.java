@@ -46,7 +46,8 @@ final class CanvasView extends Region {
   private boolean dragging;
 
   /// @param picture of the document that is shown now
-  CanvasView(Session session, Texts texts, Appearance appearance, Supplier<Pictures.Shown> picture) {
+  CanvasView(
+      Session session, Texts texts, Appearance appearance, Supplier<Pictures.Shown> picture) {
     this.session = session;
     this.texts = texts;
     this.appearance = appearance;
