@@ -20,7 +20,8 @@ public final class Bench {
 
   public static void main(String[] arguments) throws RunnerException {
     String which = arguments.length > 0 ? arguments[0] : ".*";
-    Options options = common().include("dev\\.drawbridge\\.bench\\." + which).build();
+    Options options =
+        common(Mode.SampleTime).include("dev\\.drawbridge\\.bench\\." + which).build();
     List<RunResult> results = new ArrayList<>(new Runner(options).run());
     if (VALIDATE.matches("dev\\.drawbridge\\.bench\\." + which + ".*")) {
       results.addAll(new Runner(large()).run());
@@ -28,12 +29,13 @@ public final class Bench {
     System.out.println(new GrowthTable(results));
   }
 
-  private static ChainedOptionsBuilder common() {
+  /// @param mode one only: JMH would add a second to it
+  private static ChainedOptionsBuilder common(Mode mode) {
     return new OptionsBuilder()
-        .mode(Mode.SampleTime)
+        .mode(mode)
         .forks(1)
-        .warmupIterations(3)
-        .warmupTime(TimeValue.milliseconds(700))
+        .warmupIterations(4)
+        .warmupTime(TimeValue.seconds(1))
         .measurementIterations(3)
         .measurementTime(TimeValue.seconds(1))
         .jvmArgsAppend("-Xmx2g", "-Djava.awt.headless=true")
@@ -42,10 +44,9 @@ public final class Bench {
 
   /// The one kind of work that has a bar at 100,000 elements: some runs of some ten seconds.
   private static Options large() {
-    return common()
+    return common(Mode.SingleShotTime)
         .include(VALIDATE.replace(".", "\\.") + "$")
         .param("elements", "100000")
-        .mode(Mode.SingleShotTime)
         .warmupIterations(1)
         .measurementIterations(2)
         .build();
