@@ -25,7 +25,8 @@ public final class Bench {
   public static void main(String[] arguments)
       throws RunnerException, IOException, InterruptedException {
     String which = arguments.length > 0 ? arguments[0] : ".*";
-    Options options = common().include("dev\\.drawbridge\\.bench\\." + which).build();
+    Options options =
+        common(Mode.SampleTime).include("dev\\.drawbridge\\.bench\\." + which).build();
     List<RunResult> results = new ArrayList<>(run(options));
     if (VALIDATE.matches("dev\\.drawbridge\\.bench\\." + which + ".*")) {
       results.addAll(run(large()));
@@ -45,12 +46,13 @@ public final class Bench {
     }
   }
 
-  private static ChainedOptionsBuilder common() {
+  /// @param mode one only: JMH would add a second to it
+  private static ChainedOptionsBuilder common(Mode mode) {
     return new OptionsBuilder()
-        .mode(Mode.SampleTime)
+        .mode(mode)
         .forks(1)
-        .warmupIterations(3)
-        .warmupTime(TimeValue.milliseconds(700))
+        .warmupIterations(4)
+        .warmupTime(TimeValue.seconds(1))
         .measurementIterations(3)
         .measurementTime(TimeValue.seconds(1))
         .jvmArgsAppend("-Xmx2g", "-Djava.awt.headless=true")
@@ -59,10 +61,9 @@ public final class Bench {
 
   /// The one kind of work that has a bar at 100,000 elements: some runs of some ten seconds.
   private static Options large() {
-    return common()
+    return common(Mode.SingleShotTime)
         .include(VALIDATE.replace(".", "\\.") + "$")
         .param("elements", "100000")
-        .mode(Mode.SingleShotTime)
         .warmupIterations(1)
         .measurementIterations(2)
         .build();
