@@ -6,6 +6,7 @@ import dev.drawbridge.edit.Ids;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -63,7 +64,7 @@ public final class Frames {
     MainWindow made =
         new MainWindow(
             stage,
-            Work.services(Ids.from(new Random(5)), () -> LocalDate.of(2030, 6, 1)),
+            Work.services(Ids.from(new Random(5)), () -> LocalDate.of(2030, 6, 1), ZoneOffset.UTC),
             new Texts(Language.ENGLISH),
             appearance,
             null);
