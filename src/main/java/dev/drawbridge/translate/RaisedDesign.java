@@ -57,9 +57,10 @@ final class RaisedDesign implements Raising {
   }
 
   @Override
-  public RaisedNode node(Kind kind, Resource main) {
+  public RaisedNode node(Kind kind, Resource main, String label) {
     Address address = main.address();
-    RaisedNode node = new RaisedNode(kind, label(address), position(address));
+    RaisedNode node =
+        new RaisedNode(kind, label(label.isEmpty() ? address.name() : label), position(address));
     nodes.add(node);
     claim(node, address);
     nameTag(main).ifPresent(node::tagged);
@@ -83,8 +84,7 @@ final class RaisedDesign implements Raising {
   }
 
   /// What tells one of several instances from the others is part of a label of its own.
-  private static String label(Address address) {
-    String name = address.name();
+  private static String label(String name) {
     return ElementLabels.isLabel(name) ? name : Labels.of(name, "element");
   }
 

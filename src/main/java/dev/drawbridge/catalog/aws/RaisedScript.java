@@ -1,11 +1,17 @@
 package dev.drawbridge.catalog.aws;
 
+import dev.drawbridge.catalog.Arguments;
+import dev.drawbridge.catalog.Port;
 import dev.drawbridge.resource.Value;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SequencedMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// The template that instances run at their first start, and what it is filled with.
+/// The template that instances run at their first start, and what it is filled with; or what a container of
+/// a task runs, for which there is no file.
 record RaisedScript(String file, Value arguments) {
   /// One for each tier, in their order.
   static List<RaisedScript> of(@Nullable Value userData) {
@@ -43,6 +49,53 @@ record RaisedScript(String file, Value arguments) {
           Value.Unknown _ ->
           "";
     };
+  }
+
+  /// What a container of a task runs, told as the script is that starts one on an instance.
+  static RaisedScript ofContainer(Value.Mapping definition) {
+    SequencedMap<String, Value> arguments = new LinkedHashMap<>();
+    SequencedMap<String, Value> environment = new LinkedHashMap<>();
+    if (definition.entries().get("environment") instanceof Value.Items(List<Value> all)) {
+      for (Value one : all) {
+        if (one instanceof Value.Mapping(var entries)
+            && entries.get("name") instanceof Value.Text(String name)
+            && entries.get("value") instanceof Value value) {
+          environment.put(name, value);
+        }
+      }
+    }
+    arguments.put("environment", new Value.Mapping(environment));
+    copy(definition, "image", arguments, "image");
+    copy(definition, "stopTimeout", arguments, "shutdown");
+    copy(definition, "portMappings", arguments, "ports");
+    return new RaisedScript("", new Value.Mapping(arguments));
+  }
+
+  private static void copy(
+      Value.Mapping from, String name, SequencedMap<String, Value> to, String as) {
+    if (from.entries().get(name) instanceof Value value) {
+      to.put(as, value);
+    }
+  }
+
+  /// The ports on which the containers of a task take traffic; empty where it tells none.
+  List<Port> ports() {
+    List<Port> ports = new ArrayList<>();
+    if (argument("ports") instanceof Value.Items(List<Value> all)) {
+      for (Value one : all) {
+        if (one instanceof Value.Mapping(var entries)) {
+          boolean udp = Value.of("udp").equals(entries.get("protocol"));
+          Arguments.whole(entries.get("containerPort"))
+              .ifPresent(port -> ports.add(udp ? Port.udp(port) : Port.tcp(port)));
+        }
+      }
+    }
+    return ports;
+  }
+
+  /// Whether it starts a container, on an instance or as part of a task.
+  boolean isContainer() {
+    return file.isEmpty() || is("docker.sh.tftpl");
   }
 
   boolean is(String template) {
