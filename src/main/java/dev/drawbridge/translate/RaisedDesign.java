@@ -228,7 +228,8 @@ final class RaisedDesign implements Raising {
     if (!owners.isEmpty()) {
       return new Coverage.Fate.Drawn(drawing.id(owners.getFirst()));
     }
-    Optional<Resource> made = again.find(resource.address());
+    Optional<Resource> made =
+        again.find(resource.address()).or(() -> again.find(whole(resource.address())));
     if (made.isPresent()) {
       return made.get().origin() instanceof Origin.Drawn(String element)
           ? new Coverage.Fate.Drawn(new ElementId(element))
@@ -237,6 +238,11 @@ final class RaisedDesign implements Raising {
     Issue known = left.get(resource.address());
     return new Coverage.Fate.Skipped(
         known != null ? known : issue(resource, reason(resource), resource.address().toString()));
+  }
+
+  /// The block of which it may be one of several instances.
+  private static Address whole(Address address) {
+    return new Address(address.module(), address.type(), address.name().replaceFirst("\\[.*", ""));
   }
 
   private static String reason(Resource resource) {

@@ -73,6 +73,13 @@ final class RaisedBalancers {
     }
     balancer.set(ApplicationLoadBalancer.LISTENERS, rows);
     for (Resource listener : listeners) {
+      for (Block nested : listener.body().blocks("default_action")) {
+        balancer.naming(
+            nested.allValues()
+                .flatMap(value -> Arguments.targets(value).stream())
+                .distinct()
+                .toList());
+      }
       in.claim(balancer, listener.address());
       balancer.read(ApplicationLoadBalancer.CERTIFICATE_ARN, listener.get("certificate_arn"));
     }

@@ -110,8 +110,9 @@ final class RaisedEcs {
   /// One that says nothing of its bounds does not scale.
   private static void scaling(RaisedNode service, Resource resource, Raising in) {
     service.set(AutoScalingGroup.CPU_TARGET, 0);
-    for (Resource target : in.graph().referrers(resource.address())) {
-      if (!target.type().equals("aws_appautoscaling_target")) {
+    Optional<String> name = in.text(resource.get("name"));
+    for (Resource target : in.graph().ofType("aws_appautoscaling_target")) {
+      if (!scales(target, resource, name, in)) {
         continue;
       }
       service.read(EcsService.MIN, target.get("min_capacity"));
@@ -120,7 +121,10 @@ final class RaisedEcs {
         Block tracking =
             Arguments.block(policy.body(), "target_tracking_scaling_policy_configuration");
         Block metric = Arguments.block(tracking, "predefined_metric_specification");
-        if (isOf(policy, target, resource)
+        boolean own =
+            Arguments.targets(policy.get("resource_id")).contains(target.address())
+                || scales(policy, resource, name, in);
+        if (own
             && Arguments.text(metric, "predefined_metric_type")
                 .equals("ECSServiceAverageCPUUtilization")) {
           service.read(AutoScalingGroup.CPU_TARGET, tracking.get("target_value"));
@@ -131,9 +135,14 @@ final class RaisedEcs {
     }
   }
 
-  private static boolean isOf(Resource policy, Resource target, Resource service) {
-    List<Address> of = Arguments.targets(policy.get("resource_id"));
-    return of.contains(target.address()) || of.contains(service.address());
+  /// Whether it scales a service, which it names by reference or by the service's own name.
+  private static boolean scales(
+      Resource target, Resource service, Optional<String> name, Raising in) {
+    return Arguments.targets(target.get("resource_id")).contains(service.address())
+        || (name.isPresent()
+            && in.text(target.get("resource_id"))
+                .filter(id -> id.startsWith("service/") && id.endsWith("/" + name.get()))
+                .isPresent());
   }
 
   private static void placement(RaisedNode service, Resource resource) {

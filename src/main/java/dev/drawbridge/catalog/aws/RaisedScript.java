@@ -2,8 +2,10 @@ package dev.drawbridge.catalog.aws;
 
 import dev.drawbridge.catalog.Arguments;
 import dev.drawbridge.catalog.Port;
+import dev.drawbridge.resource.Address;
 import dev.drawbridge.resource.Value;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
@@ -109,5 +111,33 @@ record RaisedScript(String file, Value arguments) {
   /// What the container that it starts finds in its environment.
   @Nullable Value environment(String name) {
     return argument("environment") instanceof Value.Mapping(var entries) ? entries.get(name) : null;
+  }
+
+  /// The resources that it is told of.
+  ///
+  /// @param text of the configuration files, whose order counts where they name placeholders
+  List<Address> named(String text) {
+    SequencedMap<String, Value> told = new LinkedHashMap<>();
+    gather(arguments, told);
+    List<String> names = new ArrayList<>(told.keySet());
+    names.sort(Comparator.comparingInt(name -> text.indexOf("${" + name + "}")));
+    List<Address> found = new ArrayList<>();
+    names.forEach(name -> found.addAll(Arguments.targets(told.get(name))));
+    return found;
+  }
+
+  private static void gather(Value value, SequencedMap<String, Value> told) {
+    if (value instanceof Value.Mapping(var entries)) {
+      entries.forEach(
+          (name, each) -> {
+            if (each instanceof Value.Mapping || each instanceof Value.Call(String f, var _) && f.equals("templatefile")) {
+              gather(each, told);
+            } else {
+              told.put(name, each);
+            }
+          });
+    } else if (value instanceof Value.Call(String _, List<Value> parts)) {
+      parts.forEach(part -> gather(part, told));
+    }
   }
 }

@@ -8,9 +8,11 @@ import dev.drawbridge.catalog.Trait;
 import dev.drawbridge.catalog.aws.Instances.Runtime;
 import dev.drawbridge.model.ElementId;
 import dev.drawbridge.model.Node;
+import dev.drawbridge.resource.Address;
 import dev.drawbridge.resource.Resource;
 import dev.drawbridge.resource.SupportFile;
 import dev.drawbridge.resource.Value;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -102,15 +104,28 @@ final class RaisedServers {
     }
   }
 
+  /// What the servers are told of, in the order of their configuration files.
+  static List<Address> named(String label, RaisedScript told, Raising in) {
+    StringBuilder text = new StringBuilder();
+    in.graph()
+        .files()
+        .forEach(
+            (path, file) -> {
+              if (path.startsWith("files/" + label + "/")) {
+                text.append(file.text());
+              }
+            });
+    return told.named(text.toString());
+  }
+
   /// What is asked for its health by load balancers alone, so that only they tell where: an application in a
-  /// container, and a proxy that proxies no HTTP.
+  /// container or without a place, and a proxy that proxies no HTTP.
   static boolean leavesHealthToOthers(RaisedNode tier) {
     RaisedNode place = tier.parent();
-    boolean contained =
-        tier.kind().equals(WasTier.KIND)
-            && (tier.get(Instances.RUNTIME) == Runtime.DOCKER
-                || (place != null && place.kind().is(Trait.CONTAINERS)));
-    return contained
+    boolean contained = place != null && place.kind().is(Trait.CONTAINERS);
+    boolean homeless = place != null && place.kind().equals(Vpc.KIND) && tier.spans().isEmpty();
+    boolean docker = tier.get(Instances.RUNTIME) == Runtime.DOCKER;
+    return (tier.kind().equals(WasTier.KIND) && (contained || homeless || docker))
         || (tier.kind().equals(ProxyTier.KIND) && !RaisedProxies.answersHealth(tier));
   }
 

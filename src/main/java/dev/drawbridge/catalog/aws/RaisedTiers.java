@@ -187,6 +187,7 @@ final class RaisedTiers {
         return Optional.empty();
       }
       RaisedNode tier = in.node(kind, group);
+      script.ifPresent(told -> tier.naming(RaisedServers.named(tier.label(), told, in)));
       RaisedCompute.bear(tier, group, in);
       if (fleet.isPresent()) {
         tier.in(fleet.get());

@@ -9,10 +9,12 @@ import dev.drawbridge.catalog.Raising;
 import dev.drawbridge.catalog.Trait;
 import dev.drawbridge.catalog.aws.RaisedRules.Step;
 import dev.drawbridge.catalog.aws.SecurityBlocks.Ports;
+import dev.drawbridge.resource.Address;
 import dev.drawbridge.resource.Block;
 import dev.drawbridge.resource.Resource;
 import dev.drawbridge.resource.Value;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -65,7 +67,7 @@ final class RaisedTraffic {
     for (Resource group : in.graph().ofType("aws_lb_target_group")) {
       traffic.addTargets(group);
     }
-    traffic.arrows.forEach(traffic::draw);
+    traffic.ordered().forEach(key -> traffic.draw(key, traffic.arrow(key)));
     traffic.health();
   }
 
@@ -158,13 +160,53 @@ final class RaisedTraffic {
     arrows.computeIfAbsent(key, _ -> new Arrow()).targetGroups.add(group);
   }
 
+  private Arrow arrow(Key key) {
+    return Objects.requireNonNull(arrows.get(key));
+  }
+
+  /// The arrows of one source come one after another, those that its configuration names in its order: of two
+  /// that might do, the first is what it uses.
+  private List<Key> ordered() {
+    SequencedMap<RaisedNode, List<Key>> bySource = new LinkedHashMap<>();
+    arrows.keySet().forEach(key -> bySource.computeIfAbsent(key.source, _ -> new ArrayList<>()).add(key));
+    List<Key> ordered = new ArrayList<>();
+    for (List<Key> keys : bySource.values()) {
+      keys.sort(Comparator.comparingInt(this::rank));
+      ordered.addAll(keys);
+    }
+    return ordered;
+  }
+
+  /// The first rule or target group of all arrows of a source.
+  private Resource first(RaisedNode source) {
+    return arrows.entrySet().stream()
+        .filter(entry -> entry.getKey().source.equals(source))
+        .map(entry -> entry.getValue().first())
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private int rank(Key key) {
+    List<Address> named = key.source.named();
+    for (int i = 0; i < named.size(); i++) {
+      Address address = named.get(i);
+      boolean leads =
+          in.nodesOf(address).contains(key.target)
+              || arrow(key).targetGroups.stream().anyMatch(g -> g.address().equals(address));
+      if (leads) {
+        return i;
+      }
+    }
+    return Integer.MAX_VALUE;
+  }
+
   private void draw(Key key, Arrow arrow) {
     String label =
         key.rest == null
             ? ""
             : ends(key.source, key.target) + (key.rest.isEmpty() ? "" : "_" + key.rest);
     RaisedConnector drawn =
-        in.connector(Traffic.KIND, key.source, key.target, label, arrow.first());
+        in.connector(Traffic.KIND, key.source, key.target, label, first(key.source));
     arrow.drawn = drawn;
     arrow.rules.forEach(rule -> in.claim(drawn, rule.address()));
     if (!key.cidr.equals(Terms.ANYWHERE)) {
