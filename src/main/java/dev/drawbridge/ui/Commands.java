@@ -7,7 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -24,7 +26,14 @@ final class Commands {
   private static final ObservableBooleanValue ALWAYS = new SimpleBooleanProperty(true);
 
   private final SequencedMap<String, Command> byKey = new LinkedHashMap<>();
+  private final Map<String, ObjectProperty<List<KeyCombination>>> keys = new HashMap<>();
   private final Map<Command, Node> parts = new HashMap<>();
+  private String section = "file";
+
+  /// The commands that are added from now on belong to the menu.
+  void section(String name) {
+    section = name;
+  }
 
   /// @param bindings such as `Shortcut+Z`, as [KeyCombination#valueOf] reads them
   void add(
@@ -37,7 +46,10 @@ final class Commands {
     for (String binding : bindings) {
       combinations.add(KeyCombination.valueOf(binding));
     }
-    Command command = new Command(key, combinations, glyph, possible, action);
+    ObjectProperty<List<KeyCombination>> own =
+        new SimpleObjectProperty<>(this, key, List.copyOf(combinations));
+    Command command = new Command(key, section, own, glyph, possible, action);
+    keys.put(key, own);
     if (byKey.put(key, command) != null) {
       throw new IllegalStateException("two commands are called " + key);
     }

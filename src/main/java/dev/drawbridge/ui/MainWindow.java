@@ -15,6 +15,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.geometry.Orientation;
 import javafx.scene.Scene;
 import javafx.scene.control.ContextMenu;
@@ -54,7 +56,9 @@ final class MainWindow implements WindowCommands.Host {
   private final BottomTabs tabs;
   private final StatusView status;
   private final PolicyWindow policy;
+  private final Navigation navigation;
   private final SplitPane centre = new SplitPane();
+  private final ReadOnlyBooleanWrapper problemChosen = new ReadOnlyBooleanWrapper();
 
   /// What the last check marks on the canvas.
   private Look marks = Look.LIGHT;
@@ -78,10 +82,11 @@ final class MainWindow implements WindowCommands.Host {
             worker, (document, _) -> services.listings().listing(document, texts.language().get()));
     this.files = new DesignFiles(session, texts, dialogs, generator);
     this.commands = WindowCommands.of(session, this);
+    this.navigation = new Navigation(stage, session, texts, commands, this::focusCanvas);
     this.canvas = new CanvasView(session, texts, appearance, this::picture);
     DragGhost ghost = new DragGhost(session);
     ghost.over(canvas);
-    this.palette = new PaletteView(session, texts, ghost, canvas::requestFocus);
+    this.palette = new PaletteView(session, texts, ghost, this::focusCanvas);
     this.outline = new OutlineView(session, texts, id -> marks.badges().get(id));
     this.inspector = new InspectorView(session, texts, services.zone(), services.today());
     this.actions = new ProblemActions(session, texts, dialogs, services, worker, this::focus);
@@ -124,6 +129,7 @@ final class MainWindow implements WindowCommands.Host {
     pathAnswers.end();
     actions.cancel();
     policy.hide();
+    navigation.end();
     pictures.end();
     canvas.end();
     worker.shutdownNow();
@@ -153,6 +159,7 @@ final class MainWindow implements WindowCommands.Host {
         .chosenProperty()
         .addListener(
             (_, _, finding) -> {
+              problemChosen.set(finding != null);
               canvas.redraw();
               if (finding != null) {
                 reveal(finding);
@@ -228,15 +235,18 @@ final class MainWindow implements WindowCommands.Host {
     canvas.redraw();
   }
 
+  private void focusCanvas() {
+    canvas.requestFocus();
+  }
+
   private Scene scene(DragGhost ghost) {
     Menus menus = new Menus(commands, texts);
     SplitPane left = new SplitPane(palette, Menus.panel(texts.of("ui.outline.title"), outline));
     left.setOrientation(Orientation.VERTICAL);
     left.setDividerPositions(0.62);
     left.getStyleClass().add("side");
-    StackPane stage = new StackPane(canvas, new EmptyCanvas(session, texts, commands));
-    stage.setMinSize(200, 120);
-    centre.getItems().addAll(stage, tabs);
+    Desk desk = new Desk(canvas, new EmptyCanvas(session, texts, commands), navigation);
+    centre.getItems().addAll(desk, tabs);
     centre.setOrientation(Orientation.VERTICAL);
     giveBottom(0.22);
     SplitPane columns = new SplitPane(left, centre, inspector);
@@ -247,7 +257,7 @@ final class MainWindow implements WindowCommands.Host {
     inspector.setMinWidth(260);
     BorderPane root =
         new BorderPane(columns, new TopBar(menus, commands, texts), null, status, null);
-    StackPane all = new StackPane(root, ghost);
+    StackPane all = new StackPane(root, navigation.chooser(), ghost);
     all.getStyleClass().add("drawbridge");
     ContextMenu menu = menus.context();
     canvas.addEventHandler(
@@ -372,6 +382,11 @@ final class MainWindow implements WindowCommands.Host {
   }
 
   @Override
+  public ReadOnlyBooleanProperty problemChosen() {
+    return problemChosen.getReadOnlyProperty();
+  }
+
+  @Override
   public void quickFix() {
     problems.fixFor(session.state().selection().ids()).ifPresent(fix -> session.commit(fix.edit()));
   }
@@ -383,6 +398,10 @@ final class MainWindow implements WindowCommands.Host {
 
   PolicyWindow policy() {
     return policy;
+  }
+
+  Navigation navigation() {
+    return navigation;
   }
 
   @Override

@@ -1,6 +1,8 @@
 package dev.drawbridge.ui;
 
+import dev.drawbridge.base.Messages;
 import java.util.List;
+import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
@@ -67,7 +69,11 @@ final class Menus {
                 "select-all",
                 LINE,
                 "rename",
-                "properties"),
+                "properties",
+                LINE,
+                "find",
+                "find-next",
+                "find-previous"),
             menu(
                 "arrange",
                 null,
@@ -111,7 +117,9 @@ final class Menus {
                 "tool-select",
                 "tool-hand",
                 "tool-connect",
-                "find"),
+                LINE,
+                "palette-search",
+                "commands"),
             menu(
                 "window",
                 null,
@@ -120,7 +128,9 @@ final class Menus {
                 "theme-dark",
                 LINE,
                 "language-en",
-                "language-ko"));
+                "language-ko",
+                LINE,
+                "shortcuts"));
     bar.setId("menu");
     return bar;
   }
@@ -194,12 +204,19 @@ final class Menus {
     item.textProperty().bind(texts.of(command.nameKey()));
     item.disableProperty().bind(command.impossible());
     item.setOnAction(_ -> command.run());
-    if (!command.bindings().isEmpty()) {
-      // Shown only: the registry itself answers the keys, and consumes them.
-      KeyCombination binding = command.bindings().getFirst();
-      item.setAccelerator(binding);
-    }
+    // Shown only: the registry itself answers the keys, and consumes them.
+    item.acceleratorProperty().bind(first(command));
     return item;
+  }
+
+  private static ObservableValue<@Nullable KeyCombination> first(Command command) {
+    return Bindings.createObjectBinding(
+        () -> command.bindings().isEmpty() ? null : command.bindings().getFirst(), command.keys());
+  }
+
+  /// What the menu of a section is called, without the sign for its letter.
+  static String section(String key, Messages messages) {
+    return messages.text("menu." + key + ".name").replaceAll("\\(_.\\)|_", "");
   }
 
   /// A button with the command's sign, and its name and keys as a tip.
@@ -215,12 +232,8 @@ final class Menus {
     tip.textProperty()
         .bind(
             texts.computed(
-                () ->
-                    command.bindings().isEmpty()
-                        ? texts.get(command.nameKey())
-                        : texts.get(command.nameKey())
-                            + "  "
-                            + command.bindings().getFirst().getDisplayText()));
+                () -> (texts.get(command.nameKey()) + "  " + command.shortcut()).strip(),
+                command.keys()));
     button.setTooltip(tip);
     button.disableProperty().bind(command.impossible());
     button.setOnAction(_ -> command.run());

@@ -56,6 +56,9 @@ final class WindowCommands {
 
     ProblemActions problemActions();
 
+    /// Whether a finding is chosen about which something can be done.
+    ObservableBooleanValue problemChosen();
+
     void showPolicy(PolicyWindow.Part part);
 
     /// Shows the tab that asks about traffic paths, with another question.
@@ -75,13 +78,16 @@ final class WindowCommands {
   }
 
   private void files(Host host) {
+    commands.section("file");
     commands.add("new", Glyph.NEW, () -> host.files().create(Document.EMPTY), "Shortcut+N");
+    commands.section("template");
     for (Template template : Template.gallery()) {
       commands.add(
           "new-" + template.key(),
           null,
           () -> host.files().create(template.design(host.texts().language().get())));
     }
+    commands.section("file");
     commands.add("open", Glyph.OPEN, () -> host.files().open(), "Shortcut+O");
     commands.add("save", Glyph.SAVE, () -> host.files().save(), "Shortcut+S");
     commands.add("save-as", null, () -> host.files().saveAs(), "Shortcut+Shift+S");
@@ -94,6 +100,7 @@ final class WindowCommands {
   }
 
   private void editing(Host host) {
+    commands.section("edit");
     ObservableBooleanValue selected = when(state -> !state.selection().isEmpty());
     ObservableBooleanValue one =
         when(state -> state.selection().single().flatMap(state.document()::findNode).isPresent());
@@ -140,10 +147,11 @@ final class WindowCommands {
                             state -> session.editor().begin(state, new EditingLabel(id)))),
         "F2");
     commands.add("properties", null, selected, host::focusProperties, "Alt+Enter");
-    commands.add("find", Glyph.SEARCH, host::focusPaletteSearch, "Shortcut+F");
+    commands.add("palette-search", null, host::focusPaletteSearch, "Shortcut+Shift+F");
   }
 
   private void checking(Host host) {
+    commands.section("check");
     ObservableBooleanValue one =
         when(state -> state.selection().single().flatMap(state.document()::findNode).isPresent());
     commands.add("next-problem", null, () -> host.nextProblem(1), "F8");
@@ -185,6 +193,7 @@ final class WindowCommands {
     commands.add(
         key,
         null,
+        host.problemChosen(),
         () -> {
           Finding chosen = host.problems().chosenProperty().get();
           if (chosen != null) {
@@ -195,6 +204,7 @@ final class WindowCommands {
   }
 
   private void arranging() {
+    commands.section("arrange");
     align("align-top", Align.Line.TOP, "Alt+W");
     align("align-left", Align.Line.LEFT, "Alt+A");
     align("align-bottom", Align.Line.BOTTOM, "Alt+S");
@@ -237,6 +247,7 @@ final class WindowCommands {
   }
 
   private void viewing(Host host) {
+    commands.section("view");
     commands.add("zoom-in", Glyph.ZOOM_IN, () -> zoom(1), "Shortcut+Equals", "Shortcut+Add");
     commands.add("zoom-out", Glyph.ZOOM_OUT, () -> zoom(-1), "Shortcut+Minus", "Shortcut+Subtract");
     commands.add(
@@ -266,6 +277,7 @@ final class WindowCommands {
         Glyph.CONNECT,
         () -> session.update(state -> session.editor().begin(state, Connecting.choosing(null))),
         "A");
+    commands.section("window");
     commands.add("theme", Glyph.DARK, () -> host.appearance().toggle(), "Shortcut+Shift+L");
     commands.add(
         "theme-system",
