@@ -28,6 +28,12 @@ import org.jspecify.annotations.Nullable;
 public final class Editor {
   private static final double STEP = Math.pow(2, 0.25);
 
+  /// A container that takes this share of the viewport is large enough to work in.
+  private static final double FAIR = 0.4;
+
+  /// At this zoom, and closer, names can be read.
+  private static final double READABLE = 0.5;
+
   private final Ids ids;
   private final Function<Document, Function<Connector, List<Point>>> router;
   private @Nullable Scene scene;
@@ -61,7 +67,8 @@ public final class Editor {
   }
 
   public EditorView view(EditorState state) {
-    return new EditorView(scene(state), state.selection(), state.camera(), state.viewport(), ids);
+    return new EditorView(
+        scene(state), state.selection(), state.entered(), state.camera(), state.viewport(), ids);
   }
 
   public EditorState on(EditorState state, Input input) {
@@ -79,13 +86,14 @@ public final class Editor {
     return next;
   }
 
-  private static EditorState apply(EditorState state, Effect effect) {
+  private EditorState apply(EditorState state, Effect effect) {
     return switch (effect) {
       case Effect.Preview(Edit edit) ->
           state.withShown(Edits.apply(state.document(), edit).document());
       case Effect.Commit(Edit edit) -> state.withHistory(state.history().apply(edit));
       case Effect.Cancel _ -> state.withShown(state.document());
       case Effect.Select(Selection selection) -> state.withSelection(selection);
+      case Effect.Enter(ElementId container) -> entered(state, container);
       case Effect.MoveCamera(Camera camera) -> state.withCamera(camera);
       case Effect.Tell(Notice notice) -> state.withNotice(notice);
     };
@@ -187,10 +195,81 @@ public final class Editor {
         : commit(state, edit).withSelection(new Selection(edit.roots(state.document())));
   }
 
+  /// Everything at the top of the design, or of the container that was entered.
   public EditorState selectAll(EditorState state) {
     SequencedSet<ElementId> all = new LinkedHashSet<>();
-    state.document().children(null).stream().map(Node::id).forEach(all::add);
+    state.document().children(state.entered()).stream().map(Node::id).forEach(all::add);
     return settled(state).withSelection(new Selection(all));
+  }
+
+  /// Works in a container from now on, with nothing selected; null for the whole design.
+  public EditorState enter(EditorState state, @Nullable ElementId container) {
+    EditorState settled = settled(state).withNotice(null);
+    return container == null
+        ? settled.withSelection(Selection.NONE).withEntered(null)
+        : entered(settled, container);
+  }
+
+  private EditorState entered(EditorState state, ElementId container) {
+    EditorState inside = state.withSelection(Selection.NONE).withEntered(container);
+    Rect area = scene(state).bounds(container);
+    Rect onScreen = state.camera().toScreen(area);
+    boolean small =
+        onScreen.width() < FAIR * state.viewport().width()
+            && onScreen.height() < FAIR * state.viewport().height();
+    return !small && state.camera().visible(state.viewport()).contains(area)
+        ? inside
+        : inside.withCamera(
+            Camera.fitting(area, state.viewport(), Math.max(1, state.camera().zoom())));
+  }
+
+  /// Enters the selected container, and selects the first thing in it.
+  public EditorState enterSelected(EditorState state) {
+    return container(state)
+        .map(
+            node -> {
+              EditorState inside = enter(state, node.id());
+              List<Node> children = state.document().children(node.id());
+              return children.isEmpty()
+                  ? inside
+                  : reveal(inside, Selection.of(children.getFirst().id()).ids());
+            })
+        .orElse(state);
+  }
+
+  public boolean canEnter(EditorState state) {
+    return container(state).isPresent();
+  }
+
+  private static Optional<Node> container(EditorState state) {
+    return state.selection().single().flatMap(state.document()::findNode).filter(HitTest::holds);
+  }
+
+  /// Goes out of the container that was entered, and selects it; otherwise selects what the selection lies
+  /// in.
+  public EditorState leave(EditorState state) {
+    return outside(state)
+        .map(
+            around -> {
+              EditorState settled = settled(state).withNotice(null);
+              return reveal(settled, Selection.of(around.id()).ids());
+            })
+        .orElse(state);
+  }
+
+  public boolean canLeave(EditorState state) {
+    return outside(state).isPresent();
+  }
+
+  private static Optional<Node> outside(EditorState state) {
+    Document document = state.document();
+    ElementId entered = state.entered();
+    return entered != null
+        ? document.findNode(entered)
+        : state.selection().ids().stream()
+            .flatMap(id -> document.findNode(id).stream())
+            .flatMap(node -> document.parent(node).stream())
+            .findFirst();
   }
 
   /// Selects elements and brings them into view.
@@ -200,6 +279,16 @@ public final class Editor {
     return extent(state, selection.ids())
         .map(area -> selected.withCamera(state.camera().revealing(area, state.viewport())))
         .orElse(selected);
+  }
+
+  /// Selects one element and brings it into view, large enough to be read.
+  public EditorState visit(EditorState state, ElementId id) {
+    EditorState revealed = reveal(state, Selection.of(id).ids());
+    Rect area = scene(state).around(id).orElse(null);
+    if (area == null || state.camera().zoom() >= READABLE) {
+      return revealed;
+    }
+    return revealed.withCamera(Camera.fitting(area, state.viewport(), READABLE));
   }
 
   public EditorState fitAll(EditorState state) {

@@ -58,11 +58,39 @@ public final class Overlay {
 
   public static Picture of(EditorState state, EditorView view, Tints tints, Messages messages) {
     Overlay overlay = new Overlay(state, view, tints, messages);
+    overlay.entered();
     overlay.selection();
     overlay.tool();
     Size viewport = view.viewport();
     Rect all = new Rect(0, 0, viewport.width(), viewport.height());
     return new Picture(all, 0, new Mark.Group("overlay", "", all, overlay.marks));
+  }
+
+  /// What lies around the container that was entered is dimmed.
+  private void entered() {
+    ElementId entered = state.entered();
+    Rect inside = entered == null ? null : bounds(entered);
+    if (inside == null) {
+      return;
+    }
+    Rect at = view.camera().toScreen(inside);
+    double width = view.viewport().width();
+    double height = view.viewport().height();
+    double left = Math.clamp(at.x(), 0, width);
+    double right = Math.clamp(at.right(), 0, width);
+    double top = Math.clamp(at.y(), 0, height);
+    double bottom = Math.clamp(at.bottom(), 0, height);
+    dim(new Rect(0, 0, width, top));
+    dim(new Rect(0, bottom, width, height - bottom));
+    dim(new Rect(0, top, left, bottom - top));
+    dim(new Rect(right, top, width - right, bottom - top));
+    outline(at.grow(1), tints.faint(tints.accent(), 0xa0), 1.5, 0);
+  }
+
+  private void dim(Rect area) {
+    if (area.width() > 0 && area.height() > 0) {
+      marks.add(new Mark.Box(area, 0, tints.faint(tints.paper(), 0x8c), null));
+    }
   }
 
   private void selection() {

@@ -51,6 +51,9 @@ record Spot(DropTarget target, Rect bounds) {
                 found.addAll(document.ancestors(node));
               });
     }
+    if (view.entered() != null) {
+      document.findNode(view.entered()).ifPresent(found::add);
+    }
     found.addAll(document.nodes());
     return List.copyOf(found);
   }

@@ -12,6 +12,8 @@ final class Desk extends StackPane {
   Desk(CanvasView canvas, EmptyCanvas empty, Navigation navigation) {
     setMinSize(200, 120);
     getChildren().addAll(canvas, empty);
+    put(navigation.minimap(), Pos.BOTTOM_RIGHT);
+    put(navigation.breadcrumb(), Pos.TOP_LEFT);
     put(navigation.find(), Pos.TOP_RIGHT);
   }
 

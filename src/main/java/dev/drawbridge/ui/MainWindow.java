@@ -82,7 +82,8 @@ final class MainWindow implements WindowCommands.Host {
             worker, (document, _) -> services.listings().listing(document, texts.language().get()));
     this.files = new DesignFiles(session, texts, dialogs, generator);
     this.commands = WindowCommands.of(session, this);
-    this.navigation = new Navigation(stage, session, texts, commands, this::focusCanvas);
+    this.navigation =
+        new Navigation(stage, session, texts, appearance, commands, this::focusCanvas);
     this.canvas = new CanvasView(session, texts, appearance, this::picture);
     DragGhost ghost = new DragGhost(session);
     ghost.over(canvas);

@@ -1,5 +1,6 @@
 package dev.drawbridge.ui;
 
+import dev.drawbridge.editor.Editor;
 import javafx.stage.Stage;
 
 /// The ways about the window that begin with a key: all commands by name, all keys at a glance.
@@ -9,12 +10,20 @@ final class Navigation {
   private final CommandPalette palette;
   private final ShortcutWindow shortcuts;
   private final FindBar find;
+  private final Minimap minimap;
+  private final Breadcrumb breadcrumb;
 
   /// Adds its own commands to the registry.
   ///
   /// @param stage of the design's window
   /// @param toCanvas gives the canvas the focus
-  Navigation(Stage stage, Session session, Texts texts, Commands commands, Runnable toCanvas) {
+  Navigation(
+      Stage stage,
+      Session session,
+      Texts texts,
+      Appearance appearance,
+      Commands commands,
+      Runnable toCanvas) {
     this.texts = texts;
     this.chooser = new Chooser(texts);
     this.palette = new CommandPalette(commands, texts);
@@ -26,6 +35,22 @@ final class Navigation {
     this.find = new FindBar(session, texts, commands, toCanvas);
     commands.section("view");
     commands.add("commands", null, this::askForCommand, "Shortcut+K", "Shortcut+Shift+P");
+    this.minimap = new Minimap(session, texts, appearance);
+    this.breadcrumb = new Breadcrumb(session, texts);
+    Editor editor = session.editor();
+    commands.add(
+        "enter",
+        null,
+        session.when(editor::canEnter),
+        () -> session.update(editor::enterSelected),
+        "Shortcut+Shift+Down");
+    commands.add(
+        "leave",
+        null,
+        session.when(editor::canLeave),
+        () -> session.update(editor::leave),
+        "Shortcut+Shift+Up");
+    commands.add("minimap", null, minimap::toggle, "Shift+M");
     commands.section("window");
     commands.add("shortcuts", null, () -> shortcuts.show(stage), "Shift+Slash", "F1");
   }
@@ -39,6 +64,14 @@ final class Navigation {
     return find;
   }
 
+  Minimap minimap() {
+    return minimap;
+  }
+
+  Breadcrumb breadcrumb() {
+    return breadcrumb;
+  }
+
   ShortcutWindow shortcuts() {
     return shortcuts;
   }
@@ -46,6 +79,7 @@ final class Navigation {
   void end() {
     shortcuts.hide();
     find.end();
+    minimap.end();
   }
 
   private void openFind() {

@@ -22,7 +22,6 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
-import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableBooleanValue;
 
 /// Says what each command of the window does and which keys are for it.
@@ -317,7 +316,6 @@ final class WindowCommands {
   }
 
   private ObservableBooleanValue when(Predicate<EditorState> condition) {
-    return Bindings.createBooleanBinding(
-        () -> condition.test(session.state()), session.stateProperty());
+    return session.when(condition);
   }
 }

@@ -6,12 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.drawbridge.base.Language;
+import dev.drawbridge.base.Rect;
 import dev.drawbridge.edit.template.Template;
 import dev.drawbridge.model.Document;
 import dev.drawbridge.model.Element;
 import dev.drawbridge.model.ElementId;
 import dev.drawbridge.model.Node;
 import java.util.List;
+import javafx.geometry.Point2D;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.BeforeEach;
@@ -214,5 +216,59 @@ class NavigationTest extends OpenWindow {
     shortcut(KeyCode.SHIFT, KeyCode.F);
     assertSame(
         lookup("#palette-search").query(), call(() -> window.canvas().getScene().getFocusOwner()));
+  }
+
+  private Point2D onMinimap(double x, double y) {
+    return call(
+        () -> {
+          javafx.scene.Node map = lookup("#minimap").query();
+          return map.localToScreen(x, y);
+        });
+  }
+
+  private Rect view() {
+    return call(() -> session().state().camera().visible(session().state().viewport()));
+  }
+
+  @Test
+  void theMinimapShowsTheDesignAndMovesTheView() {
+    until(() -> window.navigation().minimap().isCurrent());
+    interact(() -> session().update(state -> session().editor().zoomTo(state, 2)));
+    clickAt(onMinimap(40, 40));
+    Rect before = view();
+    dragTo(onMinimap(40, 40), onMinimap(80, 60));
+    Rect after = view();
+    assertEquals(before.size(), after.size());
+    assertEquals(
+        (after.centerX() - before.centerX()) / 40, (after.centerY() - before.centerY()) / 20, 0.2);
+    assertTrue(after.centerX() > before.centerX() + 50);
+    assertEquals(start, document());
+  }
+
+  @Test
+  void theMinimapIsHiddenAndShownByItsCommand() {
+    push(KeyCode.SHIFT, KeyCode.M);
+    assertFalse(call(() -> lookup("#minimap").query().isVisible()));
+    push(KeyCode.SHIFT, KeyCode.M);
+    assertTrue(call(() -> lookup("#minimap").query().isVisible()));
+  }
+
+  @Test
+  void ctrlShiftDownEntersAndTheBreadcrumbLeadsBack() {
+    Node region =
+        start.nodes().stream()
+            .filter(node -> node.kind().equals("aws.region"))
+            .findFirst()
+            .orElseThrow();
+    select(region.id());
+    shortcut(KeyCode.SHIFT, KeyCode.DOWN);
+    shortcut(KeyCode.SHIFT, KeyCode.DOWN);
+    assertEquals("aws.vpc", call(() -> document().node(session().state().entered()).kind()));
+    assertTrue(call(() -> lookup("#breadcrumb").query().isVisible()));
+    shortcut(KeyCode.SHIFT, KeyCode.UP);
+    assertEquals(region.id(), call(() -> session().state().entered()));
+    interact(() -> lookup("#breadcrumb .button").queryButton().fire());
+    assertFalse(call(() -> lookup("#breadcrumb").query().isVisible()));
+    assertEquals(null, call(() -> session().state().entered()));
   }
 }
