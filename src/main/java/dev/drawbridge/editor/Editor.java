@@ -128,6 +128,12 @@ public final class Editor {
     return settled.withHistory(settled.history().redo());
   }
 
+  /// Back or forward to where so many steps are done.
+  public EditorState travel(EditorState state, int done) {
+    EditorState settled = settled(state);
+    return settled.withHistory(settled.history().at(done));
+  }
+
   /// Chooses a tool.
   public EditorState begin(EditorState state, ToolState tool) {
     return settled(state).withNotice(null).withTool(tool);

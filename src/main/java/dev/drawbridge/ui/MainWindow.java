@@ -82,13 +82,13 @@ final class MainWindow implements WindowCommands.Host {
             worker, (document, _) -> services.listings().listing(document, texts.language().get()));
     this.files = new DesignFiles(session, texts, dialogs, generator);
     this.commands = WindowCommands.of(session, this);
-    this.navigation =
-        new Navigation(stage, session, texts, appearance, commands, this::focusCanvas);
     this.canvas = new CanvasView(session, texts, appearance, this::picture);
     DragGhost ghost = new DragGhost(session);
     ghost.over(canvas);
     this.palette = new PaletteView(session, texts, ghost, this::focusCanvas);
     this.outline = new OutlineView(session, texts, id -> marks.badges().get(id));
+    this.navigation =
+        new Navigation(stage, session, texts, appearance, commands, outline, this::focusCanvas);
     this.inspector = new InspectorView(session, texts, services.zone(), services.today());
     this.actions = new ProblemActions(session, texts, dialogs, services, worker, this::focus);
     this.problems =
@@ -242,7 +242,7 @@ final class MainWindow implements WindowCommands.Host {
 
   private Scene scene(DragGhost ghost) {
     Menus menus = new Menus(commands, texts);
-    SplitPane left = new SplitPane(palette, Menus.panel(texts.of("ui.outline.title"), outline));
+    SplitPane left = new SplitPane(palette, navigation.side());
     left.setOrientation(Orientation.VERTICAL);
     left.setDividerPositions(0.62);
     left.getStyleClass().add("side");

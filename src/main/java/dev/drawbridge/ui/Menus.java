@@ -5,10 +5,8 @@ import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Insets;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
-import javafx.scene.control.Label;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
@@ -18,7 +16,6 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /// Menus and buttons made from the registry of commands.
@@ -63,6 +60,7 @@ final class Menus {
                 null,
                 "undo",
                 "redo",
+                "history",
                 LINE,
                 "duplicate",
                 "delete",
@@ -263,20 +261,5 @@ final class Menus {
     Region spring = new Region();
     HBox.setHgrow(spring, Priority.ALWAYS);
     return spring;
-  }
-
-  /// A part of the window under its title.
-  static VBox panel(ObservableValue<String> title, Node content) {
-    Label label = new Label();
-    label.textProperty().bind(title);
-    VBox panel = new VBox(title(label), content);
-    panel.getStyleClass().add("panel");
-    VBox.setVgrow(content, Priority.ALWAYS);
-    return panel;
-  }
-
-  private static Node title(Label label) {
-    label.getStyleClass().add("panel-title");
-    return label;
   }
 }

@@ -36,6 +36,7 @@ final class Minimap extends Pane {
   private volatile double unit = 1;
   private volatile boolean dark;
   private @Nullable Overview shown;
+  private boolean wanted = true;
 
   /// How far from the middle of the frame it is held, in px; null while it is not.
   private @Nullable Point held;
@@ -75,6 +76,7 @@ final class Minimap extends Pane {
     appearance.darkProperty().addListener((_, _, _) -> paint());
     visibleProperty().addListener((_, _, _) -> paint());
     sceneProperty().addListener((_, _, _) -> paint());
+    appear(session.state());
     live.result()
         .addListener(
             (_, _, result) -> {
@@ -85,7 +87,13 @@ final class Minimap extends Pane {
   }
 
   void toggle() {
-    setVisible(!isVisible());
+    wanted = !wanted;
+    appear(session.state());
+  }
+
+  /// There is none of a design in which there is nothing.
+  private void appear(EditorState state) {
+    setVisible(wanted && !state.document().nodes().isEmpty());
   }
 
   /// Nothing is painted any more.
@@ -100,6 +108,7 @@ final class Minimap extends Pane {
   }
 
   private void follow(EditorState before, EditorState now) {
+    appear(now);
     if (isVisible()) {
       live.follow(now.document());
       if (before.camera() != now.camera() || before.viewport() != now.viewport()) {

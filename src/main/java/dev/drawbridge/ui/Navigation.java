@@ -12,6 +12,7 @@ final class Navigation {
   private final FindBar find;
   private final Minimap minimap;
   private final Breadcrumb breadcrumb;
+  private final SideTabs side;
 
   /// Adds its own commands to the registry.
   ///
@@ -23,6 +24,7 @@ final class Navigation {
       Texts texts,
       Appearance appearance,
       Commands commands,
+      OutlineView outline,
       Runnable toCanvas) {
     this.texts = texts;
     this.chooser = new Chooser(texts);
@@ -33,10 +35,12 @@ final class Navigation {
     commands.add("find-next", null, () -> step(1), "F3");
     commands.add("find-previous", null, () -> step(-1), "Shift+F3");
     this.find = new FindBar(session, texts, commands, toCanvas);
+    commands.add("history", null, this::showHistory, "Shortcut+Shift+H");
     commands.section("view");
     commands.add("commands", null, this::askForCommand, "Shortcut+K", "Shortcut+Shift+P");
     this.minimap = new Minimap(session, texts, appearance);
     this.breadcrumb = new Breadcrumb(session, texts);
+    this.side = new SideTabs(texts, outline, new HistoryView(session, texts));
     Editor editor = session.editor();
     commands.add(
         "enter",
@@ -72,6 +76,10 @@ final class Navigation {
     return breadcrumb;
   }
 
+  SideTabs side() {
+    return side;
+  }
+
   ShortcutWindow shortcuts() {
     return shortcuts;
   }
@@ -80,6 +88,10 @@ final class Navigation {
     shortcuts.hide();
     find.end();
     minimap.end();
+  }
+
+  private void showHistory() {
+    side.showHistory();
   }
 
   private void openFind() {
