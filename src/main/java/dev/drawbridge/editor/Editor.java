@@ -11,8 +11,10 @@ import dev.drawbridge.edit.Duplicate;
 import dev.drawbridge.edit.Edit;
 import dev.drawbridge.edit.Edits;
 import dev.drawbridge.edit.Ids;
+import dev.drawbridge.edit.Move;
 import dev.drawbridge.edit.Place;
 import dev.drawbridge.edit.Refusal;
+import dev.drawbridge.edit.Reparent;
 import dev.drawbridge.model.Connector;
 import dev.drawbridge.model.Document;
 import dev.drawbridge.model.ElementId;
@@ -178,13 +180,31 @@ public final class Editor {
       return Optional.empty();
     }
     return Connections.between(ends.getFirst(), ends.getLast(), kind)
-        .map(
-            chosen -> {
-              ElementId id = ids.fresh(state.document(), chosen.id());
-              Connector connector =
-                  Connector.of(id, chosen.id(), ends.getFirst().id(), ends.getLast().id());
-              return commit(state, new Connect(connector)).withSelection(Selection.of(id));
-            });
+        .map(chosen -> connect(state, ends.getFirst().id(), ends.getLast().id(), chosen));
+  }
+
+  /// Draws an arrow, as by hand.
+  ///
+  /// @param kind one that may join the two, see [Connections#all]
+  public EditorState connect(EditorState state, ElementId source, ElementId target, Kind kind) {
+    ElementId id = ids.fresh(state.document(), kind.id());
+    Connect edit = new Connect(Connector.of(id, kind.id(), source, target));
+    return reveal(commit(state, edit), Selection.of(id).ids());
+  }
+
+  /// Puts the selected nodes where there is room for them in another container.
+  ///
+  /// @param container one that takes them, see [Destination#of]; null for the top of the document
+  public EditorState moveInto(EditorState state, @Nullable ElementId container) {
+    List<Node> roots = Move.roots(state.document(), state.selection().ids());
+    Rect around =
+        roots.stream().map(state.document()::absoluteBounds).reduce(Rect::union).orElseThrow();
+    boolean docked = roots.stream().allMatch(HitTest::isDocked);
+    Rect room = Spot.free(around.size(), docked, container, view(state));
+    SequencedSet<ElementId> moved = new LinkedHashSet<>();
+    roots.forEach(node -> moved.add(node.id()));
+    Point by = room.topLeft().minus(around.topLeft());
+    return reveal(commit(state, new Reparent(moved, container, by)), moved);
   }
 
   public EditorState delete(EditorState state) {

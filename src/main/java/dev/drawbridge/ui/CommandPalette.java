@@ -77,7 +77,7 @@ final class CommandPalette {
     Glyph glyph = command.glyph();
     Language language = texts.language().get();
     return new Offer(
-        glyph == null ? null : glyph.node(16),
+        glyph == null ? null : () -> glyph.node(16),
         name(command, language),
         found.marked,
         section(command, language),

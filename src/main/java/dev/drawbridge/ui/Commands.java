@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -29,6 +30,9 @@ final class Commands {
   private final Map<String, ObjectProperty<List<KeyCombination>>> keys = new HashMap<>();
   private final Map<Command, Node> parts = new HashMap<>();
   private String section = "file";
+
+  /// Whether the key that was pressed last was that of a command.
+  private boolean answered;
 
   /// The commands that are added from now on belong to the menu.
   void section(String name) {
@@ -116,14 +120,24 @@ final class Commands {
               }
             }
           }
-          asked.stream()
-              .filter(command -> isWithin(scene.getFocusOwner(), parts.get(command)))
-              .min(Comparator.comparing(command -> !parts.containsKey(command)))
-              .ifPresent(
-                  command -> {
-                    command.run();
-                    event.consume();
-                  });
+          Optional<Command> meant =
+              asked.stream()
+                  .filter(command -> isWithin(scene.getFocusOwner(), parts.get(command)))
+                  .min(Comparator.comparing(command -> !parts.containsKey(command)));
+          answered = meant.isPresent();
+          meant.ifPresent(
+              command -> {
+                command.run();
+                event.consume();
+              });
+        });
+    // The letter of a key that was answered is not typed into the field that may have opened.
+    scene.addEventFilter(
+        KeyEvent.KEY_TYPED,
+        event -> {
+          if (answered) {
+            event.consume();
+          }
         });
   }
 

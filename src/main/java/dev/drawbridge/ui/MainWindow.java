@@ -2,6 +2,7 @@ package dev.drawbridge.ui;
 
 import dev.drawbridge.analyze.finding.Finding;
 import dev.drawbridge.base.Outcome;
+import dev.drawbridge.draw.Badge;
 import dev.drawbridge.draw.Look;
 import dev.drawbridge.draw.Theme;
 import dev.drawbridge.editor.Editor;
@@ -82,11 +83,11 @@ final class MainWindow implements WindowCommands.Host {
             worker, (document, _) -> services.listings().listing(document, texts.language().get()));
     this.files = new DesignFiles(session, texts, dialogs, generator);
     this.commands = WindowCommands.of(session, this);
-    this.canvas = new CanvasView(session, texts, appearance, this::picture);
+    this.canvas = new CanvasView(session, texts, appearance, this::picture, this::badge);
     DragGhost ghost = new DragGhost(session);
     ghost.over(canvas);
     this.palette = new PaletteView(session, texts, ghost, this::focusCanvas);
-    this.outline = new OutlineView(session, texts, id -> marks.badges().get(id));
+    this.outline = new OutlineView(session, texts, this::badge);
     this.navigation =
         new Navigation(stage, session, texts, appearance, commands, outline, this::focusCanvas);
     this.inspector = new InspectorView(session, texts, services.zone(), services.today());
@@ -219,6 +220,10 @@ final class MainWindow implements WindowCommands.Host {
         inspector.focusProperty(property);
       }
     }
+  }
+
+  private @Nullable Badge badge(ElementId id) {
+    return marks.badges().get(id);
   }
 
   private Pictures.Shown picture() {
@@ -364,6 +369,11 @@ final class MainWindow implements WindowCommands.Host {
   @Override
   public void focusProperties() {
     inspector.focusName();
+  }
+
+  @Override
+  public boolean renamesInOutline() {
+    return outline.rename();
   }
 
   @Override

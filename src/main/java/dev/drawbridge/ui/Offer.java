@@ -1,18 +1,19 @@
 package dev.drawbridge.ui;
 
 import java.util.List;
+import java.util.function.Supplier;
 import javafx.scene.Node;
 import org.jspecify.annotations.Nullable;
 
 /// Something that a [Chooser] lists.
 ///
-/// @param sign in front of it; null for none
+/// @param sign makes what stands in front of it; null for nothing
 /// @param marked which letters of the name were typed
 /// @param detail what tells it from others, or why it cannot be chosen; may be empty
 /// @param keys the keys that do the same; may be empty
 /// @param possible whether it can be chosen
 record Offer(
-    @Nullable Node sign,
+    @Nullable Supplier<Node> sign,
     String name,
     List<Integer> marked,
     String detail,

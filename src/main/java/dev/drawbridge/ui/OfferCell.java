@@ -49,7 +49,7 @@ final class OfferCell extends ListCell<Offer> {
     }
     sign.getChildren().clear();
     if (offer.sign() != null) {
-      sign.getChildren().add(offer.sign());
+      sign.getChildren().add(offer.sign().get());
     }
     spell(offer);
     detail.setText(offer.detail());

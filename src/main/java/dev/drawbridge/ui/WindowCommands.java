@@ -47,6 +47,11 @@ final class WindowCommands {
 
     void focusProperties();
 
+    /// Opens the selected element's name in the outline, where the keyboard is there.
+    ///
+    /// @return whether it is
+    boolean renamesInOutline();
+
     void nextProblem(int step);
 
     void quickFix();
@@ -131,22 +136,17 @@ final class WindowCommands {
         "Shortcut+D");
     commands.add(
         "select-all", null, () -> session.update(session.editor()::selectAll), "Shortcut+A");
-    commands.add(
-        "rename",
-        null,
-        one,
-        () ->
-            session
-                .state()
-                .selection()
-                .single()
-                .ifPresent(
-                    id ->
-                        session.update(
-                            state -> session.editor().begin(state, new EditingLabel(id)))),
-        "F2");
+    commands.add("rename", null, one, () -> rename(host), "F2");
     commands.add("properties", null, selected, host::focusProperties, "Alt+Enter");
     commands.add("palette-search", null, host::focusPaletteSearch, "Shortcut+Shift+F");
+  }
+
+  /// In the outline where the keyboard is there, otherwise on the canvas.
+  private void rename(Host host) {
+    ElementId id = session.state().selection().single().orElse(null);
+    if (id != null && !host.renamesInOutline()) {
+      session.update(state -> session.editor().begin(state, new EditingLabel(id)));
+    }
   }
 
   private void checking(Host host) {
