@@ -67,12 +67,14 @@ final class Planner {
   }
 
   /// The ways from clients at the far end of a tunnel to an interface.
-  List<Plan> fromTunnel(Tunnel tunnel, Interface to) {
+  ///
+  /// @param among which of those at the far end are meant
+  List<Plan> fromTunnel(Tunnel tunnel, AddressSet among, Interface to) {
     List<Plan> plans = new ArrayList<>();
     Subnet subnet = network.subnetOf(to);
     for (AddressSet address : to.addresses()) {
       Family family = address.first().family();
-      AddressSet clients = tunnel.remote().only(family);
+      AddressSet clients = tunnel.remote().only(family).intersect(among);
       if (!clients.isEmpty()) {
         Draft draft = new Draft(Way.Kind.FROM_TUNNEL, family);
         draft.seat(Seat.SOURCE, Plan.Sitters.each(clients));
@@ -87,6 +89,36 @@ final class Planner {
         NextHop back = new NextHop.Through(tunnel.ref());
         draft.add(checks.route(subnet, Leg.RETURN, Seat.SOURCE, back, back::equals));
         plans.add(draft.plan());
+      }
+    }
+    return plans;
+  }
+
+  /// The ways from an interface to those at the far end of a tunnel: one for each part of these that is
+  /// treated alike. What filters there is none of the network's.
+  ///
+  /// @param among which of those at the far end are meant
+  List<Plan> toTunnel(Interface from, Tunnel tunnel, AddressSet among) {
+    List<Plan> plans = new ArrayList<>();
+    Subnet here = network.subnetOf(from);
+    for (AddressSet address : from.addresses()) {
+      Family family = address.first().family();
+      AddressSet far = tunnel.remote().only(family).intersect(among);
+      if (!far.isEmpty()) {
+        Draft draft = new Draft(Way.Kind.TO_TUNNEL, family);
+        draft.seat(Seat.SOURCE, Plan.Sitters.oneOf(address, from.ref()));
+        draft.seat(Seat.DESTINATION, Plan.Sitters.each(far));
+        draft.add(
+            checks.groups(End.SOURCE, from, Seat.DESTINATION, GroupCheck.Counterpart.STRANGER));
+        if (!here.realm().equals(tunnel.realm())) {
+          Blocker apart = new Blocker.NotConnected(here.realm(), tunnel.realm());
+          draft.add(checks.fixed(FixedCheck.refuses(apart)));
+        }
+        draft.add(checks.list(here, Border.OUTBOUND, Leg.FORWARD, Seat.DESTINATION));
+        NextHop there = new NextHop.Through(tunnel.ref());
+        draft.add(checks.route(here, Leg.FORWARD, Seat.DESTINATION, there, there::equals));
+        draft.add(checks.list(here, Border.INBOUND, Leg.RETURN, Seat.DESTINATION));
+        plans.addAll(draft.plan().split(Seat.DESTINATION));
       }
     }
     return plans;
