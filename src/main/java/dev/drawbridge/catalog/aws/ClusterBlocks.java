@@ -93,8 +93,8 @@ final class ClusterBlocks {
 
   /// Whether its servers are built, with all that tiers have.
   private static boolean servers(Node node, Lowering out) {
-    ComputeBlocks.tier(node, out);
-    List<Value> addresses = ComputeBlocks.addresses(node, out);
+    InstanceBlocks.tier(node, out);
+    List<Value> addresses = InstanceBlocks.addresses(node, out);
     if (addresses.isEmpty()) {
       return false;
     }
@@ -120,7 +120,7 @@ final class ClusterBlocks {
   /// The servers of the data centres that it uses: who is joined needs not join back.
   static List<Value> far(Node consul, Lowering out) {
     return federated(consul, out).stream()
-        .flatMap(other -> ComputeBlocks.addresses(other, out).stream())
+        .flatMap(other -> InstanceBlocks.addresses(other, out).stream())
         .toList();
   }
 

@@ -50,10 +50,16 @@ final class RaisedTraffic {
     private final SequencedSet<Ports> ports = new LinkedHashSet<>();
     private final List<Resource> rules = new ArrayList<>();
     private @Nullable Resource targetGroup;
+
+    /// The classic load balancer that has a member of its target, where no rule lets it reach it.
+    private @Nullable Resource classic;
+
     private @Nullable RaisedConnector drawn;
 
     Resource first() {
-      return rules.isEmpty() ? Objects.requireNonNull(targetGroup) : rules.getFirst();
+      return rules.isEmpty()
+          ? Objects.requireNonNull(targetGroup == null ? classic : targetGroup)
+          : rules.getFirst();
     }
   }
 
@@ -64,6 +70,7 @@ final class RaisedTraffic {
     for (Resource group : in.graph().ofType("aws_lb_target_group")) {
       traffic.addTargets(group);
     }
+    in.graph().ofType("aws_elb").forEach(traffic::addMembers);
     traffic.arrows.forEach(traffic::draw);
     traffic.health();
   }
@@ -151,6 +158,18 @@ final class RaisedTraffic {
       key = new Key(source, target, "", name, false);
     }
     arrows.computeIfAbsent(key, _ -> new Arrow()).targetGroup = group;
+  }
+
+  private void addMembers(Resource classic) {
+    for (RaisedNode source : in.nodesOf(classic.address())) {
+      for (RaisedNode target : RaisedClassicBalancers.members(classic, in)) {
+        if (arrows.keySet().stream()
+            .noneMatch(key -> key.source.equals(source) && key.target.equals(target))) {
+          arrows.computeIfAbsent(new Key(source, target, "", "", false), _ -> new Arrow()).classic =
+              classic;
+        }
+      }
+    }
   }
 
   private void draw(Key key, Arrow arrow) {
