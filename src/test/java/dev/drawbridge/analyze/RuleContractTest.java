@@ -55,6 +55,7 @@ class RuleContractTest {
             OperationExamples.ALL,
             PolicyExamples.ALL,
             WrittenBalancerExamples.ALL,
+            ClassicExamples.ALL,
             WrittenListenerExamples.ALL,
             WrittenScalingExamples.ALL,
             WrittenDatabaseExamples.ALL)
