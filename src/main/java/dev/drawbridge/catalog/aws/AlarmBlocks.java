@@ -10,8 +10,10 @@ import dev.drawbridge.resource.Address;
 import dev.drawbridge.resource.Block;
 import dev.drawbridge.resource.Value;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
 
 /// Drawn alarms in Terraform: one for each thing that is watched, and for each part of it that has metrics
 /// of its own.
@@ -63,6 +65,7 @@ final class AlarmBlocks {
     if (Alarm.DATAPOINTS.of(alarm) > Alarm.PERIODS.of(alarm)) {
       out.warn(alarm, Alarm.DATAPOINTS.name(), "lower.alarm-datapoints");
     }
+    SequencedMap<Node, List<Series>> built = new LinkedHashMap<>();
     for (Node node : watched) {
       if (!out.around().region(node).equals(out.around().region(alarm))) {
         out.warn(alarm, null, "lower.alarm-elsewhere");
@@ -71,12 +74,17 @@ final class AlarmBlocks {
       List<Series> all = series(node, Alarm.METRIC.of(alarm), out);
       if (all.isEmpty()) {
         out.warn(alarm, Alarm.METRIC.name(), "lower.alarm-metric", name(node, out));
-      }
-      for (Series one : all) {
-        String part = watched.size() == 1 ? one.part : joined(out.label(node.id()), one.part);
-        build(alarm, node, one, part, out);
+      } else {
+        built.put(node, all);
       }
     }
+    built.forEach(
+        (node, all) -> {
+          for (Series one : all) {
+            String part = built.size() == 1 ? one.part : joined(out.label(node.id()), one.part);
+            build(alarm, node, one, part, out);
+          }
+        });
   }
 
   private static String joined(String label, String part) {

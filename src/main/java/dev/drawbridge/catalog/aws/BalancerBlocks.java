@@ -151,11 +151,12 @@ final class BalancerBlocks {
     if (out.around().vpc(balancer).isEmpty()) {
       return Endpoint.NONE;
     }
-    List<Fields> rows = ApplicationLoadBalancer.LISTENERS.of(balancer);
+    Set<Integer> ports = new HashSet<>();
     return new Endpoint(
         List.of(out.address("aws_lb", balancer.id()).dot("dns_name")),
         serving(balancer).map(ApplicationLoadBalancer.LISTENER_PORT::in).stream().toList(),
-        rows.stream()
+        ApplicationLoadBalancer.LISTENERS.of(balancer).stream()
+            .filter(row -> ports.add(ApplicationLoadBalancer.LISTENER_PORT.in(row)))
             .filter(row -> ApplicationLoadBalancer.LISTENER_PROTOCOL.in(row) == Protocol.HTTPS)
             .map(ApplicationLoadBalancer.LISTENER_PORT::in)
             .collect(Collectors.toSet()));

@@ -121,7 +121,6 @@ public final class ClassicLoadBalancer {
           .entry(ClassicLoadBalancer::words)
           .lower(ClassicBalancerBlocks::balancer)
           .raise("aws_elb", RaisedClassicBalancers::balancer)
-          .raiseLast(RaisedClassicBalancers::connect)
           .build();
 
   private ClassicLoadBalancer() {}

@@ -42,7 +42,11 @@ final class ComputeBlocks {
 
   /// How a load balancer names what it passes requests on to.
   static String targetType(Node tier, Lowering out) {
-    return out.around().group(tier).filter(fleet -> Catalog.is(fleet, Trait.CONTAINERS)).isPresent()
+    return out.around()
+            .group(tier)
+            .filter(fleet -> Catalog.is(fleet, Trait.CONTAINERS))
+            .filter(fleet -> !out.around().subnets(fleet).isEmpty())
+            .isPresent()
         ? "ip"
         : "instance";
   }

@@ -178,7 +178,8 @@ final class NetworkBalancerBlocks {
             .map(target -> ApplicationLoadBalancer.LISTENER_PORT.in(target.listener))
             .limit(1)
             .toList(),
-        NetworkLoadBalancer.LISTENERS.of(balancer).stream()
+        targets(balancer, out).stream()
+            .map(Target::listener)
             .filter(row -> NetworkLoadBalancer.PROTOCOL.in(row) == Protocol.TLS)
             .map(ApplicationLoadBalancer.LISTENER_PORT::in)
             .collect(Collectors.toSet()));

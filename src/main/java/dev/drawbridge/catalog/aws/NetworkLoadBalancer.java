@@ -92,6 +92,8 @@ public final class NetworkLoadBalancer {
           .entry(NetworkLoadBalancer::words)
           .reachedAt(NetworkBalancerBlocks::endpoint)
           .lower(NetworkBalancerBlocks::balancer)
+          .raise("aws_lb", RaisedNetworkBalancers::balancer)
+          .raise("aws_alb", RaisedNetworkBalancers::balancer)
           .build();
 
   private NetworkLoadBalancer() {}

@@ -106,6 +106,7 @@ public final class ProxyTier {
           .detail(e -> (SOFTWARE.of(e).title + " " + ports(e)).strip())
           .entry(ProxyTier::entry)
           .lower(InstanceBlocks::tier)
+          .raise("aws_security_group", RaisedTiers::proxy)
           .build();
 
   private ProxyTier() {}

@@ -1,7 +1,6 @@
 package dev.drawbridge.catalog.aws;
 
 import dev.drawbridge.catalog.Arguments;
-import dev.drawbridge.catalog.Kind;
 import dev.drawbridge.catalog.Property;
 import dev.drawbridge.catalog.RaisedNode;
 import dev.drawbridge.catalog.Raising;
@@ -142,28 +141,5 @@ final class RaisedClassicBalancers {
     return in.nodes(Trait.SERVERS).stream()
         .filter(tier -> tier.parent() != null && in.nodesOf(fleet).contains(tier.parent()))
         .toList();
-  }
-
-  /// What it uses: the bucket of its access logs and the certificate of its listeners.
-  static void connect(Raising in) {
-    for (Resource resource : in.graph().ofType("aws_elb")) {
-      Optional<RaisedNode> balancer = in.nodeOf(resource.address());
-      if (balancer.isPresent()) {
-        Value logs = Arguments.block(resource.body(), "access_logs").get("bucket");
-        use(balancer.get(), logs, S3Bucket.KIND, resource, in);
-        resource.body().blocks("listener").stream()
-            .map(listener -> listener.get("ssl_certificate_id"))
-            .filter(one -> !RaisedNetwork.nodes(one, Certificate.KIND, in).isEmpty())
-            .findFirst()
-            .ifPresent(one -> use(balancer.get(), one, Certificate.KIND, resource, in));
-      }
-    }
-  }
-
-  private static void use(
-      RaisedNode balancer, @Nullable Value used, Kind kind, Resource resource, Raising in) {
-    RaisedNetwork.nodes(used, kind, in).stream()
-        .findFirst()
-        .ifPresent(node -> in.connector(Association.KIND, balancer, node, "", resource));
   }
 }

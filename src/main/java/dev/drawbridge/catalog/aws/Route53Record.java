@@ -28,6 +28,7 @@ public final class Route53Record {
           .size(176, 64)
           .detail(NAME::of)
           .lower(DnsBlocks::record)
+          .raiseLast(RaisedRecords::raise)
           .build();
 
   private Route53Record() {}

@@ -92,8 +92,8 @@ public final class WasTier {
           .detail(e -> (SOFTWARE.of(e).title + " " + PORT.of(e)).strip())
           .entry(e -> "HTTP " + PORT.of(e))
           .lower(InstanceBlocks::tier)
-          .raise("aws_security_group", RaisedCompute::was)
-          .raiseLast(RaisedCompute::homeless)
+          .raise("aws_security_group", RaisedTiers::was)
+          .raiseLast(RaisedTiers::homeless)
           .build();
 
   private WasTier() {}

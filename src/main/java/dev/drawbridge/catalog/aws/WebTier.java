@@ -79,7 +79,7 @@ public final class WebTier {
                       + WORKER_CONNECTIONS.of(e))
           .entry(e -> "HTTP " + PORT.of(e))
           .lower(InstanceBlocks::tier)
-          .raise("aws_security_group", RaisedCompute::web)
+          .raise("aws_security_group", RaisedTiers::web)
           .build();
 
   private WebTier() {}
