@@ -6,11 +6,9 @@ import dev.drawbridge.catalog.Port.Transport;
 import dev.drawbridge.catalog.RaisedConnector;
 import dev.drawbridge.catalog.RaisedNode;
 import dev.drawbridge.catalog.Raising;
-import dev.drawbridge.catalog.Trait;
 import dev.drawbridge.catalog.aws.RaisedRules.Step;
 import dev.drawbridge.catalog.aws.SecurityBlocks.Ports;
 import dev.drawbridge.resource.Address;
-import dev.drawbridge.resource.Block;
 import dev.drawbridge.resource.Resource;
 import dev.drawbridge.resource.Value;
 import java.util.ArrayList;
@@ -53,10 +51,16 @@ final class RaisedTraffic {
     private final SequencedSet<Ports> ports = new LinkedHashSet<>();
     private final List<Resource> rules = new ArrayList<>();
     private final List<Resource> targetGroups = new ArrayList<>();
+
+    /// The classic load balancer that has its target as a member, where no rule tells of it.
+    private @Nullable Resource classic;
+
     private @Nullable RaisedConnector drawn;
 
     Resource first() {
-      return rules.isEmpty() ? targetGroups.getFirst() : rules.getFirst();
+      return !rules.isEmpty()
+          ? rules.getFirst()
+          : targetGroups.isEmpty() ? Objects.requireNonNull(classic) : targetGroups.getFirst();
     }
   }
 
@@ -67,6 +71,7 @@ final class RaisedTraffic {
     for (Resource group : in.graph().ofType("aws_lb_target_group")) {
       traffic.addTargets(group);
     }
+    in.graph().ofType("aws_elb").forEach(traffic::addMembers);
     traffic.ordered().forEach(key -> traffic.draw(key, traffic.arrow(key)));
     traffic.health();
   }
@@ -95,7 +100,7 @@ final class RaisedTraffic {
     arrow.rules.add(step.resource());
   }
 
-  private static String ends(RaisedNode source, RaisedNode target) {
+  static String ends(RaisedNode source, RaisedNode target) {
     return source.label() + "_to_" + target.label();
   }
 
@@ -168,7 +173,9 @@ final class RaisedTraffic {
   /// that might do, the first is what it uses.
   private List<Key> ordered() {
     SequencedMap<RaisedNode, List<Key>> bySource = new LinkedHashMap<>();
-    arrows.keySet().forEach(key -> bySource.computeIfAbsent(key.source, _ -> new ArrayList<>()).add(key));
+    arrows
+        .keySet()
+        .forEach(key -> bySource.computeIfAbsent(key.source, _ -> new ArrayList<>()).add(key));
     List<Key> ordered = new ArrayList<>();
     for (List<Key> keys : bySource.values()) {
       keys.sort(Comparator.comparingInt(this::rank));
@@ -198,6 +205,18 @@ final class RaisedTraffic {
       }
     }
     return Integer.MAX_VALUE;
+  }
+
+  private void addMembers(Resource classic) {
+    for (RaisedNode source : in.nodesOf(classic.address())) {
+      for (RaisedNode target : RaisedClassicBalancers.members(classic, in)) {
+        if (arrows.keySet().stream()
+            .noneMatch(key -> key.source.equals(source) && key.target.equals(target))) {
+          arrows.computeIfAbsent(new Key(source, target, "", "", false), _ -> new Arrow()).classic =
+              classic;
+        }
+      }
+    }
   }
 
   private void draw(Key key, Arrow arrow) {
@@ -311,72 +330,5 @@ final class RaisedTraffic {
         .map(check -> Arguments.text(check, "path"))
         .filter(path -> !path.isEmpty())
         .findFirst();
-  }
-
-  /// The load balancer that hands requests to a target group, and the servers in it.
-  private record TargetEnds(RaisedNode balancer, RaisedNode servers) {
-    static Optional<TargetEnds> of(Resource group, Raising in) {
-      String name = group.address().name();
-      List<RaisedNode> balancers = in.nodes(Trait.BALANCER);
-      List<RaisedNode> servers = in.nodes(Trait.SERVERS);
-      @Nullable TargetEnds best = null;
-      int length = -1;
-      for (RaisedNode balancer : balancers) {
-        for (RaisedNode tier : servers) {
-          String ends = ends(balancer, tier);
-          if (ends.length() > length && (name.equals(ends) || name.startsWith(ends + "_"))) {
-            best = new TargetEnds(balancer, tier);
-            length = ends.length();
-          }
-        }
-      }
-      if (best != null) {
-        return Optional.of(best);
-      }
-      Optional<RaisedNode> balancer =
-          in.graph().referrers(group.address()).stream()
-              .flatMap(resource -> listener(resource, in).stream())
-              .flatMap(found -> in.nodesOf(found.address()).stream())
-              .findFirst();
-      Optional<RaisedNode> tier =
-          in.graph().referrers(group.address()).stream()
-              .flatMap(resource -> bearers(resource, servers, in).stream())
-              .findFirst();
-      return balancer.flatMap(from -> tier.map(to -> new TargetEnds(from, to)));
-    }
-
-    private static Optional<Resource> listener(Resource resource, Raising in) {
-      return switch (resource.type()) {
-        case "aws_lb_listener", "aws_alb_listener" -> Optional.of(resource);
-        case "aws_lb_listener_rule", "aws_alb_listener_rule" ->
-            Arguments.target(resource.body(), "listener_arn").flatMap(in.graph()::find);
-        default -> Optional.empty();
-      };
-    }
-
-    private static List<RaisedNode> bearers(
-        Resource resource, List<RaisedNode> servers, Raising in) {
-      return switch (resource.type()) {
-        case "aws_lb_target_group_attachment", "aws_alb_target_group_attachment" ->
-            Arguments.target(resource.body(), "target_id").map(in::nodesOf).orElse(List.of());
-        case "aws_ecs_service" ->
-            servers.stream()
-                .filter(tier -> in.nodesOf(resource.address()).contains(tier.parent()))
-                .toList();
-        case "aws_autoscaling_group" ->
-            isDrawn(resource, in)
-                ? servers.stream()
-                    .filter(tier -> in.nodesOf(resource.address()).contains(tier.parent()))
-                    .toList()
-                : List.of();
-        default -> List.of();
-      };
-    }
-
-    /// Whether all that runs on an Auto Scaling group is drawn; else a target may be what is not.
-    private static boolean isDrawn(Resource fleet, Raising in) {
-      return RaisedCompute.template(fleet, in).map(RaisedCompute::groups).orElse(List.of()).stream()
-          .noneMatch(group -> in.nodesOf(group).isEmpty());
-    }
   }
 }
