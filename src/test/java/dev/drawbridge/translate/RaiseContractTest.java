@@ -114,17 +114,10 @@ class RaiseContractTest {
       }
       String container = CONTAINERS.get(place);
       assertThat(container != null || place.equals(Kind.TOP)).as("a place in %s", place).isTrue();
-<<<<<<< HEAD
       Sketch bare = stage(place).node("subject", kind.id(), container);
       bare.properties("subject", properties);
       stages.add(bare.document());
       Sketch busy = stage(place).node("subject", kind.id(), container);
-=======
-      Sketch bare = stage().node("subject", kind.id(), container);
-      bare.properties("subject", properties);
-      stages.add(bare.document());
-      Sketch busy = stage().node("subject", kind.id(), container);
->>>>>>> places
       busy.properties("subject", properties);
       if (!kind.spans().isEmpty()) {
         busy.spans("subject", "app-a", "app-b");
@@ -132,15 +125,9 @@ class RaiseContractTest {
       if (kind.is(Trait.FLEET)) {
         inhabit(busy, kind);
       }
-<<<<<<< HEAD
       for (Node other : busy.document().nodes()) {
         if (!other.id().value().equals("subject")) {
           join(busy, kind, "subject", other);
-=======
-      for (Element other : stage().document().elements().values()) {
-        if (other instanceof Node node) {
-          join(busy, kind, "subject", node);
->>>>>>> places
         }
       }
       stages.add(busy.document());
@@ -150,7 +137,7 @@ class RaiseContractTest {
 
   /// A three-tier service, and an ECS service where something is to stand in one.
   private static Sketch stage(String place) {
-    Sketch sketch = Sketch.threeTier();
+    Sketch sketch = stage();
     if (place.equals(EcsService.KIND.id())) {
       sketch.node("service", place, "main").spans("service", "app-a", "app-b");
     }
