@@ -190,7 +190,7 @@ final class RaisedTiers {
       script.ifPresent(told -> tier.naming(RaisedServers.named(tier.label(), told, in)));
       RaisedCompute.bear(tier, group, in);
       if (fleet.isPresent()) {
-        tier.in(fleet.get());
+        tier.in(fleet.get()).over(fleet.get().spans());
         bearer.ifPresent(found -> exposed(tier, found));
         return Optional.of(tier);
       }

@@ -17,6 +17,8 @@ import java.util.Optional;
 /// A region: its VPCs one below the other, and beside them what lies in none, each as high as what uses it: a
 /// bucket beside the load balancer that writes to it, a topic below the alarm that tells it.
 final class RegionLayout {
+  private static final double STEP = 40;
+
   private final Layout layout;
   private final Document document;
   private final List<Node> places;
@@ -52,7 +54,7 @@ final class RegionLayout {
     for (Node node : inOrder()) {
       Size size = layout.size(node);
       double wish = wishes.getOrDefault(node.id(), 0.0) - size.height() / 2;
-      double at = Math.max(bottom + Layout.GAP, Math.rint(wish));
+      double at = Math.max(bottom + (widest == 0 ? Layout.GAP : STEP), Math.rint(wish));
       layout.put(node, x, at, size.width(), size.height());
       bottom = at + size.height();
       widest = Math.max(widest, size.width());

@@ -24,6 +24,9 @@ final class VpcLayout {
   /// each other, so that arrows pass beside them.
   private static final double SHARE = 0.62;
 
+  /// Between things above each other, so that what an arrow says has room between them.
+  private static final double STEP = 40;
+
   private static final double LEAST_COLUMN = 360;
   private static final double LEAST_ROW = 88;
 
@@ -67,9 +70,9 @@ final class VpcLayout {
     double top = Layout.TITLE + 2 * Layout.GAP;
     double y = Layout.TITLE;
     for (Row row : rows) {
-      y = place(row, top, y) + Layout.GAP;
+      y = place(row, top, y) + STEP;
     }
-    y = Math.max(y, 100);
+    y = Math.max(y - STEP + Layout.GAP, 100);
     double height = y;
     double width = pitch;
     for (Node zone : zones) {
@@ -137,24 +140,30 @@ final class VpcLayout {
   /// @return where it ends
   private double place(Row row, double top, double y) {
     boolean beside = standBeside(row);
-    double band = Layout.TITLE;
+    double end = Layout.TITLE;
+    double next = Layout.TITLE;
     if (!beside) {
-      double own =
-          row.subnets.values().stream()
-              .mapToDouble(subnet -> inside.getOrDefault(subnet.id(), new Size(0, 0)).height())
-              .max()
-              .orElse(0);
-      band = own + Layout.GAP / 2;
+      for (Node subnet : row.subnets.values()) {
+        if (!document.children(subnet.id()).isEmpty()) {
+          end = Math.max(end, inside.getOrDefault(subnet.id(), new Size(0, 0)).height());
+          next = end + STEP;
+        }
+      }
     }
     List<Node> pair = pair(row);
     for (Node node : row.across) {
-      band = across(node, pair, top + y + band) - top - y + Layout.GAP;
+      end = across(node, pair, top + y + next) - top - y;
+      next = end + STEP;
     }
-    double height = Math.max(band, LEAST_ROW);
+    double height = Math.max(end + Layout.GAP, LEAST_ROW);
     for (Node subnet : row.subnets.values()) {
       layout.put(subnet, Layout.GAP, y, column, height);
-      if (beside) {
-        document.children(subnet.id()).forEach(own -> outside(own, zoneOf(subnet), row));
+      for (Node own : document.children(subnet.id())) {
+        if (beside) {
+          outside(own, zoneOf(subnet), row);
+        } else {
+          centre(own, subnet);
+        }
       }
     }
     return y + height;
@@ -202,7 +211,7 @@ final class VpcLayout {
       layout.put(
           inside.getFirst(),
           x - Math.rint((wide - width) / 2),
-          Layout.TITLE + Layout.GAP,
+          Layout.TITLE,
           wide,
           card.height());
     }
@@ -243,6 +252,15 @@ final class VpcLayout {
       }
     }
     return true;
+  }
+
+  /// A card alone stands in the middle of its subnet, where arrows come down beside the title.
+  private void centre(Node own, Node subnet) {
+    if (document.children(subnet.id()).size() == 1 && !Layout.isContainer(own)) {
+      Size card = Layout.card(own);
+      double x = Math.rint((column - card.width()) / 2);
+      layout.put(own, x, Layout.TITLE, card.width(), card.height());
+    }
   }
 
   /// Into the half of its subnet that the card across leaves free.
