@@ -72,7 +72,12 @@ final class RaisedTiers {
             .orElse(true)) {
       servers
           .draw(WasTier.KIND, WasTier.INSTANCE_TYPE, in)
-          .ifPresent(tier -> servers.script().ifPresent(told -> RaisedServers.was(tier, told, in)));
+          .ifPresent(
+              tier -> {
+                tier.set(WasTier.SOFTWARE, WasTier.Software.OTHER);
+                RaisedRules.firstPort(group, in).ifPresent(port -> tier.set(WasTier.PORT, port));
+                servers.script().ifPresent(told -> RaisedServers.was(tier, told, in));
+              });
     }
   }
 

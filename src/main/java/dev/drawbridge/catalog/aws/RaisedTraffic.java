@@ -208,7 +208,9 @@ final class RaisedTraffic {
     RaisedConnector drawn =
         in.connector(Traffic.KIND, key.source, key.target, label, first(key.source));
     arrow.drawn = drawn;
-    arrow.rules.forEach(rule -> in.claim(drawn, rule.address()));
+    arrow.rules.stream()
+        .filter(rule -> !rule.type().equals("aws_security_group"))
+        .forEach(rule -> in.claim(drawn, rule.address()));
     if (!key.cidr.equals(Terms.ANYWHERE)) {
       drawn.set(Traffic.SOURCE_CIDR, key.cidr);
     }
@@ -217,7 +219,8 @@ final class RaisedTraffic {
       in.claim(drawn, group.address());
       in.named(Arguments.entry(group.body(), "tags", "Name")).ifPresent(drawn::tagged);
       for (Resource user : in.graph().referrers(group.address())) {
-        if (user.type().matches("aws_(lb|alb)_(listener_rule|target_group_attachment)")) {
+        if (user.type()
+            .matches("aws_(a?lb_(listener_rule|target_group_attachment)|autoscaling_attachment)")) {
           in.claim(drawn, user.address());
         }
       }
@@ -363,6 +366,11 @@ final class RaisedTraffic {
             servers.stream()
                 .filter(tier -> in.nodesOf(resource.address()).contains(tier.parent()))
                 .toList();
+        case "aws_autoscaling_attachment" ->
+            Arguments.target(resource.body(), "autoscaling_group_name")
+                .flatMap(in.graph()::find)
+                .map(fleet -> bearers(fleet, servers, in))
+                .orElse(List.of());
         case "aws_autoscaling_group" ->
             isDrawn(resource, in)
                 ? servers.stream()

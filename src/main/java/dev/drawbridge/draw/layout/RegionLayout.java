@@ -66,10 +66,10 @@ final class RegionLayout {
   private List<Node> inOrder() {
     for (Node node : beside) {
       for (Connector arrow : document.connectorsOf(node.id())) {
-        if (arrow.kind().equals(Association.KIND.id()) && arrow.target().equals(node.id())) {
-          height(document.node(arrow.source()))
-              .ifPresent(wish -> wishes.merge(node.id(), wish, Math::min));
-        }
+        Node other =
+            document.node(
+                arrow.target().equals(node.id()) ? arrow.source() : arrow.target());
+        height(other).ifPresent(wish -> wishes.merge(node.id(), wish, Math::min));
       }
     }
     List<Node> wished = new ArrayList<>(beside);

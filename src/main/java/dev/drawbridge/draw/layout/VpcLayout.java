@@ -254,9 +254,12 @@ final class VpcLayout {
     return true;
   }
 
-  /// A card alone stands in the middle of its subnet, where arrows come down beside the title.
+  /// A card alone to which arrows lead stands in the middle of its subnet, where they come down beside the
+  /// title.
   private void centre(Node own, Node subnet) {
-    if (document.children(subnet.id()).size() == 1 && !Layout.isContainer(own)) {
+    if (document.children(subnet.id()).size() == 1
+        && !Layout.isContainer(own)
+        && !document.connectorsOf(own.id()).isEmpty()) {
       Size card = Layout.card(own);
       double x = Math.rint((column - card.width()) / 2);
       layout.put(own, x, Layout.TITLE, card.width(), card.height());
