@@ -87,11 +87,7 @@ final class RaisedRules {
   ///
   /// @return whether it leads anywhere
   private boolean listed(
-      Resource resource,
-      Block body,
-      boolean ingress,
-      List<RaisedNode> bearers,
-      List<Step> steps) {
+      Resource resource, Block body, boolean ingress, List<RaisedNode> bearers, List<Step> steps) {
     Optional<Ports> ports = ports(body);
     if (ports.isEmpty()) {
       return false;

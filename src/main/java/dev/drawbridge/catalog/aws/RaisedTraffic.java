@@ -10,7 +10,6 @@ import dev.drawbridge.catalog.Trait;
 import dev.drawbridge.catalog.aws.RaisedRules.Step;
 import dev.drawbridge.catalog.aws.SecurityBlocks.Ports;
 import dev.drawbridge.resource.Address;
-import dev.drawbridge.resource.Block;
 import dev.drawbridge.resource.Resource;
 import dev.drawbridge.resource.Value;
 import java.util.ArrayList;
@@ -64,8 +63,8 @@ final class RaisedTraffic {
     RaisedTraffic traffic = new RaisedTraffic(in);
     new RaisedRules(in).steps().forEach(traffic::add);
     traffic.unsplit();
-    for (Resource group : in.graph().ofType("aws_lb_target_group")) {
-      traffic.addTargets(group);
+    for (String type : List.of("aws_lb_target_group", "aws_alb_target_group")) {
+      in.graph().ofType(type).forEach(traffic::addTargets);
     }
     traffic.ordered().forEach(key -> traffic.draw(key, traffic.arrow(key)));
     traffic.health();
@@ -168,7 +167,9 @@ final class RaisedTraffic {
   /// that might do, the first is what it uses.
   private List<Key> ordered() {
     SequencedMap<RaisedNode, List<Key>> bySource = new LinkedHashMap<>();
-    arrows.keySet().forEach(key -> bySource.computeIfAbsent(key.source, _ -> new ArrayList<>()).add(key));
+    arrows
+        .keySet()
+        .forEach(key -> bySource.computeIfAbsent(key.source, _ -> new ArrayList<>()).add(key));
     List<Key> ordered = new ArrayList<>();
     for (List<Key> keys : bySource.values()) {
       keys.sort(Comparator.comparingInt(this::rank));

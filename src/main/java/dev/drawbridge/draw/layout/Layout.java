@@ -74,8 +74,7 @@ public final class Layout {
             .orElse((widest - above.width()) / 2);
     for (Node node : outside) {
       bounds.computeIfPresent(
-          node.id(),
-          (_, b) -> new Rect(b.x() + Math.rint(shift), b.y(), b.width(), b.height()));
+          node.id(), (_, b) -> new Rect(b.x() + Math.rint(shift), b.y(), b.width(), b.height()));
     }
   }
 

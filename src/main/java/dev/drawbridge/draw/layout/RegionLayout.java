@@ -43,7 +43,8 @@ final class RegionLayout {
       right = Math.max(right, Layout.GAP + size.width());
     }
     if (places.isEmpty()) {
-      return layout.rows(beside, Layout.GAP, y);
+      // What comes from above comes down beside the title.
+      return layout.rows(beside, 6 * Layout.GAP, y);
     }
     if (beside.isEmpty()) {
       return new Size(right, y - Layout.GAP);
@@ -67,14 +68,12 @@ final class RegionLayout {
     for (Node node : beside) {
       for (Connector arrow : document.connectorsOf(node.id())) {
         Node other =
-            document.node(
-                arrow.target().equals(node.id()) ? arrow.source() : arrow.target());
+            document.node(arrow.target().equals(node.id()) ? arrow.source() : arrow.target());
         height(other).ifPresent(wish -> wishes.merge(node.id(), wish, Math::min));
       }
     }
     List<Node> wished = new ArrayList<>(beside);
-    wished.sort(
-        Comparator.comparing(node -> wishes.getOrDefault(node.id(), Double.MAX_VALUE)));
+    wished.sort(Comparator.comparing(node -> wishes.getOrDefault(node.id(), Double.MAX_VALUE)));
     List<Node> ordered = new ArrayList<>();
     wished.forEach(node -> follow(node, ordered));
     return ordered;

@@ -1,5 +1,6 @@
 package dev.drawbridge.draw.layout;
 
+import dev.drawbridge.base.Rect;
 import dev.drawbridge.base.Size;
 import dev.drawbridge.catalog.aws.AvailabilityZone;
 import dev.drawbridge.catalog.aws.Subnet;
@@ -140,33 +141,42 @@ final class VpcLayout {
   /// @return where it ends
   private double place(Row row, double top, double y) {
     boolean beside = standBeside(row);
+    double own = beside ? 0 : ownHeight(row);
     double end = Layout.TITLE;
     double next = Layout.TITLE;
-    if (!beside) {
-      for (Node subnet : row.subnets.values()) {
-        if (!document.children(subnet.id()).isEmpty()) {
-          end = Math.max(end, inside.getOrDefault(subnet.id(), new Size(0, 0)).height());
-          next = end + STEP;
-        }
-      }
+    if (own > 0 && !row.below) {
+      end += own;
+      next = end + STEP;
     }
     List<Node> pair = pair(row);
     for (Node node : row.across) {
       end = across(node, pair, top + y + next) - top - y;
       next = end + STEP;
     }
+    double shift = own > 0 && row.below ? next - Layout.TITLE : 0;
+    end = shift > 0 ? next + own : end;
     double height = Math.max(end + Layout.GAP, LEAST_ROW);
     for (Node subnet : row.subnets.values()) {
       layout.put(subnet, Layout.GAP, y, column, height);
-      for (Node own : document.children(subnet.id())) {
+      for (Node alone : document.children(subnet.id())) {
         if (beside) {
-          outside(own, zoneOf(subnet), row);
+          outside(alone, zoneOf(subnet), row);
         } else {
-          centre(own, subnet);
+          settle(alone, subnet, shift);
         }
       }
     }
     return y + height;
+  }
+
+  /// How high what stands in the subnets of a row alone is; 0 where there is nothing.
+  private double ownHeight(Row row) {
+    return row.subnets.values().stream()
+        .filter(subnet -> !document.children(subnet.id()).isEmpty())
+        .mapToDouble(subnet -> inside.getOrDefault(subnet.id(), new Size(0, 0)).height())
+        .map(height -> height - Layout.TITLE)
+        .max()
+        .orElse(0);
   }
 
   private int zoneOf(Node subnet) {
@@ -209,11 +219,7 @@ final class VpcLayout {
       Size card = Layout.card(inside.getFirst());
       double wide = Math.max(card.width(), width);
       layout.put(
-          inside.getFirst(),
-          x - Math.rint((wide - width) / 2),
-          Layout.TITLE,
-          wide,
-          card.height());
+          inside.getFirst(), x - Math.rint((wide - width) / 2), Layout.TITLE, wide, card.height());
     }
   }
 
@@ -254,16 +260,16 @@ final class VpcLayout {
     return true;
   }
 
-  /// A card alone to which arrows lead stands in the middle of its subnet, where they come down beside the
-  /// title.
-  private void centre(Node own, Node subnet) {
-    if (document.children(subnet.id()).size() == 1
-        && !Layout.isContainer(own)
-        && !document.connectorsOf(own.id()).isEmpty()) {
-      Size card = Layout.card(own);
-      double x = Math.rint((column - card.width()) / 2);
-      layout.put(own, x, Layout.TITLE, card.width(), card.height());
-    }
+  /// Moves what stands in a subnet down. A card alone to which arrows lead comes into the middle, where they
+  /// come down beside the title.
+  private void settle(Node own, Node subnet, double down) {
+    Rect at = layout.find(own).orElseThrow();
+    boolean middle =
+        document.children(subnet.id()).size() == 1
+            && !Layout.isContainer(own)
+            && !document.connectorsOf(own.id()).isEmpty();
+    double x = middle ? Math.rint((column - at.width()) / 2) : at.x();
+    layout.put(own, x, at.y() + down, at.width(), at.height());
   }
 
   /// Into the half of its subnet that the card across leaves free.

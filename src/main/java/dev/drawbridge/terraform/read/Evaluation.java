@@ -91,9 +91,7 @@ final class Evaluation implements Evaluator.Attributes {
     Block body = bodies.of(instance.declared().body(), instance.names());
     // Within a module a name may stand for another configuration than outside.
     Optional<Value> provider =
-        module.path().isEmpty()
-            ? Bodies.provider(instance.declared().body())
-            : Optional.empty();
+        module.path().isEmpty() ? Bodies.provider(instance.declared().body()) : Optional.empty();
     if (provider.isEmpty()) {
       return body;
     }
