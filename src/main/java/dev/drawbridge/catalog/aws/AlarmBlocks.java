@@ -169,6 +169,12 @@ final class AlarmBlocks {
     if (node.kind().equals(ApplicationLoadBalancer.KIND.id())) {
       return balancer(node, metric, out);
     }
+    if (node.kind().equals(NetworkLoadBalancer.KIND.id())) {
+      return networkBalancer(node, metric, out);
+    }
+    if (ClassicBalancerBlocks.is(node)) {
+      return classicBalancer(node, metric, out);
+    }
     Optional<Address> cache = CacheBlocks.built(node, out);
     Optional<Address> cluster = AuroraBlocks.built(node, out);
     Optional<Address> instance = DatabaseBlocks.instance(node, out);
@@ -209,6 +215,51 @@ final class AlarmBlocks {
         }
         yield all;
       }
+      case CPU, FREE_STORAGE, MEMORY, REPLICA_LAG, CONNECTIONS -> List.of();
+    };
+  }
+
+  /// It knows connections and not what is said on them: its errors are those that it reset.
+  private static List<Series> networkBalancer(Node balancer, Alarm.Metric metric, Lowering out) {
+    String namespace = "AWS/NetworkELB";
+    Value suffix = out.address("aws_lb", balancer.id()).dot("arn_suffix");
+    Value whole = Terms.map("LoadBalancer", suffix);
+    return switch (metric) {
+      case CONNECTIONS -> List.of(new Series(namespace, "ActiveFlowCount", AVERAGE, whole));
+      case BALANCER_ERRORS -> List.of(new Series(namespace, "TCP_ELB_Reset_Count", SUM, whole));
+      case TARGET_ERRORS -> List.of(new Series(namespace, "TCP_Target_Reset_Count", SUM, whole));
+      case UNHEALTHY_HOSTS -> {
+        List<Series> all = new ArrayList<>();
+        for (Connector arrow : BalancerBlocks.arrows(balancer, out)) {
+          for (Address group : NetworkBalancerBlocks.targetGroups(arrow, balancer, out)) {
+            Value dimensions =
+                Terms.map("LoadBalancer", suffix, "TargetGroup", group.dot("arn_suffix"));
+            all.add(
+                new Series(namespace, "UnHealthyHostCount", MAXIMUM, dimensions).of(group.name()));
+          }
+        }
+        yield all;
+      }
+      case CPU, FREE_STORAGE, MEMORY, REPLICA_LAG, RESPONSE_TIME -> List.of();
+    };
+  }
+
+  private static List<Series> classicBalancer(Node balancer, Alarm.Metric metric, Lowering out) {
+    String namespace = "AWS/ELB";
+    Value whole = Terms.map("LoadBalancerName", out.address("aws_elb", balancer.id()).dot("name"));
+    boolean http = ClassicBalancerBlocks.answersRequests(balancer);
+    return switch (metric) {
+      case UNHEALTHY_HOSTS -> List.of(new Series(namespace, "UnHealthyHostCount", MAXIMUM, whole));
+      case BALANCER_ERRORS ->
+          http ? List.of(new Series(namespace, "HTTPCode_ELB_5XX", SUM, whole)) : List.of();
+      case TARGET_ERRORS ->
+          List.of(
+              new Series(
+                  namespace,
+                  http ? "HTTPCode_Backend_5XX" : "BackendConnectionErrors",
+                  SUM,
+                  whole));
+      case RESPONSE_TIME -> List.of(new Series(namespace, "Latency", "p99", whole));
       case CPU, FREE_STORAGE, MEMORY, REPLICA_LAG, CONNECTIONS -> List.of();
     };
   }

@@ -17,7 +17,10 @@ final class CertificateBlocks {
 
   /// Those that use a certificate in its own region.
   private static final List<String> REGIONAL =
-      List.of(ApplicationLoadBalancer.KIND.id(), NetworkLoadBalancer.KIND.id());
+      List.of(
+          ApplicationLoadBalancer.KIND.id(),
+          NetworkLoadBalancer.KIND.id(),
+          ClassicLoadBalancer.KIND.id());
 
   static void certificate(Element element, Lowering out) {
     if (!(element instanceof Node certificate)) {

@@ -143,7 +143,7 @@ final class NetworkBalancerBlocks {
                     .set("enabled", ApplicationLoadBalancer.STICKINESS.of(balancer)))
             .block("lifecycle", Terms.replaceFirst())
             .build());
-    ComputeBlocks.attach(arrow, tier, address, "_" + target.part(), out);
+    InstanceBlocks.attach(arrow, tier, address, "_" + target.part(), out);
     ObservabilityBlocks.networkTarget(arrow, balancer, tier, address, target.part(), out);
   }
 

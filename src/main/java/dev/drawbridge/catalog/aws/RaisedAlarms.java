@@ -120,6 +120,7 @@ final class RaisedAlarms {
     return Stream.of(
             "AutoScalingGroupName",
             "LoadBalancer",
+            "LoadBalancerName",
             "DBInstanceIdentifier",
             "DBClusterIdentifier",
             "CacheClusterId",
@@ -148,11 +149,17 @@ final class RaisedAlarms {
           case "DatabaseMemoryUsagePercentage" -> Optional.of(Metric.MEMORY);
           case "ReplicaLag", "AuroraReplicaLagMaximum", "ReplicationLag" ->
               Optional.of(Metric.REPLICA_LAG);
-          case "DatabaseConnections", "CurrConnections" -> Optional.of(Metric.CONNECTIONS);
-          case "HTTPCode_ELB_5XX_Count" -> Optional.of(Metric.BALANCER_ERRORS);
-          case "HTTPCode_Target_5XX_Count" -> Optional.of(Metric.TARGET_ERRORS);
+          case "DatabaseConnections", "CurrConnections", "ActiveFlowCount" ->
+              Optional.of(Metric.CONNECTIONS);
+          case "HTTPCode_ELB_5XX_Count", "HTTPCode_ELB_5XX", "TCP_ELB_Reset_Count" ->
+              Optional.of(Metric.BALANCER_ERRORS);
+          case "HTTPCode_Target_5XX_Count",
+              "HTTPCode_Backend_5XX",
+              "BackendConnectionErrors",
+              "TCP_Target_Reset_Count" ->
+              Optional.of(Metric.TARGET_ERRORS);
           case "UnHealthyHostCount" -> Optional.of(Metric.UNHEALTHY_HOSTS);
-          case "TargetResponseTime" -> Optional.of(Metric.RESPONSE_TIME);
+          case "TargetResponseTime", "Latency" -> Optional.of(Metric.RESPONSE_TIME);
           default -> Optional.empty();
         };
     return metric.filter(found -> below == (found == Metric.FREE_STORAGE));

@@ -23,6 +23,9 @@ final class RaisedAssociations {
         in.nodeOf(resource.address()).ifPresent(balancer -> balancer(balancer, resource, in));
       }
     }
+    for (Resource resource : in.graph().ofType("aws_elb")) {
+      in.nodeOf(resource.address()).ifPresent(balancer -> classic(balancer, resource, in));
+    }
     for (Resource resource : in.graph().ofType("aws_cloudfront_distribution")) {
       in.nodeOf(resource.address()).ifPresent(user -> distribution(user, resource, in));
     }
@@ -45,6 +48,15 @@ final class RaisedAssociations {
                 });
       }
     }
+  }
+
+  private static void classic(RaisedNode balancer, Resource resource, Raising in) {
+    @Nullable Value logs = Arguments.block(resource.body(), "access_logs").get("bucket");
+    used(logs, S3Bucket.KIND, in).ifPresent(bucket -> draw(balancer, bucket, resource, in));
+    resource.body().blocks("listener").stream()
+        .flatMap(l -> used(l.get("ssl_certificate_id"), Certificate.KIND, in).stream())
+        .findFirst()
+        .ifPresent(certificate -> draw(balancer, certificate, resource, in));
   }
 
   private static void distribution(RaisedNode distribution, Resource resource, Raising in) {

@@ -74,7 +74,7 @@ final class RaisedTiers {
           .ifPresent(
               tier -> {
                 tier.set(WasTier.SOFTWARE, WasTier.Software.OTHER);
-                RaisedRules.firstPort(group, in).ifPresent(port -> tier.set(WasTier.PORT, port));
+                ListedRules.firstPort(group, in).ifPresent(port -> tier.set(WasTier.PORT, port));
                 servers.script().ifPresent(told -> RaisedServers.was(tier, told, in));
               });
     }

@@ -51,10 +51,16 @@ final class RaisedTraffic {
     private final SequencedSet<Ports> ports = new LinkedHashSet<>();
     private final List<Resource> rules = new ArrayList<>();
     private final List<Resource> targetGroups = new ArrayList<>();
+
+    /// The classic load balancer that has its target as a member, where no rule tells of it.
+    private @Nullable Resource classic;
+
     private @Nullable RaisedConnector drawn;
 
     Resource first() {
-      return rules.isEmpty() ? targetGroups.getFirst() : rules.getFirst();
+      return !rules.isEmpty()
+          ? rules.getFirst()
+          : targetGroups.isEmpty() ? Objects.requireNonNull(classic) : targetGroups.getFirst();
     }
   }
 
@@ -65,6 +71,7 @@ final class RaisedTraffic {
     for (String type : List.of("aws_lb_target_group", "aws_alb_target_group")) {
       in.graph().ofType(type).forEach(traffic::addTargets);
     }
+    in.graph().ofType("aws_elb").forEach(traffic::addMembers);
     traffic.ordered().forEach(key -> traffic.draw(key, traffic.arrow(key)));
     traffic.health();
   }
@@ -198,6 +205,18 @@ final class RaisedTraffic {
       }
     }
     return Integer.MAX_VALUE;
+  }
+
+  private void addMembers(Resource classic) {
+    for (RaisedNode source : in.nodesOf(classic.address())) {
+      for (RaisedNode target : RaisedClassicBalancers.members(classic, in)) {
+        if (arrows.keySet().stream()
+            .noneMatch(key -> key.source.equals(source) && key.target.equals(target))) {
+          arrows.computeIfAbsent(new Key(source, target, "", "", false), _ -> new Arrow()).classic =
+              classic;
+        }
+      }
+    }
   }
 
   private void draw(Key key, Arrow arrow) {

@@ -48,7 +48,7 @@ public final class WebTier {
           .spanning("aws.subnet")
           .traits(Trait.SENDS, Trait.GROUPED)
           .runs(new WebWorkload())
-          .reachedAt(ComputeBlocks::endpoint)
+          .reachedAt(InstanceBlocks::endpoint)
           .listening((node, _) -> List.of(Port.tcp(PORT.of(node))))
           .zone(Zone.DMZ)
           .properties(
@@ -78,7 +78,7 @@ public final class WebTier {
                       + " × "
                       + WORKER_CONNECTIONS.of(e))
           .entry(e -> "HTTP " + PORT.of(e))
-          .lower(ComputeBlocks::tier)
+          .lower(InstanceBlocks::tier)
           .raise("aws_security_group", RaisedTiers::web)
           .build();
 
