@@ -5,6 +5,8 @@ import dev.drawbridge.base.Rect;
 import dev.drawbridge.catalog.Catalog;
 import dev.drawbridge.catalog.Kind;
 import dev.drawbridge.catalog.Preset;
+import dev.drawbridge.draw.layout.Tidy;
+import dev.drawbridge.edit.Arrange;
 import dev.drawbridge.edit.Connect;
 import dev.drawbridge.edit.Delete;
 import dev.drawbridge.edit.Duplicate;
@@ -21,6 +23,7 @@ import dev.drawbridge.model.ElementId;
 import dev.drawbridge.model.Node;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedSet;
 import java.util.function.Function;
@@ -205,6 +208,16 @@ public final class Editor {
     roots.forEach(node -> moved.add(node.id()));
     Point by = room.topLeft().minus(around.topLeft());
     return reveal(commit(state, new Reparent(moved, container, by)), moved);
+  }
+
+  /// Brings the selection into order, or everything where nothing is selected; locked nodes stay.
+  public EditorState tidy(EditorState state) {
+    Document document = state.document();
+    Map<ElementId, Rect> bounds =
+        state.selection().isEmpty()
+            ? Tidy.all(document)
+            : Tidy.only(document, state.selection().ids());
+    return commit(state, new Arrange(bounds));
   }
 
   public EditorState delete(EditorState state) {

@@ -84,6 +84,7 @@ final class Menus {
                 LINE,
                 "distribute-horizontally",
                 "distribute-vertically",
+                "tidy",
                 LINE,
                 "bring-to-front",
                 "send-to-back",

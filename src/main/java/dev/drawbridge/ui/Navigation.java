@@ -85,6 +85,12 @@ final class Navigation {
         session.when(state -> !Move.roots(state.document(), state.selection().ids()).isEmpty()),
         this::askForContainer,
         "Shortcut+Shift+M");
+    commands.add(
+        "tidy",
+        Glyph.TIDY,
+        session.when(state -> !state.document().nodes().isEmpty()),
+        () -> session.update(editor::tidy),
+        "Shortcut+Shift+T");
     reorder("move-up", false, "Alt+Up");
     reorder("move-down", true, "Alt+Down");
     commands.section("view");

@@ -39,16 +39,22 @@ public final class Layout {
   }
 
   public static Document of(Document document) {
-    Layout layout = new Layout(document);
-    layout.top();
+    Map<ElementId, Rect> bounds = bounds(document);
     List<Element> placed = new ArrayList<>();
     for (Element element : document.elements().values()) {
       placed.add(
           element instanceof Node node
-              ? node.withBounds(layout.bounds.getOrDefault(node.id(), node.bounds()))
+              ? node.withBounds(bounds.getOrDefault(node.id(), node.bounds()))
               : element);
     }
     return Document.of(placed, document.settings(), document.extras());
+  }
+
+  /// Where each node comes to lie in its container.
+  static Map<ElementId, Rect> bounds(Document document) {
+    Layout layout = new Layout(document);
+    layout.top();
+    return layout.bounds;
   }
 
   private void top() {
@@ -86,7 +92,7 @@ public final class Layout {
         || node.kind().equals(Vpc.KIND.id());
   }
 
-  private static boolean isDocked(Node node) {
+  static boolean isDocked(Node node) {
     return Catalog.of(node).map(kind -> kind.role() == Role.DOCKED).orElse(false);
   }
 
