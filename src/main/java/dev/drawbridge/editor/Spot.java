@@ -60,7 +60,12 @@ record Spot(DropTarget target, Rect bounds) {
     return List.copyOf(found);
   }
 
-  /// Room for something of a size: in a container beside what is there, or at the top of the document.
+  private static Rect free(Kind kind, @Nullable ElementId container, EditorView view) {
+    return free(kind.size(), kind.role() == Role.DOCKED, container, view);
+  }
+
+  /// Room for something of a size, in document coordinates: inside the container as it is, or else below all
+  /// that is in it.
   static Rect free(Size size, boolean docked, @Nullable ElementId container, EditorView view) {
     Document document = view.document();
     List<Rect> taken = new ArrayList<>();

@@ -84,6 +84,16 @@ final class CanvasView extends Region {
     requestLayout();
   }
 
+  /// Where the pointer is, in px of the viewport; null while it is elsewhere.
+  @Nullable Point pointer() {
+    return isHover() ? last : null;
+  }
+
+  /// Where the pointer last was.
+  Point lastPointer() {
+    return last;
+  }
+
   /// Whether it shows the state as it is, and everything in full.
   boolean isDrawn() {
     return !isNeedsLayout() && tiles.isComplete();

@@ -2,6 +2,7 @@ package dev.drawbridge.ui;
 
 import dev.drawbridge.analyze.finding.Finding;
 import dev.drawbridge.base.Outcome;
+import dev.drawbridge.base.Point;
 import dev.drawbridge.draw.Badge;
 import dev.drawbridge.draw.Look;
 import dev.drawbridge.draw.Theme;
@@ -44,6 +45,7 @@ final class MainWindow implements WindowCommands.Host {
   private final Live<Checked> checks;
   private final Live<Outcome<TerraformListing>> terraform;
   private final DesignFiles files;
+  private final DesignClipboard clipboard;
   private final Commands commands;
   private final CanvasView canvas;
   private final PaletteView palette;
@@ -82,6 +84,7 @@ final class MainWindow implements WindowCommands.Host {
         new Live<>(
             worker, (document, _) -> services.listings().listing(document, texts.language().get()));
     this.files = new DesignFiles(session, texts, dialogs, generator);
+    this.clipboard = new DesignClipboard(session, texts);
     this.commands = WindowCommands.of(session, this);
     this.canvas = new CanvasView(session, texts, appearance, this::picture, this::badge);
     DragGhost ghost = new DragGhost(session);
@@ -354,6 +357,21 @@ final class MainWindow implements WindowCommands.Host {
   @Override
   public Texts texts() {
     return texts;
+  }
+
+  @Override
+  public DesignClipboard clipboard() {
+    return clipboard;
+  }
+
+  @Override
+  public @Nullable Point pointer() {
+    return canvas.pointer();
+  }
+
+  @Override
+  public Point lastPointer() {
+    return canvas.lastPointer();
   }
 
   @Override

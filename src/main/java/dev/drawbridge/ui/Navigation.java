@@ -4,6 +4,7 @@ import dev.drawbridge.edit.Move;
 import dev.drawbridge.edit.Reorder;
 import dev.drawbridge.editor.Connections;
 import dev.drawbridge.editor.Editor;
+import dev.drawbridge.editor.Entering;
 import dev.drawbridge.model.ElementId;
 import java.util.SequencedSet;
 import javafx.stage.Stage;
@@ -56,14 +57,14 @@ final class Navigation {
     commands.add(
         "enter",
         null,
-        session.when(editor::canEnter),
-        () -> session.update(editor::enterSelected),
+        session.when(Entering::canEnter),
+        () -> session.update(state -> Entering.enterSelected(editor, state)),
         "Shortcut+Shift+Down");
     commands.add(
         "leave",
         null,
-        session.when(editor::canLeave),
-        () -> session.update(editor::leave),
+        session.when(Entering::canLeave),
+        () -> session.update(state -> Entering.leave(editor, state)),
         "Shortcut+Shift+Up");
     commands.section("arrange");
     commands.add(

@@ -34,12 +34,10 @@ final class WindowCommands {
   }
 
   /// What commands ask of the window around them.
-  interface Host {
+  interface Host extends ShareCommands.Host {
     DesignFiles files();
 
     Appearance appearance();
-
-    Texts texts();
 
     void export(Dialogs.FileKind kind);
 
@@ -75,6 +73,7 @@ final class WindowCommands {
     WindowCommands all = new WindowCommands(session);
     all.files(host);
     all.editing(host);
+    ShareCommands.add(all.commands, session, host);
     all.arranging();
     all.checking(host);
     all.viewing(host);
