@@ -33,6 +33,7 @@ final class Navigation {
       Texts texts,
       Appearance appearance,
       Commands commands,
+      Keymap keymap,
       OutlineView outline,
       Runnable toCanvas) {
     this.session = session;
@@ -41,7 +42,7 @@ final class Navigation {
     this.chooser = new Chooser(texts);
     this.palette = new CommandPalette(commands, texts);
     this.elements = new ElementOffers(session, texts);
-    this.shortcuts = new ShortcutWindow(texts, commands);
+    this.shortcuts = new ShortcutWindow(texts, commands, keymap);
     commands.section("edit");
     commands.add("find", Glyph.SEARCH, this::openFind, "Shortcut+F");
     commands.add("find-next", null, () -> step(1), "F3");
@@ -126,7 +127,7 @@ final class Navigation {
         "connect-to",
         texts.get("ui.connect-to.title", name),
         texts.get("ui.path.choose"),
-        elements::ends);
+        elements.ends(session.document().node(only())));
   }
 
   private void askForContainer() {
@@ -138,7 +139,7 @@ final class Navigation {
                 "ui.move-into.title", Display.name(only(), session.document(), texts.messages()))
             : texts.get("ui.move-into.several", ids.size()),
         texts.get("ui.path.choose"),
-        elements::containers);
+        elements.containers());
   }
 
   private ElementId only() {

@@ -34,10 +34,12 @@ public final class Layout {
   private static final double WIDTH = 1200;
 
   private final Document document;
+  private final Map<ElementId, Integer> depths;
   private final Map<ElementId, Rect> bounds = new HashMap<>();
 
   private Layout(Document document) {
     this.document = document;
+    this.depths = Depths.of(document);
   }
 
   public static Document of(Document document) {
@@ -80,8 +82,7 @@ public final class Layout {
             .orElse((widest - above.width()) / 2);
     for (Node node : outside) {
       bounds.computeIfPresent(
-          node.id(),
-          (_, b) -> new Rect(b.x() + Math.rint(shift), b.y(), b.width(), b.height()));
+          node.id(), (_, b) -> new Rect(b.x() + Math.rint(shift), b.y(), b.width(), b.height()));
     }
   }
 
@@ -113,6 +114,11 @@ public final class Layout {
 
   Document document() {
     return document;
+  }
+
+  /// How far from the internet each node is.
+  Map<ElementId, Integer> depths() {
+    return depths;
   }
 
   void put(Node node, double x, double y, double width, double height) {
