@@ -87,6 +87,11 @@ final class Ground {
   /// @param appHeight how much room what lies in the subnets of the application needs
   /// @param aside how much room the region has right of the VPC; 0 for none
   Ground(Messages names, double appHeight, double aside) {
+    this(names, appHeight, aside, 0);
+  }
+
+  /// @param border how much room the VPC has right of its zones for what docks there, besides its margin
+  Ground(Messages names, double appHeight, double aside, double border) {
     this.names = names;
     this.appHeight = HEADER + appHeight + MARGIN;
     dataTop = APP_TOP + this.appHeight + ROW_GAP;
@@ -98,14 +103,14 @@ final class Ground {
             Region.KIND,
             name("region"),
             null,
-            new Rect(0, REGION_TOP, 2 * CENTER + aside, zoneBottom + 48 - REGION_TOP));
+            new Rect(0, REGION_TOP, 2 * CENTER + border + aside, zoneBottom + 48 - REGION_TOP));
     vpc =
         sketch.add(
             "vpc-main",
             Vpc.KIND,
             name("vpc"),
             region,
-            new Rect(24, VPC_TOP, 2 * CENTER - 48, zoneBottom + 24 - VPC_TOP),
+            new Rect(24, VPC_TOP, 2 * CENTER - 48 + border, zoneBottom + 24 - VPC_TOP),
             Vpc.CIDR.set(Fields.NONE, "10.0.0.0/16"));
     sketch.add(
         "igw-main", InternetGateway.KIND, "", vpc, new Rect(CENTER - 32, VPC_TOP - 32, 64, 64));
@@ -181,6 +186,10 @@ final class Ground {
 
   Node region() {
     return region;
+  }
+
+  Node vpc() {
+    return vpc;
   }
 
   Row web() {
