@@ -8,6 +8,7 @@ import dev.drawbridge.catalog.aws.Aurora;
 import dev.drawbridge.catalog.aws.AutoScalingGroup;
 import dev.drawbridge.catalog.aws.AvailabilityZone;
 import dev.drawbridge.catalog.aws.Certificate;
+import dev.drawbridge.catalog.aws.ClassicLoadBalancer;
 import dev.drawbridge.catalog.aws.CloudFront;
 import dev.drawbridge.catalog.aws.ConsulTier;
 import dev.drawbridge.catalog.aws.DataCentre;
@@ -66,6 +67,7 @@ public final class Catalog {
           Certificate.KIND,
           ApplicationLoadBalancer.KIND,
           NetworkLoadBalancer.KIND,
+          ClassicLoadBalancer.KIND,
           WebTier.KIND,
           WasTier.KIND,
           ProxyTier.KIND,

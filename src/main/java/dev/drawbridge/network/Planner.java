@@ -17,6 +17,16 @@ final class Planner {
   private final Checks checks;
   private final Map<Ref, Balancer> balancerOfNode = new HashMap<>();
   private final Map<Set<Ref>, List<Peering>> peerings = new HashMap<>();
+  private final Map<Link, Corridor> corridors = new HashMap<>();
+
+  /// From one subnet to another.
+  ///
+  /// @param passedOn whether answers go back to whoever passes requests on, see [#passedOn]
+  private record Link(Ref here, Ref there, boolean passedOn) {}
+
+  /// What packets meet between two subnets on their way, and what answers meet on theirs, whoever sends
+  /// them.
+  private record Corridor(List<Check> forward, List<Check> back) {}
 
   Planner(Network network, Memory memory) {
     this.network = network;
@@ -190,9 +200,23 @@ final class Planner {
       arrive(draft, to, Seat.SOURCE, caller);
       return draft.plan();
     }
+    Corridor corridor =
+        corridors.computeIfAbsent(
+            new Link(here.ref(), there.ref(), kind == Way.Kind.PASSED_ON),
+            link -> corridor(here, there, links, link.passedOn()));
+    corridor.forward().forEach(draft::add);
+    arrive(draft, to, Seat.SOURCE, caller);
+    corridor.back().forEach(draft::add);
+    return draft.plan();
+  }
+
+  /// @param links the peering connections between their realms, where these are two
+  private Corridor corridor(Subnet here, Subnet there, List<Peering> links, boolean passedOn) {
+    boolean sameRealm = here.realm().equals(there.realm());
+    List<Check> forward = new ArrayList<>();
     if (!sameRealm && links.isEmpty()) {
       Blocker apart = new Blocker.NotConnected(here.realm(), there.realm());
-      draft.add(checks.fixed(FixedCheck.refuses(apart)));
+      forward.add(checks.fixed(FixedCheck.refuses(apart)));
     }
     Set<NextHop> wanted =
         sameRealm
@@ -200,16 +224,16 @@ final class Planner {
             : links.stream()
                 .map(link -> new NextHop.Across(link.ref()))
                 .collect(Collectors.toUnmodifiableSet());
-    draft.add(checks.list(here, Border.OUTBOUND, Leg.FORWARD, Seat.DESTINATION));
-    draft.add(checks.route(here, Leg.FORWARD, Seat.DESTINATION, wanted, wanted::contains));
-    draft.add(checks.list(there, Border.INBOUND, Leg.FORWARD, Seat.SOURCE));
-    arrive(draft, to, Seat.SOURCE, caller);
-    draft.add(checks.list(there, Border.OUTBOUND, Leg.RETURN, Seat.SOURCE));
-    if (kind != Way.Kind.PASSED_ON) {
-      draft.add(checks.route(there, Leg.RETURN, Seat.SOURCE, wanted, wanted::contains));
+    checks.list(here, Border.OUTBOUND, Leg.FORWARD, Seat.DESTINATION).ifPresent(forward::add);
+    forward.add(checks.route(here, Leg.FORWARD, Seat.DESTINATION, wanted, wanted::contains));
+    checks.list(there, Border.INBOUND, Leg.FORWARD, Seat.SOURCE).ifPresent(forward::add);
+    List<Check> back = new ArrayList<>();
+    checks.list(there, Border.OUTBOUND, Leg.RETURN, Seat.SOURCE).ifPresent(back::add);
+    if (!passedOn) {
+      back.add(checks.route(there, Leg.RETURN, Seat.SOURCE, wanted, wanted::contains));
     }
-    draft.add(checks.list(here, Border.INBOUND, Leg.RETURN, Seat.DESTINATION));
-    return draft.plan();
+    checks.list(here, Border.INBOUND, Leg.RETURN, Seat.DESTINATION).ifPresent(back::add);
+    return new Corridor(forward, back);
   }
 
   List<Peering> linksOf(Ref realm, Ref other) {

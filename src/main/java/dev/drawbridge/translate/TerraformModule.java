@@ -56,7 +56,10 @@ final class TerraformModule implements Lowering {
   TerraformModule(Document document, Overall overall) {
     this.document = document;
     this.overall = overall;
-    this.around = Surroundings.of(document);
+    this.around =
+        Surroundings.of(
+            document,
+            overall.mainRegion().map(Region.CODE::of).orElse(Region.CODE.fallback()));
   }
 
   /// What stands before everything drawn.

@@ -56,6 +56,7 @@ class RuleContractTest {
             PolicyExamples.ALL,
             DataCentreExamples.ALL,
             WrittenBalancerExamples.ALL,
+            ClassicExamples.ALL,
             WrittenListenerExamples.ALL,
             WrittenScalingExamples.ALL,
             WrittenDatabaseExamples.ALL)

@@ -123,7 +123,7 @@ class AnyDocumentTest {
       tags.values().forEach(tag -> assertThat(text(tag)).matches(TAG));
     }
     switch (resource.type()) {
-      case "aws_lb" -> assertThat(text(resource.get("name"))).matches("[a-z0-9-]{1,32}");
+      case "aws_lb", "aws_elb" -> assertThat(text(resource.get("name"))).matches("[a-z0-9-]{1,32}");
       case "aws_lb_target_group" ->
           assertThat(text(resource.get("name_prefix"))).matches("[a-z][a-z0-9-]{0,4}-");
       case "aws_db_instance" ->

@@ -94,8 +94,8 @@ final class ClusterBlocks {
 
   /// Whether its servers are built, with all that tiers have.
   private static boolean servers(Node node, Lowering out) {
-    ComputeBlocks.tier(node, out);
-    List<Value> addresses = ComputeBlocks.addresses(node, out);
+    InstanceBlocks.tier(node, out);
+    List<Value> addresses = InstanceBlocks.addresses(node, out);
     if (addresses.isEmpty()) {
       return false;
     }
@@ -125,7 +125,7 @@ final class ClusterBlocks {
     List<Value> told = new ArrayList<>();
     for (Node other : federated(consul, out)) {
       if (!DataCentreBlocks.isOnPremises(other)) {
-        told.addAll(ComputeBlocks.addresses(other, out));
+        told.addAll(InstanceBlocks.addresses(other, out));
       } else if (DataCentreConsul.SERVERS.of(other).isEmpty()) {
         lists.add(asked(other, out));
       } else {

@@ -53,6 +53,8 @@ public final class ConsulTier {
           .detail(e -> "Consul × " + SERVERS.of(e))
           .entry(e -> (TLS.of(e) ? "HTTPS " : "HTTP ") + api(e) + ", DNS " + DNS)
           .lower(ClusterBlocks::consul)
+          .raise("aws_security_group", RaisedTiers::consul)
+          .raiseLast(RaisedClusters::federation)
           .build();
 
   private ConsulTier() {}

@@ -297,10 +297,15 @@ final class SecurityBlocks {
       return found;
     }
     for (String part : named.split(",")) {
-      String[] ends = part.split("-");
+      String[] told = part.split("/");
+      String[] ends = told[0].split("-");
       int from = Integer.parseInt(ends[0]);
       int to = Integer.parseInt(ends[ends.length - 1]);
-      Ports run = new Ports(Traffic.PROTOCOL.of(arrow), from, to);
+      Transport transport =
+          told.length == 1
+              ? Traffic.PROTOCOL.of(arrow)
+              : Transport.valueOf(told[1].toUpperCase(Locale.ROOT));
+      Ports run = new Ports(transport, from, to);
       if (from <= to && to <= 65535 && !found.contains(run)) {
         found.add(run);
       }

@@ -34,12 +34,12 @@ final class TwoDataCentres {
       Ground.CARD + Ground.STEP + Ground.GROUP_HEIGHT + Ground.STEP;
 
   /// Between region and data centre, with room for the line that joins them.
-  private static final double GAP = 144;
+  private static final double GAP = 72;
 
   /// For the gateway on the VPC's right border.
   private static final double BORDER = 24;
 
-  private static final double LEFT = 2 * Ground.CENTER + BORDER + GAP;
+  private static final double LEFT = Ground.RIGHT + BORDER + GAP;
   private static final double WIDTH = 272;
   private static final double INSET = 32;
 
@@ -48,7 +48,7 @@ final class TwoDataCentres {
   private final Node office;
 
   private TwoDataCentres(Messages names) {
-    ground = new Ground(names, CONSUL + Ground.CARD, 0, BORDER);
+    ground = new Ground(names, CONSUL + Ground.CARD, BORDER);
     sketch = ground.sketch();
     double top = ground.app().top() - 40;
     double bottom = ground.data().top() + Ground.CARD + 24;
@@ -114,6 +114,7 @@ final class TwoDataCentres {
     ground.traffic("traffic-erp", was, erp, "443");
     sketch.connect("replication-office", Replication.KIND, database, copy, Fields.NONE);
     sketch.connect("association-consul", Association.KIND, consul, far, Fields.NONE);
+    ground.safeguards(publicAlb, internalAlb);
     join();
     return policy(ground.document("title-two-data-centres"));
   }
