@@ -27,7 +27,7 @@ public enum Template {
   /// Web and application as ECS services, with Consul and a cache.
   CONTAINERS("containers", request -> Containers.design(request.language())),
 
-  /// The same beside a data centre on premises, joined by a VPN, with Consul and the data on both sides.
+  /// The same beside a data centre on premises, joined by a VPN, with the database there and Consul on both sides.
   TWO_DATA_CENTRES("two-data-centres", request -> TwoDataCentres.design(request.language())),
 
   /// As many elements as are asked for, to see how fast something is.

@@ -4,7 +4,6 @@ import dev.drawbridge.base.Language;
 import dev.drawbridge.base.Messages;
 import dev.drawbridge.base.Rect;
 import dev.drawbridge.catalog.Kind;
-import dev.drawbridge.catalog.Zone;
 import dev.drawbridge.catalog.aws.Association;
 import dev.drawbridge.catalog.aws.AutoScalingGroup;
 import dev.drawbridge.catalog.aws.ConsulTier;
@@ -14,19 +13,17 @@ import dev.drawbridge.catalog.aws.DataCentreDatabase;
 import dev.drawbridge.catalog.aws.DataCentreDatabase.Duty;
 import dev.drawbridge.catalog.aws.DataCentreLink;
 import dev.drawbridge.catalog.aws.DataCentreServer;
-import dev.drawbridge.catalog.aws.RdsPrimary;
+import dev.drawbridge.catalog.aws.ElastiCache;
 import dev.drawbridge.catalog.aws.Replication;
 import dev.drawbridge.catalog.aws.VpnGateway;
 import dev.drawbridge.catalog.aws.WasTier;
 import dev.drawbridge.catalog.aws.WebTier;
-import dev.drawbridge.model.Datum;
 import dev.drawbridge.model.Document;
 import dev.drawbridge.model.Fields;
 import dev.drawbridge.model.Node;
-import java.util.List;
 
-/// [ThreeTier] beside the organisation's own data centre, with a VPN between: each side calls applications
-/// of the other, Consul knows the services of both, and a replica of the database stands on premises.
+/// [ThreeTier] beside the organisation's own data centre, with a VPN between: the database and its replica
+/// stayed on premises, people there use the application, and Consul knows the services of both sides.
 ///
 /// What stands in the data centre lies level with what it talks to, so that the lines between are straight.
 final class TwoDataCentres {
@@ -40,8 +37,13 @@ final class TwoDataCentres {
   private static final double BORDER = 24;
 
   private static final double LEFT = Ground.RIGHT + BORDER + GAP;
-  private static final double WIDTH = 272;
   private static final double INSET = 32;
+  private static final double CARD_WIDTH = 200;
+
+  /// Right of the cards, where the replication passes by Consul.
+  private static final double LANE = 64;
+
+  private static final double WIDTH = INSET + CARD_WIDTH + LANE;
 
   private final Ground ground;
   private final Sketch sketch;
@@ -90,39 +92,41 @@ final class TwoDataCentres {
             Ground.centred(app.top() + CONSUL, 208, Ground.CARD),
             Fields.NONE,
             app);
-    Node database =
+    Node cache =
         ground.add(
-            ThreeTier.DATABASE,
-            RdsPrimary.KIND,
-            ground.name("primary"),
+            "cache-redis",
+            ElastiCache.KIND,
+            ground.name("redis"),
             Ground.centred(data.top(), Ground.SPANNING_WIDTH, Ground.CARD),
             Fields.NONE,
             data);
     Node staff = onPremises("server-staff", DataCentreServer.KIND, "staff", app.top(), "10.0/24");
-    Node erp = onPremises("server-erp", DataCentreServer.KIND, "erp", servers + 40, "20.10");
+    Node primary =
+        onPremises("database-main", DataCentreDatabase.KIND, "primary", servers + 40, "20.10");
     Node far =
         onPremises("consul-office", DataCentreConsul.KIND, "consul", app.top() + CONSUL, "30.0/28");
-    Node copy = onPremises("database-copy", DataCentreDatabase.KIND, "copy", data.top(), "40.10");
+    Node copy = onPremises("database-copy", DataCentreDatabase.KIND, "copy", data.top(), "20.11");
 
     ground.traffic("traffic-users", ground.internet(), publicAlb, "80,443");
     ground.traffic("traffic-web", publicAlb, web, "80");
     ground.traffic("traffic-proxy", web, internalAlb, "8080");
     ground.traffic("traffic-was", internalAlb, was, "8080");
     ground.traffic("traffic-discovery", was, consul, "8501");
-    ground.traffic("traffic-write", was, database, "5432");
+    ground.traffic("traffic-cache", was, cache, "6379");
+    ground.traffic("traffic-service", consul, cache, "6379");
+    ground.traffic("traffic-write", was, primary, "5432");
     ground.traffic("traffic-staff", staff, internalAlb, "8080");
-    ground.traffic("traffic-erp", was, erp, "443");
-    sketch.connect("replication-office", Replication.KIND, database, copy, Fields.NONE);
+    sketch.connect("replication-office", Replication.KIND, primary, copy, Fields.NONE);
     sketch.connect("association-consul", Association.KIND, consul, far, Fields.NONE);
     ground.safeguards(publicAlb, internalAlb);
     join();
-    return policy(ground.document("title-two-data-centres"));
+    return ground.document("title-two-data-centres");
   }
 
   /// @param address what follows 192.168
   private Node onPremises(String id, Kind kind, String part, double y, String address) {
     Fields properties = DataCentreServer.ADDRESS.set(Fields.NONE, "192.168." + address);
-    if (kind.equals(DataCentreDatabase.KIND)) {
+    if (part.equals("copy")) {
       properties = DataCentreDatabase.DUTY.set(properties, Duty.REPLICA);
     }
     return sketch.add(
@@ -130,7 +134,7 @@ final class TwoDataCentres {
         kind,
         ground.name(part),
         office,
-        new Rect(LEFT + INSET, y, WIDTH - 2 * INSET, Ground.CARD),
+        new Rect(LEFT + INSET, y, CARD_WIDTH, Ground.CARD),
         properties);
   }
 
@@ -145,21 +149,5 @@ final class TwoDataCentres {
             ground.vpc(),
             new Rect(vpc.right() - 32, y - 32, 64, 64));
     sketch.connect("link-office", DataCentreLink.KIND, gateway, office, Fields.NONE);
-  }
-
-  /// The replica calls its source, and nobody else there does: the team says yes to that.
-  private static Document policy(Document design) {
-    Datum allowed =
-        new Datum.Items(
-            List.of(Zone.APP, Zone.DATA, Zone.MANAGEMENT).stream()
-                .map(zone -> Datum.of(zone.key()))
-                .toList());
-    Fields zones = Fields.NONE.with(Zone.IDC.key(), allowed);
-    return Document.of(
-        design.elements().values(),
-        design
-            .settings()
-            .withProperty("policy", Datum.of(Fields.NONE.with("zones", Datum.of(zones)))),
-        design.extras());
   }
 }
