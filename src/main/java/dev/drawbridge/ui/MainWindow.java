@@ -14,6 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Orientation;
@@ -43,6 +44,7 @@ final class MainWindow implements WindowCommands.Host {
   private final Live<Outcome<TerraformListing>> terraform;
   private final DesignFiles files;
   private final DesignClipboard clipboard;
+  private final ExportWindow exports;
   private final Commands commands;
   private final CanvasView canvas;
   private final PaletteView palette;
@@ -80,6 +82,14 @@ final class MainWindow implements WindowCommands.Host {
             worker, (document, _) -> services.listings().listing(document, texts.language().get()));
     this.files = new DesignFiles(session, texts, dialogs, generator);
     this.clipboard = new DesignClipboard(session, texts);
+    this.exports =
+        new ExportWindow(
+            session,
+            texts,
+            dialogs,
+            services.exports(),
+            document -> findings(document, services),
+            files::suggested);
     this.commands = WindowCommands.of(session, this);
     this.canvas = new CanvasView(session, texts, appearance, this::picture);
     DragGhost ghost = new DragGhost(session);
@@ -127,6 +137,7 @@ final class MainWindow implements WindowCommands.Host {
     pathAnswers.end();
     actions.cancel();
     policy.hide();
+    exports.hide();
     pictures.end();
     canvas.end();
     worker.shutdownNow();
@@ -214,6 +225,15 @@ final class MainWindow implements WindowCommands.Host {
         inspector.focusProperty(property);
       }
     }
+  }
+
+  /// Those that are known, or what finds them.
+  private Supplier<List<Finding>> findings(Document document, Services services) {
+    Live.Result<Checked> known = checks.result().get();
+    if (known != null && known.document() == document) {
+      return () -> known.value().findings();
+    }
+    return () -> services.checkers().get().check(document, () -> false).findings();
   }
 
   private Pictures.Shown picture() {
@@ -359,8 +379,12 @@ final class MainWindow implements WindowCommands.Host {
   }
 
   @Override
-  public void export(Dialogs.FileKind kind) {
-    files.exportPicture(kind);
+  public void export(Dialogs.@Nullable FileKind kind) {
+    exports.show(stage, kind);
+  }
+
+  ExportWindow exports() {
+    return exports;
   }
 
   @Override

@@ -4,6 +4,7 @@ import dev.drawbridge.base.Point;
 import dev.drawbridge.edit.Move;
 import dev.drawbridge.edit.Ungroup;
 import dev.drawbridge.editor.EditorState;
+import java.util.List;
 import java.util.function.Predicate;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableBooleanValue;
@@ -25,6 +26,11 @@ final class ShareCommands {
 
     Texts texts();
 
+    /// Asks how the design is to be exported.
+    ///
+    /// @param kind to begin with; null for the one that was chosen last
+    void export(Dialogs.@Nullable FileKind kind);
+
     /// Where the pointer is on the canvas, in px; null while it is elsewhere.
     @Nullable Point pointer();
 
@@ -36,6 +42,16 @@ final class ShareCommands {
     ShareCommands all = new ShareCommands(commands, session);
     all.clipboard(host);
     all.groups(host);
+  }
+
+  static void addExports(Commands commands, Session session, Host host) {
+    ShareCommands all = new ShareCommands(commands, session);
+    ObservableBooleanValue something = all.when(state -> !state.document().elements().isEmpty());
+    commands.add("export", Glyph.EXPORT, something, () -> host.export(null), "Shortcut+E");
+    for (Dialogs.FileKind kind :
+        List.of(Dialogs.FileKind.PNG, Dialogs.FileKind.SVG, Dialogs.FileKind.PDF)) {
+      commands.add("export-" + kind.extension(), null, something, () -> host.export(kind));
+    }
   }
 
   private void clipboard(Host host) {
