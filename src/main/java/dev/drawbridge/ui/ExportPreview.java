@@ -16,11 +16,9 @@ import java.util.function.Supplier;
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.geometry.Insets;
-import javafx.geometry.Rectangle2D;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.image.ImageView;
-import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.Background;
 import javafx.scene.layout.BackgroundFill;
@@ -177,20 +175,7 @@ final class ExportPreview extends BorderPane {
   }
 
   private void show(PicturePreview preview, boolean transparent, double unit, String size) {
-    WritableImage image = new WritableImage(preview.width(), preview.height());
-    image
-        .getPixelWriter()
-        .setPixels(
-            0,
-            0,
-            preview.width(),
-            preview.height(),
-            PixelFormat.getIntArgbPreInstance(),
-            preview.pixels(),
-            0,
-            preview.width());
-    view.setImage(image);
-    view.setViewport(new Rectangle2D(0, 0, preview.width(), preview.height()));
+    view.setImage(PreviewImage.of(preview));
     view.setFitWidth(preview.width() / unit);
     view.setFitHeight(preview.height() / unit);
     paper.setBackground(transparent ? CHECKED : null);

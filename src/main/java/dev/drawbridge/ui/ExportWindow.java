@@ -41,8 +41,8 @@ import org.jspecify.annotations.Nullable;
 /// Asks how a design is to be exported as a picture, shows what will come of it, and writes the file. The
 /// choices, and what writes, are those of the command line.
 final class ExportWindow {
-  private static final double WIDTH = 980;
-  private static final double HEIGHT = 640;
+  private static final double WIDTH = 1080;
+  private static final double HEIGHT = 720;
 
   private final Session session;
   private final Texts texts;
@@ -83,6 +83,16 @@ final class ExportWindow {
     shown.show(owner);
   }
 
+  /// Of the design as it is now.
+  PictureExport export() {
+    Document document = session.document();
+    Supplier<List<Finding>> found = findings.apply(document);
+    return new PictureExport(
+        document,
+        look -> look.withFindings(found.get()),
+        shown -> new String(DesignWriter.write(shown), StandardCharsets.UTF_8));
+  }
+
   void hide() {
     if (open != null) {
       open.stage.hide();
@@ -99,10 +109,9 @@ final class ExportWindow {
     return open != null && open.preview.isComplete();
   }
 
-  /// The dialog as it stands open once: the design and the selection do not change under it.
+  /// The dialog as it stands open once: what is exported is the design as it was when it was opened.
   private final class Open {
     private final Stage stage = new Stage();
-    private final Document document = session.document();
     private final Set<ElementId> selected = Set.copyOf(session.state().selection().ids());
     private final PictureExport export;
     private final ExportForm form;
@@ -111,15 +120,9 @@ final class ExportWindow {
     private final Button cancel = new Button();
     private final HBox progress = new HBox();
     private volatile boolean writing;
-    private @Nullable List<Finding> found;
 
     Open(ExportChoices first) {
-      Supplier<List<Finding>> search = findings.apply(document);
-      this.export =
-          new PictureExport(
-              document,
-              look -> look.withFindings(found(search)),
-              shown -> new String(DesignWriter.write(shown), StandardCharsets.UTF_8));
+      this.export = export();
       ExportChoices here =
           new ExportChoices(
               first.kind(),
@@ -127,12 +130,6 @@ final class ExportWindow {
               first.options().withLanguage(texts.language().get()));
       this.form = new ExportForm(texts, here, !selected.isEmpty(), _ -> changed());
       this.preview = new ExportPreview(texts, export, this::choices);
-    }
-
-    private synchronized List<Finding> found(Supplier<List<Finding>> search) {
-      List<Finding> known = found == null ? search.get() : found;
-      found = known;
-      return known;
     }
 
     void show(Window owner) {

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.FutureTask;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -45,6 +46,7 @@ final class MainWindow implements WindowCommands.Host {
   private final DesignFiles files;
   private final DesignClipboard clipboard;
   private final ExportWindow exports;
+  private final Printing printing;
   private final Commands commands;
   private final CanvasView canvas;
   private final PaletteView palette;
@@ -90,6 +92,7 @@ final class MainWindow implements WindowCommands.Host {
             services.exports(),
             document -> findings(document, services),
             files::suggested);
+    this.printing = new Printing(session, texts, services.printers(), services.exports());
     this.commands = WindowCommands.of(session, this);
     this.canvas = new CanvasView(session, texts, appearance, this::picture);
     DragGhost ghost = new DragGhost(session);
@@ -227,13 +230,18 @@ final class MainWindow implements WindowCommands.Host {
     }
   }
 
-  /// Those that are known, or what finds them.
+  /// Those that are known, or what finds them, once.
   private Supplier<List<Finding>> findings(Document document, Services services) {
     Live.Result<Checked> known = checks.result().get();
     if (known != null && known.document() == document) {
       return () -> known.value().findings();
     }
-    return () -> services.checkers().get().check(document, () -> false).findings();
+    FutureTask<List<Finding>> search =
+        new FutureTask<>(() -> services.checkers().get().check(document, () -> false).findings());
+    return () -> {
+      search.run(); // does nothing when it was done
+      return search.resultNow();
+    };
   }
 
   private Pictures.Shown picture() {
@@ -381,6 +389,11 @@ final class MainWindow implements WindowCommands.Host {
   @Override
   public void export(Dialogs.@Nullable FileKind kind) {
     exports.show(stage, kind);
+  }
+
+  @Override
+  public void print() {
+    printing.print(stage, exports.export());
   }
 
   ExportWindow exports() {

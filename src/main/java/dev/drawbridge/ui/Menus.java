@@ -52,6 +52,7 @@ final class Menus {
                 LINE,
                 "export",
                 "export-terraform",
+                "print",
                 LINE,
                 "close"),
             menu(

@@ -25,6 +25,7 @@ import javafx.beans.property.ObjectProperty;
 /// @param today by which suppressions expire
 /// @param zone the time zone of whoever sits before the window
 /// @param exports what was chosen for the last exported picture
+/// @param printers of the desktop
 record Services(
     Ids ids,
     Supplier<Checker> checkers,
@@ -33,7 +34,8 @@ record Services(
     Explanations explanations,
     Supplier<LocalDate> today,
     ZoneId zone,
-    ObjectProperty<ExportChoices> exports) {
+    ObjectProperty<ExportChoices> exports,
+    Printers printers) {
 
   /// Says what is wrong with a design.
   @FunctionalInterface

@@ -31,6 +31,8 @@ final class ShareCommands {
     /// @param kind to begin with; null for the one that was chosen last
     void export(Dialogs.@Nullable FileKind kind);
 
+    void print();
+
     /// Where the pointer is on the canvas, in px; null while it is elsewhere.
     @Nullable Point pointer();
 
@@ -52,6 +54,7 @@ final class ShareCommands {
         List.of(Dialogs.FileKind.PNG, Dialogs.FileKind.SVG, Dialogs.FileKind.PDF)) {
       commands.add("export-" + kind.extension(), null, something, () -> host.export(kind));
     }
+    commands.add("print", null, something, host::print, "Shortcut+P");
   }
 
   private void clipboard(Host host) {

@@ -33,7 +33,8 @@ final class Work {
         Work::explanation,
         today,
         zone,
-        new SimpleObjectProperty<>(ExportChoices.FIRST));
+        new SimpleObjectProperty<>(ExportChoices.FIRST),
+        new DesktopPrinters());
   }
 
   private static Services.Checker checker(Supplier<LocalDate> today) {
