@@ -13,9 +13,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.FutureTask;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Orientation;
@@ -44,9 +42,7 @@ final class MainWindow implements WindowCommands.Host {
   private final Live<Checked> checks;
   private final Live<Outcome<TerraformListing>> terraform;
   private final DesignFiles files;
-  private final DesignClipboard clipboard;
-  private final ExportWindow exports;
-  private final Printing printing;
+  private final Sharing sharing;
   private final Commands commands;
   private final CanvasView canvas;
   private final PaletteView palette;
@@ -83,16 +79,8 @@ final class MainWindow implements WindowCommands.Host {
         new Live<>(
             worker, (document, _) -> services.listings().listing(document, texts.language().get()));
     this.files = new DesignFiles(session, texts, dialogs, generator);
-    this.clipboard = new DesignClipboard(session, texts);
-    this.exports =
-        new ExportWindow(
-            session,
-            texts,
-            dialogs,
-            services.exports(),
-            document -> findings(document, services),
-            files::suggested);
-    this.printing = new Printing(session, texts, services.printers(), services.exports());
+    this.sharing =
+        new Sharing(stage, session, texts, dialogs, services, this::findings, files::suggested);
     this.commands = WindowCommands.of(session, this);
     this.canvas = new CanvasView(session, texts, appearance, this::picture);
     DragGhost ghost = new DragGhost(session);
@@ -140,7 +128,7 @@ final class MainWindow implements WindowCommands.Host {
     pathAnswers.end();
     actions.cancel();
     policy.hide();
-    exports.hide();
+    sharing.end();
     pictures.end();
     canvas.end();
     worker.shutdownNow();
@@ -230,18 +218,10 @@ final class MainWindow implements WindowCommands.Host {
     }
   }
 
-  /// Those that are known, or what finds them, once.
-  private Supplier<List<Finding>> findings(Document document, Services services) {
+  /// Those of the document, where they are known.
+  private @Nullable List<Finding> findings(Document document) {
     Live.Result<Checked> known = checks.result().get();
-    if (known != null && known.document() == document) {
-      return () -> known.value().findings();
-    }
-    FutureTask<List<Finding>> search =
-        new FutureTask<>(() -> services.checkers().get().check(document, () -> false).findings());
-    return () -> {
-      search.run(); // does nothing when it was done
-      return search.resultNow();
-    };
+    return known != null && known.document() == document ? known.value().findings() : null;
   }
 
   private Pictures.Shown picture() {
@@ -372,8 +352,8 @@ final class MainWindow implements WindowCommands.Host {
   }
 
   @Override
-  public DesignClipboard clipboard() {
-    return clipboard;
+  public Sharing sharing() {
+    return sharing;
   }
 
   @Override
@@ -384,20 +364,6 @@ final class MainWindow implements WindowCommands.Host {
   @Override
   public Point lastPointer() {
     return canvas.lastPointer();
-  }
-
-  @Override
-  public void export(Dialogs.@Nullable FileKind kind) {
-    exports.show(stage, kind);
-  }
-
-  @Override
-  public void print() {
-    printing.print(stage, exports.export());
-  }
-
-  ExportWindow exports() {
-    return exports;
   }
 
   @Override

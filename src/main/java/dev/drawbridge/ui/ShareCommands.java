@@ -4,6 +4,7 @@ import dev.drawbridge.base.Point;
 import dev.drawbridge.edit.Move;
 import dev.drawbridge.edit.Ungroup;
 import dev.drawbridge.editor.EditorState;
+import dev.drawbridge.editor.Grouping;
 import java.util.List;
 import java.util.function.Predicate;
 import javafx.beans.binding.Bindings;
@@ -22,16 +23,9 @@ final class ShareCommands {
 
   /// What these commands ask of the window around them.
   interface Host {
-    DesignClipboard clipboard();
+    Sharing sharing();
 
     Texts texts();
-
-    /// Asks how the design is to be exported.
-    ///
-    /// @param kind to begin with; null for the one that was chosen last
-    void export(Dialogs.@Nullable FileKind kind);
-
-    void print();
 
     /// Where the pointer is on the canvas, in px; null while it is elsewhere.
     @Nullable Point pointer();
@@ -49,25 +43,32 @@ final class ShareCommands {
   static void addExports(Commands commands, Session session, Host host) {
     ShareCommands all = new ShareCommands(commands, session);
     ObservableBooleanValue something = all.when(state -> !state.document().elements().isEmpty());
-    commands.add("export", Glyph.EXPORT, something, () -> host.export(null), "Shortcut+E");
+    commands.add(
+        "export", Glyph.EXPORT, something, () -> host.sharing().export(null), "Shortcut+E");
     for (Dialogs.FileKind kind :
         List.of(Dialogs.FileKind.PNG, Dialogs.FileKind.SVG, Dialogs.FileKind.PDF)) {
-      commands.add("export-" + kind.extension(), null, something, () -> host.export(kind));
+      commands.add(
+          "export-" + kind.extension(), null, something, () -> host.sharing().export(kind));
     }
-    commands.add("print", null, something, host::print, "Shortcut+P");
+    commands.add("print", null, something, () -> host.sharing().print(), "Shortcut+P");
   }
 
   private void clipboard(Host host) {
     ObservableBooleanValue nodes =
         when(state -> !Move.roots(state.document(), state.selection().ids()).isEmpty());
-    commands.add("cut", null, nodes, () -> host.clipboard().cut(), "Shortcut+X");
-    commands.add("copy", Glyph.COPY, nodes, () -> host.clipboard().copy(), "Shortcut+C");
-    commands.add("paste", null, () -> host.clipboard().paste(host.pointer()), "Shortcut+V");
-    commands.add("paste-in-place", null, () -> host.clipboard().pasteInPlace(), "Shortcut+Shift+V");
-    commands.add("paste-here", null, () -> host.clipboard().pasteAt(host.lastPointer()));
+    commands.add("cut", null, nodes, () -> host.sharing().clipboard().cut(), "Shortcut+X");
+    commands.add("copy", Glyph.COPY, nodes, () -> host.sharing().clipboard().copy(), "Shortcut+C");
+    commands.add(
+        "paste", null, () -> host.sharing().clipboard().paste(host.pointer()), "Shortcut+V");
+    commands.add(
+        "paste-in-place",
+        null,
+        () -> host.sharing().clipboard().pasteInPlace(),
+        "Shortcut+Shift+V");
+    commands.add("paste-here", null, () -> host.sharing().clipboard().pasteAt(host.lastPointer()));
     ObservableBooleanValue something = when(state -> !state.document().elements().isEmpty());
-    commands.add("copy-png", null, something, () -> host.clipboard().copyPng());
-    commands.add("copy-svg", null, something, () -> host.clipboard().copySvg());
+    commands.add("copy-png", null, something, () -> host.sharing().clipboard().copyPng());
+    commands.add("copy-svg", null, something, () -> host.sharing().clipboard().copySvg());
   }
 
   private void groups(Host host) {
@@ -77,13 +78,15 @@ final class ShareCommands {
         when(state -> !Move.roots(state.document(), state.selection().ids()).isEmpty()),
         () ->
             session.update(
-                state -> session.editor().group(state, host.texts().get("preset.group.name"))),
+                state ->
+                    new Grouping(session.editor())
+                        .group(state, host.texts().get("preset.group.name"))),
         "Shortcut+G");
     commands.add(
         "ungroup",
         null,
         when(state -> !Ungroup.groups(state.document(), state.selection().ids()).isEmpty()),
-        () -> session.update(session.editor()::ungroup),
+        () -> session.update(state -> new Grouping(session.editor()).ungroup(state)),
         "Shortcut+Shift+G");
   }
 

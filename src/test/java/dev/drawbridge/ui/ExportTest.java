@@ -48,11 +48,11 @@ class ExportTest extends OpenWindow {
 
   private void openDialog() {
     shortcut(KeyCode.E);
-    until(() -> window.exports().isDrawn());
+    until(() -> window.sharing().exports().isDrawn());
   }
 
   private void settle() {
-    until(() -> window.exports().isDrawn());
+    until(() -> window.sharing().exports().isDrawn());
   }
 
   private void fire(String id) {
@@ -76,7 +76,7 @@ class ExportTest extends OpenWindow {
   private byte[] exported(String name) throws Exception {
     dialogs.next = folder.resolve(name);
     push(KeyCode.ENTER);
-    until(() -> !window.exports().stage().isShowing());
+    until(() -> !window.sharing().exports().stage().isShowing());
     return Files.readAllBytes(dialogs.next);
   }
 
@@ -186,7 +186,7 @@ class ExportTest extends OpenWindow {
     openDialog();
     assertTrue(lookup("#export-selection").query().isDisabled(), "nothing is selected");
     push(KeyCode.ESCAPE);
-    assertFalse(call(() -> window.exports().stage().isShowing()));
+    assertFalse(call(() -> window.sharing().exports().stage().isShowing()));
     Node was =
         start.nodes().stream()
             .filter(node -> node.kind().equals("tier.was"))
@@ -239,7 +239,7 @@ class ExportTest extends OpenWindow {
     dialogs.next = folder.resolve("no-such-folder").resolve("x.png");
     push(KeyCode.ENTER);
     until(() -> !dialogs.reported.isEmpty());
-    assertTrue(call(() -> window.exports().stage().isShowing()));
+    assertTrue(call(() -> window.sharing().exports().stage().isShowing()));
     push(KeyCode.ESCAPE);
   }
 
@@ -255,7 +255,7 @@ class ExportTest extends OpenWindow {
     try (var files = Files.list(folder)) {
       assertEquals(0, files.count(), "neither the file nor what was begun of it");
     }
-    assertTrue(call(() -> window.exports().stage().isShowing()));
+    assertTrue(call(() -> window.sharing().exports().stage().isShowing()));
     push(KeyCode.ESCAPE);
   }
 }

@@ -107,9 +107,9 @@ class FlagshipTest extends OpenWindow {
 
   private void exportAs(String format) {
     interact(() -> window.commands().get("export-" + format).run());
-    until(() -> window.exports().isDrawn());
+    until(() -> window.sharing().exports().isDrawn());
     push(KeyCode.ENTER);
-    until(() -> !window.exports().stage().isShowing());
+    until(() -> !window.sharing().exports().stage().isShowing());
   }
 
   private void export() throws Exception {

@@ -120,21 +120,21 @@ public final class Screenshots {
     Fx.call(
         () -> {
           window.session().update(window.session().editor()::selectAll);
-          window.export(Dialogs.FileKind.PNG);
+          window.sharing().export(Dialogs.FileKind.PNG);
           return null;
         });
     for (String choices : List.of("#export-legend", "#export-title-block", "#export-findings")) {
       Fx.call(
           () -> {
-            Stage dialog = window.exports().stage();
+            Stage dialog = window.sharing().exports().stage();
             ((CheckBox) dialog.getScene().lookup(choices)).fire();
             return null;
           });
     }
     Fx.settle();
-    Fx.await(() -> window.exports().isDrawn());
+    Fx.await(() -> window.sharing().exports().isDrawn());
     Fx.settle();
-    save(Fx.call(() -> window.exports().stage()), name);
+    save(Fx.call(() -> window.sharing().exports().stage()), name);
     close(window);
   }
 
@@ -208,7 +208,7 @@ public final class Screenshots {
     Fx.call(
         () -> {
           window.policy().hide();
-          window.exports().hide();
+          window.sharing().exports().hide();
           window.canvas().getScene().getWindow().hide();
           return null;
         });
