@@ -14,6 +14,7 @@ import dev.drawbridge.edit.Ids;
 import dev.drawbridge.edit.Move;
 import dev.drawbridge.edit.Place;
 import dev.drawbridge.edit.Refusal;
+import dev.drawbridge.edit.Reparent;
 import dev.drawbridge.model.Connector;
 import dev.drawbridge.model.Document;
 import dev.drawbridge.model.ElementId;
@@ -28,6 +29,12 @@ import org.jspecify.annotations.Nullable;
 /// Turns inputs and commands into the next [EditorState], by the current tool's reaction.
 public final class Editor {
   private static final double STEP = Math.pow(2, 0.25);
+
+  /// A container that takes this share of the viewport is large enough to work in.
+  private static final double FAIR = 0.4;
+
+  /// At this zoom, and closer, names can be read.
+  private static final double READABLE = 0.5;
 
   private final Ids ids;
   private final Function<Document, Function<Connector, List<Point>>> router;
@@ -62,7 +69,8 @@ public final class Editor {
   }
 
   public EditorView view(EditorState state) {
-    return new EditorView(scene(state), state.selection(), state.camera(), state.viewport(), ids);
+    return new EditorView(
+        scene(state), state.selection(), state.entered(), state.camera(), state.viewport(), ids);
   }
 
   public EditorState on(EditorState state, Input input) {
@@ -80,13 +88,14 @@ public final class Editor {
     return next;
   }
 
-  private static EditorState apply(EditorState state, Effect effect) {
+  private EditorState apply(EditorState state, Effect effect) {
     return switch (effect) {
       case Effect.Preview(Edit edit) ->
           state.withShown(Edits.apply(state.document(), edit).document());
       case Effect.Commit(Edit edit) -> state.withHistory(state.history().apply(edit));
       case Effect.Cancel _ -> state.withShown(state.document());
       case Effect.Select(Selection selection) -> state.withSelection(selection);
+      case Effect.Enter(ElementId container) -> entered(state, container);
       case Effect.MoveCamera(Camera camera) -> state.withCamera(camera);
       case Effect.Tell(Notice notice) -> state.withNotice(notice);
     };
@@ -119,6 +128,12 @@ public final class Editor {
   public EditorState redo(EditorState state) {
     EditorState settled = settled(state);
     return settled.withHistory(settled.history().redo());
+  }
+
+  /// Back or forward to where so many steps are done.
+  public EditorState travel(EditorState state, int done) {
+    EditorState settled = settled(state);
+    return settled.withHistory(settled.history().at(done));
   }
 
   /// Chooses a tool.
@@ -165,13 +180,31 @@ public final class Editor {
       return Optional.empty();
     }
     return Connections.between(ends.getFirst(), ends.getLast(), kind)
-        .map(
-            chosen -> {
-              ElementId id = ids.fresh(state.document(), chosen.id());
-              Connector connector =
-                  Connector.of(id, chosen.id(), ends.getFirst().id(), ends.getLast().id());
-              return commit(state, new Connect(connector)).withSelection(Selection.of(id));
-            });
+        .map(chosen -> connect(state, ends.getFirst().id(), ends.getLast().id(), chosen));
+  }
+
+  /// Draws an arrow, as by hand.
+  ///
+  /// @param kind one that may join the two, see [Connections#all]
+  public EditorState connect(EditorState state, ElementId source, ElementId target, Kind kind) {
+    ElementId id = ids.fresh(state.document(), kind.id());
+    Connect edit = new Connect(Connector.of(id, kind.id(), source, target));
+    return reveal(commit(state, edit), Selection.of(id).ids());
+  }
+
+  /// Puts the selected nodes where there is room for them in another container.
+  ///
+  /// @param container one that takes them, see [Destination#of]; null for the top of the document
+  public EditorState moveInto(EditorState state, @Nullable ElementId container) {
+    List<Node> roots = Move.roots(state.document(), state.selection().ids());
+    Rect around =
+        roots.stream().map(state.document()::absoluteBounds).reduce(Rect::union).orElseThrow();
+    boolean docked = roots.stream().allMatch(HitTest::isDocked);
+    Rect room = Spot.free(around.size(), docked, container, view(state));
+    SequencedSet<ElementId> moved = new LinkedHashSet<>();
+    roots.forEach(node -> moved.add(node.id()));
+    Point by = room.topLeft().minus(around.topLeft());
+    return reveal(commit(state, new Reparent(moved, container, by)), moved);
   }
 
   public EditorState delete(EditorState state) {
@@ -193,10 +226,81 @@ public final class Editor {
     return commit(state, edit).withSelection(new Selection(edit.roots(state.document())));
   }
 
+  /// Everything at the top of the design, or of the container that was entered.
   public EditorState selectAll(EditorState state) {
     SequencedSet<ElementId> all = new LinkedHashSet<>();
-    state.document().children(null).stream().map(Node::id).forEach(all::add);
+    state.document().children(state.entered()).stream().map(Node::id).forEach(all::add);
     return settled(state).withSelection(new Selection(all));
+  }
+
+  /// Works in a container from now on, with nothing selected; null for the whole design.
+  public EditorState enter(EditorState state, @Nullable ElementId container) {
+    EditorState settled = settled(state).withNotice(null);
+    return container == null
+        ? settled.withSelection(Selection.NONE).withEntered(null)
+        : entered(settled, container);
+  }
+
+  private EditorState entered(EditorState state, ElementId container) {
+    EditorState inside = state.withSelection(Selection.NONE).withEntered(container);
+    Rect area = scene(state).bounds(container);
+    Rect onScreen = state.camera().toScreen(area);
+    boolean small =
+        onScreen.width() < FAIR * state.viewport().width()
+            && onScreen.height() < FAIR * state.viewport().height();
+    return !small && state.camera().visible(state.viewport()).contains(area)
+        ? inside
+        : inside.withCamera(
+            Camera.fitting(area, state.viewport(), Math.max(1, state.camera().zoom())));
+  }
+
+  /// Enters the selected container, and selects the first thing in it.
+  public EditorState enterSelected(EditorState state) {
+    return container(state)
+        .map(
+            node -> {
+              EditorState inside = enter(state, node.id());
+              List<Node> children = state.document().children(node.id());
+              return children.isEmpty()
+                  ? inside
+                  : reveal(inside, Selection.of(children.getFirst().id()).ids());
+            })
+        .orElse(state);
+  }
+
+  public boolean canEnter(EditorState state) {
+    return container(state).isPresent();
+  }
+
+  private static Optional<Node> container(EditorState state) {
+    return state.selection().single().flatMap(state.document()::findNode).filter(HitTest::holds);
+  }
+
+  /// Goes out of the container that was entered, and selects it; otherwise selects what the selection lies
+  /// in.
+  public EditorState leave(EditorState state) {
+    return outside(state)
+        .map(
+            around -> {
+              EditorState settled = settled(state).withNotice(null);
+              return reveal(settled, Selection.of(around.id()).ids());
+            })
+        .orElse(state);
+  }
+
+  public boolean canLeave(EditorState state) {
+    return outside(state).isPresent();
+  }
+
+  private static Optional<Node> outside(EditorState state) {
+    Document document = state.document();
+    ElementId entered = state.entered();
+    return entered != null
+        ? document.findNode(entered)
+        : state.selection().ids().stream()
+            .flatMap(id -> document.findNode(id).stream())
+            .flatMap(node -> document.parent(node).stream())
+            .findFirst();
   }
 
   /// Selects elements and brings them into view.
@@ -206,6 +310,16 @@ public final class Editor {
     return extent(state, selection.ids())
         .map(area -> selected.withCamera(state.camera().revealing(area, state.viewport())))
         .orElse(selected);
+  }
+
+  /// Selects one element and brings it into view, large enough to be read.
+  public EditorState visit(EditorState state, ElementId id) {
+    EditorState revealed = reveal(state, Selection.of(id).ids());
+    Rect area = scene(state).around(id).orElse(null);
+    if (area == null || state.camera().zoom() >= READABLE) {
+      return revealed;
+    }
+    return revealed.withCamera(Camera.fitting(area, state.viewport(), READABLE));
   }
 
   public EditorState fitAll(EditorState state) {

@@ -29,13 +29,15 @@ record Spot(DropTarget target, Rect bounds) {
     Rect inView = view.camera().visible(view.viewport());
     for (Node container : candidates(view)) {
       if (Containment.refusal(document, kind.id(), container).isEmpty()) {
-        return new Spot(new DropTarget(container.id(), null), free(kind, container.id(), view));
+        return new Spot(
+            new DropTarget(container.id(), null),
+            free(kind.size(), kind.role() == Role.DOCKED, container.id(), view));
       }
     }
     Refusal refusal = Containment.refusal(document, kind.id(), null).orElse(null);
     Rect centred = sized(kind.size(), inView.center());
     return refusal == null && !document.children(null).isEmpty()
-        ? new Spot(DropTarget.TOP, free(kind, null, view))
+        ? new Spot(DropTarget.TOP, free(kind.size(), false, null, view))
         : new Spot(new DropTarget(null, refusal), centred);
   }
 
@@ -50,6 +52,9 @@ record Spot(DropTarget target, Rect bounds) {
                 found.add(node);
                 found.addAll(document.ancestors(node));
               });
+    }
+    if (view.entered() != null) {
+      document.findNode(view.entered()).ifPresent(found::add);
     }
     found.addAll(document.nodes());
     return List.copyOf(found);

@@ -91,18 +91,17 @@ final class ElementLabels {
     if (!(document.settings().properties().get(SETTING) instanceof Datum.Record(Fields told))) {
       return;
     }
-    told.values()
-        .forEach(
-            (id, datum) -> {
-              if (ElementId.isValid(id)
-                  && datum instanceof Datum.Text(String label)
-                  && isLabel(label)) {
-                document
-                    .find(new ElementId(id))
-                    .filter(element -> names(realm(element)).putIfAbsent(label, 1) == null)
-                    .ifPresent(element -> labels.put(element.id(), label));
-              }
-            });
+    told.forEach(
+        (id, datum) -> {
+          if (ElementId.isValid(id)
+              && datum instanceof Datum.Text(String label)
+              && isLabel(label)) {
+            document
+                .find(new ElementId(id))
+                .filter(element -> names(realm(element)).putIfAbsent(label, 1) == null)
+                .ifPresent(element -> labels.put(element.id(), label));
+          }
+        });
   }
 
   /// Whether all labels stay when one element becomes the other in its place.

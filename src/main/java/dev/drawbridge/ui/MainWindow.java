@@ -3,6 +3,7 @@ package dev.drawbridge.ui;
 import dev.drawbridge.analyze.finding.Finding;
 import dev.drawbridge.base.Outcome;
 import dev.drawbridge.base.Point;
+import dev.drawbridge.draw.Badge;
 import dev.drawbridge.draw.Look;
 import dev.drawbridge.draw.Theme;
 import dev.drawbridge.editor.Editor;
@@ -16,6 +17,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.geometry.Orientation;
 import javafx.scene.Scene;
 import javafx.scene.control.ContextMenu;
@@ -56,7 +59,9 @@ final class MainWindow implements WindowCommands.Host {
   private final BottomTabs tabs;
   private final StatusView status;
   private final PolicyWindow policy;
+  private final Navigation navigation;
   private final SplitPane centre = new SplitPane();
+  private final ReadOnlyBooleanWrapper problemChosen = new ReadOnlyBooleanWrapper();
 
   /// What the last check marks on the canvas.
   private Look marks = Look.LIGHT;
@@ -82,11 +87,13 @@ final class MainWindow implements WindowCommands.Host {
     this.sharing =
         new Sharing(stage, session, texts, dialogs, services, this::findings, files::suggested);
     this.commands = WindowCommands.of(session, this);
-    this.canvas = new CanvasView(session, texts, appearance, this::picture);
+    this.canvas = new CanvasView(session, texts, appearance, this::picture, this::badge);
     DragGhost ghost = new DragGhost(session);
     ghost.over(canvas);
-    this.palette = new PaletteView(session, texts, ghost, canvas::requestFocus);
-    this.outline = new OutlineView(session, texts, id -> marks.badges().get(id));
+    this.palette = new PaletteView(session, texts, ghost, this::focusCanvas);
+    this.outline = new OutlineView(session, texts, this::badge);
+    this.navigation =
+        new Navigation(stage, session, texts, appearance, commands, outline, this::focusCanvas);
     this.inspector = new InspectorView(session, texts, services.zone(), services.today());
     this.actions = new ProblemActions(session, texts, dialogs, services, worker, this::focus);
     this.problems =
@@ -129,6 +136,7 @@ final class MainWindow implements WindowCommands.Host {
     actions.cancel();
     policy.hide();
     sharing.end();
+    navigation.end();
     pictures.end();
     canvas.end();
     worker.shutdownNow();
@@ -158,6 +166,7 @@ final class MainWindow implements WindowCommands.Host {
         .chosenProperty()
         .addListener(
             (_, _, finding) -> {
+              problemChosen.set(finding != null);
               canvas.redraw();
               if (finding != null) {
                 reveal(finding);
@@ -224,6 +233,10 @@ final class MainWindow implements WindowCommands.Host {
     return known != null && known.document() == document ? known.value().findings() : null;
   }
 
+  private @Nullable Badge badge(ElementId id) {
+    return marks.badges().get(id);
+  }
+
   private Pictures.Shown picture() {
     return pictures.of(session.state(), look());
   }
@@ -239,15 +252,18 @@ final class MainWindow implements WindowCommands.Host {
     canvas.redraw();
   }
 
+  private void focusCanvas() {
+    canvas.requestFocus();
+  }
+
   private Scene scene(DragGhost ghost) {
     Menus menus = new Menus(commands, texts);
-    SplitPane left = new SplitPane(palette, Menus.panel(texts.of("ui.outline.title"), outline));
+    SplitPane left = new SplitPane(palette, navigation.side());
     left.setOrientation(Orientation.VERTICAL);
     left.setDividerPositions(0.62);
     left.getStyleClass().add("side");
-    StackPane stage = new StackPane(canvas, new EmptyCanvas(session, texts, commands));
-    stage.setMinSize(200, 120);
-    centre.getItems().addAll(stage, tabs);
+    Desk desk = new Desk(canvas, new EmptyCanvas(session, texts, commands), navigation);
+    centre.getItems().addAll(desk, tabs);
     centre.setOrientation(Orientation.VERTICAL);
     giveBottom(0.22);
     SplitPane columns = new SplitPane(left, centre, inspector);
@@ -258,7 +274,7 @@ final class MainWindow implements WindowCommands.Host {
     inspector.setMinWidth(260);
     BorderPane root =
         new BorderPane(columns, new TopBar(menus, commands, texts), null, status, null);
-    StackPane all = new StackPane(root, ghost);
+    StackPane all = new StackPane(root, navigation.chooser(), ghost);
     all.getStyleClass().add("drawbridge");
     ContextMenu menu = menus.context();
     canvas.addEventHandler(
@@ -377,6 +393,11 @@ final class MainWindow implements WindowCommands.Host {
   }
 
   @Override
+  public boolean renamesInOutline() {
+    return outline.rename();
+  }
+
+  @Override
   public void nextProblem(int step) {
     showTab(BottomTabs.Name.PROBLEMS);
     problems.next(step);
@@ -393,6 +414,11 @@ final class MainWindow implements WindowCommands.Host {
   }
 
   @Override
+  public ReadOnlyBooleanProperty problemChosen() {
+    return problemChosen.getReadOnlyProperty();
+  }
+
+  @Override
   public void quickFix() {
     problems.fixFor(session.state().selection().ids()).ifPresent(fix -> session.commit(fix.edit()));
   }
@@ -404,6 +430,10 @@ final class MainWindow implements WindowCommands.Host {
 
   PolicyWindow policy() {
     return policy;
+  }
+
+  Navigation navigation() {
+    return navigation;
   }
 
   @Override

@@ -25,7 +25,7 @@ final class SegmentsEditor extends PropertyEditor {
     int letters = 0;
     for (Enum<?> constant : type.constants()) {
       String key = PropertyType.Choice.key(constant);
-      String name = name(property, key, texts);
+      String name = name(property, key, texts.messages());
       choice.add(
           key,
           "choice-" + property.name() + "-" + key,

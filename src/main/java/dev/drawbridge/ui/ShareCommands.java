@@ -3,11 +3,8 @@ package dev.drawbridge.ui;
 import dev.drawbridge.base.Point;
 import dev.drawbridge.edit.Move;
 import dev.drawbridge.edit.Ungroup;
-import dev.drawbridge.editor.EditorState;
 import dev.drawbridge.editor.Grouping;
 import java.util.List;
-import java.util.function.Predicate;
-import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableBooleanValue;
 import org.jspecify.annotations.Nullable;
 
@@ -41,8 +38,9 @@ final class ShareCommands {
   }
 
   static void addExports(Commands commands, Session session, Host host) {
-    ShareCommands all = new ShareCommands(commands, session);
-    ObservableBooleanValue something = all.when(state -> !state.document().elements().isEmpty());
+    commands.section("file");
+    ObservableBooleanValue something =
+        session.when(state -> !state.document().elements().isEmpty());
     commands.add(
         "export", Glyph.EXPORT, something, () -> host.sharing().export(null), "Shortcut+E");
     for (Dialogs.FileKind kind :
@@ -54,8 +52,9 @@ final class ShareCommands {
   }
 
   private void clipboard(Host host) {
+    commands.section("edit");
     ObservableBooleanValue nodes =
-        when(state -> !Move.roots(state.document(), state.selection().ids()).isEmpty());
+        session.when(state -> !Move.roots(state.document(), state.selection().ids()).isEmpty());
     commands.add("cut", null, nodes, () -> host.sharing().clipboard().cut(), "Shortcut+X");
     commands.add("copy", Glyph.COPY, nodes, () -> host.sharing().clipboard().copy(), "Shortcut+C");
     commands.add(
@@ -66,16 +65,18 @@ final class ShareCommands {
         () -> host.sharing().clipboard().pasteInPlace(),
         "Shortcut+Shift+V");
     commands.add("paste-here", null, () -> host.sharing().clipboard().pasteAt(host.lastPointer()));
-    ObservableBooleanValue something = when(state -> !state.document().elements().isEmpty());
+    ObservableBooleanValue something =
+        session.when(state -> !state.document().elements().isEmpty());
     commands.add("copy-png", null, something, () -> host.sharing().clipboard().copyPng());
     commands.add("copy-svg", null, something, () -> host.sharing().clipboard().copySvg());
   }
 
   private void groups(Host host) {
+    commands.section("arrange");
     commands.add(
         "group",
         null,
-        when(state -> !Move.roots(state.document(), state.selection().ids()).isEmpty()),
+        session.when(state -> !Move.roots(state.document(), state.selection().ids()).isEmpty()),
         () ->
             session.update(
                 state ->
@@ -85,13 +86,8 @@ final class ShareCommands {
     commands.add(
         "ungroup",
         null,
-        when(state -> !Ungroup.groups(state.document(), state.selection().ids()).isEmpty()),
+        session.when(state -> !Ungroup.groups(state.document(), state.selection().ids()).isEmpty()),
         () -> session.update(state -> new Grouping(session.editor()).ungroup(state)),
         "Shortcut+Shift+G");
-  }
-
-  private ObservableBooleanValue when(Predicate<EditorState> condition) {
-    return Bindings.createBooleanBinding(
-        () -> condition.test(session.state()), session.stateProperty());
   }
 }

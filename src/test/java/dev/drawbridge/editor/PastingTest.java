@@ -79,6 +79,13 @@ class PastingTest {
   }
 
   @Test
+  void theContainerThatWasEnteredTakesItWhereNothingIsSelected() {
+    Document fragment = copied(TIER);
+    hands.state = hands.editor().enter(hands.state, SUBNET_C).withSelection(Selection.NONE);
+    assertEquals(SUBNET_C, paste(fragment).getFirst().parent());
+  }
+
+  @Test
   void aSelectedContainerThatDoesNotTakeItSaysWhy() {
     Document fragment = copied(TIER);
     select(REGION).paste(fragment);

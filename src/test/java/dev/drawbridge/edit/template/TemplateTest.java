@@ -69,7 +69,7 @@ class TemplateTest {
   void everyPropertyHasAValueOfItsType(Document design) {
     for (Element element : design.elements().values()) {
       Kind kind = Catalog.of(element).orElseThrow();
-      for (String name : element.properties().values().keySet()) {
+      for (String name : element.properties().names()) {
         Property<?> property = kind.property(name).orElseThrow();
         assertTrue(property.isValidIn(element.properties()), element + " " + name);
       }
