@@ -45,7 +45,7 @@ final class MainWindow implements WindowCommands.Host {
   private final Live<Checked> checks;
   private final Live<Outcome<TerraformListing>> terraform;
   private final DesignFiles files;
-  private final DesignClipboard clipboard;
+  private final Sharing sharing;
   private final Commands commands;
   private final CanvasView canvas;
   private final PaletteView palette;
@@ -84,7 +84,8 @@ final class MainWindow implements WindowCommands.Host {
         new Live<>(
             worker, (document, _) -> services.listings().listing(document, texts.language().get()));
     this.files = new DesignFiles(session, texts, dialogs, generator);
-    this.clipboard = new DesignClipboard(session, texts);
+    this.sharing =
+        new Sharing(stage, session, texts, dialogs, services, this::findings, files::suggested);
     this.commands = WindowCommands.of(session, this);
     this.canvas = new CanvasView(session, texts, appearance, this::picture, this::badge);
     DragGhost ghost = new DragGhost(session);
@@ -137,6 +138,7 @@ final class MainWindow implements WindowCommands.Host {
     pathAnswers.end();
     actions.cancel();
     policy.hide();
+    sharing.end();
     navigation.end();
     pictures.end();
     canvas.end();
@@ -226,6 +228,12 @@ final class MainWindow implements WindowCommands.Host {
         inspector.focusProperty(property);
       }
     }
+  }
+
+  /// Those of the document, where they are known.
+  private @Nullable List<Finding> findings(Document document) {
+    Live.Result<Checked> known = checks.result().get();
+    return known != null && known.document() == document ? known.value().findings() : null;
   }
 
   private @Nullable Badge badge(ElementId id) {
@@ -363,8 +371,8 @@ final class MainWindow implements WindowCommands.Host {
   }
 
   @Override
-  public DesignClipboard clipboard() {
-    return clipboard;
+  public Sharing sharing() {
+    return sharing;
   }
 
   @Override
@@ -375,11 +383,6 @@ final class MainWindow implements WindowCommands.Host {
   @Override
   public Point lastPointer() {
     return canvas.lastPointer();
-  }
-
-  @Override
-  public void export(Dialogs.FileKind kind) {
-    files.exportPicture(kind);
   }
 
   @Override

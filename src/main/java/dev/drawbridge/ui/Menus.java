@@ -49,10 +49,9 @@ final class Menus {
                 "save",
                 "save-as",
                 LINE,
-                "export-png",
-                "export-svg",
-                "export-pdf",
+                "export",
                 "export-terraform",
+                "print",
                 LINE,
                 "close"),
             menu(
