@@ -53,7 +53,7 @@ public record EditorState(
         changed, saved, current, selection.in(current), tool, camera, viewport, notice);
   }
 
-  public EditorState withSaved(Document asInTheFile) {
+  public EditorState withSaved(@Nullable Document asInTheFile) {
     return new EditorState(history, asInTheFile, shown, selection, tool, camera, viewport, notice);
   }
 

@@ -1,18 +1,14 @@
 package dev.drawbridge.ui;
 
-import dev.drawbridge.analyze.finding.Finding;
 import dev.drawbridge.base.Outcome;
 import dev.drawbridge.draw.Look;
 import dev.drawbridge.draw.Theme;
-import dev.drawbridge.editor.Editor;
+import dev.drawbridge.editor.Input;
+import dev.drawbridge.editor.Modifiers;
 import dev.drawbridge.model.Document;
-import dev.drawbridge.model.ElementId;
-import dev.drawbridge.terraform.write.GeneratedFile;
 import java.nio.file.Path;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
-import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Orientation;
@@ -26,26 +22,26 @@ import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import org.jspecify.annotations.Nullable;
 
-/// The window of one design: puts the views together and lets results flow between them.
+/// The window: puts the views together and lets results flow between them and the design in front.
 final class MainWindow implements WindowCommands.Host {
   private final Stage stage;
   private final Texts texts;
   private final Appearance appearance;
+  private final Workspace workspace;
   private final Session session;
-  private final Pictures pictures = new Pictures(this::redraw);
   private final ExecutorService worker = Live.worker("checks");
 
   /// Its own, so that the files of a large design keep no finding waiting.
   private final ExecutorService writer = Live.worker("terraform");
 
-  private final Live<Checked> checks;
   private final Live<Outcome<TerraformListing>> terraform;
-  private final DesignFiles files;
   private final Commands commands;
   private final CanvasView canvas;
+  private final StartPage start;
   private final PaletteView palette;
   private final OutlineView outline;
   private final InspectorView inspector;
+  private final Spotlight spotlight;
   private final ProblemActions actions;
   private final ProblemsView problems;
   private final PathAnswers pathAnswers;
@@ -64,41 +60,41 @@ final class MainWindow implements WindowCommands.Host {
       Services services,
       Texts texts,
       Appearance appearance,
+      Memory memory,
       @Nullable Dialogs answers) {
     this.stage = stage;
     this.texts = texts;
     this.appearance = appearance;
     Dialogs dialogs = answers == null ? new NativeDialogs(stage, texts) : answers;
-    this.session = new Session(new Editor(services.ids(), pictures::lines), Document.EMPTY);
-    this.checks = new Live<>(worker, services.checkers().get()::check);
-    Function<Document, Outcome<List<GeneratedFile>>> generator =
-        document -> services.terraform().files(document, texts.language().get());
+    this.workspace = new Workspace(services, texts, dialogs, memory, worker);
+    this.session = workspace.session();
     this.terraform =
         new Live<>(
-            worker, (document, _) -> services.listings().listing(document, texts.language().get()));
-    this.files = new DesignFiles(session, texts, dialogs, generator);
+            writer, (document, _) -> services.listings().listing(document, texts.language().get()));
     this.commands = WindowCommands.of(session, this);
     this.canvas = new CanvasView(session, texts, appearance, this::picture);
+    this.start = new StartPage(workspace, texts, appearance, commands);
     DragGhost ghost = new DragGhost(session);
     ghost.over(canvas);
     this.palette = new PaletteView(session, texts, ghost, canvas::requestFocus);
     this.outline = new OutlineView(session, texts, id -> marks.badges().get(id));
     this.inspector = new InspectorView(session, texts, services.zone(), services.today());
-    this.actions = new ProblemActions(session, texts, dialogs, services, worker, this::focus);
+    this.spotlight = new Spotlight(session, inspector);
+    this.actions = new ProblemActions(session, texts, dialogs, services, worker, spotlight);
     this.problems =
         new ProblemsView(
             session,
             texts,
             new ProblemDetails(
-                session, texts, services.explanations(), actions, this::focus, this::showPolicy),
+                session, texts, services.explanations(), actions, spotlight, this::showPolicy),
             actions);
     this.pathAnswers = new PathAnswers(worker);
-    this.path = new PathView(session, texts, this::focus, pathAnswers);
+    this.path = new PathView(session, texts, spotlight, pathAnswers);
     this.terraformView = new TerraformView(session, texts);
     this.tabs = new BottomTabs(texts, problems, path, terraformView);
-    this.status = new StatusView(session, texts, commands, actions);
-    PolicyDesk desk = new PolicyDesk(session, dialogs);
-    this.policy = new PolicyWindow(session, texts, commands, desk, this::focus, services.today());
+    this.status = new StatusView(session, texts, commands, actions, workspace.loader());
+    PolicyDesk policies = new PolicyDesk(session, dialogs);
+    this.policy = new PolicyWindow(session, texts, commands, policies, spotlight, services.today());
     follow();
     stage.setScene(scene(ghost));
     stage.setMinWidth(900);
@@ -107,11 +103,15 @@ final class MainWindow implements WindowCommands.Host {
         .titleProperty()
         .bind(
             Bindings.createStringBinding(
-                this::title, session.stateProperty(), session.fileProperty(), texts.language()));
+                this::title,
+                session.designProperty(),
+                session.stateProperty(),
+                session.fileProperty(),
+                texts.language()));
     stage.addEventHandler(
         WindowEvent.WINDOW_CLOSE_REQUEST,
         event -> {
-          if (!files.mayLeave()) {
+          if (!workspace.leaving().mayLeave()) {
             event.consume();
           }
         });
@@ -119,13 +119,13 @@ final class MainWindow implements WindowCommands.Host {
   }
 
   private void endWork() {
-    checks.end();
+    workspace.end();
     terraform.end();
     pathAnswers.end();
     actions.cancel();
     policy.hide();
-    pictures.end();
     canvas.end();
+    start.end();
     worker.shutdownNow();
     writer.shutdownNow();
   }
@@ -136,18 +136,13 @@ final class MainWindow implements WindowCommands.Host {
         .addListener(
             (_, before, now) -> {
               if (before.document() != now.document()) {
-                checks.follow(now.document());
+                session.design().checks().follow(now.document());
                 followTerraform();
               }
             });
-    checks
-        .result()
-        .addListener(
-            (_, _, result) -> {
-              if (result != null) {
-                show(result.document(), result.value());
-              }
-            });
+    session.designProperty().addListener((_, before, now) -> change(before, now));
+    workspace.onNews(canvas::redraw, this::show);
+    workspace.designs().onLeaving(this::finish);
     terraformView.follow(terraform);
     problems
         .chosenProperty()
@@ -155,7 +150,7 @@ final class MainWindow implements WindowCommands.Host {
             (_, _, finding) -> {
               canvas.redraw();
               if (finding != null) {
-                reveal(finding);
+                spotlight.reveal(finding);
               }
             });
     pathAnswers.result().addListener((_, _, _) -> canvas.redraw());
@@ -168,7 +163,32 @@ final class MainWindow implements WindowCommands.Host {
               canvas.redraw();
             });
     texts.language().addListener((_, _, _) -> terraform.refresh());
-    checks.follow(session.document());
+    session.design().checks().follow(session.document());
+  }
+
+  /// What is being typed becomes part of the design in front, and a gesture is given up.
+  private void finish() {
+    canvas.requestFocus();
+    if (session.state().tool().isBusy()) {
+      session.on(new Input.KeyPressed(Input.Key.ESCAPE, Modifiers.NONE));
+    }
+  }
+
+  /// Another design is in front: what was found in the one before is no longer shown.
+  private void change(OpenDesign before, OpenDesign now) {
+    before.ask(path.question());
+    marks = Look.LIGHT;
+    problems.forget();
+    pathAnswers.forget();
+    status.forget();
+    canvas.forget();
+    path.set(now.question());
+    Live.Result<Checked> known = now.checks().result().get();
+    if (known != null && known.document() == now.document()) {
+      show(known.document(), known.value());
+    }
+    now.checks().follow(now.document());
+    followTerraform();
   }
 
   /// Terraform is made only while somebody looks at it.
@@ -187,34 +207,8 @@ final class MainWindow implements WindowCommands.Host {
     canvas.redraw();
   }
 
-  /// Selects what the finding is about, and brings its field before the eyes.
-  private void reveal(Finding finding) {
-    finding
-        .element()
-        .filter(id -> session.document().find(id).isPresent())
-        .ifPresent(
-            id -> {
-              session.update(
-                  state -> session.editor().reveal(state, new LinkedHashSet<>(List.of(id))));
-              String property = finding.property();
-              if (property != null) {
-                inspector.showProperty(property);
-              }
-            });
-  }
-
-  /// Selects an element, brings it into view and puts the keyboard into its field.
-  private void focus(ElementId id, @Nullable String property) {
-    if (session.document().find(id).isPresent()) {
-      session.update(state -> session.editor().reveal(state, new LinkedHashSet<>(List.of(id))));
-      if (property != null) {
-        inspector.focusProperty(property);
-      }
-    }
-  }
-
   private Pictures.Shown picture() {
-    return pictures.of(session.state(), look());
+    return session.design().pictures().of(session.state(), look());
   }
 
   private Look look() {
@@ -224,19 +218,17 @@ final class MainWindow implements WindowCommands.Host {
         .withTrail(tabs.trail(session.state().shown()));
   }
 
-  private void redraw() {
-    canvas.redraw();
-  }
-
   private Scene scene(DragGhost ghost) {
-    Menus menus = new Menus(commands, texts);
+    Menus menus = new Menus(commands, texts, new RecentMenu(workspace, texts));
     SplitPane left = new SplitPane(palette, Menus.panel(texts.of("ui.outline.title"), outline));
     left.setOrientation(Orientation.VERTICAL);
     left.setDividerPositions(0.62);
     left.getStyleClass().add("side");
-    StackPane stage = new StackPane(canvas, new EmptyCanvas(session, texts, commands));
+    StackPane stage = new StackPane(canvas, new EmptyCanvas(session, texts), start);
     stage.setMinSize(200, 120);
-    centre.getItems().addAll(stage, tabs);
+    BorderPane front = new BorderPane(stage);
+    front.setTop(new DesignTabs(workspace, texts));
+    centre.getItems().addAll(front, tabs);
     centre.setOrientation(Orientation.VERTICAL);
     giveBottom(0.22);
     SplitPane columns = new SplitPane(left, centre, inspector);
@@ -263,17 +255,24 @@ final class MainWindow implements WindowCommands.Host {
   }
 
   private String title() {
-    return (session.state().isDirty() ? "• " : "") + files.name() + " – " + texts.get("ui.title");
+    return (session.state().isDirty() ? "• " : "")
+        + workspace.files().name()
+        + " – "
+        + texts.get("ui.title");
   }
 
-  /// @param opened the file to begin with; null for an empty design
-  void show(@Nullable Path opened) {
+  /// @param opened the files to begin with; none for an empty design
+  void show(List<Path> opened) {
     stage.show();
-    if (opened != null) {
-      files.open(opened);
-    }
+    start.refresh();
+    workspace.opening().open(opened);
     session.fitAll();
     canvas.requestFocus();
+  }
+
+  /// Whether all files that were to be opened are.
+  boolean isLoaded() {
+    return workspace.loader().isIdle();
   }
 
   Session session() {
@@ -317,17 +316,22 @@ final class MainWindow implements WindowCommands.Host {
 
   /// Whether the findings are those of the current document.
   boolean isSettled() {
-    return checks.isCurrent();
+    return session.design().checks().isCurrent();
+  }
+
+  /// Whether the page of an untouched design shows all its pictures.
+  boolean isStarted() {
+    return start.isComplete();
   }
 
   /// Whether the canvas shows the document and its findings as they are.
   boolean isDrawn() {
-    return pictures.isCurrent(session.state(), look()) && canvas.isDrawn();
+    return session.design().pictures().isCurrent(session.state(), look()) && canvas.isDrawn();
   }
 
   @Override
-  public DesignFiles files() {
-    return files;
+  public Workspace workspace() {
+    return workspace;
   }
 
   @Override
@@ -342,7 +346,7 @@ final class MainWindow implements WindowCommands.Host {
 
   @Override
   public void export(Dialogs.FileKind kind) {
-    files.exportPicture(kind);
+    workspace.files().exportPicture(kind);
   }
 
   @Override
@@ -395,9 +399,20 @@ final class MainWindow implements WindowCommands.Host {
     }
   }
 
+  /// Closes the tab in front; the window, where that is all there is and nothing was begun in it.
   @Override
   public void close() {
-    if (files.mayLeave()) {
+    boolean last = workspace.designs().all().size() == 1;
+    if (last && session.design().isUntouched()) {
+      stage.hide();
+    } else {
+      workspace.leaving().close(session.design());
+    }
+  }
+
+  @Override
+  public void quit() {
+    if (workspace.leaving().mayLeave()) {
       stage.hide();
     }
   }

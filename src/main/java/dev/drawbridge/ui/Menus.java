@@ -1,5 +1,6 @@
 package dev.drawbridge.ui;
 
+import dev.drawbridge.edit.template.Template;
 import java.util.List;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Insets;
@@ -23,12 +24,17 @@ import org.jspecify.annotations.Nullable;
 final class Menus {
   private static final String LINE = "-";
 
+  /// Where the recent files stand in the menu of files: below new, from a template and open.
+  private static final int AFTER_OPEN = 3;
+
   private final Commands commands;
   private final Texts texts;
+  private final RecentMenu recent;
 
-  Menus(Commands commands, Texts texts) {
+  Menus(Commands commands, Texts texts, RecentMenu recent) {
     this.commands = commands;
     this.texts = texts;
+    this.recent = recent;
   }
 
   MenuBar bar() {
@@ -38,14 +44,12 @@ final class Menus {
                 "file",
                 submenu(
                     "template",
-                    "new-three-tier",
-                    "new-three-tier-planted",
-                    "new-blue-green",
-                    "new-canary",
-                    "new-containers",
-                    "new-blank"),
+                    Template.gallery().stream()
+                        .map(template -> "new-" + template.key())
+                        .toArray(String[]::new)),
                 "new",
                 "open",
+                "import-terraform",
                 LINE,
                 "save",
                 "save-as",
@@ -55,7 +59,8 @@ final class Menus {
                 "export-pdf",
                 "export-terraform",
                 LINE,
-                "close"),
+                "close",
+                "quit"),
             menu(
                 "edit",
                 null,
@@ -115,12 +120,16 @@ final class Menus {
             menu(
                 "window",
                 null,
+                "next-design",
+                "previous-design",
+                LINE,
                 "theme-system",
                 "theme-light",
                 "theme-dark",
                 LINE,
                 "language-en",
                 "language-ko"));
+    bar.getMenus().getFirst().getItems().add(AFTER_OPEN, recent);
     bar.setId("menu");
     return bar;
   }

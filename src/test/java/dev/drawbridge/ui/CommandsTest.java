@@ -6,12 +6,27 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.drawbridge.base.Language;
 import dev.drawbridge.base.Messages;
 import java.util.Map;
+import javafx.scene.input.KeyCharacterCombination;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
 import org.junit.jupiter.api.Test;
 
 class CommandsTest extends OpenWindow {
   @Test
   void noTwoCommandsClaimTheSameKeys() {
     assertEquals(Map.of(), window.commands().clashes());
+  }
+
+  @Test
+  void everyKeyIsOneThatAKeyboardHas() {
+    for (Command command : window.commands().all()) {
+      for (KeyCombination binding : command.bindings()) {
+        assertTrue(
+            binding instanceof KeyCodeCombination
+                || ((KeyCharacterCombination) binding).getCharacter().length() == 1,
+            command.key() + ": " + binding);
+      }
+    }
   }
 
   @Test

@@ -1,0 +1,28 @@
+package dev.drawbridge.ui;
+
+import dev.drawbridge.output.store.Recovery;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/// What is remembered from one start to the next.
+///
+/// @param recovery of what lies open; empty where there is no place to keep it
+record Memory(Preferences preferences, Optional<Recovery> recovery) {
+  /// @param folder the application's own, which need not be there yet
+  static Memory in(Path folder) {
+    Optional<Recovery> recovery = Recovery.open(folder);
+    return new Memory(
+        new Preferences(recovery.isPresent() ? folder.resolve("preferences.json") : null),
+        recovery);
+  }
+
+  /// Nothing is remembered.
+  static Memory none() {
+    return new Memory(new Preferences(null), Optional.empty());
+  }
+
+  void end() {
+    preferences.end();
+    recovery.ifPresent(Recovery::close);
+  }
+}

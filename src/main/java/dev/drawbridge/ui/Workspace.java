@@ -1,0 +1,100 @@
+package dev.drawbridge.ui;
+
+import dev.drawbridge.editor.Editor;
+import dev.drawbridge.model.Document;
+import dev.drawbridge.output.store.Recovery;
+import java.util.concurrent.ExecutorService;
+import java.util.function.BiConsumer;
+
+/// The designs that are open in a window, and what can be done with their files.
+final class Workspace {
+  private final Services services;
+  private final Memory memory;
+  private final ExecutorService worker;
+  private final Loader loader = new Loader();
+  private final OpenDesigns designs;
+  private final DesignFiles files;
+  private final Opening opening;
+  private final Leaving leaving;
+  private Runnable redrawing = () -> {};
+  private BiConsumer<Document, Checked> checking = (_, _) -> {};
+
+  /// @param worker checks designs
+  Workspace(
+      Services services, Texts texts, Dialogs dialogs, Memory memory, ExecutorService worker) {
+    this.services = services;
+    this.memory = memory;
+    this.worker = worker;
+    this.designs = new OpenDesigns(this::blank);
+    this.files =
+        new DesignFiles(
+            designs,
+            texts,
+            dialogs,
+            memory.preferences(),
+            document -> services.terraform().files(document, texts.language().get()));
+    this.opening = new Opening(designs, dialogs, loader, memory.preferences());
+    this.leaving = new Leaving(designs, files, dialogs);
+  }
+
+  /// @param redraw is run when there is something else to be seen of the design in front
+  /// @param checked is told what a check of the design in front came to
+  void onNews(Runnable redraw, BiConsumer<Document, Checked> checked) {
+    redrawing = redraw;
+    checking = checked;
+  }
+
+  Session session() {
+    return designs.session();
+  }
+
+  OpenDesigns designs() {
+    return designs;
+  }
+
+  DesignFiles files() {
+    return files;
+  }
+
+  Opening opening() {
+    return opening;
+  }
+
+  Leaving leaving() {
+    return leaving;
+  }
+
+  Loader loader() {
+    return loader;
+  }
+
+  Preferences preferences() {
+    return memory.preferences();
+  }
+
+  private OpenDesign blank() {
+    Pictures pictures = new Pictures(() -> redrawing.run());
+    OpenDesign design =
+        new OpenDesign(
+            memory.recovery().map(Recovery::freshKey).orElse(""),
+            new Editor(services.ids(), pictures::lines),
+            pictures,
+            new Live<>(worker, services.checkers().get()::check));
+    design
+        .checks()
+        .result()
+        .addListener(
+            (_, _, result) -> {
+              if (result != null && design == session().design()) {
+                checking.accept(result.document(), result.value());
+              }
+            });
+    return design;
+  }
+
+  /// The window is gone.
+  void end() {
+    designs.end();
+    loader.end();
+  }
+}
