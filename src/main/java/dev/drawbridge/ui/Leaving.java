@@ -1,5 +1,6 @@
 package dev.drawbridge.ui;
 
+import dev.drawbridge.model.Document;
 import java.util.List;
 
 /// Closes designs, and asks about what was not saved.
@@ -59,10 +60,11 @@ final class Leaving {
 
   /// The design is what its file holds, or nothing.
   private void giveUp(OpenDesign design) {
-    if (design.file() == null) {
+    Document saved = design.state().saved();
+    if (design.file() == null || saved == null) {
       designs.close(design);
     } else {
-      design.giveUp();
+      design.reload(saved, design.originProperty().get());
     }
   }
 }

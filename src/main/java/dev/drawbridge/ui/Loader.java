@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.SequencedSet;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -62,18 +63,31 @@ final class Loader {
       return;
     }
     int asked = round;
+    run(
+        () -> {
+          List<Loaded> all = new ArrayList<>();
+          for (Path source : sources) {
+            if (asked == round) {
+              Platform.runLater(() -> began(asked, source));
+              all.add(read(source));
+            }
+          }
+          return all;
+        },
+        arrival);
+  }
+
+  /// Has something read, and hands it over unless it is no longer wanted by then.
+  private <T> void run(Supplier<T> work, Consumer<T> arrival) {
+    int asked = round;
     pending++;
     worker.execute(
         () -> {
-          List<Loaded> all = new ArrayList<>();
+          @Nullable T read = null;
           try {
-            for (Path source : sources) {
-              if (asked == round) {
-                Platform.runLater(() -> began(asked, source));
-                all.add(read(source));
-              }
-            }
+            read = work.get();
           } finally {
+            @Nullable T all = read;
             Platform.runLater(() -> ended(asked, all, arrival));
           }
         });
@@ -102,11 +116,13 @@ final class Loader {
     }
   }
 
-  private void ended(int asked, List<Loaded> all, Consumer<List<Loaded>> arrival) {
+  private <T> void ended(int asked, @Nullable T read, Consumer<T> arrival) {
     if (asked == round) {
       pending--;
       reading.set(null);
-      arrival.accept(all);
+      if (read != null) {
+        arrival.accept(read);
+      }
     }
   }
 

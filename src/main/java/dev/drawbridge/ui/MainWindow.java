@@ -239,7 +239,9 @@ final class MainWindow implements WindowCommands.Host {
     inspector.setMinWidth(260);
     BorderPane root =
         new BorderPane(columns, new TopBar(menus, commands, texts), null, status, null);
-    StackPane all = new StackPane(root, ghost);
+    FileDrop drop = new FileDrop(texts);
+    StackPane all = new StackPane(root, ghost, drop);
+    drop.listen(all, workspace.opening()::open);
     all.getStyleClass().add("drawbridge");
     ContextMenu menu = menus.context();
     canvas.addEventHandler(
@@ -265,14 +267,14 @@ final class MainWindow implements WindowCommands.Host {
   void show(List<Path> opened) {
     stage.show();
     start.refresh();
-    workspace.opening().open(opened);
+    workspace.begin(opened);
     session.fitAll();
     canvas.requestFocus();
   }
 
-  /// Whether all files that were to be opened are.
+  /// Whether all files that were to be opened are, and what was changed is kept.
   boolean isLoaded() {
-    return workspace.loader().isIdle();
+    return workspace.isSettled();
   }
 
   Session session() {

@@ -4,6 +4,7 @@ import dev.drawbridge.base.Size;
 import dev.drawbridge.editor.Camera;
 import dev.drawbridge.editor.Editor;
 import dev.drawbridge.editor.EditorState;
+import dev.drawbridge.editor.Selection;
 import dev.drawbridge.model.Document;
 import dev.drawbridge.output.store.FileSnapshot;
 import java.nio.file.Path;
@@ -35,9 +36,9 @@ final class OpenDesign {
   ///
   /// @param file as the user named it
   /// @param real the same with all links followed, by which it is known again
-  /// @param snapshot what the file was when it was read or written
+  /// @param snapshot what the file was when it was read or written; null where that is not known
   /// @param readOnly whether a later version of the program wrote it
-  record Origin(Path file, Path real, FileSnapshot snapshot, boolean readOnly) {}
+  record Origin(Path file, Path real, @Nullable FileSnapshot snapshot, boolean readOnly) {}
 
   /// @param key of its journal, unlike those of all others
   OpenDesign(String key, Editor editor, Pictures pictures, Live<Checked> checks) {
@@ -119,6 +120,25 @@ final class OpenDesign {
     fitAll();
   }
 
+  /// Shows a design as it was left.
+  ///
+  /// @param saved the document as the file has it; null where the design is another
+  void restore(
+      Document document,
+      @Nullable Document saved,
+      @Nullable Origin from,
+      Camera camera,
+      Selection selection) {
+    origin.set(from);
+    begun.set(true);
+    state.set(
+        EditorState.opened(document)
+            .withSaved(saved)
+            .withViewport(state().viewport())
+            .withCamera(camera)
+            .withSelection(selection.in(document)));
+  }
+
   /// Shows the whole design, and goes on doing so while only the viewport changes.
   void fitAll() {
     state.set(editor.fitAll(state()));
@@ -140,13 +160,10 @@ final class OpenDesign {
     state.set(state().withSaved(document));
   }
 
-  /// The user does not want what was changed since the design was saved.
-  void giveUp() {
-    Document saved = state().saved();
-    if (saved != null) {
-      state.set(
-          EditorState.opened(saved).withViewport(state().viewport()).withCamera(state().camera()));
-    }
+  /// Shows what the file holds, at the same place and with the same selection as far as it is there.
+  void reload(Document document, @Nullable Origin from) {
+    EditorState before = state();
+    restore(document, document, from, before.camera(), before.selection());
   }
 
   /// Nothing is computed for it any more.

@@ -60,6 +60,11 @@ final class OpenDesigns {
     return design;
   }
 
+  /// Puts a design that was open before behind all others.
+  void append(OpenDesign design) {
+    designs.add(design);
+  }
+
   /// Another empty design, behind the one in front.
   OpenDesign add() {
     OpenDesign design = blank.get();

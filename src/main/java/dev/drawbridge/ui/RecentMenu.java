@@ -4,11 +4,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.InvalidationListener;
+import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 
-/// The files that were opened last, as a menu. Files of the same name are told apart by their folders.
+/// The files that were opened last, as a menu, and whether they are at the next start. Files of the same name are told apart by their folders.
 final class RecentMenu extends Menu {
   private final Preferences preferences;
   private final Opening opening;
@@ -46,6 +47,11 @@ final class RecentMenu extends Menu {
       items.add(new SeparatorMenuItem());
       items.add(clear);
     }
+    CheckMenuItem restores = new CheckMenuItem(texts.get("ui.restore.setting"));
+    restores.setId("menu-restore");
+    restores.selectedProperty().bindBidirectional(preferences.restoresProperty());
+    items.add(new SeparatorMenuItem());
+    items.add(restores);
     getItems().setAll(items);
   }
 

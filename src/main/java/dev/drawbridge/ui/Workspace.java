@@ -3,6 +3,9 @@ package dev.drawbridge.ui;
 import dev.drawbridge.editor.Editor;
 import dev.drawbridge.model.Document;
 import dev.drawbridge.output.store.Recovery;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.function.BiConsumer;
 
@@ -16,6 +19,8 @@ final class Workspace {
   private final DesignFiles files;
   private final Opening opening;
   private final Leaving leaving;
+  private final Dialogs dialogs;
+  private final Optional<Keeper> keeper;
   private Runnable redrawing = () -> {};
   private BiConsumer<Document, Checked> checking = (_, _) -> {};
 
@@ -25,6 +30,7 @@ final class Workspace {
     this.services = services;
     this.memory = memory;
     this.worker = worker;
+    this.dialogs = dialogs;
     this.designs = new OpenDesigns(this::blank);
     this.files =
         new DesignFiles(
@@ -35,6 +41,7 @@ final class Workspace {
             document -> services.terraform().files(document, texts.language().get()));
     this.opening = new Opening(designs, dialogs, loader, memory.preferences());
     this.leaving = new Leaving(designs, files, dialogs);
+    this.keeper = memory.recovery().map(recovery -> new Keeper(designs, recovery, memory.writer()));
   }
 
   /// @param redraw is run when there is something else to be seen of the design in front
@@ -72,11 +79,36 @@ final class Workspace {
     return memory.preferences();
   }
 
+  /// Opens again what was open at the end of the last run, and then the files that are asked for.
+  void begin(List<Path> asked) {
+    if (memory.recovery().isPresent() && keeper.isPresent()) {
+      Keeper kept = keeper.get();
+      new Restoring(designs, dialogs, memory.writer(), memory.recovery().get(), kept, this::blank)
+          .restore(
+              preferences().restoresProperty().get(),
+              () -> {
+                kept.begin();
+                opening.open(asked);
+              });
+    } else {
+      opening.open(asked);
+    }
+  }
+
+  /// Whether all files are read that were to be opened, and all that was changed is kept.
+  boolean isSettled() {
+    return loader.isIdle() && keeper.map(Keeper::isSettled).orElse(true);
+  }
+
   private OpenDesign blank() {
+    return blank(memory.recovery().map(Recovery::freshKey).orElse(""));
+  }
+
+  private OpenDesign blank(String key) {
     Pictures pictures = new Pictures(() -> redrawing.run());
     OpenDesign design =
         new OpenDesign(
-            memory.recovery().map(Recovery::freshKey).orElse(""),
+            key,
             new Editor(services.ids(), pictures::lines),
             pictures,
             new Live<>(worker, services.checkers().get()::check));
@@ -94,6 +126,7 @@ final class Workspace {
 
   /// The window is gone.
   void end() {
+    keeper.ifPresent(Keeper::end);
     designs.end();
     loader.end();
   }

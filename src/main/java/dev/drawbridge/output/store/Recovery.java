@@ -104,6 +104,10 @@ public final class Recovery implements Closeable {
     return "design-" + last;
   }
 
+  public boolean hasJournal(String key) {
+    return Files.exists(file(key));
+  }
+
   /// The journal of a design.
   public Outcome<Document> journal(String key) {
     return DesignStore.open(file(key)).map(DesignStore.Opened::document);
