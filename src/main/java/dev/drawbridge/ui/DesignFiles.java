@@ -59,7 +59,39 @@ final class DesignFiles {
 
   boolean save() {
     OpenDesign.Origin origin = session.design().originProperty().get();
-    return origin == null || origin.readOnly() ? saveAs() : saveTo(origin.file());
+    if (origin == null || origin.readOnly()) {
+      return saveAs();
+    }
+    return origin.isOutdated()
+        ? resolve(session.design(), origin, DesignStore.open(origin.file()))
+        : saveTo(origin.file());
+  }
+
+  /// Asks what is to become of a design in front that is not saved and whose file others changed.
+  ///
+  /// @param content what the file holds now
+  /// @return whether the design is saved
+  boolean resolve(
+      OpenDesign design, OpenDesign.Origin origin, Outcome<DesignStore.Opened> content) {
+    List<String> differences =
+        switch (content) {
+          case Outcome.Ok<DesignStore.Opened>(DesignStore.Opened opened, var _) ->
+              Differences.between(design.document(), opened.document(), texts);
+          case Outcome.Failed<DesignStore.Opened>(List<Issue> issues) ->
+              issues.stream().map(issue -> issue.text(texts.messages())).toList();
+        };
+    boolean readable = content instanceof Outcome.Ok<DesignStore.Opened>;
+    return switch (dialogs.askAboutConflict(name(design), differences, readable)) {
+      case OVERWRITE -> saveTo(origin.file());
+      case SAVE_AS -> saveAs();
+      case RELOAD -> {
+        if (content instanceof Outcome.Ok<DesignStore.Opened>(DesignStore.Opened opened, var _)) {
+          design.reload(opened.document(), origin.now(opened));
+        }
+        yield false;
+      }
+      case LATER -> false;
+    };
   }
 
   boolean saveAs() {

@@ -38,6 +38,18 @@ public interface Dialogs {
     CANCEL
   }
 
+  /// What is to happen when a file changed behind a design that is not saved.
+  enum Conflict {
+    /// The file becomes what the window shows.
+    OVERWRITE,
+    /// The window's design goes to another file.
+    SAVE_AS,
+    /// The window shows what the file holds.
+    RELOAD,
+    /// Nothing now; saving asks again.
+    LATER
+  }
+
   /// What is to happen with unsaved work.
   enum Unsaved {
     SAVE,
@@ -62,6 +74,12 @@ public interface Dialogs {
   ///
   /// @param issues what could not be read of it or had to be assumed
   void showCoverage(Path folder, Coverage coverage, List<Issue> issues);
+
+  /// What is to happen with a design that was changed here, and whose file others changed.
+  ///
+  /// @param differences one line each; why the file cannot be read, where that is so
+  /// @param readable whether what the file holds can be taken
+  Conflict askAboutConflict(String design, List<String> differences, boolean readable);
 
   /// What is to happen with the name of a file that is not there any more.
   Missing askAboutMissing(Path file);

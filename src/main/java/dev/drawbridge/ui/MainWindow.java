@@ -66,7 +66,7 @@ final class MainWindow implements WindowCommands.Host {
     this.texts = texts;
     this.appearance = appearance;
     Dialogs dialogs = answers == null ? new NativeDialogs(stage, texts) : answers;
-    this.workspace = new Workspace(services, texts, dialogs, memory, worker);
+    this.workspace = new Workspace(services, texts, dialogs, memory, worker, stage::isFocused);
     this.session = workspace.session();
     this.terraform =
         new Live<>(
@@ -115,6 +115,7 @@ final class MainWindow implements WindowCommands.Host {
             event.consume();
           }
         });
+    stage.focusedProperty().addListener((_, _, focused) -> workspace.look());
     stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, _ -> endWork());
   }
 

@@ -119,6 +119,26 @@ final class NativeDialogs implements Dialogs {
   }
 
   @Override
+  public Conflict askAboutConflict(String design, List<String> differences, boolean readable) {
+    ButtonType overwrite = new ButtonType(texts.get("ui.conflict.overwrite"), ButtonData.OTHER);
+    ButtonType reload = new ButtonType(texts.get("ui.conflict.reload"), ButtonData.OTHER);
+    ButtonType saveAs = new ButtonType(texts.get("ui.conflict.save-as"), ButtonData.OK_DONE);
+    ButtonType later = new ButtonType(texts.get("ui.conflict.later"), ButtonData.CANCEL_CLOSE);
+    Dialog<ButtonType> dialog = new Dialog<>();
+    dialog.getDialogPane().getButtonTypes().addAll(saveAs, overwrite, later);
+    if (readable) {
+      dialog.getDialogPane().getButtonTypes().add(reload);
+    }
+    dialog.getDialogPane().setContent(new ConflictPane(texts, differences));
+    dialog.setHeaderText(texts.get("ui.conflict.title", design));
+    dialog.setResizable(true);
+    ButtonType answer = show(dialog).orElse(later);
+    return answer == overwrite
+        ? Conflict.OVERWRITE
+        : answer == reload ? Conflict.RELOAD : answer == saveAs ? Conflict.SAVE_AS : Conflict.LATER;
+  }
+
+  @Override
   public Missing askAboutMissing(Path file) {
     ButtonType locate = new ButtonType(texts.get("ui.recent.locate"), ButtonData.YES);
     ButtonType forget = new ButtonType(texts.get("ui.recent.forget"), ButtonData.NO);

@@ -6,7 +6,9 @@ import dev.drawbridge.editor.Editor;
 import dev.drawbridge.editor.EditorState;
 import dev.drawbridge.editor.Selection;
 import dev.drawbridge.model.Document;
+import dev.drawbridge.output.store.DesignStore;
 import dev.drawbridge.output.store.FileSnapshot;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -38,7 +40,18 @@ final class OpenDesign {
   /// @param real the same with all links followed, by which it is known again
   /// @param snapshot what the file was when it was read or written; null where that is not known
   /// @param readOnly whether a later version of the program wrote it
-  record Origin(Path file, Path real, @Nullable FileSnapshot snapshot, boolean readOnly) {}
+  record Origin(Path file, Path real, @Nullable FileSnapshot snapshot, boolean readOnly) {
+    /// Whether the file holds something else now than when it was read or written.
+    boolean isOutdated() {
+      FileSnapshot known = snapshot;
+      return known != null && Files.exists(file) && known.isOutdated(file);
+    }
+
+    /// The same file, read again.
+    Origin now(DesignStore.Opened opened) {
+      return new Origin(file, real, opened.snapshot(), opened.design().readOnly());
+    }
+  }
 
   /// @param key of its journal, unlike those of all others
   OpenDesign(String key, Editor editor, Pictures pictures, Live<Checked> checks) {
@@ -164,6 +177,15 @@ final class OpenDesign {
   void reload(Document document, @Nullable Origin from) {
     EditorState before = state();
     restore(document, document, from, before.camera(), before.selection());
+  }
+
+  /// The file is gone: what is here is the only copy, and not saved.
+  void orphan() {
+    Origin before = origin.get();
+    if (before != null) {
+      origin.set(new Origin(before.file(), before.real(), null, before.readOnly()));
+      state.set(state().withSaved(null));
+    }
   }
 
   /// Nothing is computed for it any more.

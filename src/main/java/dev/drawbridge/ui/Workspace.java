@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
 
 /// The designs that are open in a window, and what can be done with their files.
 final class Workspace {
@@ -21,12 +22,19 @@ final class Workspace {
   private final Leaving leaving;
   private final Dialogs dialogs;
   private final Optional<Keeper> keeper;
+  private final Watch watch;
   private Runnable redrawing = () -> {};
   private BiConsumer<Document, Checked> checking = (_, _) -> {};
 
   /// @param worker checks designs
+  /// @param attentive whether the user sits before this window
   Workspace(
-      Services services, Texts texts, Dialogs dialogs, Memory memory, ExecutorService worker) {
+      Services services,
+      Texts texts,
+      Dialogs dialogs,
+      Memory memory,
+      ExecutorService worker,
+      BooleanSupplier attentive) {
     this.services = services;
     this.memory = memory;
     this.worker = worker;
@@ -42,6 +50,12 @@ final class Workspace {
     this.opening = new Opening(designs, dialogs, loader, memory.preferences());
     this.leaving = new Leaving(designs, files, dialogs);
     this.keeper = memory.recovery().map(recovery -> new Keeper(designs, recovery, memory.writer()));
+    this.watch = new Watch(designs, files, attentive);
+  }
+
+  /// Looks whether others changed the files.
+  void look() {
+    watch.look();
   }
 
   /// @param redraw is run when there is something else to be seen of the design in front
@@ -127,6 +141,7 @@ final class Workspace {
   /// The window is gone.
   void end() {
     keeper.ifPresent(Keeper::end);
+    watch.end();
     designs.end();
     loader.end();
   }

@@ -13,6 +13,8 @@ final class ScriptedDialogs implements Dialogs {
   Path next;
   Unsaved unsaved = Unsaved.CANCEL;
   Missing missing = Missing.CANCEL;
+  Conflict conflict = Conflict.LATER;
+  final List<String> differences = new ArrayList<>();
   boolean confirms = true;
   Acceptance acceptance;
   Coverage coverage;
@@ -53,6 +55,14 @@ final class ScriptedDialogs implements Dialogs {
   public Unsaved askAboutUnsaved(List<String> designs) {
     asked.add("unsaved " + String.join(", ", designs));
     return unsaved;
+  }
+
+  @Override
+  public Conflict askAboutConflict(String design, List<String> lines, boolean readable) {
+    asked.add("conflict " + design);
+    differences.clear();
+    differences.addAll(lines);
+    return conflict;
   }
 
   @Override
