@@ -3,12 +3,14 @@ package dev.drawbridge.ui;
 import dev.drawbridge.base.Issue;
 import dev.drawbridge.translate.Coverage;
 import dev.drawbridge.translate.Coverage.Fate;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -16,9 +18,14 @@ import org.jspecify.annotations.Nullable;
 final class CoveragePane extends VBox {
   private static final double WIDTH = 640;
   private static final double ROW = 44;
+
+  /// What a row's insets and the scroll bar take.
+  private static final double SIDES = 40;
+
   private static final int MOST_ROWS = 8;
 
-  CoveragePane(Texts texts, Coverage coverage, List<Issue> issues) {
+  /// @param folder whose files are told by their names alone
+  CoveragePane(Texts texts, Path folder, Coverage coverage, List<Issue> issues) {
     getStyleClass().add("coverage-pane");
     setPrefWidth(WIDTH);
     Label counts =
@@ -34,7 +41,7 @@ final class CoveragePane extends VBox {
     getChildren().add(counts);
     List<String> lines =
         Stream.concat(issues.stream(), coverage.skipped().stream().flatMap(CoveragePane::reason))
-            .map(issue -> issue.text(texts.messages()))
+            .map(issue -> shorter(issue.text(texts.messages()), folder))
             .toList();
     if (lines.isEmpty()) {
       return;
@@ -42,7 +49,7 @@ final class CoveragePane extends VBox {
     ListView<String> list = new ListView<>();
     list.setId("coverage-list");
     list.getItems().setAll(lines);
-    list.setCellFactory(_ -> new Line());
+    list.setCellFactory(_ -> new Line(list));
     list.setPrefHeight(ROW * Math.min(MOST_ROWS, lines.size()) + 4);
     list.setAccessibleText(texts.get("ui.import.rest"));
     Label title = new Label(texts.get("ui.import.rest"));
@@ -52,6 +59,11 @@ final class CoveragePane extends VBox {
     getChildren().addAll(title, list);
   }
 
+  private static String shorter(String line, Path folder) {
+    String start = folder + folder.getFileSystem().getSeparator();
+    return line.startsWith(start) ? line.substring(start.length()) : line;
+  }
+
   private static Stream<Issue> reason(Coverage.Entry entry) {
     return entry.fate() instanceof Fate.Skipped(Issue reason) ? Stream.of(reason) : Stream.empty();
   }
@@ -59,8 +71,10 @@ final class CoveragePane extends VBox {
   private static final class Line extends ListCell<String> {
     private final Label text = new Label();
 
-    Line() {
+    Line(ListView<String> list) {
       text.setWrapText(true);
+      text.setMinHeight(Region.USE_PREF_SIZE);
+      text.prefWidthProperty().bind(list.widthProperty().subtract(SIDES));
       setPrefWidth(0); // as wide as the list: long lines are wrapped, nothing scrolls sideways
     }
 

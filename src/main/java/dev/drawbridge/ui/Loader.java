@@ -138,7 +138,10 @@ final class Loader {
         case Outcome.Ok<Configuration>(Configuration read, var _) -> {
           Raised raised = Raiser.raise(read.graph());
           yield new Loaded.Terraform(
-              source, Layout.of(raised.document()), raised.coverage(), read.issues());
+              source,
+              titled(Layout.of(raised.document()), source),
+              raised.coverage(),
+              read.issues());
         }
         case Outcome.Failed<Configuration>(List<Issue> issues) ->
             new Loaded.Refused(source, issues);
@@ -150,6 +153,14 @@ final class Loader {
       case Outcome.Failed<DesignStore.Opened>(List<Issue> issues) ->
           new Loaded.Refused(source, issues);
     };
+  }
+
+  /// A configuration has no title; people call it by its folder.
+  private static Document titled(Document drawn, Path folder) {
+    return drawn.settings().title().isBlank()
+        ? Document.of(
+            drawn.elements().values(), drawn.settings().withTitle(name(folder)), drawn.extras())
+        : drawn;
   }
 
   private static OpenDesign.@Nullable Origin origin(Path file, DesignStore.Opened opened) {

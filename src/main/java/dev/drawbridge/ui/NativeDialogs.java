@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.scene.control.Alert;
+import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
@@ -67,7 +68,7 @@ final class NativeDialogs implements Dialogs {
   public void showCoverage(Path from, Coverage coverage, List<Issue> issues) {
     Dialog<ButtonType> dialog = new Dialog<>();
     dialog.getDialogPane().getButtonTypes().add(close());
-    dialog.getDialogPane().setContent(new CoveragePane(texts, coverage, issues));
+    dialog.getDialogPane().setContent(new CoveragePane(texts, from, coverage, issues));
     dialog.setHeaderText(texts.get("ui.import.title", Loader.name(from)));
     dialog.setResizable(true);
     show(dialog);
@@ -204,6 +205,10 @@ final class NativeDialogs implements Dialogs {
     dialog.setTitle(texts.get("ui.title"));
     dialog.getDialogPane().getStylesheets().addAll(Styles.SHEET);
     dialog.getDialogPane().setMinWidth(420);
+    for (ButtonType type : dialog.getDialogPane().getButtonTypes()) {
+      // Each as wide as its own words, so that none is cut.
+      ButtonBar.setButtonUniformSize(dialog.getDialogPane().lookupButton(type), false);
+    }
     return dialog.showAndWait();
   }
 

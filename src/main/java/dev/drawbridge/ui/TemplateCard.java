@@ -50,6 +50,7 @@ final class TemplateCard extends Button {
     Label name = new Label();
     name.textProperty().bind(texts.of(command.nameKey()));
     name.getStyleClass().add("template-name");
+    name.setMaxWidth(Thumbnails.WIDTH);
     Label help = new Label();
     help.textProperty().bind(texts.of("template." + template.key() + ".help"));
     help.getStyleClass().add("template-help");

@@ -139,6 +139,7 @@ class FileDropTest extends OpenWindow {
     Path other = Files.writeString(module.resolve("other.tf"), "locals { a = 1 }\n");
     drop(main, other);
     assertEquals(List.of("coverage 인프라"), dialogs.asked);
+    assertEquals("인프라", call(() -> window.workspace().files().name()));
     assertEquals(3, dialogs.coverage.entries().size());
     assertEquals(1, dialogs.coverage.count(Fate.Skipped.class));
     assertTrue(
