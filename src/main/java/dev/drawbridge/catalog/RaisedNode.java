@@ -1,5 +1,6 @@
 package dev.drawbridge.catalog;
 
+import dev.drawbridge.resource.Address;
 import dev.drawbridge.resource.Value;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// A node under construction, while a graph is raised.
 public final class RaisedNode extends RaisedElement {
   private final List<RaisedNode> spans = new ArrayList<>();
+  private final List<Address> named = new ArrayList<>();
   private @Nullable RaisedNode parent;
 
   public RaisedNode(Kind kind, String label, int position) {
@@ -35,6 +37,15 @@ public final class RaisedNode extends RaisedElement {
   public RaisedNode over(Collection<RaisedNode> places) {
     spans.addAll(places);
     return this;
+  }
+
+  /// What its configuration names, in the order in which it does: its arrows are drawn in that order.
+  public List<Address> named() {
+    return Collections.unmodifiableList(named);
+  }
+
+  public void naming(Collection<Address> addresses) {
+    named.addAll(addresses);
   }
 
   /// The nearest container of a kind around it, or itself; empty where there is none.

@@ -16,7 +16,14 @@ public interface Raising {
 
   /// Draws a node whose main resource this is: its label, its `Name` tag and its place in the order are
   /// the node's.
-  RaisedNode node(Kind kind, Resource main);
+  default RaisedNode node(Kind kind, Resource main) {
+    return node(kind, main, "");
+  }
+
+  /// As above, for a resource that is not called as the node is.
+  ///
+  /// @param label the node's; empty for the resource's own
+  RaisedNode node(Kind kind, Resource main, String label);
 
   /// Draws a node that has no resource of its own, such as the internet.
   ///

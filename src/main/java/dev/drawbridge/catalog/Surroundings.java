@@ -23,6 +23,7 @@ public final class Surroundings {
   private static final Site NOWHERE = new Site(null, null, null, null, null);
 
   private final Document document;
+  private final String home;
   private final Map<ElementId, Site> sites = new HashMap<>();
   private final Map<ElementId, Map<String, List<Node>>> inVpc = new HashMap<>();
   private final Map<ElementId, List<Node>> inRegion = new HashMap<>();
@@ -50,12 +51,20 @@ public final class Surroundings {
     }
   }
 
-  private Surroundings(Document document) {
+  private Surroundings(Document document, String home) {
     this.document = document;
+    this.home = home;
   }
 
   public static Surroundings of(Document document) {
-    Surroundings around = new Surroundings(document);
+    return of(document, Region.CODE.fallback());
+  }
+
+  /// As above.
+  ///
+  /// @param home the code of the region for what stands in none
+  public static Surroundings of(Document document, String home) {
+    Surroundings around = new Surroundings(document, home);
     for (Node node : document.nodes()) {
       around.place(node);
     }
@@ -125,9 +134,10 @@ public final class Surroundings {
     return Collections.unmodifiableList(inRegion.getOrDefault(region.id(), List.of()));
   }
 
-  /// The code of the region around the node, such as `ap-northeast-2`; the default where there is none.
+  /// The code of the region around the node, such as `ap-northeast-2`; that of the main one where there is
+  /// none.
   public String regionCode(Node node) {
-    return region(node).map(Region.CODE::of).orElse(Region.CODE.fallback());
+    return region(node).map(Region.CODE::of).orElse(home);
   }
 
   /// The name of the availability zone around the node, such as `ap-northeast-2a`; empty where it

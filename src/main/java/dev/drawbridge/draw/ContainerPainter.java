@@ -48,7 +48,7 @@ final class ContainerPainter {
   /// @param reserved px at the right end of the header that stay free, for a badge
   Mark.Group paint(Node node, Rect bounds, double reserved) {
     List<Mark> marks = new ArrayList<>();
-    Tone tone = tone(node);
+    Tone tone = tone(node, theme);
     marks.add(new Mark.Box(bounds, radius(node), tone.fill(), border(node, tone)));
     header(node, bounds, reserved, tone, marks);
     return Mark.Group.of(node.id().value(), wording.title(node), marks);
@@ -102,7 +102,7 @@ final class ContainerPainter {
     return colour & 0xffffff | 0x99000000;
   }
 
-  private Tone tone(Node node) {
+  static Tone tone(Node node, Theme theme) {
     return switch (node.kind()) {
       case "aws.region" -> theme.region();
       case "aws.vpc" -> theme.vpc();

@@ -57,9 +57,10 @@ final class RaisedDesign implements Raising {
   }
 
   @Override
-  public RaisedNode node(Kind kind, Resource main) {
+  public RaisedNode node(Kind kind, Resource main, String label) {
     Address address = main.address();
-    RaisedNode node = new RaisedNode(kind, label(address), position(address));
+    RaisedNode node =
+        new RaisedNode(kind, label(label.isEmpty() ? address.name() : label), position(address));
     nodes.add(node);
     claim(node, address);
     nameTag(main).ifPresent(node::tagged);
@@ -83,8 +84,7 @@ final class RaisedDesign implements Raising {
   }
 
   /// What tells one of several instances from the others is part of a label of its own.
-  private static String label(Address address) {
-    String name = address.name();
+  private static String label(String name) {
     return ElementLabels.isLabel(name) ? name : Labels.of(name, "element");
   }
 
@@ -228,7 +228,8 @@ final class RaisedDesign implements Raising {
     if (!owners.isEmpty()) {
       return new Coverage.Fate.Drawn(drawing.id(owners.getFirst()));
     }
-    Optional<Resource> made = again.find(resource.address());
+    Optional<Resource> made =
+        again.find(resource.address()).or(() -> again.find(whole(resource.address())));
     if (made.isPresent()) {
       return made.get().origin() instanceof Origin.Drawn(String element)
           ? new Coverage.Fate.Drawn(new ElementId(element))
@@ -237,6 +238,11 @@ final class RaisedDesign implements Raising {
     Issue known = left.get(resource.address());
     return new Coverage.Fate.Skipped(
         known != null ? known : issue(resource, reason(resource), resource.address().toString()));
+  }
+
+  /// The block of which it may be one of several instances.
+  private static Address whole(Address address) {
+    return new Address(address.module(), address.type(), address.name().replaceFirst("\\[.*", ""));
   }
 
   private static String reason(Resource resource) {

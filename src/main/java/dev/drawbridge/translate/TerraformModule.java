@@ -56,7 +56,10 @@ final class TerraformModule implements Lowering {
   TerraformModule(Document document, Overall overall) {
     this.document = document;
     this.overall = overall;
-    this.around = Surroundings.of(document);
+    this.around =
+        Surroundings.of(
+            document,
+            overall.mainRegion().map(Region.CODE::of).orElse(Region.CODE.fallback()));
   }
 
   /// What stands before everything drawn.
@@ -248,16 +251,19 @@ final class TerraformModule implements Lowering {
     graph.add(new Resource(address, inRegion(place, body), new Origin.Implied(reason)));
   }
 
-  /// A connector's resources lie at the end at which they have effect.
+  /// A connector's resources lie at the end at which they have effect, or at the one that is in AWS.
   private Node place(Element element, String type) {
     return switch (element) {
       case Node node -> node;
-      case Connector connector ->
-          document.node(
-              type.equals("aws_vpc_security_group_egress_rule")
-                      || type.equals("aws_vpc_peering_connection")
-                  ? connector.source()
-                  : connector.target());
+      case Connector connector -> {
+        Node source = document.node(connector.source());
+        Node target = document.node(connector.target());
+        boolean atSource =
+            type.equals("aws_vpc_security_group_egress_rule")
+                || type.equals("aws_vpc_peering_connection");
+        Node wanted = atSource ? source : target;
+        yield around.region(wanted).isPresent() ? wanted : atSource ? target : source;
+      }
     };
   }
 

@@ -6,8 +6,11 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -24,7 +27,17 @@ final class Commands {
   private static final ObservableBooleanValue ALWAYS = new SimpleBooleanProperty(true);
 
   private final SequencedMap<String, Command> byKey = new LinkedHashMap<>();
+  private final Map<String, ObjectProperty<List<KeyCombination>>> keys = new HashMap<>();
   private final Map<Command, Node> parts = new HashMap<>();
+  private String section = "file";
+
+  /// Whether the key that was pressed last was that of a command.
+  private boolean answered;
+
+  /// The commands that are added from now on belong to the menu.
+  void section(String name) {
+    section = name;
+  }
 
   /// @param bindings such as `Shortcut+Z`, as [KeyCombination#valueOf] reads them
   void add(
@@ -37,7 +50,10 @@ final class Commands {
     for (String binding : bindings) {
       combinations.add(KeyCombination.valueOf(binding));
     }
-    Command command = new Command(key, combinations, glyph, possible, action);
+    ObjectProperty<List<KeyCombination>> own =
+        new SimpleObjectProperty<>(this, key, List.copyOf(combinations));
+    Command command = new Command(key, section, own, glyph, possible, action);
+    keys.put(key, own);
     if (byKey.put(key, command) != null) {
       throw new IllegalStateException("two commands are called " + key);
     }
@@ -104,14 +120,24 @@ final class Commands {
               }
             }
           }
-          asked.stream()
-              .filter(command -> isWithin(scene.getFocusOwner(), parts.get(command)))
-              .min(Comparator.comparing(command -> !parts.containsKey(command)))
-              .ifPresent(
-                  command -> {
-                    command.run();
-                    event.consume();
-                  });
+          Optional<Command> meant =
+              asked.stream()
+                  .filter(command -> isWithin(scene.getFocusOwner(), parts.get(command)))
+                  .min(Comparator.comparing(command -> !parts.containsKey(command)));
+          answered = meant.isPresent();
+          meant.ifPresent(
+              command -> {
+                command.run();
+                event.consume();
+              });
+        });
+    // The letter of a key that was answered is not typed into the field that may have opened.
+    scene.addEventFilter(
+        KeyEvent.KEY_TYPED,
+        event -> {
+          if (answered) {
+            event.consume();
+          }
         });
   }
 

@@ -1,16 +1,17 @@
 package dev.drawbridge.ui;
 
-import dev.drawbridge.base.Outcome;
+import dev.drawbridge.base.Point;
+import dev.drawbridge.draw.Badge;
 import dev.drawbridge.draw.Look;
 import dev.drawbridge.draw.Theme;
-import dev.drawbridge.editor.Input;
-import dev.drawbridge.editor.Modifiers;
 import dev.drawbridge.model.Document;
+import dev.drawbridge.model.ElementId;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.function.UnaryOperator;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.geometry.Orientation;
 import javafx.scene.Scene;
 import javafx.scene.control.ContextMenu;
@@ -30,30 +31,18 @@ final class MainWindow implements WindowCommands.Host {
   private final Workspace workspace;
   private final Session session;
   private final ExecutorService worker = Live.worker("checks");
-
-  /// Its own, so that the files of a large design keep no finding waiting.
-  private final ExecutorService writer = Live.worker("terraform");
-
-  private final Live<Outcome<TerraformListing>> terraform;
+  private final InspectorView inspector;
+  private final Results results;
+  private final DesignClipboard clipboard;
   private final Commands commands;
   private final CanvasView canvas;
   private final StartPage start;
   private final PaletteView palette;
   private final OutlineView outline;
-  private final InspectorView inspector;
-  private final Spotlight spotlight;
-  private final ProblemActions actions;
-  private final ProblemsView problems;
-  private final PathAnswers pathAnswers;
-  private final PathView path;
-  private final TerraformView terraformView;
-  private final BottomTabs tabs;
   private final StatusView status;
   private final PolicyWindow policy;
+  private final Navigation navigation;
   private final SplitPane centre = new SplitPane();
-
-  /// What the last check marks on the canvas.
-  private Look marks = Look.LIGHT;
 
   MainWindow(
       Stage stage,
@@ -68,31 +57,22 @@ final class MainWindow implements WindowCommands.Host {
     Dialogs dialogs = answers == null ? new NativeDialogs(stage, texts) : answers;
     this.workspace = new Workspace(services, texts, dialogs, memory, worker, stage::isFocused);
     this.session = workspace.session();
-    this.terraform =
-        new Live<>(
-            writer, (document, _) -> services.listings().listing(document, texts.language().get()));
+    this.inspector = new InspectorView(session, texts, services.zone(), services.today());
+    Spotlight spotlight = new Spotlight(session, inspector);
+    this.results =
+        new Results(
+            session, services, texts, dialogs, worker, spotlight, this::showPolicy, this::redraw);
+    this.clipboard = new DesignClipboard(session, texts);
     this.commands = WindowCommands.of(session, this);
-    this.canvas = new CanvasView(session, texts, appearance, this::picture);
+    this.canvas = new CanvasView(session, texts, appearance, this::picture, this::badge);
     this.start = new StartPage(workspace, texts, appearance, commands);
     DragGhost ghost = new DragGhost(session);
     ghost.over(canvas);
-    this.palette = new PaletteView(session, texts, ghost, canvas::requestFocus);
-    this.outline = new OutlineView(session, texts, id -> marks.badges().get(id));
-    this.inspector = new InspectorView(session, texts, services.zone(), services.today());
-    this.spotlight = new Spotlight(session, inspector);
-    this.actions = new ProblemActions(session, texts, dialogs, services, worker, spotlight);
-    this.problems =
-        new ProblemsView(
-            session,
-            texts,
-            new ProblemDetails(
-                session, texts, services.explanations(), actions, spotlight, this::showPolicy),
-            actions);
-    this.pathAnswers = new PathAnswers(worker);
-    this.path = new PathView(session, texts, spotlight, pathAnswers);
-    this.terraformView = new TerraformView(session, texts);
-    this.tabs = new BottomTabs(texts, problems, path, terraformView);
-    this.status = new StatusView(session, texts, commands, actions, workspace.loader());
+    this.palette = new PaletteView(session, texts, ghost, this::focusCanvas);
+    this.outline = new OutlineView(session, texts, this::badge);
+    this.navigation =
+        new Navigation(stage, session, texts, appearance, commands, outline, this::focusCanvas);
+    this.status = new StatusView(session, texts, commands, results.actions(), workspace.loader());
     PolicyDesk policies = new PolicyDesk(session, dialogs);
     this.policy = new PolicyWindow(session, texts, commands, policies, spotlight, services.today());
     follow();
@@ -121,14 +101,12 @@ final class MainWindow implements WindowCommands.Host {
 
   private void endWork() {
     workspace.end();
-    terraform.end();
-    pathAnswers.end();
-    actions.cancel();
+    results.end();
     policy.hide();
+    navigation.end();
     canvas.end();
     start.end();
     worker.shutdownNow();
-    writer.shutdownNow();
   }
 
   private void follow() {
@@ -137,75 +115,41 @@ final class MainWindow implements WindowCommands.Host {
         .addListener(
             (_, before, now) -> {
               if (before.document() != now.document()) {
-                session.design().checks().follow(now.document());
-                followTerraform();
+                results.follow(now.document());
               }
             });
     session.designProperty().addListener((_, before, now) -> change(before, now));
-    workspace.onNews(canvas::redraw, this::show);
+    workspace.onNews(this::redraw, this::show);
     workspace.designs().onLeaving(this::finish);
-    terraformView.follow(terraform);
-    problems
-        .chosenProperty()
-        .addListener(
-            (_, _, finding) -> {
-              canvas.redraw();
-              if (finding != null) {
-                spotlight.reveal(finding);
-              }
-            });
-    pathAnswers.result().addListener((_, _, _) -> canvas.redraw());
-    tabs.getSelectionModel()
-        .selectedItemProperty()
-        .addListener(
-            (_, _, _) -> {
-              followTerraform();
-              pathAnswers.watch(tabs.isShown(BottomTabs.Name.PATH));
-              canvas.redraw();
-            });
-    texts.language().addListener((_, _, _) -> terraform.refresh());
-    session.design().checks().follow(session.document());
+    results.follow(session.document());
   }
 
   /// What is being typed becomes part of the design in front, and a gesture is given up.
   private void finish() {
     canvas.requestFocus();
-    if (session.state().tool().isBusy()) {
-      session.on(new Input.KeyPressed(Input.Key.ESCAPE, Modifiers.NONE));
-    }
+    session.update(session.editor()::settled);
   }
 
-  /// Another design is in front: what was found in the one before is no longer shown.
+  /// Another design is in front.
   private void change(OpenDesign before, OpenDesign now) {
-    before.ask(path.question());
-    marks = Look.LIGHT;
-    problems.forget();
-    pathAnswers.forget();
+    results.change(before, now);
     status.forget();
     canvas.forget();
-    path.set(now.question());
     Live.Result<Checked> known = now.checks().result().get();
     if (known != null && known.document() == now.document()) {
       show(known.document(), known.value());
     }
-    now.checks().follow(now.document());
-    followTerraform();
-  }
-
-  /// Terraform is made only while somebody looks at it.
-  private void followTerraform() {
-    if (tabs.isShown(BottomTabs.Name.TERRAFORM)) {
-      terraform.follow(session.document());
-    }
+    results.follow(now.document());
   }
 
   private void show(Document document, Checked checked) {
-    marks = Look.LIGHT.withFindings(checked.findings());
-    problems.show(checked.findings(), checked.suppressed());
-    pathAnswers.follow(document, checked.analysis());
+    results.show(document, checked);
     status.show(checked);
     outline.refresh();
-    canvas.redraw();
+  }
+
+  private @Nullable Badge badge(ElementId id) {
+    return results.marks().badges().get(id);
   }
 
   private Pictures.Shown picture() {
@@ -213,23 +157,31 @@ final class MainWindow implements WindowCommands.Host {
   }
 
   private Look look() {
-    return marks
+    return results
+        .marks()
         .withTheme(appearance.isDark() ? Theme.DARK : Theme.LIGHT)
         .withLanguage(texts.language().get())
-        .withTrail(tabs.trail(session.state().shown()));
+        .withTrail(results.tabs().trail(session.state().shown()));
+  }
+
+  private void redraw() {
+    canvas.redraw();
+  }
+
+  private void focusCanvas() {
+    canvas.requestFocus();
   }
 
   private Scene scene(DragGhost ghost) {
     Menus menus = new Menus(commands, texts, new RecentMenu(workspace, texts));
-    SplitPane left = new SplitPane(palette, Menus.panel(texts.of("ui.outline.title"), outline));
+    SplitPane left = new SplitPane(palette, navigation.side());
     left.setOrientation(Orientation.VERTICAL);
     left.setDividerPositions(0.62);
     left.getStyleClass().add("side");
-    StackPane stage = new StackPane(canvas, new EmptyCanvas(session, texts), start);
-    stage.setMinSize(200, 120);
-    BorderPane front = new BorderPane(stage);
+    BorderPane front =
+        new BorderPane(new Desk(canvas, new EmptyCanvas(session, texts), start, navigation));
     front.setTop(new DesignTabs(workspace, texts));
-    centre.getItems().addAll(front, tabs);
+    centre.getItems().addAll(front, results.tabs());
     centre.setOrientation(Orientation.VERTICAL);
     giveBottom(0.22);
     SplitPane columns = new SplitPane(left, centre, inspector);
@@ -241,7 +193,7 @@ final class MainWindow implements WindowCommands.Host {
     BorderPane root =
         new BorderPane(columns, new TopBar(menus, commands, texts), null, status, null);
     FileDrop drop = new FileDrop(texts);
-    StackPane all = new StackPane(root, ghost, drop);
+    StackPane all = new StackPane(root, navigation.chooser(), ghost, drop);
     drop.listen(all, workspace.opening()::open);
     all.getStyleClass().add("drawbridge");
     ContextMenu menu = menus.context();
@@ -251,8 +203,8 @@ final class MainWindow implements WindowCommands.Host {
     canvas.setOnMousePressed(_ -> menu.hide());
     Scene scene = new Scene(all, 1440, 900);
     scene.getStylesheets().add(Styles.SHEET);
-    commands.within(problems.list(), "fix-problem", "copy-problem");
-    problems.setMenu(menus.problem());
+    commands.within(results.problems().list(), "fix-problem", "copy-problem");
+    results.problems().setMenu(menus.problem());
     commands.install(scene);
     return scene;
   }
@@ -291,7 +243,7 @@ final class MainWindow implements WindowCommands.Host {
   }
 
   void showTab(BottomTabs.Name name) {
-    tabs.show(name);
+    results.tabs().show(name);
   }
 
   /// @param share how much of the height the tabs below the canvas take, 0 to 1
@@ -304,17 +256,17 @@ final class MainWindow implements WindowCommands.Host {
   }
 
   PathView path() {
-    return path;
+    return results.path();
   }
 
   /// Whether the answer about the traffic path is that of the current document.
   boolean showsPath() {
-    return pathAnswers.isCurrent(session.document());
+    return results.showsPath();
   }
 
   /// Whether the Terraform is that of the current document, where it is looked at.
   boolean showsTerraform() {
-    return !tabs.isShown(BottomTabs.Name.TERRAFORM) || terraform.isCurrent();
+    return results.showsTerraform();
   }
 
   /// Whether the findings are those of the current document.
@@ -348,6 +300,21 @@ final class MainWindow implements WindowCommands.Host {
   }
 
   @Override
+  public DesignClipboard clipboard() {
+    return clipboard;
+  }
+
+  @Override
+  public @Nullable Point pointer() {
+    return canvas.pointer();
+  }
+
+  @Override
+  public Point lastPointer() {
+    return canvas.lastPointer();
+  }
+
+  @Override
   public void export(Dialogs.FileKind kind) {
     workspace.files().exportPicture(kind);
   }
@@ -363,24 +330,33 @@ final class MainWindow implements WindowCommands.Host {
   }
 
   @Override
+  public boolean renamesInOutline() {
+    return outline.rename();
+  }
+
+  @Override
   public void nextProblem(int step) {
-    showTab(BottomTabs.Name.PROBLEMS);
-    problems.next(step);
+    results.nextProblem(step);
   }
 
   @Override
   public ProblemsView problems() {
-    return problems;
+    return results.problems();
   }
 
   @Override
   public ProblemActions problemActions() {
-    return actions;
+    return results.actions();
+  }
+
+  @Override
+  public ReadOnlyBooleanProperty problemChosen() {
+    return results.problemChosen();
   }
 
   @Override
   public void quickFix() {
-    problems.fixFor(session.state().selection().ids()).ifPresent(fix -> session.commit(fix.edit()));
+    results.quickFix();
   }
 
   @Override
@@ -392,21 +368,19 @@ final class MainWindow implements WindowCommands.Host {
     return policy;
   }
 
+  Navigation navigation() {
+    return navigation;
+  }
+
   @Override
   public void showPath(UnaryOperator<PathQuestion> change) {
-    showTab(BottomTabs.Name.PATH);
-    PathQuestion asked = change.apply(path.question());
-    path.set(asked);
-    if (!asked.isComplete()) {
-      path.requestFieldFocus();
-    }
+    results.showPath(change);
   }
 
   /// Closes the tab in front; the window, where that is all there is and nothing was begun in it.
   @Override
   public void close() {
-    boolean last = workspace.designs().all().size() == 1;
-    if (last && session.design().isUntouched()) {
+    if (workspace.isUntouched()) {
       stage.hide();
     } else {
       workspace.leaving().close(session.design());

@@ -7,10 +7,13 @@ import dev.drawbridge.editor.EditorState;
 import dev.drawbridge.editor.Input;
 import dev.drawbridge.model.Document;
 import java.nio.file.Path;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import javafx.beans.InvalidationListener;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableBooleanValue;
 import org.jspecify.annotations.Nullable;
 
 /// The design in front: everything in the window shows its state and changes it through this, whichever
@@ -74,6 +77,11 @@ final class Session {
 
   EditorState state() {
     return design().state();
+  }
+
+  /// Whether something is true of the state now.
+  ObservableBooleanValue when(Predicate<EditorState> condition) {
+    return Bindings.createBooleanBinding(() -> condition.test(state()), stateProperty());
   }
 
   Document document() {

@@ -2,6 +2,7 @@ package dev.drawbridge.ui;
 
 import dev.drawbridge.base.Language;
 import dev.drawbridge.edit.Ids;
+import java.io.ObjectInputFilter;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -32,6 +33,7 @@ public final class Window {
       Supplier<LocalDate> today,
       ZoneId zone,
       Path folder) {
+    refuseObjects();
     List<Path> wanted = List.copyOf(files);
     CountDownLatch closed = new CountDownLatch(1);
     Memory memory = Memory.in(folder);
@@ -56,5 +58,13 @@ public final class Window {
       Thread.currentThread().interrupt();
     }
     memory.end();
+  }
+
+  /// JavaFX makes objects of any class out of bytes that lie in the clipboard or are dropped, whoever put
+  /// them there. We need none.
+  static void refuseObjects() {
+    if (ObjectInputFilter.Config.getSerialFilter() == null) {
+      ObjectInputFilter.Config.setSerialFilter(ObjectInputFilter.Config.createFilter("!*"));
+    }
   }
 }

@@ -114,6 +114,11 @@ final class Workspace {
     return loader.isIdle() && keeper.map(Keeper::isSettled).orElse(true);
   }
 
+  /// Whether nothing was begun here.
+  boolean isUntouched() {
+    return designs.all().size() == 1 && session().design().isUntouched();
+  }
+
   private OpenDesign blank() {
     return blank(memory.recovery().map(Recovery::freshKey).orElse(""));
   }

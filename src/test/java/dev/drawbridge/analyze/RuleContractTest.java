@@ -54,7 +54,9 @@ class RuleContractTest {
             DeploymentExamples.ALL,
             OperationExamples.ALL,
             PolicyExamples.ALL,
+            DataCentreExamples.ALL,
             WrittenBalancerExamples.ALL,
+            ClassicExamples.ALL,
             WrittenListenerExamples.ALL,
             WrittenScalingExamples.ALL,
             WrittenDatabaseExamples.ALL)

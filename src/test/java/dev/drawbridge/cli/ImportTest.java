@@ -21,7 +21,7 @@ class ImportTest {
   @TempDir Path work;
 
   static List<Path> samples() {
-    return Samples.raised();
+    return Samples.files();
   }
 
   @ParameterizedTest

@@ -82,6 +82,30 @@ class AlarmsTest {
   }
 
   @Test
+  void loadBalancersOfEveryGenerationAreWatched() {
+    Sketch sketch =
+        sketch()
+            .node("nlb", "aws.nlb", "main")
+            .spans("nlb", "public-a", "public-b")
+            .arrow("nlb", "web")
+            .node("elb", "aws.elb", "main")
+            .spans("elb", "public-a", "public-b")
+            .arrow("elb", "web")
+            .using("nlb", "pager")
+            .using("elb", "pager");
+    ResourceGraph hosts = sketch.set("pager", Alarm.METRIC, Metric.UNHEALTHY_HOSTS).lower();
+    assertThat(say(alarm(hosts, "pager_nlb_nlb_to_web_tcp_80"), "namespace"))
+        .isEqualTo("AWS/NetworkELB");
+    assertThat(say(alarm(hosts, "pager_elb"), "dimensions"))
+        .isEqualTo("LoadBalancerName=aws_elb.elb.name");
+    ResourceGraph errors = sketch.set("pager", Alarm.METRIC, Metric.TARGET_ERRORS).lower();
+    assertThat(say(alarm(errors, "pager_nlb"), "metric_name")).isEqualTo("TCP_Target_Reset_Count");
+    assertThat(say(alarm(errors, "pager_elb"), "metric_name")).isEqualTo("HTTPCode_Backend_5XX");
+    sketch.set("pager", Alarm.METRIC, Metric.CPU);
+    assertThat(warnings(sketch)).contains("lower.alarm-metric");
+  }
+
+  @Test
   void eachOfSeveralWatchedThingsHasAnAlarmOfItsOwn() {
     ResourceGraph graph = sketch().using("web-asg", "pager").using("db", "pager").lower();
     assertThat(say(alarm(graph, "pager_web_asg"), "namespace")).isEqualTo("AWS/EC2");

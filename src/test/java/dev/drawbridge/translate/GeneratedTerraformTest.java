@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drawbridge.base.Language;
 import dev.drawbridge.base.Outcome;
+import dev.drawbridge.catalog.aws.Alarm;
 import dev.drawbridge.catalog.aws.ApplicationLoadBalancer;
 import dev.drawbridge.catalog.aws.ApplicationLoadBalancer.Scheme;
 import dev.drawbridge.catalog.aws.AutoScalingGroup;
+import dev.drawbridge.catalog.aws.ClassicLoadBalancer;
 import dev.drawbridge.catalog.aws.EcsService;
 import dev.drawbridge.catalog.aws.Instances;
 import dev.drawbridge.catalog.aws.RdsPrimary;
@@ -91,6 +93,12 @@ class GeneratedTerraformTest {
             .using("balancer", "bucket")
             .node("network", "aws.nlb", "vpc")
             .using("network", "bucket")
+            .node("classic", "aws.elb", "vpc")
+            .using("classic", "bucket")
+            .using("classic", "certificate")
+            .arrow("internet", "classic")
+            .arrow("classic", "inside")
+            .arrow("classic", "outside")
             .node("certificate", "aws.certificate", "region")
             .node("record", "aws.route53_record", null)
             .node("acl", "aws.web_acl", null)
@@ -167,6 +175,37 @@ class GeneratedTerraformTest {
     assertThat(plan(sketch))
         .contains("aws_ecs_service.was_ecs will be created")
         .contains("aws_ecs_capacity_provider.was_ecs will be created");
+  }
+
+  @Test
+  void aDesignWithClassicLoadBalancersPlans() throws IOException {
+    Sketch sketch =
+        ClassicBalancersTest.edge()
+            .node("inner", "aws.elb", "main")
+            .spans("inner", "app-a", "app-b")
+            .set("inner", ApplicationLoadBalancer.SCHEME, Scheme.INTERNAL)
+            .set(
+                "inner",
+                ClassicLoadBalancer.LISTENERS,
+                List.of(
+                    ClassicLoadBalancer.listener(8080, ClassicLoadBalancer.Protocol.TCP),
+                    ClassicLoadBalancer.listener(8443, ClassicLoadBalancer.Protocol.SSL)))
+            .node("single", "tier.was", "app-a")
+            .arrow("inner", "single")
+            .node("bare", "aws.elb", "main")
+            .spans("bare", "app-a", "app-b")
+            .set("bare", ClassicLoadBalancer.LISTENERS, List.of())
+            .node("www", "aws.route53_record", null)
+            .using("www", "elb")
+            .node("pager", "aws.alarm", "seoul")
+            .set("pager", Alarm.METRIC, Alarm.Metric.TARGET_ERRORS)
+            .using("elb", "pager")
+            .using("inner", "pager");
+    assertThat(plan(sketch))
+        .contains(
+            "aws_elb.elb will be created",
+            "aws_load_balancer_listener_policy.elb_tls_443 will be created",
+            "aws_elb_attachment.inner_to_single_app_a will be created");
   }
 
   @Test

@@ -13,11 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class RaiserTest {
   static List<Path> samples() {
-    return Samples.raised();
-  }
-
-  static List<Path> others() {
-    return Samples.others();
+    return Samples.files();
   }
 
   @ParameterizedTest
@@ -30,22 +26,12 @@ class RaiserTest {
     assertThat(raised.coverage().skipped()).isEmpty();
   }
 
-  /// Kinds that are not raised yet; once all are, there is no such sample.
-  @ParameterizedTest
-  @MethodSource("others")
-  void whatIsNotRaisedYetIsToldAndTheRestIsDrawn(Path sample) {
-    Raised raised = Raiser.raise(RoundTrip.lower(Samples.read(sample)));
-    assertThat(raised.coverage().skipped()).isNotEmpty();
-    assertThat(raised.document().nodes()).extracting("kind").contains("aws.vpc", "aws.alb");
-    assertThat(Invariants.violations(raised.document())).isEmpty();
-  }
-
   /// As many as a second or so is good for; a fault in names or order shows within a few dozen.
   @Test
   void soDoesWhateverMayBeDrawn() {
     for (int seed = 1; seed <= 150; seed++) {
       Document document =
-          RandomDesign.proper(new Random(seed), 5 + seed % 90, RaiseContractTest::isRaised);
+RandomDesign.proper(new Random(seed), 5 + seed % 90);
       assertThat(RoundTrip.differences(document)).as("seed %d", seed).isEmpty();
     }
   }

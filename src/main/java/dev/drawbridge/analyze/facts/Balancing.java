@@ -7,9 +7,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// Reads load balancers with their listeners, and target groups with their members.
 final class Balancing {
+  private static final Pattern HEALTH_TARGET = Pattern.compile("[A-Za-z]+:([0-9]{1,5})(?:/.*)?");
+
   private Balancing() {}
 
   static List<AwsLoadBalancer> loadBalancers(Resources resources) {
@@ -135,6 +139,7 @@ final class Balancing {
       for (Reading<Address> instance : targets(read.references("instances"))) {
         registered.add(new AwsTargetGroup.Member(instance, Reading.missing()));
       }
+      Reading<Long> health = classicHealthPort(read);
       int index = 0;
       for (Reader listener : read.blocks("listener")) {
         Reading<Long> port = listener.port("instance_port");
@@ -144,7 +149,7 @@ final class Balancing {
                 classic,
                 port,
                 listener.text("instance_protocol"),
-                Reading.missing(),
+                health,
                 Reading.given(false),
                 registered.stream()
                     .map(member -> new AwsTargetGroup.Member(member.what(), port))
@@ -159,6 +164,22 @@ final class Balancing {
       if (check.has("port") && !check.text("port").is("traffic-port")) {
         return check.port("port");
       }
+    }
+    return Reading.missing();
+  }
+
+  /// Health is asked for at one port, whatever the listeners: `HTTP:8080/healthz`.
+  private static Reading<Long> classicHealthPort(Reader classic) {
+    for (Reader check : classic.blocks("health_check")) {
+      return check
+          .text("target")
+          .then(
+              target -> {
+                Matcher matcher = HEALTH_TARGET.matcher(target);
+                return matcher.matches()
+                    ? Reading.given(Long.valueOf(matcher.group(1)))
+                    : Reading.missing();
+              });
     }
     return Reading.missing();
   }

@@ -7,6 +7,7 @@ import dev.drawbridge.catalog.Property;
 import dev.drawbridge.catalog.PropertyType;
 import dev.drawbridge.catalog.Zone;
 import dev.drawbridge.catalog.aws.ApplicationLoadBalancer;
+import dev.drawbridge.catalog.aws.ClassicLoadBalancer;
 import dev.drawbridge.catalog.aws.Instances;
 import dev.drawbridge.catalog.aws.RdsPrimary;
 import dev.drawbridge.catalog.aws.Subnet;
@@ -24,10 +25,12 @@ import dev.drawbridge.model.ElementId;
 import dev.drawbridge.model.Fields;
 import dev.drawbridge.model.Node;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedSet;
+import java.util.Set;
 
 /// Changes of a drawing that several rules offer.
 public final class Fixes {
@@ -287,6 +290,9 @@ public final class Fixes {
     if (id.isEmpty()) {
       return Optional.empty();
     }
+    if (subject.document().node(id.get()).kind().equals(ClassicLoadBalancer.KIND.id())) {
+      return Optional.of(endTls(subject, balancer, subject.document().node(id.get())));
+    }
     List<Fields> rows = new ArrayList<>();
     boolean secure = false;
     for (Fields row : ApplicationLoadBalancer.LISTENERS.of(subject.document().node(id.get()))) {
@@ -312,5 +318,36 @@ public final class Fixes {
         new Fix(
             Sentence.of("fix.redirect", balancer.label()),
             new Sequence("fix.redirect.name", edits)));
+  }
+
+  private static boolean isPlain(Fields row) {
+    return ClassicLoadBalancer.LISTENER_PROTOCOL.in(row) == ClassicLoadBalancer.Protocol.HTTP;
+  }
+
+  /// A classic load balancer cannot redirect, so that its listeners for HTTP speak HTTPS instead, on
+  /// the usual port where they had the usual one.
+  private static Fix endTls(Subject subject, Component balancer, Node node) {
+    Set<Integer> taken = new HashSet<>();
+    List<Fields> all = ClassicLoadBalancer.LISTENERS.of(node);
+    all.stream()
+        .filter(row -> !isPlain(row))
+        .forEach(row -> taken.add(ApplicationLoadBalancer.LISTENER_PORT.in(row)));
+    List<Fields> rows = new ArrayList<>();
+    for (Fields row : all) {
+      int port = ApplicationLoadBalancer.LISTENER_PORT.in(row);
+      int secure = port == 80 ? 443 : port;
+      if (!isPlain(row)) {
+        rows.add(row);
+      } else if (taken.add(secure)) {
+        Fields moved = ApplicationLoadBalancer.LISTENER_PORT.set(row, secure);
+        rows.add(
+            ClassicLoadBalancer.LISTENER_PROTOCOL.set(moved, ClassicLoadBalancer.Protocol.HTTPS));
+      }
+    }
+    List<Edit> edits = new ArrayList<>();
+    edits.add(SetProperty.of(node.id(), ClassicLoadBalancer.LISTENERS, rows));
+    openListeners(subject, balancer).ifPresent(fix -> edits.add(fix.edit()));
+    return new Fix(
+        Sentence.of("fix.end-tls", balancer.label()), new Sequence("fix.end-tls.name", edits));
   }
 }

@@ -69,6 +69,7 @@ public final class Alarm {
                       + (METRIC.of(e) == Metric.FREE_STORAGE ? " < " : " > ")
                       + THRESHOLD.of(e))
           .lower(AlarmBlocks::alarm)
+          .raiseLast(RaisedAlarms::raise)
           .build();
 
   private Alarm() {}

@@ -10,8 +10,10 @@ import dev.drawbridge.resource.Address;
 import dev.drawbridge.resource.Block;
 import dev.drawbridge.resource.Value;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
 
 /// Drawn alarms in Terraform: one for each thing that is watched, and for each part of it that has metrics
 /// of its own.
@@ -63,6 +65,7 @@ final class AlarmBlocks {
     if (Alarm.DATAPOINTS.of(alarm) > Alarm.PERIODS.of(alarm)) {
       out.warn(alarm, Alarm.DATAPOINTS.name(), "lower.alarm-datapoints");
     }
+    SequencedMap<Node, List<Series>> built = new LinkedHashMap<>();
     for (Node node : watched) {
       if (!out.around().region(node).equals(out.around().region(alarm))) {
         out.warn(alarm, null, "lower.alarm-elsewhere");
@@ -71,12 +74,17 @@ final class AlarmBlocks {
       List<Series> all = series(node, Alarm.METRIC.of(alarm), out);
       if (all.isEmpty()) {
         out.warn(alarm, Alarm.METRIC.name(), "lower.alarm-metric", name(node, out));
-      }
-      for (Series one : all) {
-        String part = watched.size() == 1 ? one.part : joined(out.label(node.id()), one.part);
-        build(alarm, node, one, part, out);
+      } else {
+        built.put(node, all);
       }
     }
+    built.forEach(
+        (node, all) -> {
+          for (Series one : all) {
+            String part = built.size() == 1 ? one.part : joined(out.label(node.id()), one.part);
+            build(alarm, node, one, part, out);
+          }
+        });
   }
 
   private static String joined(String label, String part) {
@@ -161,6 +169,12 @@ final class AlarmBlocks {
     if (node.kind().equals(ApplicationLoadBalancer.KIND.id())) {
       return balancer(node, metric, out);
     }
+    if (node.kind().equals(NetworkLoadBalancer.KIND.id())) {
+      return networkBalancer(node, metric, out);
+    }
+    if (ClassicBalancerBlocks.is(node)) {
+      return classicBalancer(node, metric, out);
+    }
     Optional<Address> cache = CacheBlocks.built(node, out);
     Optional<Address> cluster = AuroraBlocks.built(node, out);
     Optional<Address> instance = DatabaseBlocks.instance(node, out);
@@ -201,6 +215,51 @@ final class AlarmBlocks {
         }
         yield all;
       }
+      case CPU, FREE_STORAGE, MEMORY, REPLICA_LAG, CONNECTIONS -> List.of();
+    };
+  }
+
+  /// It knows connections and not what is said on them: its errors are those that it reset.
+  private static List<Series> networkBalancer(Node balancer, Alarm.Metric metric, Lowering out) {
+    String namespace = "AWS/NetworkELB";
+    Value suffix = out.address("aws_lb", balancer.id()).dot("arn_suffix");
+    Value whole = Terms.map("LoadBalancer", suffix);
+    return switch (metric) {
+      case CONNECTIONS -> List.of(new Series(namespace, "ActiveFlowCount", AVERAGE, whole));
+      case BALANCER_ERRORS -> List.of(new Series(namespace, "TCP_ELB_Reset_Count", SUM, whole));
+      case TARGET_ERRORS -> List.of(new Series(namespace, "TCP_Target_Reset_Count", SUM, whole));
+      case UNHEALTHY_HOSTS -> {
+        List<Series> all = new ArrayList<>();
+        for (Connector arrow : BalancerBlocks.arrows(balancer, out)) {
+          for (Address group : NetworkBalancerBlocks.targetGroups(arrow, balancer, out)) {
+            Value dimensions =
+                Terms.map("LoadBalancer", suffix, "TargetGroup", group.dot("arn_suffix"));
+            all.add(
+                new Series(namespace, "UnHealthyHostCount", MAXIMUM, dimensions).of(group.name()));
+          }
+        }
+        yield all;
+      }
+      case CPU, FREE_STORAGE, MEMORY, REPLICA_LAG, RESPONSE_TIME -> List.of();
+    };
+  }
+
+  private static List<Series> classicBalancer(Node balancer, Alarm.Metric metric, Lowering out) {
+    String namespace = "AWS/ELB";
+    Value whole = Terms.map("LoadBalancerName", out.address("aws_elb", balancer.id()).dot("name"));
+    boolean http = ClassicBalancerBlocks.answersRequests(balancer);
+    return switch (metric) {
+      case UNHEALTHY_HOSTS -> List.of(new Series(namespace, "UnHealthyHostCount", MAXIMUM, whole));
+      case BALANCER_ERRORS ->
+          http ? List.of(new Series(namespace, "HTTPCode_ELB_5XX", SUM, whole)) : List.of();
+      case TARGET_ERRORS ->
+          List.of(
+              new Series(
+                  namespace,
+                  http ? "HTTPCode_Backend_5XX" : "BackendConnectionErrors",
+                  SUM,
+                  whole));
+      case RESPONSE_TIME -> List.of(new Series(namespace, "Latency", "p99", whole));
       case CPU, FREE_STORAGE, MEMORY, REPLICA_LAG, CONNECTIONS -> List.of();
     };
   }

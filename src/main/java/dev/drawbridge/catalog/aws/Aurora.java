@@ -66,6 +66,16 @@ public final class Aurora {
       return name;
     }
 
+    /// The port that a cluster listens on unless told otherwise.
+    int port() {
+      return port;
+    }
+
+    /// The version that a cluster runs unless told otherwise.
+    String version() {
+      return version;
+    }
+
     /// The logs that go to CloudWatch.
     List<String> logs() {
       return logs;
@@ -163,6 +173,7 @@ public final class Aurora {
           .entry(e -> "TCP " + port(e))
           .reachedAt(AuroraBlocks::reached)
           .lower(AuroraBlocks::cluster)
+          .raise("aws_rds_cluster", RaisedAurora::cluster)
           .build();
 
   private Aurora() {}

@@ -99,7 +99,9 @@ final class BalancerBlocks {
   private static Block accessLogs(Node balancer, Node bucket, Lowering out) {
     return Block.builder()
         .set("bucket", Terms.id(out.address("aws_s3_bucket", bucket.id())))
-        .set("prefix", out.label(balancer.id()).replace('_', '-'))
+        .set(
+            ClassicBalancerBlocks.is(balancer) ? "bucket_prefix" : "prefix",
+            out.label(balancer.id()).replace('_', '-'))
         .set("enabled", true)
         .build();
   }
@@ -142,18 +144,19 @@ final class BalancerBlocks {
 
   /// The type of the resource that a load balancer is.
   static String type(Node balancer) {
-    return "aws_lb";
+    return ClassicBalancerBlocks.is(balancer) ? "aws_elb" : "aws_lb";
   }
 
   static Endpoint endpoint(Node balancer, Lowering out) {
     if (out.around().vpc(balancer).isEmpty()) {
       return Endpoint.NONE;
     }
-    List<Fields> rows = ApplicationLoadBalancer.LISTENERS.of(balancer);
+    Set<Integer> ports = new HashSet<>();
     return new Endpoint(
         List.of(out.address("aws_lb", balancer.id()).dot("dns_name")),
         serving(balancer).map(ApplicationLoadBalancer.LISTENER_PORT::in).stream().toList(),
-        rows.stream()
+        ApplicationLoadBalancer.LISTENERS.of(balancer).stream()
+            .filter(row -> ports.add(ApplicationLoadBalancer.LISTENER_PORT.in(row)))
             .filter(row -> ApplicationLoadBalancer.LISTENER_PROTOCOL.in(row) == Protocol.HTTPS)
             .map(ApplicationLoadBalancer.LISTENER_PORT::in)
             .collect(Collectors.toSet()));
@@ -198,9 +201,12 @@ final class BalancerBlocks {
         && out.around().vpc(target).isPresent();
   }
 
-  /// The target groups to which an arrow from a load balancer leads.
+  /// The target groups to which an arrow from a load balancer leads; a classic one has none.
   static List<Address> targetGroups(Connector arrow, Lowering out) {
     Node balancer = out.document().node(arrow.source());
+    if (ClassicBalancerBlocks.is(balancer)) {
+      return List.of();
+    }
     return balancer.kind().equals(NetworkLoadBalancer.KIND.id())
         ? NetworkBalancerBlocks.targetGroups(arrow, balancer, out)
         : List.of(targetGroup(arrow, out));
@@ -212,6 +218,9 @@ final class BalancerBlocks {
 
   /// What an arrow from a load balancer to a tier becomes besides its security group rules.
   static void target(Connector arrow, Node balancer, Node tier, Lowering out) {
+    if (ClassicBalancerBlocks.is(balancer)) {
+      ClassicBalancerBlocks.target(arrow, tier, out);
+    }
     if (!isTarget(arrow, out) || !balancer.kind().equals(ApplicationLoadBalancer.KIND.id())) {
       return;
     }
@@ -260,7 +269,7 @@ final class BalancerBlocks {
             .block("stickiness", stickiness)
             .block("lifecycle", Terms.replaceFirst())
             .build());
-    ComputeBlocks.attach(arrow, tier, address, "", out);
+    InstanceBlocks.attach(arrow, tier, address, "", out);
     ObservabilityBlocks.target(arrow, balancer, tier, address, out);
   }
 

@@ -1,5 +1,6 @@
 package dev.drawbridge.catalog.aws;
 
+import dev.drawbridge.catalog.Catalog;
 import dev.drawbridge.catalog.Lowering;
 import dev.drawbridge.model.Element;
 import dev.drawbridge.model.Node;
@@ -16,16 +17,22 @@ final class CertificateBlocks {
 
   /// Those that use a certificate in its own region.
   private static final List<String> REGIONAL =
-      List.of(ApplicationLoadBalancer.KIND.id(), NetworkLoadBalancer.KIND.id());
+      List.of(
+          ApplicationLoadBalancer.KIND.id(),
+          NetworkLoadBalancer.KIND.id(),
+          ClassicLoadBalancer.KIND.id());
 
   static void certificate(Element element, Lowering out) {
     if (!(element instanceof Node certificate)) {
       return;
     }
-    boolean edge = !Association.users(certificate, CloudFront.KIND.id(), out.document()).isEmpty();
+    boolean edge =
+        Association.users(certificate, CloudFront.KIND.id(), out.document()).stream()
+            .anyMatch(distribution -> isOf(distribution, certificate, out));
     boolean regional =
         REGIONAL.stream()
-            .anyMatch(kind -> !Association.users(certificate, kind, out.document()).isEmpty());
+            .flatMap(kind -> Association.users(certificate, kind, out.document()).stream())
+            .anyMatch(balancer -> isShown(balancer, certificate, out));
     Value domain = domain(certificate, out);
     Value zone = DnsBlocks.zone(certificate, out);
     if (edge) {
@@ -34,6 +41,24 @@ final class CertificateBlocks {
     if (regional || !edge) {
       request(certificate, "", domain, zone, out);
     }
+  }
+
+  private static boolean isOf(Node distribution, Node certificate, Lowering out) {
+    return CloudFrontBlocks.stands(distribution, out)
+        && Association.one(distribution, Certificate.KIND.id(), out)
+            .filter(certificate::equals)
+            .isPresent();
+  }
+
+  /// Whether a listener of the load balancer shows the certificate to its clients.
+  private static boolean isShown(Node balancer, Node certificate, Lowering out) {
+    return Catalog.of(balancer)
+            .filter(kind -> !kind.endpoint(balancer, out).secure().isEmpty())
+            .isPresent()
+        && out.around().regionCode(certificate).equals(out.around().regionCode(balancer))
+        && Association.one(balancer, Certificate.KIND.id(), out)
+            .filter(certificate::equals)
+            .isPresent();
   }
 
   /// @param part what tells the certificate of distributions from that of the region

@@ -58,6 +58,7 @@ public final class CloudFront {
           .size(176, 64)
           .detail(ALIASES::of)
           .lower(CloudFrontBlocks::distribution)
+          .raise("aws_cloudfront_distribution", RaisedDistributions::distribution)
           .build();
 
   private CloudFront() {}

@@ -132,9 +132,11 @@ final class CloudFrontBlocks {
     }
   }
 
-  /// The distributions that serve the files of a bucket.
+  /// The distributions that serve the files of a bucket, in drawing order.
   static List<Address> readers(Node bucket, Lowering out) {
-    return Association.users(bucket, CloudFront.KIND.id(), out.document()).stream()
+    List<Node> users = Association.users(bucket, CloudFront.KIND.id(), out.document());
+    return out.document().nodes().stream()
+        .filter(users::contains)
         .filter(reader -> bucket(reader, out).filter(bucket::equals).isPresent())
         .map(reader -> out.address("aws_cloudfront_distribution", reader.id()))
         .toList();

@@ -1,7 +1,6 @@
 package dev.drawbridge.catalog.aws;
 
 import dev.drawbridge.catalog.Catalog;
-import dev.drawbridge.catalog.Endpoint;
 import dev.drawbridge.catalog.Lowering;
 import dev.drawbridge.catalog.Trait;
 import dev.drawbridge.catalog.Workload;
@@ -13,15 +12,14 @@ import dev.drawbridge.resource.Block;
 import dev.drawbridge.resource.Output;
 import dev.drawbridge.resource.Value;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.SequencedMap;
-import java.util.Set;
+import java.util.SequencedSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Tiers on single instances or on Auto Scaling groups in Terraform.
+/// Auto Scaling groups in Terraform, and what they and single instances have in common: see [InstanceBlocks].
 final class ComputeBlocks {
   private static final Pattern ARM =
       Pattern.compile("(a1|[a-z]+[0-9]+[a-z]*g[a-z]*(-[a-z0-9]+)?)\\..*");
@@ -42,136 +40,13 @@ final class ComputeBlocks {
     return Catalog.is(node, Trait.SERVERS);
   }
 
-  static void tier(Element element, Lowering out) {
-    if (!(element instanceof Node tier)) {
-      return;
-    }
-    Optional<Node> vpc = out.around().vpc(tier);
-    if (vpc.isEmpty()) {
-      out.warn(tier, null, "lower.without-vpc");
-      return;
-    }
-    SecurityBlocks.group(tier, vpc.get(), out);
-    SecurityBlocks.updates(tier, out);
-    if (out.around().group(tier).isPresent()) {
-      return;
-    }
-    List<Place> places = places(tier, out);
-    if (places.isEmpty()) {
-      out.warn(tier, null, "lower.without-subnets");
-      return;
-    }
-    AccountBlocks.instanceRole(tier, out);
-    DockerBlocks.pulls(tier, List.of(tier), out);
-    // An instance cannot name its image by a parameter without being replaced at the next plan; a
-    // launch template can.
-    out.add(
-        tier,
-        out.address("aws_launch_template", tier.id()),
-        launchTemplate(
-                tier,
-                type(tier),
-                image(tier, type(tier)),
-                userData(List.of(tier), out),
-                tierName(tier),
-                List.of("network-interface", "volume"),
-                out)
-            .block("lifecycle", Terms.replaceFirst())
-            .build());
-    for (Place place : places) {
-      instance(tier, place, out);
-    }
-  }
-
-  /// One single instance: the subnet, and what tells its label from its siblings'.
-  private record Place(Node subnet, String part) {}
-
-  private static List<Place> places(Node tier, Lowering out) {
-    int count = Instances.PER_SUBNET.of(tier);
-    int servers = workload(tier).servers(tier);
-    List<Node> subnets = out.around().subnets(tier);
-    List<Place> places = new ArrayList<>();
-    if (servers > 0) {
-      for (int i = 0; i < servers && !subnets.isEmpty(); i++) {
-        places.add(new Place(subnets.get(i % subnets.size()), String.valueOf(i + 1)));
-      }
-      return places;
-    }
-    for (Node subnet : subnets) {
-      String label = out.label(subnet.id());
-      for (int i = 1; i <= count; i++) {
-        places.add(new Place(subnet, count == 1 ? label : label + "_" + i));
-      }
-    }
-    return places;
-  }
-
-  private static void instance(Node tier, Place place, Lowering out) {
-    Address address = out.address("aws_instance", tier.id(), place.part);
-    List<Value> after = new ArrayList<>(AccountBlocks.rolePolicies(tier, out));
-    NetworkBlocks.defaultRoute(out, place.subnet).map(Terms::whole).ifPresent(after::add);
-    Value tagName =
-        Terms.named("-" + NetworkBlocks.hyphens(out, tier) + "-" + place.part.replace('_', '-'));
-    SequencedMap<String, Value> tags = new LinkedHashMap<>();
-    tags.put("Name", tagName);
-    tags.put("Tier", Value.of(tierName(tier)));
-    tags.putAll(workload(tier).tags(tier, out));
-    Address template = out.address("aws_launch_template", tier.id());
-    out.add(
-        tier,
-        address,
-        Block.builder()
-            .set("subnet_id", Terms.id(out.address("aws_subnet", place.subnet.id())))
-            .set("vpc_security_group_ids", Value.items(SecurityBlocks.id(out, tier.id())))
-            .set("associate_public_ip_address", Instances.PUBLIC_IP.of(tier))
-            .set("tags", new Value.Mapping(tags))
-            .set("depends_on", Value.of(after))
-            .block(
-                "launch_template",
-                Block.builder()
-                    .set("id", Terms.id(template))
-                    .set("version", template.dot("latest_version")))
-            .build());
-  }
-
-  /// The addresses of its single instances.
-  static List<Value> addresses(Node tier, Lowering out) {
-    return endpoint(tier, out).hosts();
-  }
-
-  /// Single instances keep their addresses; those of a group come and go.
-  static Endpoint endpoint(Node tier, Lowering out) {
-    if (out.around().vpc(tier).isEmpty() || out.around().group(tier).isPresent()) {
-      return Endpoint.NONE;
-    }
-    return new Endpoint(
-        places(tier, out).stream()
-            .<Value>map(
-                place -> out.address("aws_instance", tier.id(), place.part).dot("private_ip"))
-            .toList(),
-        List.of(),
-        Set.of());
-  }
-
-  /// Makes the tier's instances targets; those of an Auto Scaling group register by themselves.
-  static void attach(Connector arrow, Node tier, Address targetGroup, String part, Lowering out) {
-    if (out.around().group(tier).isPresent()) {
-      return;
-    }
-    for (Place place : places(tier, out)) {
-      out.add(
-          arrow,
-          out.address("aws_lb_target_group_attachment", arrow.id(), place.part + part),
-          Block.builder()
-              .set("target_group_arn", Terms.arn(targetGroup))
-              .set("target_id", Terms.id(out.address("aws_instance", tier.id(), place.part)))
-              .build());
-    }
-  }
-
   /// How a load balancer names what it passes requests on to.
   static String targetType(Node tier, Lowering out) {
-    return out.around().group(tier).filter(fleet -> Catalog.is(fleet, Trait.CONTAINERS)).isPresent()
+    return out.around()
+            .group(tier)
+            .filter(fleet -> Catalog.is(fleet, Trait.CONTAINERS))
+            .filter(fleet -> !out.around().subnets(fleet).isEmpty())
+            .isPresent()
         ? "ip"
         : "instance";
   }
@@ -284,11 +159,13 @@ final class ComputeBlocks {
 
   private static void scaling(Node group, List<Node> tiers, List<Node> subnets, Lowering out) {
     List<Value> targets = new ArrayList<>();
+    SequencedSet<Value> classic = new LinkedHashSet<>();
     List<Connector> arrows = new ArrayList<>();
     for (Node tier : tiers) {
       for (Connector arrow : out.document().connectorsOf(tier.id())) {
         if (arrow.target().equals(tier.id()) && BalancerBlocks.isTarget(arrow, out)) {
           BalancerBlocks.targetGroups(arrow, out).forEach(one -> targets.add(Terms.arn(one)));
+          ClassicBalancerBlocks.before(arrow, out).ifPresent(one -> classic.add(one.dot("name")));
           if (BalancerBlocks.carriesRequests(arrow, out)) {
             arrows.add(arrow);
           }
@@ -298,7 +175,7 @@ final class ComputeBlocks {
     // Elastic Load Balancing has no say where no load balancer stands before the group.
     boolean elb =
         AutoScalingGroup.HEALTH_CHECK.of(group) == AutoScalingGroup.HealthCheck.ELB
-            && !targets.isEmpty();
+            && !(targets.isEmpty() && classic.isEmpty());
     int grace = AutoScalingGroup.GRACE_PERIOD.of(group);
     int healthy = AutoScalingGroup.REFRESH_MIN_HEALTHY.of(group);
     Address template = out.address("aws_launch_template", group.id());
@@ -309,6 +186,9 @@ final class ComputeBlocks {
             .set("vpc_zone_identifier", Terms.subnetIds(out, subnets));
     if (!targets.isEmpty()) {
       body.set("target_group_arns", Value.of(targets));
+    }
+    if (!classic.isEmpty()) {
+      body.set("load_balancers", Value.of(List.copyOf(classic)));
     }
     body.set("min_size", AutoScalingGroup.MIN.of(group))
         .set("max_size", AutoScalingGroup.MAX.of(group))
@@ -379,11 +259,7 @@ final class ComputeBlocks {
         .orElseThrow(() -> new IllegalArgumentException(tier.kind() + " is not servers"));
   }
 
-  private static String type(Node tier) {
-    return workload(tier).instanceType().of(tier);
-  }
-
-  private static String tierName(Node tier) {
+  static String tierName(Node tier) {
     return workload(tier).tier();
   }
 
@@ -395,7 +271,7 @@ final class ComputeBlocks {
     return ARM.matcher(type).matches();
   }
 
-  private static Value image(Node node, String type) {
+  static Value image(Node node, String type) {
     return image(Instances.AMI.of(node), type);
   }
 
@@ -416,7 +292,7 @@ final class ComputeBlocks {
   }
 
   /// Base64, as launch templates want it.
-  private static Value userData(List<Node> tiers, Lowering out) {
+  static Value userData(List<Node> tiers, Lowering out) {
     List<Value> scripts = tiers.stream().map(tier -> script(tier, out)).toList();
     Value text =
         scripts.size() == 1

@@ -62,16 +62,17 @@ final class EcsInstances {
     return provider;
   }
 
+  /// What instances of a type run unless another image is drawn.
+  static String usualImage(String type) {
+    return "resolve:ssm:/aws/service/ecs/optimized-ami/amazon-linux-2023/"
+        + (ComputeBlocks.isArm(type) ? "arm64/" : "")
+        + "recommended/image_id";
+  }
+
   private static Address template(Node service, List<Node> tiers, Address cluster, Lowering out) {
     String type = Instances.INSTANCE_TYPE.of(service);
     String drawn = Instances.AMI.of(service);
-    Value image =
-        Value.of(
-            drawn.isEmpty()
-                ? "resolve:ssm:/aws/service/ecs/optimized-ami/amazon-linux-2023/"
-                    + (ComputeBlocks.isArm(type) ? "arm64/" : "")
-                    + "recommended/image_id"
-                : drawn);
+    Value image = Value.of(drawn.isEmpty() ? usualImage(type) : drawn);
     Value script =
         ConfigurationFiles.script("ecs.sh.tftpl", Terms.map("cluster", cluster.dot("name")), out);
     Address template = out.address("aws_launch_template", service.id());

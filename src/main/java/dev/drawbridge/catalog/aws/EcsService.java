@@ -162,6 +162,7 @@ public final class EcsService {
                       + " / "
                       + MAX.of(e))
           .lower(EcsBlocks::service)
+          .raise("aws_ecs_service", RaisedEcs::service)
           .build();
 
   private EcsService() {}

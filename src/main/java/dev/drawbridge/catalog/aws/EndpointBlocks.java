@@ -75,7 +75,11 @@ final class EndpointBlocks {
   }
 
   private static List<Value> tables(Node endpoint, Node vpc, Lowering out) {
-    List<Node> spanned = out.around().subnets(endpoint);
+    // A route table of another VPC cannot lead to it.
+    List<Node> spanned =
+        out.around().subnets(endpoint).stream()
+            .filter(subnet -> out.around().vpc(subnet).equals(Optional.of(vpc)))
+            .toList();
     List<Value> tables = new ArrayList<>();
     NetworkBlocks.tables(vpc, out)
         .forEach(

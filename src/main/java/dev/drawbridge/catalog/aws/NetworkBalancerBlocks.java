@@ -143,7 +143,7 @@ final class NetworkBalancerBlocks {
                     .set("enabled", ApplicationLoadBalancer.STICKINESS.of(balancer)))
             .block("lifecycle", Terms.replaceFirst())
             .build());
-    ComputeBlocks.attach(arrow, tier, address, "_" + target.part(), out);
+    InstanceBlocks.attach(arrow, tier, address, "_" + target.part(), out);
     ObservabilityBlocks.networkTarget(arrow, balancer, tier, address, target.part(), out);
   }
 
@@ -178,7 +178,8 @@ final class NetworkBalancerBlocks {
             .map(target -> ApplicationLoadBalancer.LISTENER_PORT.in(target.listener))
             .limit(1)
             .toList(),
-        NetworkLoadBalancer.LISTENERS.of(balancer).stream()
+        targets(balancer, out).stream()
+            .map(Target::listener)
             .filter(row -> NetworkLoadBalancer.PROTOCOL.in(row) == Protocol.TLS)
             .map(ApplicationLoadBalancer.LISTENER_PORT::in)
             .collect(Collectors.toSet()));

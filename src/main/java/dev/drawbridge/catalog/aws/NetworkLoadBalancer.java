@@ -60,7 +60,7 @@ public final class NetworkLoadBalancer {
           .listening(
               (node, _) -> LISTENERS.of(node).stream().flatMap(NetworkLoadBalancer::ports).toList())
           .spanning("aws.subnet")
-          .using("aws.s3_bucket", "aws.certificate")
+          .using("aws.s3_bucket", "aws.certificate", "aws.alarm")
           .properties(
               ApplicationLoadBalancer.SCHEME,
               LISTENERS,
@@ -92,6 +92,8 @@ public final class NetworkLoadBalancer {
           .entry(NetworkLoadBalancer::words)
           .reachedAt(NetworkBalancerBlocks::endpoint)
           .lower(NetworkBalancerBlocks::balancer)
+          .raise("aws_lb", RaisedNetworkBalancers::balancer)
+          .raise("aws_alb", RaisedNetworkBalancers::balancer)
           .build();
 
   private NetworkLoadBalancer() {}

@@ -15,7 +15,7 @@ import java.util.Set;
 /// Logs, alarms, and whom they tell.
 final class ObservabilityBlocks {
   /// Whose metrics come every minute, whether there is something to do or not.
-  private static final Set<String> STEADY = Set.of("AWS/RDS", "AWS/ElastiCache");
+  private static final Set<String> STEADY = Set.of("AWS/RDS", "AWS/ElastiCache", "AWS/VPN");
 
   private ObservabilityBlocks() {}
 
@@ -135,6 +135,37 @@ final class ObservabilityBlocks {
             new Metric("UnHealthyHostCount", "Maximum", ">", 0, 60, 5, 5));
   }
 
+  /// @param http whether it reads requests, and so knows how they were answered
+  static void classic(Node balancer, Address address, boolean http, Lowering out) {
+    String words = out.words(balancer);
+    Alarms alarms =
+        new Alarms(
+                balancer,
+                balancer,
+                "AWS/ELB",
+                Terms.map("LoadBalancerName", address.dot("name")),
+                out)
+            .add(
+                "unhealthy",
+                "At least one instance behind " + words + " fails its health check.",
+                new Metric("UnHealthyHostCount", "Maximum", ">", 0, 60, 5, 5));
+    if (http) {
+      alarms
+          .add(
+              "5xx",
+              "The load balancer " + words + " itself answers with server errors.",
+              new Metric("HTTPCode_ELB_5XX", "Sum", ">", 10, 60, 5, 3))
+          .add(
+              "backend_5xx",
+              "Instances behind " + words + " answer with server errors.",
+              new Metric("HTTPCode_Backend_5XX", "Sum", ">", 10, 60, 5, 3))
+          .add(
+              "latency",
+              "The slowest one percent of requests to " + words + " takes longer than 2 seconds.",
+              new Metric("Latency", "p99", ">", 2, 60, 5, 5));
+    }
+  }
+
   /// The names of the alarms that tell that a new version of a target does not do.
   static Value deployment(List<Connector> arrows, Lowering out) {
     List<Value> names = new ArrayList<>();
@@ -220,6 +251,16 @@ final class ObservabilityBlocks {
           node + " has used more than 85 percent of its memory.",
           new Metric("DatabaseMemoryUsagePercentage", "Average", ">", 85, 60, 5, 5));
     }
+  }
+
+  static void vpn(Connector link, Node gateway, Address address, Lowering out) {
+    new Alarms(gateway, link, "AWS/VPN", Terms.map("VpnId", Terms.id(address)), out)
+        .add(
+            "down",
+            "No tunnel of the VPN "
+                + NetworkBlocks.hyphens(out, link)
+                + " is up: the data centre cannot be reached.",
+            new Metric("TunnelState", "Maximum", "<", 1, 300, 2, 2));
   }
 
   /// A metric, and when it is alarming: so many data points of so many periods, each of so many seconds.

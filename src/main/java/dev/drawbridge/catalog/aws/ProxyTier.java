@@ -84,7 +84,7 @@ public final class ProxyTier {
           .spanning("aws.subnet")
           .traits(Trait.SENDS, Trait.GROUPED)
           .runs(new ProxyWorkload())
-          .reachedAt(ComputeBlocks::endpoint)
+          .reachedAt(InstanceBlocks::endpoint)
           .listening((node, _) -> listeners(node).stream().map(Listener::port).toList())
           .properties(
               SOFTWARE,
@@ -105,7 +105,8 @@ public final class ProxyTier {
           .size(168, 64)
           .detail(e -> (SOFTWARE.of(e).title + " " + ports(e)).strip())
           .entry(ProxyTier::entry)
-          .lower(ComputeBlocks::tier)
+          .lower(InstanceBlocks::tier)
+          .raise("aws_security_group", RaisedTiers::proxy)
           .build();
 
   private ProxyTier() {}

@@ -1,12 +1,15 @@
 package dev.drawbridge.catalog.aws;
 
 import dev.drawbridge.catalog.Arguments;
+import dev.drawbridge.catalog.Kind;
+import dev.drawbridge.catalog.Port.Transport;
 import dev.drawbridge.catalog.Property;
 import dev.drawbridge.catalog.RaisedNode;
 import dev.drawbridge.catalog.Raising;
 import dev.drawbridge.catalog.aws.ApplicationLoadBalancer.Action;
 import dev.drawbridge.catalog.aws.ApplicationLoadBalancer.Protocol;
 import dev.drawbridge.catalog.aws.ApplicationLoadBalancer.Scheme;
+import dev.drawbridge.catalog.aws.SecurityBlocks.Ports;
 import dev.drawbridge.model.Fields;
 import dev.drawbridge.resource.Address;
 import dev.drawbridge.resource.Block;
@@ -14,38 +17,48 @@ import dev.drawbridge.resource.Resource;
 import dev.drawbridge.resource.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Application Load Balancers recognised in Terraform: the way back of [BalancerBlocks]. Target groups become
-/// arrows, see [RaisedTraffic].
+/// arrows, see [RaisedTraffic]. For the other kind see [RaisedNetworkBalancers].
 final class RaisedBalancers {
   private RaisedBalancers() {}
 
   static void balancer(Resource resource, Raising in) {
     String type = Arguments.text(resource.body(), "load_balancer_type");
-    if (!type.isEmpty() && !type.equals("application")) {
-      return;
+    if (type.isEmpty() || type.equals("application")) {
+      draw(ApplicationLoadBalancer.KIND, resource, in)
+          .ifPresent(balancer -> application(balancer, resource, in));
     }
+  }
+
+  /// A load balancer of either kind with what both have in common.
+  static Optional<RaisedNode> draw(Kind kind, Resource resource, Raising in) {
     List<RaisedNode> subnets = RaisedNetwork.nodes(resource.get("subnets"), Subnet.KIND, in);
     List<Address> groups = Arguments.targets(resource.get("security_groups"));
     Optional<RaisedNode> vpc = RaisedNetwork.vpc(subnets, groups, in);
     if (vpc.isEmpty()) {
       in.leave(resource, "raise.without-vpc", resource.address().toString());
-      return;
+      return Optional.empty();
     }
     boolean internal = Arguments.isTrue(resource.body(), "internal");
     RaisedNode balancer =
-        in.node(ApplicationLoadBalancer.KIND, resource)
+        in.node(kind, resource)
             .in(vpc.get())
             .over(subnets)
             .with(
                 ApplicationLoadBalancer.SCHEME, internal ? Scheme.INTERNAL : Scheme.INTERNET_FACING)
-            .reading(ApplicationLoadBalancer.IDLE_TIMEOUT, resource.get("idle_timeout"))
             .with(
                 ApplicationLoadBalancer.DELETION_PROTECTION,
                 isProtected(resource.get("enable_deletion_protection")));
     RaisedNetwork.groups(balancer, groups, in);
+    return Optional.of(balancer);
+  }
+
+  private static void application(RaisedNode balancer, Resource resource, Raising in) {
+    balancer.read(ApplicationLoadBalancer.IDLE_TIMEOUT, resource.get("idle_timeout"));
     List<Resource> listeners = listeners(resource, in);
     List<Fields> rows = new ArrayList<>();
     for (Resource listener : listeners) {
@@ -60,6 +73,13 @@ final class RaisedBalancers {
     }
     balancer.set(ApplicationLoadBalancer.LISTENERS, rows);
     for (Resource listener : listeners) {
+      for (Block nested : listener.body().blocks("default_action")) {
+        balancer.naming(
+            nested.allValues()
+                .flatMap(value -> Arguments.targets(value).stream())
+                .distinct()
+                .toList());
+      }
       in.claim(balancer, listener.address());
       balancer.read(ApplicationLoadBalancer.CERTIFICATE_ARN, listener.get("certificate_arn"));
     }
@@ -76,7 +96,7 @@ final class RaisedBalancers {
     List<Resource> listeners =
         new ArrayList<>(
             in.graph().referrers(balancer.address()).stream()
-                .filter(resource -> resource.type().equals("aws_lb_listener"))
+                .filter(resource -> resource.type().matches("aws_(lb|alb)_listener"))
                 .filter(
                     resource ->
                         Arguments.targets(resource.get("load_balancer_arn"))
@@ -132,7 +152,7 @@ final class RaisedBalancers {
     return row;
   }
 
-  private static <T> Fields reading(Fields row, Property<T> column, @Nullable Value value) {
+  static <T> Fields reading(Fields row, Property<T> column, @Nullable Value value) {
     return Arguments.read(column.type(), value).map(read -> column.set(row, read)).orElse(row);
   }
 
@@ -176,8 +196,37 @@ final class RaisedBalancers {
     // "use_load_balancer_configuration" is no flag, and means that they do.
     balancer.read(
         ApplicationLoadBalancer.CROSS_ZONE, targetGroup.get("load_balancing_cross_zone_enabled"));
+    if (balancer.kind().equals(NetworkLoadBalancer.KIND)) {
+      balancer.read(NetworkLoadBalancer.HEALTH_CHECK_PROTOCOL, health.get("protocol"));
+      balancer.read(
+          NetworkLoadBalancer.PRESERVE_CLIENT_IP, targetGroup.get("preserve_client_ip"));
+    }
     balancer.read(
         ApplicationLoadBalancer.STICKINESS,
         Arguments.block(targetGroup.body(), "stickiness").get("enabled"));
+  }
+
+  /// What the arrow to a target group of a Network Load Balancer is called: behind it the group's name tells
+  /// protocol and port.
+  static String arrow(Resource targetGroup) {
+    String name = targetGroup.address().name();
+    String part =
+        "_"
+            + Arguments.text(targetGroup.body(), "protocol").toLowerCase(Locale.ROOT)
+            + "_"
+            + Arguments.whole(targetGroup.body(), "port", 0);
+    return name.endsWith(part) ? name.substring(0, name.length() - part.length()) : name;
+  }
+
+  /// Whether a target group of a Network Load Balancer is reached through a run of ports.
+  static boolean isFor(Resource targetGroup, Ports run) {
+    int port = Arguments.whole(targetGroup.body(), "port", 0);
+    boolean fits =
+        switch (Arguments.text(targetGroup.body(), "protocol")) {
+          case "UDP" -> run.transport() == Transport.UDP;
+          case "TCP_UDP" -> true;
+          default -> run.transport() == Transport.TCP;
+        };
+    return fits && Math.max(1, run.from()) <= port && port <= run.to();
   }
 }

@@ -4,6 +4,7 @@ import dev.drawbridge.catalog.Arguments;
 import dev.drawbridge.catalog.RaisedNode;
 import dev.drawbridge.catalog.Raising;
 import dev.drawbridge.catalog.aws.S3Bucket.Encryption;
+import dev.drawbridge.catalog.aws.S3Bucket.Purpose;
 import dev.drawbridge.resource.Block;
 import dev.drawbridge.resource.Resource;
 
@@ -13,7 +14,12 @@ final class RaisedBuckets {
   private RaisedBuckets() {}
 
   static void bucket(Resource resource, Raising in) {
-    RaisedNode bucket = in.node(S3Bucket.KIND, resource).in(in.region(resource));
+    RaisedNode bucket =
+        in.node(S3Bucket.KIND, resource)
+            .in(in.region(resource))
+            .with(
+                S3Bucket.PURPOSE,
+                RaisedDistributions.serves(resource, in) ? Purpose.STATIC : Purpose.LOGS);
     in.told(Terms.id(resource.address()), "Name of the bucket ", ".").ifPresent(bucket::worded);
     Block access = said(resource, "public_access_block", bucket, in);
     bucket.set(S3Bucket.BLOCK_PUBLIC_ACCESS, Arguments.isTrue(access, "block_public_policy"));

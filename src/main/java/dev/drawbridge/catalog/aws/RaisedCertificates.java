@@ -2,51 +2,62 @@ package dev.drawbridge.catalog.aws;
 
 import dev.drawbridge.catalog.RaisedNode;
 import dev.drawbridge.catalog.Raising;
-import dev.drawbridge.resource.Origin;
 import dev.drawbridge.resource.Resource;
 import dev.drawbridge.resource.Value;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/// Certificates recognised in Terraform: the way back of [CertificateBlocks]. Those of distributions are left
-/// over.
+/// Certificates recognised in Terraform: the way back of [CertificateBlocks]. One for load balancers and one
+/// for distributions may be the same that is drawn.
 final class RaisedCertificates {
-  private static final Pattern ZONE = Pattern.compile("var\\.hosted_zone_(.+)_id");
+  private static final String TYPE = "aws_acm_certificate";
+  private static final String EDGE = "_cloudfront";
 
   private RaisedCertificates() {}
 
-  /// Whether nothing was drawn of the region in which it lies.
-  private static boolean isAnywhere(Resource resource, Raising in) {
-    return resource.get("provider") == null
-        && in.graph().providers().values().stream()
-            .anyMatch(p -> p.alias() == null && p.origin() instanceof Origin.Implied);
-  }
-
   static void certificate(Resource resource, Raising in) {
-    if (resource.address().name().endsWith("_cloudfront")) {
+    String name = resource.address().name();
+    boolean edge = name.endsWith(EDGE);
+    String label = edge ? name.substring(0, name.length() - EDGE.length()) : name;
+    Optional<RaisedNode> twin =
+        in.graph().ofType(TYPE).stream()
+            .filter(other -> other.address().name().equals(edge ? label : label + EDGE))
+            .flatMap(other -> in.nodeOf(other.address()).stream())
+            .findFirst();
+    if (twin.isPresent()) {
+      in.claim(twin.get(), resource.address());
+      users(resource, twin.get(), in);
+      if (!edge) {
+        twin.get().in(place(resource, in));
+      }
       return;
     }
     RaisedNode certificate =
-        in.node(Certificate.KIND, resource)
-            .in(isAnywhere(resource, in) ? null : in.region(resource))
+        in.node(Certificate.KIND, resource, label)
+            .in(edge ? null : place(resource, in))
             .reading(Certificate.DOMAIN, resource.get("domain_name"))
             .with(
                 Certificate.WILDCARD,
                 resource.get("subject_alternative_names") instanceof Value.Items(var names)
                     && !names.isEmpty());
-    if (resource.get("domain_name") instanceof Value.Symbol(String path)) {
-      in.described(path, "Domain name of ", ", in its hosted zone.").ifPresent(certificate::worded);
-    }
+    Terms.input(resource.get("domain_name"))
+        .flatMap(input -> in.described(input, "Domain name of ", ", in its hosted zone."))
+        .ifPresent(certificate::worded);
+    users(resource, certificate, in);
+  }
+
+  private static @Nullable RaisedNode place(Resource resource, Raising in) {
+    return RaisedRecords.isAnywhere(resource, in) ? null : in.region(resource);
+  }
+
+  private static void users(Resource resource, RaisedNode certificate, Raising in) {
     for (Resource user : in.graph().referrers(resource.address())) {
       if (user.type().equals("aws_acm_certificate_validation")) {
         in.claim(certificate, user.address());
       }
       if (user.type().equals("aws_route53_record")) {
         in.claim(certificate, user.address());
-        if (user.get("zone_id") instanceof Value.Symbol(String path)) {
-          Matcher zone = ZONE.matcher(path);
-          certificate.set(Certificate.ZONE, zone.matches() ? zone.group(1) : "");
-        }
+        certificate.set(Certificate.ZONE, RaisedRecords.zone(user));
       }
     }
   }

@@ -122,7 +122,8 @@ final class RaisedDatabases {
       return;
     }
     List<RaisedNode> own = subnets(resource, in);
-    List<RaisedNode> subnets = own.isEmpty() ? subnets(origin(resource, in), in) : own;
+    boolean owns = resource.get("db_subnet_group_name") != null;
+    List<RaisedNode> subnets = owns ? own : subnets(origin(resource, in), in);
     List<Address> groups = Arguments.targets(resource.get("vpc_security_group_ids"));
     Optional<RaisedNode> vpc = RaisedNetwork.vpc(subnets, groups, in);
     if (vpc.isEmpty()) {
@@ -140,7 +141,7 @@ final class RaisedDatabases {
     replica.set(RdsReplica.MULTI_AZ, multiAz);
     exposure(replica, resource);
     RaisedNetwork.groups(replica, groups, in);
-    if (own.isEmpty()) {
+    if (!owns) {
       // The subnet group is the source's, and says of none of its subnets whose it is.
       String zone = Arguments.text(resource.body(), "availability_zone");
       List<RaisedNode> near = subnets.stream().filter(s -> s.around(Vpc.KIND).equals(vpc)).toList();

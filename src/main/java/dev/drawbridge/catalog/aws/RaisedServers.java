@@ -1,52 +1,55 @@
 package dev.drawbridge.catalog.aws;
 
+import dev.drawbridge.base.Rect;
 import dev.drawbridge.catalog.Property;
 import dev.drawbridge.catalog.RaisedNode;
 import dev.drawbridge.catalog.Raising;
+import dev.drawbridge.catalog.Trait;
 import dev.drawbridge.catalog.aws.Instances.Runtime;
+import dev.drawbridge.model.ElementId;
+import dev.drawbridge.model.Node;
+import dev.drawbridge.resource.Address;
 import dev.drawbridge.resource.Resource;
 import dev.drawbridge.resource.SupportFile;
 import dev.drawbridge.resource.Value;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// What runs on servers, told by the template of their user data and by their configuration files: the way
-/// back of [WebWorkload], [WasWorkload] and [DockerBlocks].
+/// back of [WebWorkload], [WasWorkload], [DockerBlocks] and [TaskBlocks].
 final class RaisedServers {
   private static final String DOCKER = "docker.sh.tftpl";
 
   /// Those of our own templates that start something else than an application.
   private static final Set<String> OTHERS =
-      Set.of(
-          "web.sh.tftpl",
-          "proxy-envoy.sh.tftpl",
-          "proxy-haproxy.sh.tftpl",
-          "proxy-nginx.sh.tftpl",
-          "proxy-traefik.sh.tftpl",
-          "consul.sh.tftpl",
-          "vault.sh.tftpl",
-          "ecs.sh.tftpl");
+      Set.of("consul.sh.tftpl", "vault.sh.tftpl", "ecs.sh.tftpl");
 
   private RaisedServers() {}
 
   static boolean isWeb(Resource group, RaisedScript script, Raising in) {
     return script.is("web.sh.tftpl")
-        || (script.is(DOCKER)
+        || (script.isContainer()
             && script.environment("APP_PORT") == null
-            && file(group.address().name(), "nginx.conf", in).contains(" default_server;")
-            && file(group.address().name(), "Dockerfile", in).contains("\nRUN mkdir -p "));
+            && servesFiles(group.address().name(), in));
   }
 
-  /// Whatever instances run that is nothing else that we know.
-  static boolean isApplication(RaisedScript script) {
-    return script.is(DOCKER)
-        ? script.environment("APP_PORT") != null
-        : OTHERS.stream().noneMatch(script::is);
+  /// Whether the nginx of a container serves files of its own.
+  static boolean servesFiles(String label, Raising in) {
+    return file(label, "nginx.conf", in).contains(" default_server;")
+        && file(label, "Dockerfile", in).contains("\nRUN mkdir -p ");
+  }
+
+  /// Whatever instances or tasks run that is nothing else that we know.
+  static boolean isApplication(Resource group, RaisedScript script, Raising in) {
+    return !isWeb(group, script, in)
+        && !RaisedProxies.is(group, script, in)
+        && OTHERS.stream().noneMatch(script::is);
   }
 
   /// The text of a configuration file of the element's own; empty where there is none.
-  private static String file(String label, String name, Raising in) {
+  static String file(String label, String name, Raising in) {
     SupportFile file = in.graph().files().get("files/" + label + "/" + name);
     return file == null ? "" : file.text();
   }
@@ -59,6 +62,7 @@ final class RaisedServers {
     if (text.isEmpty()) {
       return;
     }
+    read(tier, WebTier.SHUTDOWN, text, "worker_shutdown_timeout ([0-9]+)s;", "");
     read(tier, WebTier.PORT, text, "listen ([0-9]+) default_server;", "");
     read(tier, WebTier.DOCUMENT_ROOT, text, "root (\\S+);", "");
     read(tier, WebTier.WORKER_PROCESSES, text, "worker_processes (\\S+);", "");
@@ -78,6 +82,7 @@ final class RaisedServers {
   static void was(RaisedNode tier, RaisedScript told, Raising in) {
     container(tier, told);
     tier.read(WasTier.PORT, told.argument("port"));
+    told.ports().stream().findFirst().ifPresent(port -> tier.set(WasTier.PORT, port.number()));
     tier.read(WasTier.PORT, told.environment("APP_PORT"));
     String image = file(tier.label(), "Dockerfile", in);
     for (WasTier.Software software : WasTier.Software.values()) {
@@ -90,15 +95,49 @@ final class RaisedServers {
     tier.read(WasTier.SHUTDOWN, told.argument("shutdown"));
   }
 
-  private static void container(RaisedNode tier, RaisedScript told) {
+  static void container(RaisedNode tier, RaisedScript told) {
     if (told.is(DOCKER)) {
       tier.set(Instances.RUNTIME, Runtime.DOCKER);
+    }
+    if (told.isContainer()) {
       tier.read(Instances.IMAGE, told.argument("image"));
     }
   }
 
-  /// An application in a container is asked for its health by load balancers alone.
+  /// What the servers are told of, in the order of their configuration files.
+  static List<Address> named(String label, RaisedScript told, Raising in) {
+    StringBuilder text = new StringBuilder();
+    in.graph()
+        .files()
+        .forEach(
+            (path, file) -> {
+              if (path.startsWith("files/" + label + "/")) {
+                text.append(file.text());
+              }
+            });
+    return told.named(text.toString());
+  }
+
+  /// What is asked for its health by load balancers alone, so that only they tell where: an application in a
+  /// container or without a place, and a proxy that proxies no HTTP.
   static boolean leavesHealthToOthers(RaisedNode tier) {
-    return tier.kind().equals(WasTier.KIND) && tier.get(Instances.RUNTIME) == Runtime.DOCKER;
+    RaisedNode place = tier.parent();
+    boolean contained = place != null && place.kind().is(Trait.CONTAINERS);
+    boolean homeless = place != null && place.kind().equals(Vpc.KIND) && tier.spans().isEmpty();
+    boolean docker = tier.get(Instances.RUNTIME) == Runtime.DOCKER;
+    return (tier.kind().equals(WasTier.KIND) && (contained || homeless || docker))
+        || (tier.kind().equals(ProxyTier.KIND) && !RaisedProxies.answersHealth(tier));
+  }
+
+  /// Where the tier answers health checks, and which property of its says so.
+  static Property<String> health(RaisedNode tier) {
+    return tier.kind().equals(ProxyTier.KIND) ? ProxyTier.HEALTH_PATH : Instances.HEALTH_PATH;
+  }
+
+  static String healthPath(RaisedNode tier) {
+    Node node =
+        Node.of(new ElementId("x"), tier.kind().id(), "", new Rect(0, 0, 1, 1))
+            .withProperties(tier.properties());
+    return tier.kind().workload().map(workload -> workload.healthPath(node)).orElse("");
   }
 }

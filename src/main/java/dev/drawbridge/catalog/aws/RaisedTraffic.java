@@ -6,12 +6,13 @@ import dev.drawbridge.catalog.Port.Transport;
 import dev.drawbridge.catalog.RaisedConnector;
 import dev.drawbridge.catalog.RaisedNode;
 import dev.drawbridge.catalog.Raising;
-import dev.drawbridge.catalog.Trait;
 import dev.drawbridge.catalog.aws.RaisedRules.Step;
 import dev.drawbridge.catalog.aws.SecurityBlocks.Ports;
-import dev.drawbridge.resource.Block;
+import dev.drawbridge.resource.Address;
 import dev.drawbridge.resource.Resource;
+import dev.drawbridge.resource.Value;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -49,11 +50,17 @@ final class RaisedTraffic {
   private static final class Arrow {
     private final SequencedSet<Ports> ports = new LinkedHashSet<>();
     private final List<Resource> rules = new ArrayList<>();
-    private @Nullable Resource targetGroup;
+    private final List<Resource> targetGroups = new ArrayList<>();
+
+    /// The classic load balancer that has its target as a member, where no rule tells of it.
+    private @Nullable Resource classic;
+
     private @Nullable RaisedConnector drawn;
 
     Resource first() {
-      return rules.isEmpty() ? Objects.requireNonNull(targetGroup) : rules.getFirst();
+      return !rules.isEmpty()
+          ? rules.getFirst()
+          : targetGroups.isEmpty() ? Objects.requireNonNull(classic) : targetGroups.getFirst();
     }
   }
 
@@ -64,7 +71,8 @@ final class RaisedTraffic {
     for (Resource group : in.graph().ofType("aws_lb_target_group")) {
       traffic.addTargets(group);
     }
-    traffic.arrows.forEach(traffic::draw);
+    in.graph().ofType("aws_elb").forEach(traffic::addMembers);
+    traffic.ordered().forEach(key -> traffic.draw(key, traffic.arrow(key)));
     traffic.health();
   }
 
@@ -92,7 +100,7 @@ final class RaisedTraffic {
     arrow.rules.add(step.resource());
   }
 
-  private static String ends(RaisedNode source, RaisedNode target) {
+  static String ends(RaisedNode source, RaisedNode target) {
     return source.label() + "_to_" + target.label();
   }
 
@@ -139,7 +147,8 @@ final class RaisedTraffic {
     }
     RaisedNode source = found.get().balancer();
     RaisedNode target = found.get().servers();
-    String name = group.address().name();
+    boolean network = source.kind().equals(NetworkLoadBalancer.KIND);
+    String name = network ? RaisedBalancers.arrow(group) : group.address().name();
     String ends = ends(source, target);
     @Nullable String rest =
         name.equals(ends)
@@ -147,10 +156,67 @@ final class RaisedTraffic {
             : name.startsWith(ends + "_") ? name.substring(ends.length() + 1) : null;
     Key split = new Key(source, target, "", rest, true);
     Key key = arrows.containsKey(split) ? split : new Key(source, target, "", rest, false);
-    if (rest == null && arrows.containsKey(key) && arrows.get(key).targetGroup != null) {
+    if (rest == null
+        && !network
+        && arrows.containsKey(key)
+        && !arrows.get(key).targetGroups.isEmpty()) {
       key = new Key(source, target, "", name, false);
     }
-    arrows.computeIfAbsent(key, _ -> new Arrow()).targetGroup = group;
+    arrows.computeIfAbsent(key, _ -> new Arrow()).targetGroups.add(group);
+  }
+
+  private Arrow arrow(Key key) {
+    return Objects.requireNonNull(arrows.get(key));
+  }
+
+  /// The arrows of one source come one after another, those that its configuration names in its order: of two
+  /// that might do, the first is what it uses.
+  private List<Key> ordered() {
+    SequencedMap<RaisedNode, List<Key>> bySource = new LinkedHashMap<>();
+    arrows
+        .keySet()
+        .forEach(key -> bySource.computeIfAbsent(key.source, _ -> new ArrayList<>()).add(key));
+    List<Key> ordered = new ArrayList<>();
+    for (List<Key> keys : bySource.values()) {
+      keys.sort(Comparator.comparingInt(this::rank));
+      ordered.addAll(keys);
+    }
+    return ordered;
+  }
+
+  /// The first rule or target group of all arrows of a source.
+  private Resource first(RaisedNode source) {
+    return arrows.entrySet().stream()
+        .filter(entry -> entry.getKey().source.equals(source))
+        .map(entry -> entry.getValue().first())
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private int rank(Key key) {
+    List<Address> named = key.source.named();
+    for (int i = 0; i < named.size(); i++) {
+      Address address = named.get(i);
+      boolean leads =
+          in.nodesOf(address).contains(key.target)
+              || arrow(key).targetGroups.stream().anyMatch(g -> g.address().equals(address));
+      if (leads) {
+        return i;
+      }
+    }
+    return Integer.MAX_VALUE;
+  }
+
+  private void addMembers(Resource classic) {
+    for (RaisedNode source : in.nodesOf(classic.address())) {
+      for (RaisedNode target : RaisedClassicBalancers.members(classic, in)) {
+        if (arrows.keySet().stream()
+            .noneMatch(key -> key.source.equals(source) && key.target.equals(target))) {
+          arrows.computeIfAbsent(new Key(source, target, "", "", false), _ -> new Arrow()).classic =
+              classic;
+        }
+      }
+    }
   }
 
   private void draw(Key key, Arrow arrow) {
@@ -159,32 +225,41 @@ final class RaisedTraffic {
             ? ""
             : ends(key.source, key.target) + (key.rest.isEmpty() ? "" : "_" + key.rest);
     RaisedConnector drawn =
-        in.connector(Traffic.KIND, key.source, key.target, label, arrow.first());
+        in.connector(Traffic.KIND, key.source, key.target, label, first(key.source));
     arrow.drawn = drawn;
     arrow.rules.forEach(rule -> in.claim(drawn, rule.address()));
     if (!key.cidr.equals(Terms.ANYWHERE)) {
       drawn.set(Traffic.SOURCE_CIDR, key.cidr);
     }
     ports(key, arrow, drawn);
-    if (arrow.targetGroup != null) {
-      in.claim(drawn, arrow.targetGroup.address());
-      in.named(Arguments.entry(arrow.targetGroup.body(), "tags", "Name")).ifPresent(drawn::tagged);
-      for (Resource user : in.graph().referrers(arrow.targetGroup.address())) {
+    for (Resource group : arrow.targetGroups) {
+      in.claim(drawn, group.address());
+      in.named(Arguments.entry(group.body(), "tags", "Name")).ifPresent(drawn::tagged);
+      for (Resource user : in.graph().referrers(group.address())) {
         if (user.type().matches("aws_(lb|alb)_(listener_rule|target_group_attachment)")) {
           in.claim(drawn, user.address());
         }
       }
-      RaisedBalancers.health(key.source, arrow.targetGroup);
-      RaisedConditions.of(arrow.targetGroup, in).tell(drawn);
+      RaisedBalancers.health(key.source, group);
+      RaisedConditions.of(group, in).tell(drawn);
     }
   }
 
   private void ports(Key key, Arrow arrow, RaisedConnector drawn) {
     List<Ports> ports = new ArrayList<>(arrow.ports);
     List<Ports> opened = opened(key);
-    if (arrow.targetGroup != null) {
+    for (Resource group : arrow.targetGroups) {
       // What another arrow opened already has no rule of its own here.
-      int port = Arguments.whole(arrow.targetGroup.body(), "port", 0);
+      if (key.source.kind().equals(NetworkLoadBalancer.KIND)) {
+        if (ports.stream().noneMatch(run -> RaisedBalancers.isFor(group, run))) {
+          opened.stream()
+              .filter(run -> RaisedBalancers.isFor(group, run))
+              .findFirst()
+              .ifPresent(ports::add);
+        }
+        continue;
+      }
+      int port = Arguments.whole(group.body(), "port", 0);
       opened.stream()
           .filter(run -> run.from() == port && !ports.contains(run))
           .filter(_ -> ports.isEmpty() || ports.getFirst().from() != port)
@@ -201,39 +276,44 @@ final class RaisedTraffic {
     if (ports.equals(listening.stream().distinct().toList())) {
       return;
     }
-    if (ports.stream().anyMatch(run -> run.transport() == Transport.UDP)) {
+    boolean udp =
+        !ports.isEmpty() && ports.stream().allMatch(run -> run.transport() == Transport.UDP);
+    if (udp) {
       drawn.set(Traffic.PROTOCOL, Transport.UDP);
     }
     drawn.set(
         Traffic.PORTS,
         ports.isEmpty()
             ? Traffic.NO_PORTS
-            : ports.stream()
-                .map(run -> run.from() == run.to() ? "" + run.from() : run.from() + "-" + run.to())
-                .collect(Collectors.joining(",")));
+            : ports.stream().map(run -> written(run, udp)).collect(Collectors.joining(",")));
+  }
+
+  private static String written(Ports run, boolean udp) {
+    String numbers = run.from() == run.to() ? "" + run.from() : run.from() + "-" + run.to();
+    return !udp && run.transport() == Transport.UDP ? numbers + "/udp" : numbers;
   }
 
   /// A load balancer asks where its tiers say that they answer, unless it asks elsewhere.
   private void health() {
     arrows.forEach(
         (key, arrow) -> {
-          if (arrow.targetGroup != null && RaisedServers.leavesHealthToOthers(key.target)) {
-            Block check = Arguments.block(arrow.targetGroup.body(), "health_check");
-            key.target.read(Instances.HEALTH_PATH, check.get("path"));
+          if (RaisedServers.leavesHealthToOthers(key.target)) {
+            asked(arrow)
+                .ifPresent(
+                    path -> key.target.read(RaisedServers.health(key.target), Value.of(path)));
           }
         });
     Map<RaisedNode, Boolean> elsewhere = new HashMap<>();
     Map<RaisedNode, String> path = new HashMap<>();
     arrows.forEach(
-        (key, arrow) -> {
-          if (arrow.targetGroup != null) {
-            String asked =
-                Arguments.text(Arguments.block(arrow.targetGroup.body(), "health_check"), "path");
-            path.put(key.source, asked);
-            boolean other = !asked.equals(key.target.get(Instances.HEALTH_PATH));
-            elsewhere.merge(key.source, other, (a, b) -> a || b);
-          }
-        });
+        (key, arrow) ->
+            asked(arrow)
+                .ifPresent(
+                    asked -> {
+                      path.put(key.source, asked);
+                      boolean other = !asked.equals(RaisedServers.healthPath(key.target));
+                      elsewhere.merge(key.source, other, (a, b) -> a || b);
+                    }));
     path.forEach(
         (balancer, asked) -> {
           if (elsewhere.getOrDefault(balancer, false)) {
@@ -242,66 +322,13 @@ final class RaisedTraffic {
         });
   }
 
-  /// The load balancer that hands requests to a target group, and the servers in it.
-  private record TargetEnds(RaisedNode balancer, RaisedNode servers) {
-    static Optional<TargetEnds> of(Resource group, Raising in) {
-      String name = group.address().name();
-      List<RaisedNode> balancers = in.nodes(Trait.BALANCER);
-      List<RaisedNode> servers = in.nodes(Trait.SERVERS);
-      @Nullable TargetEnds best = null;
-      int length = -1;
-      for (RaisedNode balancer : balancers) {
-        for (RaisedNode tier : servers) {
-          String ends = ends(balancer, tier);
-          if (ends.length() > length && (name.equals(ends) || name.startsWith(ends + "_"))) {
-            best = new TargetEnds(balancer, tier);
-            length = ends.length();
-          }
-        }
-      }
-      if (best != null) {
-        return Optional.of(best);
-      }
-      Optional<RaisedNode> balancer =
-          in.graph().referrers(group.address()).stream()
-              .flatMap(resource -> listener(resource, in).stream())
-              .flatMap(found -> in.nodesOf(found.address()).stream())
-              .findFirst();
-      Optional<RaisedNode> tier =
-          in.graph().referrers(group.address()).stream()
-              .flatMap(resource -> bearers(resource, servers, in).stream())
-              .findFirst();
-      return balancer.flatMap(from -> tier.map(to -> new TargetEnds(from, to)));
-    }
-
-    private static Optional<Resource> listener(Resource resource, Raising in) {
-      return switch (resource.type()) {
-        case "aws_lb_listener", "aws_alb_listener" -> Optional.of(resource);
-        case "aws_lb_listener_rule", "aws_alb_listener_rule" ->
-            Arguments.target(resource.body(), "listener_arn").flatMap(in.graph()::find);
-        default -> Optional.empty();
-      };
-    }
-
-    private static List<RaisedNode> bearers(
-        Resource resource, List<RaisedNode> servers, Raising in) {
-      return switch (resource.type()) {
-        case "aws_lb_target_group_attachment" ->
-            Arguments.target(resource.body(), "target_id").map(in::nodesOf).orElse(List.of());
-        case "aws_autoscaling_group" ->
-            isDrawn(resource, in)
-                ? servers.stream()
-                    .filter(tier -> in.nodesOf(resource.address()).contains(tier.parent()))
-                    .toList()
-                : List.of();
-        default -> List.of();
-      };
-    }
-
-    /// Whether all that runs on an Auto Scaling group is drawn; else a target may be what is not.
-    private static boolean isDrawn(Resource fleet, Raising in) {
-      return RaisedCompute.template(fleet, in).map(RaisedCompute::groups).orElse(List.of()).stream()
-          .noneMatch(group -> in.nodesOf(group).isEmpty());
-    }
+  /// Where a load balancer asks the targets of an arrow for their health; empty where it only tries to
+  /// connect.
+  private static Optional<String> asked(Arrow arrow) {
+    return arrow.targetGroups.stream()
+        .map(group -> Arguments.block(group.body(), "health_check"))
+        .map(check -> Arguments.text(check, "path"))
+        .filter(path -> !path.isEmpty())
+        .findFirst();
   }
 }

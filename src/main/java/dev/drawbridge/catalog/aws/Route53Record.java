@@ -23,11 +23,12 @@ public final class Route53Record {
           .in(Group.GATEWAYS)
           .icon("route53")
           .placedIn(Kind.TOP, "aws.region")
-          .using("aws.alb", "aws.nlb", "aws.cloudfront")
+          .using("aws.alb", "aws.nlb", "aws.elb", "aws.cloudfront")
           .properties(NAME, Certificate.ZONE, EVALUATE_HEALTH)
           .size(176, 64)
           .detail(NAME::of)
           .lower(DnsBlocks::record)
+          .raiseLast(RaisedRecords::raise)
           .build();
 
   private Route53Record() {}

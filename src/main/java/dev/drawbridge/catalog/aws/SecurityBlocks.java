@@ -94,13 +94,15 @@ final class SecurityBlocks {
   }
 
   /// What two components say to each other, whoever begins. A group of another VPC cannot be named, so the
-  /// addresses of that VPC stand for it.
+  /// addresses of that VPC stand for it; what stands in a data centre, which the other may, has none.
   static void between(Node one, Node other, List<Port> ports, Lowering out) {
     for (Port port : ports) {
       Ports run = new Ports(port.transport(), port.number(), port.number());
       for (String type : List.of(INGRESS, EGRESS)) {
         peer(type, one, other, run, out);
-        peer(type, other, one, run, out);
+        if (!DataCentreBlocks.isOnPremises(other)) {
+          peer(type, other, one, run, out);
+        }
       }
     }
   }
@@ -112,8 +114,13 @@ final class SecurityBlocks {
     String direction = bearer.equals(other) ? " among " : type.equals(INGRESS) ? " from " : " to ";
     String part =
         bearer.equals(other) ? "among_" + run.part() : out.label(other.id()) + "_" + run.part();
-    Optional<Node> far =
-        out.around().vpc(other).filter(vpc -> !out.around().vpc(bearer).equals(Optional.of(vpc)));
+    Optional<Value> far =
+        DataCentreBlocks.isOnPremises(other)
+            ? DataCentreBlocks.range(other, out)
+            : out.around()
+                .vpc(other)
+                .filter(vpc -> !out.around().vpc(bearer).equals(Optional.of(vpc)))
+                .map(vpc -> out.address("aws_vpc", vpc.id()).dot("cidr_block"));
     Block.Builder body =
         Block.builder()
             .set("security_group_id", id(out, bearer.id()))
@@ -121,7 +128,7 @@ final class SecurityBlocks {
                 "description",
                 cut(run.transport + " " + run.words() + direction + out.words(other)));
     if (far.isPresent()) {
-      body.set("cidr_ipv4", out.address("aws_vpc", far.get().id()).dot("cidr_block"));
+      body.set("cidr_ipv4", far.get());
     } else {
       body.set("referenced_security_group_id", id(out, other.id()));
     }
@@ -140,16 +147,26 @@ final class SecurityBlocks {
     }
     Node source = out.document().node(arrow.source());
     Node target = out.document().node(arrow.target());
-    boolean fromInternet = source.kind().equals(Internet.KIND.id());
-    boolean toInternet = target.kind().equals(Internet.KIND.id());
-    if ((!fromInternet && !bears(source, out))
-        || (!toInternet && !bears(target, out))
-        || (fromInternet && toInternet)) {
+    boolean fromOutside = isOutside(source);
+    boolean toOutside = isOutside(target);
+    boolean onPremises =
+        DataCentreBlocks.isOnPremises(source) || DataCentreBlocks.isOnPremises(target);
+    if (fromOutside && toOutside && onPremises) {
+      // What a data centre says to itself and to the internet does not pass through AWS.
+      return;
+    }
+    if ((!fromOutside && !bears(source, out))
+        || (!toOutside && !bears(target, out))
+        || (fromOutside && toOutside)) {
       out.warn(arrow, null, "lower.arrow-without-group");
       return;
     }
-    if (!fromInternet
-        && !toInternet
+    if (onPremises && !DataCentreBlocks.join(source, target, out)) {
+      out.warn(arrow, null, "lower.arrow-without-link");
+      return;
+    }
+    if (!fromOutside
+        && !toOutside
         && !out.around().vpc(source).equals(out.around().vpc(target))
         && !PeeringBlocks.join(source, target, out)) {
       out.warn(arrow, null, "lower.arrow-across-vpcs");
@@ -160,16 +177,44 @@ final class SecurityBlocks {
     }
     for (Ports run : ports) {
       String part = ports.size() == 1 ? "" : run.part();
-      if (!toInternet) {
+      if (!toOutside) {
         rule(INGRESS, target, source, arrow, run, part, out);
       }
-      if (!fromInternet) {
+      if (!fromOutside) {
         rule(EGRESS, source, target, arrow, run, part, out);
       }
     }
     if (Catalog.is(source, Trait.BALANCER)) {
       BalancerBlocks.target(arrow, source, target, out);
     }
+  }
+
+  /// Whether addresses stand for it, since it has no group.
+  private static boolean isOutside(Node node) {
+    return node.kind().equals(Internet.KIND.id()) || DataCentreBlocks.isOnPremises(node);
+  }
+
+  /// What lets a session across the border to a data centre pass, in the group of the end that has one.
+  ///
+  /// @param arrow that the rule comes from
+  static void call(Node caller, Node called, Connector arrow, Port port, Lowering out) {
+    Ports run = new Ports(port.transport(), port.number(), port.number());
+    if (isOutside(caller)) {
+      rule(INGRESS, called, caller, arrow, run, "", out);
+    } else {
+      rule(EGRESS, caller, called, arrow, run, "", out);
+    }
+  }
+
+  /// The addresses that stand for one that has no group; empty where it has none either.
+  ///
+  /// @param type of the rule that names them
+  private static Optional<Value> range(Node outside, String type, Connector arrow, Lowering out) {
+    if (DataCentreBlocks.isOnPremises(outside)) {
+      return DataCentreBlocks.range(outside, out);
+    }
+    String from = type.equals(INGRESS) ? Traffic.SOURCE_CIDR.of(arrow) : "";
+    return Optional.of(Value.of(from.isEmpty() ? Terms.ANYWHERE : from));
   }
 
   private static void rule(
@@ -181,10 +226,11 @@ final class SecurityBlocks {
       String part,
       Lowering out) {
     String protocol = ports.transport.name();
-    boolean outside = other.kind().equals(Internet.KIND.id());
-    String from = type.equals(INGRESS) ? Traffic.SOURCE_CIDR.of(arrow) : "";
-    String range = from.isEmpty() ? Terms.ANYWHERE : from;
-    if (!first(type, bearer, outside ? range : other.id().value(), ports, out)) {
+    boolean outside = isOutside(other);
+    Optional<Value> range = outside ? range(other, type, arrow, out) : Optional.empty();
+    if (outside && range.isEmpty()
+        || !first(
+            type, bearer, range.map(SecurityBlocks::key).orElse(other.id().value()), ports, out)) {
       return;
     }
     Block.Builder body =
@@ -198,8 +244,8 @@ final class SecurityBlocks {
                         + ports.words()
                         + (type.equals(INGRESS) ? " from " : " to ")
                         + out.words(other)));
-    if (outside) {
-      body.set(range.contains(":") ? "cidr_ipv6" : "cidr_ipv4", range);
+    if (range.isPresent()) {
+      body.set(key(range.get()).contains(":") ? "cidr_ipv6" : "cidr_ipv4", range.get());
     } else if (out.around().regionCode(bearer).equals(out.around().regionCode(other))) {
       body.set("referenced_security_group_id", id(out, other.id()));
     } else {
@@ -216,6 +262,11 @@ final class SecurityBlocks {
             .set("from_port", ports.from)
             .set("to_port", ports.to)
             .build());
+  }
+
+  /// A range as a text: itself, or the name of what holds it.
+  private static String key(Value range) {
+    return range instanceof Value.Text(String text) ? text : range.toString();
   }
 
   /// Whether nothing asked for the same rule before: AWS refuses a second one.
@@ -246,10 +297,15 @@ final class SecurityBlocks {
       return found;
     }
     for (String part : named.split(",")) {
-      String[] ends = part.split("-");
+      String[] told = part.split("/");
+      String[] ends = told[0].split("-");
       int from = Integer.parseInt(ends[0]);
       int to = Integer.parseInt(ends[ends.length - 1]);
-      Ports run = new Ports(Traffic.PROTOCOL.of(arrow), from, to);
+      Transport transport =
+          told.length == 1
+              ? Traffic.PROTOCOL.of(arrow)
+              : Transport.valueOf(told[1].toUpperCase(Locale.ROOT));
+      Ports run = new Ports(transport, from, to);
       if (from <= to && to <= 65535 && !found.contains(run)) {
         found.add(run);
       }

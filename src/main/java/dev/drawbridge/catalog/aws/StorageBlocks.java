@@ -111,6 +111,7 @@ final class StorageBlocks {
     Value inside = Value.template(Terms.arn(address), Value.of("/*"));
     List<Block> statements = new ArrayList<>();
     writer(bucket, ApplicationLoadBalancer.KIND.id(), out)
+        .or(() -> writer(bucket, ClassicLoadBalancer.KIND.id(), out))
         .ifPresent(user -> statements.add(delivery(address, user, out)));
     writer(bucket, NetworkLoadBalancer.KIND.id(), out)
         .ifPresent(user -> statements.addAll(networkDelivery(address, user, out)));

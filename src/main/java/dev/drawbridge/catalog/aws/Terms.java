@@ -8,7 +8,9 @@ import dev.drawbridge.resource.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.SequencedMap;
+import org.jspecify.annotations.Nullable;
 
 /// Turns of phrase that the kinds share when they speak Terraform.
 final class Terms {
@@ -39,6 +41,19 @@ final class Terms {
 
   static Value nameTag(Value name) {
     return map("Name", name);
+  }
+
+  /// What an argument leaves to somebody else, by its name: an input such as `var.name`, or an attribute of a
+  /// data source. Where Terraform was read, what has no value says so in words that begin with the name.
+  static Optional<String> input(@Nullable Value value) {
+    if (value instanceof Value.Symbol(String path)) {
+      return Optional.of(path);
+    }
+    if (value instanceof Value.Unknown(String reason)) {
+      return Optional.of(reason.substring(0, Math.max(0, reason.indexOf(' '))))
+          .filter(name -> name.startsWith("var.") || name.startsWith("data."));
+    }
+    return Optional.empty();
   }
 
   /// An object of the given keys and values, alternating.

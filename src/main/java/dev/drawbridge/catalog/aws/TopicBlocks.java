@@ -73,7 +73,8 @@ final class TopicBlocks {
       body.set("kms_master_key_id", AccountBlocks.key(topic, out));
     }
     out.add(topic, address, body.set("tags", Terms.nameTag(out.tagName(topic.id()))).build());
-    String label = out.label(topic.id());
+    // The region's own topic may have taken the label.
+    String label = address.name();
     heard(
         topic,
         address,

@@ -18,9 +18,12 @@ public final class Traffic {
   public static final Property<Transport> PROTOCOL =
       Property.choice("protocol", Transport.class, Transport.TCP);
 
-  /// Ports, ranges and lists of both; empty means those on which the target listens.
+  private static final String RUN = "[0-9]{1,5}(-[0-9]{1,5})?(/(tcp|udp))?";
+
+  /// Ports, ranges and lists of both, each with a protocol of its own behind it where it is another than the
+  /// arrow's: `53,53/udp`. Empty means those on which the target listens.
   public static final Property<String> PORTS =
-      Property.shaped("ports", "ports", "|[0-9]{1,5}(-[0-9]{1,5})?(,[0-9]{1,5}(-[0-9]{1,5})?)*", "")
+      Property.shaped("ports", "ports", "|" + RUN + "(," + RUN + ")*", "")
           .suggesting("80", "443", "80,443", "8080");
 
   /// Ports for an arrow that opens none: a range that ends before it begins.

@@ -31,6 +31,7 @@ public final class VaultTier {
           .detail(e -> "Vault × " + SERVERS.of(e))
           .entry(_ -> "HTTPS " + API)
           .lower(ClusterBlocks::vault)
+          .raise("aws_security_group", RaisedTiers::vault)
           .build();
 
   private VaultTier() {}

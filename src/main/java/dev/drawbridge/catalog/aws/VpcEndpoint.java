@@ -54,6 +54,7 @@ public final class VpcEndpoint {
           .detail(
               endpoint -> SERVICE.of(endpoint) + " " + PropertyType.Choice.key(TYPE.of(endpoint)))
           .lower(EndpointBlocks::endpoint)
+          .raise("aws_vpc_endpoint", RaisedEndpoints::endpoint)
           .build();
 
   private VpcEndpoint() {}

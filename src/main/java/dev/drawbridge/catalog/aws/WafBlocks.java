@@ -28,7 +28,14 @@ final class WafBlocks {
         Association.users(acl, ApplicationLoadBalancer.KIND.id(), out.document()).stream()
             .filter(balancer -> guards(balancer, out).filter(acl::equals).isPresent())
             .toList();
-    boolean edge = !Association.users(acl, CloudFront.KIND.id(), out.document()).isEmpty();
+    boolean edge =
+        Association.users(acl, CloudFront.KIND.id(), out.document()).stream()
+            .filter(distribution -> CloudFrontBlocks.stands(distribution, out))
+            .anyMatch(
+                distribution ->
+                    Association.one(distribution, WebAcl.KIND.id(), out)
+                        .filter(acl::equals)
+                        .isPresent());
     if (edge) {
       out.addGlobal(acl, out.address(TYPE, acl.id(), "cloudfront"), body(acl, "CLOUDFRONT", out));
     }

@@ -73,7 +73,7 @@ public final class WasTier {
           .spanning("aws.subnet")
           .traits(Trait.SENDS, Trait.GROUPED)
           .runs(new WasWorkload())
-          .reachedAt(ComputeBlocks::endpoint)
+          .reachedAt(InstanceBlocks::endpoint)
           .listening((node, _) -> List.of(Port.tcp(PORT.of(node))))
           .zone(Zone.APP)
           .properties(
@@ -91,9 +91,9 @@ public final class WasTier {
           .size(168, 64)
           .detail(e -> (SOFTWARE.of(e).title + " " + PORT.of(e)).strip())
           .entry(e -> "HTTP " + PORT.of(e))
-          .lower(ComputeBlocks::tier)
-          .raise("aws_security_group", RaisedCompute::was)
-          .raiseLast(RaisedCompute::homeless)
+          .lower(InstanceBlocks::tier)
+          .raise("aws_security_group", RaisedTiers::was)
+          .raiseLast(RaisedTiers::homeless)
           .build();
 
   private WasTier() {}

@@ -70,6 +70,7 @@ public final class WebAcl {
           .size(160, 64)
           .detail(_ -> "AWS WAF")
           .lower(WafBlocks::webAcl)
+          .raise("aws_wafv2_web_acl", RaisedAcls::acl)
           .build();
 
   private WebAcl() {}

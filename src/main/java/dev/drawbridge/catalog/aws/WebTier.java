@@ -48,7 +48,7 @@ public final class WebTier {
           .spanning("aws.subnet")
           .traits(Trait.SENDS, Trait.GROUPED)
           .runs(new WebWorkload())
-          .reachedAt(ComputeBlocks::endpoint)
+          .reachedAt(InstanceBlocks::endpoint)
           .listening((node, _) -> List.of(Port.tcp(PORT.of(node))))
           .zone(Zone.DMZ)
           .properties(
@@ -78,8 +78,8 @@ public final class WebTier {
                       + " × "
                       + WORKER_CONNECTIONS.of(e))
           .entry(e -> "HTTP " + PORT.of(e))
-          .lower(ComputeBlocks::tier)
-          .raise("aws_security_group", RaisedCompute::web)
+          .lower(InstanceBlocks::tier)
+          .raise("aws_security_group", RaisedTiers::web)
           .build();
 
   private WebTier() {}

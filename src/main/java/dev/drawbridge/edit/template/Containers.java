@@ -22,7 +22,7 @@ final class Containers {
   private final Ground ground;
 
   private Containers(Messages names) {
-    ground = new Ground(names, CONSUL + Ground.CARD, 0);
+    ground = new Ground(names, CONSUL + Ground.CARD);
   }
 
   static Document design(Language language) {
@@ -81,6 +81,7 @@ final class Containers {
     ground.traffic("traffic-discovery", was, consul, "8501");
     ground.traffic("traffic-write", was, database, "5432");
     ground.traffic("traffic-cache", was, cache, "6379");
+    ground.safeguards(publicAlb, internalAlb);
     return ground.document("title-containers");
   }
 }

@@ -7,15 +7,18 @@ import dev.drawbridge.catalog.aws.ApplicationLoadBalancer;
 import dev.drawbridge.catalog.aws.ApplicationLoadBalancer.Action;
 import dev.drawbridge.catalog.aws.ApplicationLoadBalancer.Protocol;
 import dev.drawbridge.catalog.aws.ApplicationLoadBalancer.Scheme;
+import dev.drawbridge.catalog.aws.Association;
 import dev.drawbridge.catalog.aws.AvailabilityZone;
 import dev.drawbridge.catalog.aws.Internet;
 import dev.drawbridge.catalog.aws.InternetGateway;
 import dev.drawbridge.catalog.aws.NatGateway;
 import dev.drawbridge.catalog.aws.Region;
+import dev.drawbridge.catalog.aws.S3Bucket;
 import dev.drawbridge.catalog.aws.Subnet;
 import dev.drawbridge.catalog.aws.Subnet.Routing;
 import dev.drawbridge.catalog.aws.Traffic;
 import dev.drawbridge.catalog.aws.Vpc;
+import dev.drawbridge.catalog.aws.WebAcl;
 import dev.drawbridge.model.Datum;
 import dev.drawbridge.model.Document;
 import dev.drawbridge.model.Fields;
@@ -45,12 +48,18 @@ final class Ground {
   /// Wide enough for a name left of the marks that a card shows in each of its subnets.
   static final double SPANNING_WIDTH = 544;
 
+  /// A card right of the VPC, for what the region has there.
+  static final double ASIDE_WIDTH = 176;
+
   private static final double SUBNET_WIDTH = 456;
 
   private static final double ROW_GAP = 40;
   private static final double ZONE_WIDTH = SUBNET_WIDTH + 2 * MARGIN;
   private static final double ZONE_GAP = 32;
   static final double CENTER = 24 + 24 + ZONE_WIDTH + ZONE_GAP / 2;
+
+  /// Where such cards begin.
+  static final double ASIDE = 2 * CENTER;
 
   private static final double INTERNET_HEIGHT = 72;
   private static final double REGION_TOP = INTERNET_HEIGHT + 56;
@@ -85,8 +94,7 @@ final class Ground {
   record Row(Node a, Node c, double top) {}
 
   /// @param appHeight how much room what lies in the subnets of the application needs
-  /// @param aside how much room the region has right of the VPC; 0 for none
-  Ground(Messages names, double appHeight, double aside) {
+  Ground(Messages names, double appHeight) {
     this.names = names;
     this.appHeight = HEADER + appHeight + MARGIN;
     dataTop = APP_TOP + this.appHeight + ROW_GAP;
@@ -98,7 +106,7 @@ final class Ground {
             Region.KIND,
             name("region"),
             null,
-            new Rect(0, REGION_TOP, 2 * CENTER + aside, zoneBottom + 48 - REGION_TOP));
+            new Rect(0, REGION_TOP, ASIDE + ASIDE_WIDTH + 24, zoneBottom + 48 - REGION_TOP));
     vpc =
         sketch.add(
             "vpc-main",
@@ -175,12 +183,31 @@ final class Ground {
         app());
   }
 
-  Node internet() {
-    return internet;
+  /// The bucket to which both load balancers write their logs, and the web ACL before the public one.
+  void safeguards(Node publicAlb, Node internalAlb) {
+    Node acl = aside("waf-edge", WebAcl.KIND, "acl", PUBLIC_TOP + HEADER, Fields.NONE);
+    Node logs =
+        aside(
+            "s3-logs",
+            S3Bucket.KIND,
+            "logs",
+            WEB_TOP + WEB_HEIGHT - CARD,
+            S3Bucket.EXPIRE_AFTER.set(Fields.NONE, 365));
+    sketch.connect("association-acl", Association.KIND, publicAlb, acl, Fields.NONE);
+    sketch.connect("association-logs-public", Association.KIND, publicAlb, logs, Fields.NONE);
+    sketch.connect("association-logs-internal", Association.KIND, internalAlb, logs, Fields.NONE);
   }
 
-  Node region() {
-    return region;
+  /// A card in the region, right of the VPC.
+  ///
+  /// @param key of its name in the messages
+  Node aside(String id, Kind kind, String key, double y, Fields properties) {
+    return sketch.add(
+        id, kind, name(key), region, new Rect(ASIDE, y, ASIDE_WIDTH, CARD), properties);
+  }
+
+  Node internet() {
+    return internet;
   }
 
   Row web() {

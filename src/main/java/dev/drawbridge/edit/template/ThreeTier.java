@@ -26,7 +26,7 @@ final class ThreeTier {
   private final Ground ground;
 
   private ThreeTier(Messages names) {
-    ground = new Ground(names, Ground.CARD + Ground.STEP + Ground.GROUP_HEIGHT, 0);
+    ground = new Ground(names, Ground.CARD + Ground.STEP + Ground.GROUP_HEIGHT);
   }
 
   static Document design(Language language) {
@@ -59,6 +59,7 @@ final class ThreeTier {
     ground.traffic("traffic-write", was, primary, "5432");
     ground.traffic("traffic-read", was, replica, "5432");
     ground.sketch().connect("replication-main", Replication.KIND, primary, replica, Fields.NONE);
+    ground.safeguards(publicAlb, internalAlb);
     return ground.document("title");
   }
 

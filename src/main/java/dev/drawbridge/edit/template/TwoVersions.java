@@ -33,24 +33,23 @@ final class TwoVersions {
 
   private static final double UPPER = Ground.CARD + Ground.STEP;
   private static final double LOWER = UPPER + Ground.GROUP_HEIGHT + Ground.STEP;
-  private static final double ALARM_WIDTH = 176;
 
   private final Ground ground;
 
-  private TwoVersions(Messages names, double aside) {
-    ground = new Ground(names, LOWER + Ground.GROUP_HEIGHT, aside);
+  private TwoVersions(Messages names) {
+    ground = new Ground(names, LOWER + Ground.GROUP_HEIGHT);
   }
 
   /// All requests go to blue; a new version starts as green, and the weights change places.
   static Document blueGreen(Language language) {
-    TwoVersions design = new TwoVersions(Messages.in(language), 0);
+    TwoVersions design = new TwoVersions(Messages.in(language));
     design.draw("blue", 100, "green", 0);
     return design.ground.document("title-blue-green");
   }
 
   /// One client in twenty is served by the new version, and an alarm tells when that goes wrong.
   static Document canary(Language language) {
-    TwoVersions design = new TwoVersions(Messages.in(language), ALARM_WIDTH + 24);
+    TwoVersions design = new TwoVersions(Messages.in(language));
     Node balancer = design.draw("stable", 95, "canary", 5);
     design.alarm(balancer);
     return design.ground.document("title-canary");
@@ -85,6 +84,7 @@ final class TwoVersions {
     ground.traffic("traffic-data-" + lower, second, database, "5432");
     share(upper, balancer, first, upperWeight);
     share(lower, balancer, second, lowerWeight);
+    ground.safeguards(publicAlb, balancer);
     return balancer;
   }
 
@@ -101,24 +101,16 @@ final class TwoVersions {
   }
 
   private void alarm(Node balancer) {
-    Sketch sketch = ground.sketch();
-    double x = 2 * Ground.CENTER;
     double y = ground.app().top();
     Node alarm =
-        sketch.add(
+        ground.aside(
             "alarm-errors",
             Alarm.KIND,
-            ground.name("alarm"),
-            ground.region(),
-            new Rect(x, y, ALARM_WIDTH, Ground.CARD),
+            "alarm",
+            y,
             Alarm.THRESHOLD.set(Alarm.METRIC.set(Fields.NONE, Alarm.Metric.TARGET_ERRORS), 10));
-    Node topic =
-        sketch.add(
-            "sns-operators",
-            SnsTopic.KIND,
-            ground.name("topic"),
-            ground.region(),
-            new Rect(x, y + UPPER, ALARM_WIDTH, Ground.CARD));
+    Node topic = ground.aside("sns-operators", SnsTopic.KIND, "topic", y + UPPER, Fields.NONE);
+    Sketch sketch = ground.sketch();
     sketch.connect("association-errors", Association.KIND, balancer, alarm, Fields.NONE);
     sketch.connect("association-operators", Association.KIND, alarm, topic, Fields.NONE);
   }

@@ -58,6 +58,7 @@ final class Evaluation implements Evaluator.Attributes {
     Module root = new Module(this, source, "", Map.of());
     dataSources = Optional.of(DataSources.of(root, evaluator));
     ResourceGraph.Builder graph = new ResourceGraph.Builder();
+    root.describe(graph);
     collect(root, 0, graph);
     folders.beside().forEach(graph::add);
     return graph.build();

@@ -2,7 +2,10 @@ package dev.drawbridge.terraform.read;
 
 import dev.drawbridge.hcl.Expression;
 import dev.drawbridge.resource.Address;
+import dev.drawbridge.resource.Output;
+import dev.drawbridge.resource.ResourceGraph;
 import dev.drawbridge.resource.Value;
+import dev.drawbridge.resource.Variable;
 import dev.drawbridge.terraform.read.ModuleSource.Declared;
 import dev.drawbridge.terraform.read.ModuleSource.Stated;
 import java.util.HashMap;
@@ -12,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// One call of a module, or the root: what its names mean. Everything is worked out when it is asked for, once.
 final class Module implements Names {
@@ -132,10 +136,36 @@ final class Module implements Names {
   }
 
   Value output(String name) {
-    Stated stated = source.outputs().get(name);
-    return stated == null
-        ? Unknowns.failure("output of " + path + " as " + name)
-        : once("output." + name, () -> evaluation.evaluator().evaluate(stated.expression(), this));
+    return Optional.ofNullable(source.outputs().get(name))
+        .flatMap(declared -> declared.body().value("value"))
+        .map(
+            value -> once("output." + name, () -> evaluation.evaluator().evaluate(value, this)))
+        .orElseGet(() -> Unknowns.failure("output of " + path + " as " + name));
+  }
+
+  /// What the module asks for and tells, with the words that explain it. A variable that was given a value has
+  /// it for its default here.
+  void describe(ResourceGraph.Builder graph) {
+    for (String name : source.variables().keySet()) {
+      Value value = variable(name);
+      graph.add(
+          Variable.of(
+              name,
+              description(source.variables().get(name)),
+              "any",
+              value instanceof Value.Unknown ? null : value));
+    }
+    for (String name : source.outputs().keySet()) {
+      graph.add(new Output(name, description(source.outputs().get(name)), output(name)));
+    }
+  }
+
+  private String description(@Nullable Declared declared) {
+    return Optional.ofNullable(declared)
+        .flatMap(block -> block.body().value("description"))
+        .map(text -> evaluation.evaluator().evaluate(text, this))
+        .flatMap(Texts::of)
+        .orElse("");
   }
 
   private Value data(String type, String name) {

@@ -18,7 +18,7 @@ record ModuleSource(
     Path folder,
     SequencedMap<String, Declared> variables,
     SequencedMap<String, Stated> locals,
-    SequencedMap<String, Stated> outputs,
+    SequencedMap<String, Declared> outputs,
     SequencedMap<String, Declared> modules,
     SequencedMap<String, Declared> resources,
     SequencedMap<String, Declared> data,
@@ -63,12 +63,7 @@ record ModuleSource(
       case "locals" ->
           block.body().attributes().forEach(a -> locals.putIfAbsent(a.name(), stated(file, a)));
       case "variable" -> named(variables, labels, 1, declared);
-      case "output" ->
-          block
-              .body()
-              .value("value")
-              .filter(_ -> labels.size() == 1)
-              .ifPresent(value -> outputs.putIfAbsent(labels.getFirst(), new Stated(file, value)));
+      case "output" -> named(outputs, labels, 1, declared);
       case "module" -> named(modules, labels, 1, declared);
       case "resource" -> named(resources, labels, 2, declared);
       case "data" -> named(data, labels, 2, declared);

@@ -86,6 +86,15 @@ final class Paragraphs {
                   "idle_timeout",
                   "preserve_host_header",
                   "xff_header_processing_mode")),
+          "aws_elb",
+          List.of(
+              List.of("name", "name_prefix", "internal", "security_groups", "subnets"),
+              List.of(
+                  "cross_zone_load_balancing",
+                  "connection_draining",
+                  "connection_draining_timeout",
+                  "desync_mitigation_mode",
+                  "idle_timeout")),
           "aws_lb_target_group",
           List.of(
               List.of(

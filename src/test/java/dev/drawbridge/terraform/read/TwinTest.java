@@ -17,6 +17,10 @@ import dev.drawbridge.terraform.write.Readme;
 import dev.drawbridge.terraform.write.TerraformFiles;
 import dev.drawbridge.translate.DataDesigns;
 import dev.drawbridge.translate.Lowerer;
+import dev.drawbridge.translate.Raised;
+import dev.drawbridge.translate.Raiser;
+import dev.drawbridge.translate.RoundTrip;
+import dev.drawbridge.translate.Samples;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -74,6 +78,40 @@ class TwinTest {
     Set<String> found = findings(read.graph());
     assertEquals(Set.of(), without(expected, found), "lost");
     assertEquals(Set.of(), without(found, expected), "came by");
+  }
+
+  /// Every sample, and every template in each language.
+  static Stream<Document> templates() {
+    Stream<Document> samples = Samples.files().stream().map(Samples::read);
+    Stream<Document> templates =
+        Stream.of(Language.values())
+            .flatMap(
+                language ->
+                    Stream.of(Template.values())
+                        .filter(template -> template != Template.STRESS)
+                        .map(template -> template.design(language)));
+    Stream<Document> stress =
+        IntStream.range(0, 2)
+            .mapToObj(
+                seed -> Template.STRESS.design(new Template.Request(Language.KOREAN, 120, seed)));
+    return Stream.of(samples, templates, stress).flatMap(Function.identity());
+  }
+
+  @ParameterizedTest
+  @MethodSource("templates")
+  void whatIsExportedAndImportedIsTheSameDesign(Document design) {
+    ResourceGraph graph = value(Lowerer.lower(design));
+    value(
+        OwnedFolder.export(
+            folder,
+            value(TerraformFiles.of(graph, new Readme("x", Language.ENGLISH, "<svg/>"))),
+            false));
+    Configuration read = value(Configuration.read("infra", folder));
+    Raised raised = Raiser.raise(read.graph());
+    assertEquals(List.of(), raised.coverage().skipped());
+    ResourceGraph again = value(Lowerer.lower(raised.document()));
+    assertEquals(List.of(), RoundTrip.differences(graph, again));
+    assertEquals(findings(graph), findings(again));
   }
 
   @Test

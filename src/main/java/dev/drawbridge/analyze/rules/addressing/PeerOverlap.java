@@ -9,6 +9,11 @@ import dev.drawbridge.analyze.rules.Report;
 import dev.drawbridge.analyze.rules.Routes;
 import dev.drawbridge.analyze.rules.Rule;
 import dev.drawbridge.analyze.rules.Subject;
+import dev.drawbridge.catalog.aws.DataCentre;
+import dev.drawbridge.catalog.aws.DataCentreLink;
+import dev.drawbridge.model.Connector;
+import dev.drawbridge.model.Element;
+import dev.drawbridge.model.ElementId;
 import dev.drawbridge.network.Cidr;
 import dev.drawbridge.network.NextHop;
 import dev.drawbridge.resource.Address;
@@ -52,6 +57,8 @@ public final class PeerOverlap implements Rule {
     vpns(subject, attached, far);
     clients(subject, far);
     routed(subject, routes, far);
+    drawn(subject, far);
+    Set<List<Object>> told = new HashSet<>();
     for (Far one : far.values()) {
       List<Cidr> own = blocks(one.vpc());
       List<String> overlapping =
@@ -59,7 +66,9 @@ public final class PeerOverlap implements Rule {
               .filter(block -> own.stream().anyMatch(block::overlaps))
               .map(Cidr::toString)
               .toList();
-      if (!overlapping.isEmpty()) {
+      // Of a drawn link several resources tell the same.
+      Object teller = subject.element(one.says()).<Object>map(Element::id).orElse(one.says());
+      if (!overlapping.isEmpty() && told.add(List.of(teller, one.vpc()))) {
         found.add(
             Report.by(this, subject)
                 .about(one.vpc().resource())
@@ -185,7 +194,7 @@ public final class PeerOverlap implements Rule {
   /// What site-to-site VPNs say of the other side: their static routes, and the side itself.
   private static void vpns(
       Subject subject, Map<Address, List<AwsVpc>> attached, Map<String, Far> far) {
-    Map<Address, Address> homes = Routes.vpnHomes(subject);
+    Map<Address, Address> homes = subject.facts().vpnHomes();
     Map<Address, List<AwsVpc>> vpcs = new HashMap<>();
     for (Resource vpn : subject.facts().ofType("aws_vpn_connection")) {
       Reader read = subject.facts().read(vpn);
@@ -251,6 +260,35 @@ public final class PeerOverlap implements Rule {
           && route.route().doubts().isEmpty()
           && blocks(vpc.get()).stream().anyMatch(own -> own.contains(block))) {
         tell(route.says(), vpc.get(), Reading.given(block.toString()), far);
+      }
+    }
+  }
+
+  /// What is drawn at the other ends of links, whether Terraform is told of it or BGP.
+  private static void drawn(Subject subject, Map<String, Far> far) {
+    for (Resource line : subject.facts().ofType("aws_route")) {
+      Optional<Connector> link =
+          subject
+              .element(line)
+              .filter(element -> element.kind().equals(DataCentreLink.KIND.id()))
+              .map(Connector.class::cast);
+      Optional<AwsVpc> vpc =
+          subject
+              .facts()
+              .read(line)
+              .reference("gateway_id")
+              .known()
+              .map(subject.facts().vpnHomes()::get)
+              .map(subject.facts().vpcs()::get);
+      if (link.isPresent() && vpc.isPresent()) {
+        for (ElementId end : List.of(link.get().source(), link.get().target())) {
+          subject
+              .document()
+              .findNode(end)
+              .filter(node -> node.kind().equals(DataCentre.KIND.id()))
+              .ifPresent(
+                  centre -> tell(line, vpc.get(), Reading.given(DataCentre.CIDR.of(centre)), far));
+        }
       }
     }
   }

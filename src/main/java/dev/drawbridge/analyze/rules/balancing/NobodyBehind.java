@@ -34,6 +34,14 @@ public final class NobodyBehind implements Rule {
           "aws_cloudwatch_metric_alarm",
           "aws_codedeploy_deployment_group");
 
+  /// Much names a classic load balancer that has nothing to do with its instances: policies, records.
+  private static final Set<String> CLASSIC_MEMBERS =
+      Set.of(
+          "aws_elb_attachment",
+          "aws_autoscaling_group",
+          "aws_autoscaling_attachment",
+          "aws_ecs_service");
+
   @Override
   public String id() {
     return "LB-014";
@@ -111,9 +119,11 @@ public final class NobodyBehind implements Rule {
   }
 
   private static boolean hasMembers(Subject subject, AwsTargetGroup group) {
+    boolean classic = group.resource().type().equals("aws_elb");
     return !group.members().isEmpty()
         || subject.facts().referrers(group.resource().address()).stream()
-            .anyMatch(resource -> !NOT_MEMBERS.contains(resource.type()));
+            .map(Resource::type)
+            .anyMatch(classic ? CLASSIC_MEMBERS::contains : type -> !NOT_MEMBERS.contains(type));
   }
 
   /// Whether somebody wrote a load balancer that redirects or answers everything. In a drawing that

@@ -38,8 +38,10 @@ public final class PlainHttp implements Rule {
       if (component.isEmpty()) {
         continue;
       }
-      if (balancer.type() != AwsLoadBalancer.Type.APPLICATION
-          || component.get().zone() != Zone.DMZ) {
+      boolean http =
+          balancer.type() == AwsLoadBalancer.Type.APPLICATION
+              || balancer.type() == AwsLoadBalancer.Type.CLASSIC;
+      if (!http || component.get().zone() != Zone.DMZ) {
         continue;
       }
       check(subject, balancer, component.get(), found);
@@ -82,7 +84,10 @@ public final class PlainHttp implements Rule {
       found.add(
           report(subject, component)
               .onPorts(PortClass.WEB)
-              .says("finding", component.label(), plain)
+              .says(
+                  balancer.type() == AwsLoadBalancer.Type.CLASSIC ? "finding.classic" : "finding",
+                  component.label(),
+                  plain)
               .done());
     }
   }

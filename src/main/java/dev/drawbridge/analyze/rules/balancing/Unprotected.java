@@ -8,6 +8,7 @@ import dev.drawbridge.analyze.finding.Severity;
 import dev.drawbridge.analyze.rules.Component;
 import dev.drawbridge.analyze.rules.Report;
 import dev.drawbridge.analyze.rules.Rule;
+import dev.drawbridge.analyze.rules.Safeguards;
 import dev.drawbridge.analyze.rules.Subject;
 import dev.drawbridge.catalog.Zone;
 import dev.drawbridge.catalog.aws.ApplicationLoadBalancer;
@@ -27,9 +28,8 @@ public final class Unprotected implements Rule {
   private static final String DESYNC = "desync";
   private static final String WAF = "waf";
 
-  /// What no drawing can say yet: a log bucket and a web ACL are no components. Nobody is told to
-  /// switch on what there is no switch for; Terraform written by hand, or exported, is.
-  private static final List<String> NOT_DRAWN = List.of(LOGS, WAF);
+  /// What a drawing has switches for.
+  private static final Set<String> SWITCHES = Set.of(LOGS, DELETION, WAF);
 
   @Override
   public String id() {
@@ -53,9 +53,6 @@ public final class Unprotected implements Rule {
                 boolean open =
                     component.zone() == Zone.DMZ && !guarded.contains(balancer.address());
                 List<String> off = off(subject.facts().read(balancer.resource()), balancer, open);
-                if (!component.elements().isEmpty()) {
-                  off.removeAll(NOT_DRAWN);
-                }
                 if (!off.isEmpty()) {
                   found.add(finding(subject, component, balancer.resource(), off));
                 }
@@ -74,11 +71,23 @@ public final class Unprotected implements Rule {
                 component.label(),
                 off.stream().map(what -> Sentence.of("rule.LB-010." + what)).toList());
     if (off.equals(List.of(DELETION))) {
-      report
+      return report
           .at(ApplicationLoadBalancer.DELETION_PROTECTION.name())
-          .offer(balancer, ApplicationLoadBalancer.DELETION_PROTECTION, true);
+          .offer(balancer, ApplicationLoadBalancer.DELETION_PROTECTION, true)
+          .done();
     }
-    return report.done();
+    // The others are on wherever it is drawn.
+    return SWITCHES.containsAll(off)
+        ? report
+            .fix(
+                Safeguards.on(
+                    subject,
+                    component,
+                    off.contains(LOGS),
+                    off.contains(WAF),
+                    off.contains(DELETION)))
+            .done()
+        : report.done();
   }
 
   /// What is off, by the defaults of the provider where it is left out; what is not known is not

@@ -15,6 +15,7 @@ import dev.drawbridge.resource.Resource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -63,10 +64,7 @@ public final class UnwatchedService implements Rule {
     Watches watches = new Watches(subject);
     for (AwsLoadBalancer balancer : subject.facts().loadBalancers().values()) {
       List<Wanted> wanted = new ArrayList<>();
-      boolean http =
-          balancer.type() == AwsLoadBalancer.Type.APPLICATION
-              || balancer.type() == AwsLoadBalancer.Type.CLASSIC;
-      if (http) {
+      if (answersRequests(balancer)) {
         wanted.add(Wanted.ERRORS);
       }
       if (balancer.listeners().stream().anyMatch(listener -> !listener.forwards().isEmpty())) {
@@ -98,6 +96,23 @@ public final class UnwatchedService implements Rule {
           .ifPresent(found::add);
     }
     return found;
+  }
+
+  /// Whether it reads requests: a classic one may pass on connections only.
+  private static boolean answersRequests(AwsLoadBalancer balancer) {
+    return switch (balancer.type()) {
+      case APPLICATION -> true;
+      case CLASSIC ->
+          balancer.listeners().stream()
+              .anyMatch(
+                  listener ->
+                      listener
+                          .protocol()
+                          .known()
+                          .map(spoken -> spoken.toUpperCase(Locale.ROOT).startsWith("HTTP"))
+                          .orElse(true));
+      case NETWORK, GATEWAY -> false;
+    };
   }
 
   private Optional<Finding> report(
