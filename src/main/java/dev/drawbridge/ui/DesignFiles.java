@@ -3,6 +3,7 @@ package dev.drawbridge.ui;
 import dev.drawbridge.base.Issue;
 import dev.drawbridge.base.Outcome;
 import dev.drawbridge.base.Place;
+import dev.drawbridge.draw.icon.IconSet;
 import dev.drawbridge.editor.Notice;
 import dev.drawbridge.model.Document;
 import dev.drawbridge.output.export.Exporter;
@@ -19,6 +20,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /// Save and export: what the window does with the design in front, asking through [Dialogs].
 final class DesignFiles {
@@ -27,6 +29,7 @@ final class DesignFiles {
   private final Texts texts;
   private final Dialogs dialogs;
   private final Preferences preferences;
+  private final Supplier<IconSet> icons;
   private final Function<Document, Outcome<List<GeneratedFile>>> terraform;
 
   DesignFiles(
@@ -34,12 +37,14 @@ final class DesignFiles {
       Texts texts,
       Dialogs dialogs,
       Preferences preferences,
+      Supplier<IconSet> icons,
       Function<Document, Outcome<List<GeneratedFile>>> terraform) {
     this.designs = designs;
     this.session = designs.session();
     this.texts = texts;
     this.dialogs = dialogs;
     this.preferences = preferences;
+    this.icons = icons;
     this.terraform = terraform;
   }
 
@@ -138,7 +143,8 @@ final class DesignFiles {
         new PictureExport(
             session.document(),
             look -> look,
-            shown -> new String(DesignWriter.write(shown), StandardCharsets.UTF_8));
+            shown -> new String(DesignWriter.write(shown), StandardCharsets.UTF_8),
+            icons.get());
     PictureOptions plain = PictureOptions.plain(texts.language().get());
     PictureOptions options = kind == Dialogs.FileKind.PNG ? plain.withScale(2) : plain;
     switch (AtomicFile.write(chosen.get(), out -> picture.write(exporter, options, out))) {

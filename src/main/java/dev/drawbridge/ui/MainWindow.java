@@ -119,6 +119,7 @@ final class MainWindow implements WindowCommands.Host {
               }
             });
     session.designProperty().addListener((_, before, now) -> change(before, now));
+    workspace.icons().icons().addListener((_, _, _) -> redraw());
     workspace.onNews(this::redraw, this::show);
     workspace.designs().onLeaving(this::finish);
     results.follow(session.document());
@@ -161,6 +162,7 @@ final class MainWindow implements WindowCommands.Host {
         .marks()
         .withTheme(appearance.isDark() ? Theme.DARK : Theme.LIGHT)
         .withLanguage(texts.language().get())
+        .withIcons(workspace.icons().icons().get())
         .withTrail(results.tabs().trail(session.state().shown()));
   }
 

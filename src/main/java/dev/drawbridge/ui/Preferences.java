@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
@@ -25,12 +27,16 @@ final class Preferences {
 
   private static final String RECENT = "recent";
   private static final String RESTORES = "restoreSession";
+  private static final String ICONS = "icons";
 
   private final @Nullable Path file;
   private final ExecutorService writer = Live.worker("preferences");
   private final ObservableList<Path> recent = FXCollections.observableArrayList();
   private final ObservableList<Path> shown = FXCollections.unmodifiableObservableList(recent);
   private final BooleanProperty restores = new SimpleBooleanProperty(this, "restores", true);
+
+  /// A folder with other icons.
+  private final ObjectProperty<@Nullable Path> icons = new SimpleObjectProperty<>(this, "icons");
 
   /// What a later version of the program keeps here besides.
   private Fields others = Fields.NONE;
@@ -45,6 +51,7 @@ final class Preferences {
     }
     recent.addListener((ListChangeListener<Path>) _ -> keep());
     restores.addListener((_, _, _) -> keep());
+    icons.addListener((_, _, _) -> keep());
   }
 
   private void read(Fields fields) {
@@ -58,6 +65,10 @@ final class Preferences {
     }
     if (fields.get(RESTORES) instanceof Datum.Flag(boolean value)) {
       restores.set(value);
+    }
+    Datum folder = fields.get(ICONS);
+    if (folder != null) {
+      icons.set(path(folder).orElse(null));
     }
   }
 
@@ -80,8 +91,10 @@ final class Preferences {
   }
 
   private Fields fields() {
-    return others
-        .with(
+    Path folder = icons.get();
+    Fields kept =
+        folder == null ? others.without(ICONS) : others.with(ICONS, Datum.of(folder.toString()));
+    return kept.with(
             RECENT,
             new Datum.Items(recent.stream().map(path -> Datum.of(path.toString())).toList()))
         .with(RESTORES, Datum.of(restores.get()));
@@ -95,6 +108,11 @@ final class Preferences {
   /// Whether the next start opens again what was open.
   BooleanProperty restoresProperty() {
     return restores;
+  }
+
+  /// The folder with the icons that the user wants; null for the bundled ones.
+  ObjectProperty<@Nullable Path> iconsProperty() {
+    return icons;
   }
 
   /// The file was opened or saved.

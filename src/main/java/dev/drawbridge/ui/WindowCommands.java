@@ -304,6 +304,8 @@ final class WindowCommands {
         "theme-light", null, () -> host.appearance().choiceProperty().set(Appearance.Choice.LIGHT));
     commands.add(
         "theme-dark", null, () -> host.appearance().choiceProperty().set(Appearance.Choice.DARK));
+    commands.add("icons", null, () -> host.workspace().icons().choose());
+    commands.add("icons-bundled", null, () -> host.workspace().icons().reset());
     commands.add("language-en", null, () -> host.texts().language().set(Language.ENGLISH));
     commands.add("language-ko", null, () -> host.texts().language().set(Language.KOREAN));
   }

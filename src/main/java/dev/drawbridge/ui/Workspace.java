@@ -23,6 +23,7 @@ final class Workspace {
   private final Dialogs dialogs;
   private final Optional<Keeper> keeper;
   private final Watch watch;
+  private final IconChoice icons;
   private Runnable redrawing = () -> {};
   private BiConsumer<Document, Checked> checking = (_, _) -> {};
 
@@ -46,10 +47,12 @@ final class Workspace {
             texts,
             dialogs,
             memory.preferences(),
+            () -> icons().icons().get(),
             document -> services.terraform().files(document, texts.language().get()));
     this.opening = new Opening(designs, dialogs, loader, memory.preferences());
     this.leaving = new Leaving(designs, files, dialogs);
     this.keeper = memory.recovery().map(recovery -> new Keeper(designs, recovery, memory.writer()));
+    this.icons = new IconChoice(designs.session(), dialogs, memory.preferences());
     this.watch = new Watch(designs, files, attentive);
   }
 
@@ -85,6 +88,10 @@ final class Workspace {
     return leaving;
   }
 
+  IconChoice icons() {
+    return icons;
+  }
+
   Loader loader() {
     return loader;
   }
@@ -111,7 +118,7 @@ final class Workspace {
 
   /// Whether all files are read that were to be opened, and all that was changed is kept.
   boolean isSettled() {
-    return loader.isIdle() && keeper.map(Keeper::isSettled).orElse(true);
+    return loader.isIdle() && icons.isSettled() && keeper.map(Keeper::isSettled).orElse(true);
   }
 
   /// Whether nothing was begun here.
@@ -147,6 +154,7 @@ final class Workspace {
   void end() {
     keeper.ifPresent(Keeper::end);
     watch.end();
+    icons.end();
     designs.end();
     loader.end();
   }

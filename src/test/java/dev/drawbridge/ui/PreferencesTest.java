@@ -2,6 +2,7 @@ package dev.drawbridge.ui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
@@ -61,6 +62,16 @@ class PreferencesTest {
     assertTrue(preferences.restoresProperty().get());
     preferences.restoresProperty().set(false);
     assertFalse(again(preferences).restoresProperty().get());
+  }
+
+  @Test
+  void theFolderOfIconsIsRememberedAndForgotten() {
+    Preferences preferences = new Preferences(file);
+    preferences.iconsProperty().set(folder.resolve("아이콘"));
+    preferences = again(preferences);
+    assertEquals(folder.resolve("아이콘"), preferences.iconsProperty().get());
+    preferences.iconsProperty().set(null);
+    assertNull(again(preferences).iconsProperty().get());
   }
 
   @Test

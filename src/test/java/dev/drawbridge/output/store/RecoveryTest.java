@@ -15,10 +15,12 @@ import dev.drawbridge.model.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -131,6 +133,14 @@ class RecoveryTest {
   void whereNothingCanBeWrittenThereIsNoRecovery() throws Exception {
     Path file = Files.writeString(folder.resolve("file"), "");
     assertTrue(Recovery.open(file).isEmpty());
+  }
+
+  @Test
+  void nobodyElseMayLookAtWhatLiesThere() throws Exception {
+    Assumptions.assumeTrue(Disk.isPosix(folder), "POSIX permissions");
+    Path data = folder.resolve("data");
+    Recovery.open(data).orElseThrow().close();
+    assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(data)));
   }
 
   @Test
