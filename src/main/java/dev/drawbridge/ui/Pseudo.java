@@ -19,5 +19,8 @@ final class Pseudo {
   /// A value that is not the default.
   static final PseudoClass CHANGED = PseudoClass.getPseudoClass("changed");
 
+  /// A file that is not where it was.
+  static final PseudoClass GONE = PseudoClass.getPseudoClass("gone");
+
   private Pseudo() {}
 }

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
@@ -145,9 +146,10 @@ public final class Screenshots {
                       Work.services(Ids.from(chance), () -> TODAY, ZONE),
                       new Texts(language),
                       appearance,
+                      Memory.none(),
                       null);
-              made.show(null);
-              made.session().open(template.design(language), null);
+              made.show(List.of());
+              made.session().open(template.design(language));
               return made;
             });
     Fx.await(window::isSettled);
@@ -158,7 +160,7 @@ public final class Screenshots {
         });
     Fx.await(() -> window.isSettled() && window.showsPath() && window.showsTerraform());
     Fx.settle();
-    Fx.await(window::isDrawn);
+    Fx.await(() -> window.isDrawn() && window.isStarted());
     Fx.settle();
     Fx.settle();
     save(window, name);
