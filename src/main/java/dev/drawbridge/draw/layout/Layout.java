@@ -163,8 +163,12 @@ public final class Layout {
     return switch (container.kind()) {
       case "aws.vpc" -> new VpcLayout(this, contents).place();
       case "aws.region" -> new RegionLayout(this, contents).place();
-      default -> rows(contents, GAP, TITLE + GAP);
+      default -> rows(contents, GAP, isFrame(container) ? TITLE : TITLE + GAP);
     };
+  }
+
+  private static boolean isFrame(Node node) {
+    return Catalog.of(node).map(kind -> kind.role() == Role.FRAME).orElse(false);
   }
 
   private static double dockedWidth(List<Node> docked) {

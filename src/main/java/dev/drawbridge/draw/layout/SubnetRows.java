@@ -29,6 +29,10 @@ final class SubnetRows {
   static final class Row {
     final Map<ElementId, Node> subnets = new HashMap<>();
     final List<Node> across = new ArrayList<>();
+
+    /// Whether what stands in the subnets alone is reached through what lies across them.
+    boolean below;
+
     private int rank;
     private int depth = FAR;
     private int order;
@@ -73,7 +77,19 @@ final class SubnetRows {
           .findFirst()
           .ifPresent(row -> row.across.add(node));
     }
+    rows.rows.forEach(rows::order);
     return rows.rows;
+  }
+
+  private void order(Row row) {
+    int own =
+        row.subnets.values().stream()
+            .flatMap(subnet -> document.children(subnet.id()).stream())
+            .mapToInt(this::depth)
+            .filter(depth -> depth < FAR)
+            .min()
+            .orElse(0);
+    row.below = row.across.stream().mapToInt(this::depth).anyMatch(depth -> depth < own);
   }
 
   private int depth(Node node) {
