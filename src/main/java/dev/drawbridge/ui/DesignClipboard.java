@@ -4,6 +4,7 @@ import dev.drawbridge.base.Issue;
 import dev.drawbridge.base.Outcome;
 import dev.drawbridge.base.Point;
 import dev.drawbridge.base.Size;
+import dev.drawbridge.editor.Copying;
 import dev.drawbridge.editor.EditorState;
 import dev.drawbridge.editor.EditorView;
 import dev.drawbridge.editor.Landing;
@@ -65,12 +66,12 @@ final class DesignClipboard {
         .ifPresent(
             fragment -> {
               put(fragment);
-              session.update(session.editor()::cut);
+              session.update(state -> new Copying(session.editor()).cut(state));
             });
   }
 
   private Optional<Document> copied() {
-    return session.editor().copied(session.state());
+    return new Copying(session.editor()).copied(session.state());
   }
 
   /// The design at once, so that it can be pasted at once; the pictures when they are painted, if nobody
@@ -154,7 +155,7 @@ final class DesignClipboard {
               state -> {
                 EditorState settled = session.editor().settled(state);
                 Landing landing = place.apply(fragment, session.editor().view(settled));
-                return session.editor().paste(settled, fragment, landing);
+                return new Copying(session.editor()).paste(settled, fragment, landing);
               });
       case Outcome.Failed<Document>(List<Issue> issues) ->
           tell(Notice.said("ui.paste.damaged", issues.getFirst().text(texts.messages())));

@@ -4,15 +4,9 @@ import dev.drawbridge.base.Issue;
 import dev.drawbridge.base.Outcome;
 import dev.drawbridge.editor.Notice;
 import dev.drawbridge.model.Document;
-import dev.drawbridge.output.export.Exporter;
-import dev.drawbridge.output.export.PictureExport;
-import dev.drawbridge.output.export.PictureOptions;
-import dev.drawbridge.output.store.AtomicFile;
 import dev.drawbridge.output.store.DesignStore;
-import dev.drawbridge.output.store.DesignWriter;
 import dev.drawbridge.terraform.write.GeneratedFile;
 import dev.drawbridge.terraform.write.OwnedFolder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -112,32 +106,10 @@ final class DesignFiles {
     };
   }
 
-  private String suggested(Dialogs.FileKind kind) {
+  /// A name for a file of the kind, after that of the design.
+  String suggested(Dialogs.FileKind kind) {
     String base = name().replaceFirst("\\.[A-Za-z]{1,12}$", "").replaceAll("[\\\\/:*?\"<>|]", "-");
     return base + "." + kind.extension();
-  }
-
-  /// Writes a picture that carries the design.
-  void exportPicture(Dialogs.FileKind kind) {
-    Exporter exporter = Exporter.forFormat(kind.extension()).orElseThrow();
-    Optional<Path> chosen = dialogs.chooseToSave(kind, suggested(kind));
-    if (chosen.isEmpty()) {
-      return;
-    }
-    PictureExport picture =
-        new PictureExport(
-            session.document(),
-            look -> look,
-            shown -> new String(DesignWriter.write(shown), StandardCharsets.UTF_8));
-    PictureOptions plain = PictureOptions.plain(texts.language().get());
-    PictureOptions options = kind == Dialogs.FileKind.PNG ? plain.withScale(2) : plain;
-    switch (AtomicFile.write(chosen.get(), out -> picture.write(exporter, options, out))) {
-      case Outcome.Ok<Path>(Path file, var _) ->
-          session.update(
-              state -> state.withNotice(Notice.said("ui.exported", file.getFileName().toString())));
-      case Outcome.Failed<Path>(List<Issue> issues) ->
-          dialogs.report("ui.dialog.not-exported", issues);
-    }
   }
 
   void exportTerraform() {

@@ -45,7 +45,7 @@ final class MainWindow implements WindowCommands.Host {
   private final Live<Checked> checks;
   private final Live<Outcome<TerraformListing>> terraform;
   private final DesignFiles files;
-  private final DesignClipboard clipboard;
+  private final Sharing sharing;
   private final Commands commands;
   private final CanvasView canvas;
   private final PaletteView palette;
@@ -84,15 +84,18 @@ final class MainWindow implements WindowCommands.Host {
         new Live<>(
             worker, (document, _) -> services.listings().listing(document, texts.language().get()));
     this.files = new DesignFiles(session, texts, dialogs, generator);
-    this.clipboard = new DesignClipboard(session, texts);
+    this.sharing =
+        new Sharing(stage, session, texts, dialogs, services, this::findings, files::suggested);
     this.commands = WindowCommands.of(session, this);
     this.canvas = new CanvasView(session, texts, appearance, this::picture, this::badge);
     DragGhost ghost = new DragGhost(session);
     ghost.over(canvas);
     this.palette = new PaletteView(session, texts, ghost, this::focusCanvas);
     this.outline = new OutlineView(session, texts, this::badge);
+    Keymap keymap = new Keymap();
     this.navigation =
-        new Navigation(stage, session, texts, appearance, commands, outline, this::focusCanvas);
+        new Navigation(
+            stage, session, texts, appearance, commands, keymap, outline, this::focusCanvas);
     this.inspector = new InspectorView(session, texts, services.zone(), services.today());
     this.actions = new ProblemActions(session, texts, dialogs, services, worker, this::focus);
     this.problems =
@@ -109,6 +112,7 @@ final class MainWindow implements WindowCommands.Host {
     this.status = new StatusView(session, texts, commands, actions);
     PolicyDesk desk = new PolicyDesk(session, dialogs);
     this.policy = new PolicyWindow(session, texts, commands, desk, this::focus, services.today());
+    commands.follow(keymap);
     follow();
     stage.setScene(scene(ghost));
     stage.setMinWidth(900);
@@ -134,6 +138,7 @@ final class MainWindow implements WindowCommands.Host {
     pathAnswers.end();
     actions.cancel();
     policy.hide();
+    sharing.end();
     navigation.end();
     pictures.end();
     canvas.end();
@@ -223,6 +228,12 @@ final class MainWindow implements WindowCommands.Host {
         inspector.focusProperty(property);
       }
     }
+  }
+
+  /// Those of the document, where they are known.
+  private @Nullable List<Finding> findings(Document document) {
+    Live.Result<Checked> known = checks.result().get();
+    return known != null && known.document() == document ? known.value().findings() : null;
   }
 
   private @Nullable Badge badge(ElementId id) {
@@ -360,8 +371,8 @@ final class MainWindow implements WindowCommands.Host {
   }
 
   @Override
-  public DesignClipboard clipboard() {
-    return clipboard;
+  public Sharing sharing() {
+    return sharing;
   }
 
   @Override
@@ -372,11 +383,6 @@ final class MainWindow implements WindowCommands.Host {
   @Override
   public Point lastPointer() {
     return canvas.lastPointer();
-  }
-
-  @Override
-  public void export(Dialogs.FileKind kind) {
-    files.exportPicture(kind);
   }
 
   @Override

@@ -19,5 +19,8 @@ final class Pseudo {
   /// A value that is not the default.
   static final PseudoClass CHANGED = PseudoClass.getPseudoClass("changed");
 
+  /// A picture without paper.
+  static final PseudoClass TRANSPARENT = PseudoClass.getPseudoClass("transparent");
+
   private Pseudo() {}
 }

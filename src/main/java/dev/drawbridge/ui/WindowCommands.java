@@ -39,8 +39,6 @@ final class WindowCommands {
 
     Appearance appearance();
 
-    void export(Dialogs.FileKind kind);
-
     void focusPaletteSearch();
 
     void focusProperties();
@@ -72,6 +70,7 @@ final class WindowCommands {
   static Commands of(Session session, Host host) {
     WindowCommands all = new WindowCommands(session);
     all.files(host);
+    ShareCommands.addExports(all.commands, session, host);
     all.editing(host);
     ShareCommands.add(all.commands, session, host);
     all.arranging();
@@ -94,9 +93,6 @@ final class WindowCommands {
     commands.add("open", Glyph.OPEN, () -> host.files().open(), "Shortcut+O");
     commands.add("save", Glyph.SAVE, () -> host.files().save(), "Shortcut+S");
     commands.add("save-as", null, () -> host.files().saveAs(), "Shortcut+Shift+S");
-    commands.add("export-png", null, () -> host.export(Dialogs.FileKind.PNG), "Shortcut+E");
-    commands.add("export-svg", null, () -> host.export(Dialogs.FileKind.SVG));
-    commands.add("export-pdf", null, () -> host.export(Dialogs.FileKind.PDF));
     commands.add(
         "export-terraform", null, () -> host.files().exportTerraform(), "Shortcut+Shift+E");
     commands.add("close", null, host::close, "Shortcut+W");

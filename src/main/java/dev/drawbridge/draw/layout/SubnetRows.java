@@ -51,15 +51,16 @@ final class SubnetRows {
     }
   }
 
-  private SubnetRows(Document document) {
-    this.document = document;
-    this.depths = Depths.of(document);
+  private SubnetRows(Layout layout) {
+    this.document = layout.document();
+    this.depths = layout.depths();
   }
 
   /// @param zones from left to right
   /// @param spanning what lies over subnets of these
-  static List<Row> of(Document document, List<Node> zones, List<Node> spanning) {
-    SubnetRows rows = new SubnetRows(document);
+  static List<Row> of(Layout layout, List<Node> zones, List<Node> spanning) {
+    SubnetRows rows = new SubnetRows(layout);
+    Document document = rows.document;
     zones.forEach(rows::add);
     List<Node> ordered = new ArrayList<>(spanning);
     ordered.sort(Comparator.comparing(rows::depth));

@@ -49,7 +49,7 @@ final class VpcLayout {
     zones.sort(Comparator.comparing(AvailabilityZone.ZONE::of));
     List<Node> spanning = others.stream().filter(node -> !columns(node).isEmpty()).toList();
     others.removeAll(spanning);
-    rows = SubnetRows.of(document, zones, spanning);
+    rows = SubnetRows.of(layout, zones, spanning);
   }
 
   /// The columns in which a node spans subnets.
