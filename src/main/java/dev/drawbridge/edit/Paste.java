@@ -43,12 +43,11 @@ public record Paste(List<Element> elements) implements Edit {
       elements.add(
           element instanceof Node node && node.parent() == null
               ? placed(
-                  Copies.copy(node, copies)
-                      .withName(names.take(node.name(), node.kind()))
+                  Copies.copy(node, copies, names)
                       .withParent(containers.get(node.id()))
                       .withBounds(node.bounds().plus(by)),
                   document)
-              : Copies.copy(element, copies, by));
+              : Copies.copy(element, copies, names, by));
     }
     return new Paste(elements);
   }
