@@ -5,6 +5,8 @@ import dev.drawbridge.base.Rect;
 import dev.drawbridge.catalog.Catalog;
 import dev.drawbridge.catalog.Kind;
 import dev.drawbridge.catalog.Preset;
+import dev.drawbridge.draw.layout.Tidy;
+import dev.drawbridge.edit.Arrange;
 import dev.drawbridge.edit.Connect;
 import dev.drawbridge.edit.Delete;
 import dev.drawbridge.edit.Duplicate;
@@ -21,6 +23,7 @@ import dev.drawbridge.model.ElementId;
 import dev.drawbridge.model.Node;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedSet;
 import java.util.function.Function;
@@ -29,9 +32,6 @@ import org.jspecify.annotations.Nullable;
 /// Turns inputs and commands into the next [EditorState], by the current tool's reaction.
 public final class Editor {
   private static final double STEP = Math.pow(2, 0.25);
-
-  /// A container that takes this share of the viewport is large enough to work in.
-  private static final double FAIR = 0.4;
 
   /// At this zoom, and closer, names can be read.
   private static final double READABLE = 0.5;
@@ -95,7 +95,7 @@ public final class Editor {
       case Effect.Commit(Edit edit) -> state.withHistory(state.history().apply(edit));
       case Effect.Cancel _ -> state.withShown(state.document());
       case Effect.Select(Selection selection) -> state.withSelection(selection);
-      case Effect.Enter(ElementId container) -> entered(state, container);
+      case Effect.Enter(ElementId container) -> Entering.enter(this, state, container);
       case Effect.MoveCamera(Camera camera) -> state.withCamera(camera);
       case Effect.Tell(Notice notice) -> state.withNotice(notice);
     };
@@ -207,6 +207,16 @@ public final class Editor {
     return reveal(commit(state, new Reparent(moved, container, by)), moved);
   }
 
+  /// Brings the selection into order, or everything where nothing is selected; locked nodes stay.
+  public EditorState tidy(EditorState state) {
+    Document document = state.document();
+    Map<ElementId, Rect> bounds =
+        state.selection().isEmpty()
+            ? Tidy.all(document)
+            : Tidy.only(document, state.selection().ids());
+    return commit(state, new Arrange(bounds));
+  }
+
   public EditorState delete(EditorState state) {
     return state.selection().isEmpty() ? state : commit(state, new Delete(state.selection().ids()));
   }
@@ -231,76 +241,6 @@ public final class Editor {
     SequencedSet<ElementId> all = new LinkedHashSet<>();
     state.document().children(state.entered()).stream().map(Node::id).forEach(all::add);
     return settled(state).withSelection(new Selection(all));
-  }
-
-  /// Works in a container from now on, with nothing selected; null for the whole design.
-  public EditorState enter(EditorState state, @Nullable ElementId container) {
-    EditorState settled = settled(state).withNotice(null);
-    return container == null
-        ? settled.withSelection(Selection.NONE).withEntered(null)
-        : entered(settled, container);
-  }
-
-  private EditorState entered(EditorState state, ElementId container) {
-    EditorState inside = state.withSelection(Selection.NONE).withEntered(container);
-    Rect area = scene(state).bounds(container);
-    Rect onScreen = state.camera().toScreen(area);
-    boolean small =
-        onScreen.width() < FAIR * state.viewport().width()
-            && onScreen.height() < FAIR * state.viewport().height();
-    return !small && state.camera().visible(state.viewport()).contains(area)
-        ? inside
-        : inside.withCamera(
-            Camera.fitting(area, state.viewport(), Math.max(1, state.camera().zoom())));
-  }
-
-  /// Enters the selected container, and selects the first thing in it.
-  public EditorState enterSelected(EditorState state) {
-    return container(state)
-        .map(
-            node -> {
-              EditorState inside = enter(state, node.id());
-              List<Node> children = state.document().children(node.id());
-              return children.isEmpty()
-                  ? inside
-                  : reveal(inside, Selection.of(children.getFirst().id()).ids());
-            })
-        .orElse(state);
-  }
-
-  public boolean canEnter(EditorState state) {
-    return container(state).isPresent();
-  }
-
-  private static Optional<Node> container(EditorState state) {
-    return state.selection().single().flatMap(state.document()::findNode).filter(HitTest::holds);
-  }
-
-  /// Goes out of the container that was entered, and selects it; otherwise selects what the selection lies
-  /// in.
-  public EditorState leave(EditorState state) {
-    return outside(state)
-        .map(
-            around -> {
-              EditorState settled = settled(state).withNotice(null);
-              return reveal(settled, Selection.of(around.id()).ids());
-            })
-        .orElse(state);
-  }
-
-  public boolean canLeave(EditorState state) {
-    return outside(state).isPresent();
-  }
-
-  private static Optional<Node> outside(EditorState state) {
-    Document document = state.document();
-    ElementId entered = state.entered();
-    return entered != null
-        ? document.findNode(entered)
-        : state.selection().ids().stream()
-            .flatMap(id -> document.findNode(id).stream())
-            .flatMap(node -> document.parent(node).stream())
-            .findFirst();
   }
 
   /// Selects elements and brings them into view.

@@ -130,7 +130,7 @@ final class ElementLabels {
   }
 
   /// Places have resource types of their own; components share some, such as security groups.
-  private static String realm(Element element) {
+  static String realm(Element element) {
     if (element instanceof Connector) {
       return CONNECTORS;
     }

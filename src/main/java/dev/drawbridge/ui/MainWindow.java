@@ -92,8 +92,10 @@ final class MainWindow implements WindowCommands.Host {
     ghost.over(canvas);
     this.palette = new PaletteView(session, texts, ghost, this::focusCanvas);
     this.outline = new OutlineView(session, texts, this::badge);
+    Keymap keymap = new Keymap();
     this.navigation =
-        new Navigation(stage, session, texts, appearance, commands, outline, this::focusCanvas);
+        new Navigation(
+            stage, session, texts, appearance, commands, keymap, outline, this::focusCanvas);
     this.inspector = new InspectorView(session, texts, services.zone(), services.today());
     this.actions = new ProblemActions(session, texts, dialogs, services, worker, this::focus);
     this.problems =
@@ -110,6 +112,7 @@ final class MainWindow implements WindowCommands.Host {
     this.status = new StatusView(session, texts, commands, actions);
     PolicyDesk desk = new PolicyDesk(session, dialogs);
     this.policy = new PolicyWindow(session, texts, commands, desk, this::focus, services.today());
+    commands.follow(keymap);
     follow();
     stage.setScene(scene(ghost));
     stage.setMinWidth(900);

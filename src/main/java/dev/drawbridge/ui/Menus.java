@@ -90,6 +90,7 @@ final class Menus {
                 LINE,
                 "distribute-horizontally",
                 "distribute-vertically",
+                "tidy",
                 LINE,
                 "group",
                 "ungroup",

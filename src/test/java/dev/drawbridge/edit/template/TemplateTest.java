@@ -42,6 +42,7 @@ class TemplateTest {
         Template.BLUE_GREEN.design(Language.ENGLISH),
         Template.CANARY.design(Language.KOREAN),
         Template.CONTAINERS.design(Language.ENGLISH),
+        Template.TWO_DATA_CENTRES.design(Language.KOREAN),
         stress(20, 1),
         stress(37, 2),
         stress(400, 3),
