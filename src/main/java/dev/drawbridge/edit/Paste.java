@@ -22,6 +22,8 @@ public record Paste(List<Element> elements) implements Edit {
     elements = List.copyOf(elements);
   }
 
+  /// Copies a fragment under new ids, and under new names where these are taken.
+  ///
   /// @param fragment what is copied; the containers that it lay in are not part of it, and its coordinates
   ///     are those of a document
   /// @param containers for what lies at the fragment's top the container that takes it; none for the top
