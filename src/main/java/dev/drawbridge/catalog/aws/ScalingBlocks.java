@@ -62,6 +62,40 @@ final class ScalingBlocks {
           out);
     }
     schedules(group, address, out);
+    notifications(group, address, out);
+  }
+
+  /// Whom it tells of what it starts and ends: the topics that it uses, in its own region.
+  private static void notifications(Node group, Address address, Lowering out) {
+    List<Node> topics = Association.used(group, SnsTopic.KIND.id(), out.document());
+    List<Value> events =
+        AutoScalingGroup.EVENTS.of(group).stream()
+            .map(row -> Value.of(AutoScalingGroup.EVENT.in(row).term()))
+            .distinct()
+            .toList();
+    if (events.isEmpty() && !topics.isEmpty()) {
+      out.warn(group, AutoScalingGroup.EVENTS.name(), "lower.notify-nothing");
+      return;
+    }
+    for (Node topic : topics) {
+      if (!out.around().region(topic).equals(out.around().region(group))) {
+        String name = topic.name().isBlank() ? out.label(topic.id()) : topic.name();
+        out.warn(group, null, "lower.notify-elsewhere", name);
+        continue;
+      }
+      TopicBlocks.drawn(topic, out)
+          .ifPresent(
+              arn ->
+                  out.add(
+                      group,
+                      out.address(
+                          "aws_autoscaling_notification", group.id(), out.label(topic.id())),
+                      Block.builder()
+                          .set("group_names", Value.items(address.dot("name")))
+                          .set("notifications", Value.of(events))
+                          .set("topic_arn", arn)
+                          .build()));
+    }
   }
 
   private static void policy(
