@@ -7,10 +7,12 @@ import dev.drawbridge.catalog.aws.Association;
 import dev.drawbridge.catalog.aws.Aurora;
 import dev.drawbridge.catalog.aws.AutoScalingGroup;
 import dev.drawbridge.catalog.aws.AvailabilityZone;
+import dev.drawbridge.catalog.aws.Bastion;
 import dev.drawbridge.catalog.aws.Certificate;
 import dev.drawbridge.catalog.aws.ClassicLoadBalancer;
 import dev.drawbridge.catalog.aws.CloudFront;
 import dev.drawbridge.catalog.aws.ConsulTier;
+import dev.drawbridge.catalog.aws.Ec2Instance;
 import dev.drawbridge.catalog.aws.EcsService;
 import dev.drawbridge.catalog.aws.ElastiCache;
 import dev.drawbridge.catalog.aws.Internet;
@@ -61,6 +63,7 @@ public final class Catalog {
           WebTier.KIND,
           WasTier.KIND,
           ProxyTier.KIND,
+          Ec2Instance.KIND,
           AutoScalingGroup.KIND,
           ConsulTier.KIND,
           VaultTier.KIND,
@@ -72,6 +75,7 @@ public final class Catalog {
           S3Bucket.KIND,
           CloudFront.KIND,
           WebAcl.KIND,
+          Bastion.KIND,
           Alarm.KIND,
           SnsTopic.KIND,
           Traffic.KIND,

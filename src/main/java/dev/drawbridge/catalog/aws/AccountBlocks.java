@@ -333,7 +333,7 @@ final class AccountBlocks {
         out.document().nodes().stream()
             .filter(node -> node.kind().equals(AutoScalingGroup.KIND.id()))
             .filter(group -> out.around().region(group).equals(out.around().region(place)))
-            .flatMap(group -> Association.used(group, SnsTopic.KIND.id(), out.document()).stream())
+            .flatMap(group -> ScalingBlocks.topics(group, out).stream())
             .anyMatch(SnsTopic.ENCRYPTED::of);
     if (!told) {
       return Stream.empty();

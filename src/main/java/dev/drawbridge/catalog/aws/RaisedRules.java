@@ -9,6 +9,7 @@ import dev.drawbridge.catalog.aws.SecurityBlocks.Ports;
 import dev.drawbridge.resource.Block;
 import dev.drawbridge.resource.Labels;
 import dev.drawbridge.resource.Resource;
+import dev.drawbridge.resource.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -59,7 +60,9 @@ final class RaisedRules {
     nodes(body, "cidr_ipv4").forEach(vpc -> others.addAll(far(resource, bearers, ingress, vpc)));
     for (RaisedNode bearer : bearers) {
       List<RaisedNode> ends =
-          cidr.isEmpty() ? others : List.of(outside(resource, bearer, ingress, ports.get()));
+          cidr.isEmpty() && !isTold(body)
+              ? others
+              : List.of(outside(resource, bearer, ingress, ports.get()));
       if (ends.isEmpty()) {
         in.leave(resource, "raise.rule-of-nobody", resource.address().toString());
       }
@@ -97,6 +100,12 @@ final class RaisedRules {
       }
     }
     return best == null ? List.of() : List.of(best);
+  }
+
+  /// Whether the addresses are an input of the module.
+  private static boolean isTold(Block body) {
+    return body.get("for_each") instanceof Value.Symbol
+        && Value.symbol("each.value").equals(body.get("cidr_ipv4"));
   }
 
   private List<RaisedNode> nodes(Block body, String argument) {

@@ -228,7 +228,8 @@ final class RaisedTraffic {
         in.connector(Traffic.KIND, key.source, key.target, label, first(key.source));
     arrow.drawn = drawn;
     arrow.rules.forEach(rule -> in.claim(drawn, rule.address()));
-    if (!key.cidr.equals(Terms.ANYWHERE)) {
+    // A bastion is open to nobody but those it names, so that everybody is named too.
+    if (!key.cidr.equals(Terms.ANYWHERE) || key.target.kind().equals(Bastion.KIND)) {
       drawn.set(Traffic.SOURCE_CIDR, key.cidr);
     }
     ports(key, arrow, drawn);

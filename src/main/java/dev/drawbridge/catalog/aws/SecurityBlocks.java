@@ -160,16 +160,49 @@ final class SecurityBlocks {
     }
     for (Ports run : ports) {
       String part = ports.size() == 1 ? "" : run.part();
-      if (!toInternet) {
-        rule(INGRESS, target, source, arrow, run, part, out);
+      if (fromInternet && Bastion.is(target) && Traffic.SOURCE_CIDR.of(arrow).isEmpty()) {
+        told(target, source, arrow, run, part, out);
+      } else if (!toInternet) {
+        rule(INGRESS, target, source, arrow, run, part, Traffic.SOURCE_CIDR.of(arrow), out);
       }
       if (!fromInternet) {
-        rule(EGRESS, source, target, arrow, run, part, out);
+        rule(EGRESS, source, target, arrow, run, part, "", out);
       }
     }
     if (Catalog.is(source, Trait.BALANCER)) {
       BalancerBlocks.target(arrow, source, target, out);
     }
+  }
+
+  /// A bastion is open to the addresses that it names, or else to those that Terraform is told.
+  private static void told(
+      Node bastion, Node internet, Connector arrow, Ports run, String part, Lowering out) {
+    List<String> sources = BastionBlocks.sources(bastion);
+    for (int i = 0; i < sources.size(); i++) {
+      String own = sources.size() == 1 ? part : joined("from_" + (i + 1), part);
+      rule(INGRESS, bastion, internet, arrow, run, own, sources.get(i), out);
+    }
+    if (!sources.isEmpty() || !first(INGRESS, bastion, "told", run, out)) {
+      return;
+    }
+    out.add(
+        arrow,
+        part.isEmpty() ? out.address(INGRESS, arrow.id()) : out.address(INGRESS, arrow.id(), part),
+        Block.builder()
+            .set("for_each", BastionBlocks.asked(bastion, out))
+            .set("security_group_id", id(out, bastion.id()))
+            .set(
+                "description",
+                cut(run.transport + " " + run.words() + " from " + out.words(internet)))
+            .set("cidr_ipv4", Value.symbol("each.value"))
+            .set("ip_protocol", run.transport.name().toLowerCase(Locale.ROOT))
+            .set("from_port", run.from)
+            .set("to_port", run.to)
+            .build());
+  }
+
+  private static String joined(String first, String second) {
+    return second.isEmpty() ? first : first + "_" + second;
   }
 
   private static void rule(
@@ -179,10 +212,10 @@ final class SecurityBlocks {
       Connector arrow,
       Ports ports,
       String part,
+      String from,
       Lowering out) {
     String protocol = ports.transport.name();
     boolean outside = other.kind().equals(Internet.KIND.id());
-    String from = type.equals(INGRESS) ? Traffic.SOURCE_CIDR.of(arrow) : "";
     String range = from.isEmpty() ? Terms.ANYWHERE : from;
     if (!first(type, bearer, outside ? range : other.id().value(), ports, out)) {
       return;

@@ -24,7 +24,7 @@ public final class Traffic {
   /// arrow's: `53,53/udp`. Empty means those on which the target listens.
   public static final Property<String> PORTS =
       Property.shaped("ports", "ports", "|" + RUN + "(," + RUN + ")*", "")
-          .suggesting("80", "443", "80,443", "8080");
+          .suggesting("80", "443", "80,443", "8080", "22", "3389");
 
   /// Ports for an arrow that opens none: a range that ends before it begins.
   static final String NO_PORTS = "1-0";
