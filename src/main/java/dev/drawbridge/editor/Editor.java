@@ -168,7 +168,7 @@ public final class Editor {
             chosen -> {
               ElementId id = ids.fresh(state.document(), chosen.id());
               Connector connector =
-                  Connector.of(id, chosen.id(), ends.getFirst().id(), ends.getLast().id());
+                  Connections.connector(id, chosen, ends.getFirst(), ends.getLast());
               return commit(state, new Connect(connector)).withSelection(Selection.of(id));
             });
   }

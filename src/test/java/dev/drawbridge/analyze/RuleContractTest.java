@@ -56,6 +56,7 @@ class RuleContractTest {
             PolicyExamples.ALL,
             WrittenBalancerExamples.ALL,
             ClassicExamples.ALL,
+            BastionExamples.ALL,
             WrittenListenerExamples.ALL,
             WrittenScalingExamples.ALL,
             WrittenDatabaseExamples.ALL)

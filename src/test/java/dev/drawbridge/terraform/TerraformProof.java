@@ -3,6 +3,7 @@ package dev.drawbridge.terraform;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.fail;
 
+import dev.drawbridge.hcl.Expression;
 import dev.drawbridge.resource.ResourceGraph;
 import dev.drawbridge.resource.Value;
 import dev.drawbridge.resource.Variable;
@@ -21,7 +22,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 
 /// The real `terraform` with the real AWS provider, as judge of generated files. It opens no
@@ -129,14 +132,33 @@ public final class TerraformProof {
     Map<String, String> inputs = new LinkedHashMap<>();
     for (Variable variable : graph.variables().values()) {
       if (variable.fallback() == null) {
-        inputs.put(
-            variable.name(),
-            variable.example() instanceof Value.Text(var example)
-                ? example
-                : "correct-horse-battery-1");
+        inputs.put(variable.name(), input(variable.example()));
       }
     }
     return inputs;
+  }
+
+  private static String input(@Nullable Value example) {
+    return switch (example) {
+      case Value.Text(String text) -> text;
+      case Value.Items(List<Value> values) ->
+          values.stream()
+              .map(value -> '"' + input(value) + '"')
+              .collect(Collectors.joining(", ", "[", "]"));
+      case null, default -> "correct-horse-battery-1";
+    };
+  }
+
+  /// An input as a module is told it that another calls.
+  public static Expression expression(String input) {
+    return input.startsWith("[")
+        ? Expression.list(
+            Pattern.compile("\"([^\"]*)\"")
+                .matcher(input)
+                .results()
+                .map(found -> Expression.text(found.group(1)))
+                .toArray(Expression[]::new))
+        : Expression.text(input);
   }
 
   /// Overrides every provider configuration of the folder, those of further regions too.

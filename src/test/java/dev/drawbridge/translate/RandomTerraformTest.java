@@ -59,7 +59,7 @@ class RandomTerraformTest {
           call -> {
             call.attribute("source", Expression.text("./" + name));
             TerraformProof.inputs(graph)
-                .forEach((input, text) -> call.attribute(input, Expression.text(text)));
+                .forEach((input, text) -> call.attribute(input, TerraformProof.expression(text)));
           });
     }
     Files.writeString(root.resolve("main.tf"), Printer.print(calls.build()));
