@@ -3,9 +3,7 @@ package dev.drawbridge.catalog.aws;
 import dev.drawbridge.catalog.Arguments;
 import dev.drawbridge.catalog.RaisedNode;
 import dev.drawbridge.catalog.Raising;
-import dev.drawbridge.resource.Address;
 import dev.drawbridge.resource.Resource;
-import dev.drawbridge.resource.Value;
 import java.util.List;
 import java.util.stream.Stream;
 
