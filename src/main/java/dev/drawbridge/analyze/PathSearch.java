@@ -1,15 +1,18 @@
 package dev.drawbridge.analyze;
 
 import dev.drawbridge.analyze.finding.Cause;
+import dev.drawbridge.analyze.finding.Hop;
 import dev.drawbridge.analyze.finding.Label;
 import dev.drawbridge.analyze.finding.Sentence;
 import dev.drawbridge.analyze.finding.Verdict;
 import dev.drawbridge.analyze.rules.Component;
+import dev.drawbridge.analyze.rules.DataCentres;
 import dev.drawbridge.analyze.rules.Explain;
 import dev.drawbridge.analyze.rules.Exposure;
 import dev.drawbridge.analyze.rules.Subject;
 import dev.drawbridge.catalog.aws.Internet;
 import dev.drawbridge.model.ElementId;
+import dev.drawbridge.model.Node;
 import dev.drawbridge.network.Origin;
 import dev.drawbridge.network.Path;
 import dev.drawbridge.network.PortSet;
@@ -19,6 +22,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /// Looks for a way from one component to another, or for all that blocks it.
 final class PathSearch {
@@ -30,9 +35,14 @@ final class PathSearch {
 
   /// Whether packets get from one element to another, through load balancers too.
   ///
-  /// @param from the internet or a component
+  /// @param from the internet, a component, or what stands in a data centre
   /// @param asked of one protocol; the ports are those of the target
   TrafficPaths.Answer path(ElementId from, ElementId to, Traffic asked) {
+    Optional<Node> caller = onPremises(from);
+    Optional<Node> called = onPremises(to);
+    if (caller.isPresent() || called.isPresent()) {
+      return overTheBorder(from, caller, to, called, asked);
+    }
     boolean fromInternet = isInternet(from);
     Optional<Component> source = subject.component(from);
     Optional<Component> target = subject.component(to);
@@ -46,6 +56,60 @@ final class PathSearch {
     return absent.isEmpty()
         ? path(fromInternet ? Optional.empty() : source, target.orElseThrow(), asked)
         : TrafficPaths.Answer.refused(absent);
+  }
+
+  private Optional<Node> onPremises(ElementId id) {
+    return subject.document().findNode(id).filter(DataCentres::holds);
+  }
+
+  /// Between a data centre and a component. What does not pass through AWS is not known here.
+  private TrafficPaths.Answer overTheBorder(
+      ElementId from, Optional<Node> caller, ElementId to, Optional<Node> called, Traffic asked) {
+    DataCentres centres = subject.dataCentres();
+    ElementId near = caller.isPresent() ? to : from;
+    Optional<Component> component = subject.component(near);
+    Node far = caller.or(() -> called).orElseThrow();
+    List<Origin.Remote> tunnels = centres.at(far);
+    List<Cause> absent = new ArrayList<>();
+    if (component.isEmpty()) {
+      absent.add(noInterfaces(near));
+    } else if (component.get().faces().isEmpty()) {
+      absent.add(nowhere(component.get()));
+    }
+    centres.absence(far).ifPresent(absent::add);
+    if (!absent.isEmpty()) {
+      return TrafficPaths.Answer.refused(absent);
+    }
+    Component one = component.orElseThrow();
+    return caller.isPresent()
+        ? fromThere(
+            far,
+            answer(
+                t -> centres.calling(tunnels, one, Optional.of(t)),
+                () -> subject.paths(List.copyOf(tunnels), one),
+                asked))
+        : toThere(far, answer(t -> centres.called(one, tunnels, Optional.of(t)), List::of, asked));
+  }
+
+  /// The way begins at what was asked about, whichever data centre that stands in.
+  private TrafficPaths.Answer fromThere(Node far, TrafficPaths.Answer answer) {
+    List<Hop> hops = new ArrayList<>(answer.hops());
+    if (!hops.isEmpty()) {
+      hops.set(0, at(far, hops.getFirst()));
+    }
+    return answer.along(hops);
+  }
+
+  private TrafficPaths.Answer toThere(Node far, TrafficPaths.Answer answer) {
+    List<Hop> hops = new ArrayList<>(answer.hops());
+    if (!hops.isEmpty()) {
+      hops.set(hops.size() - 1, at(far, hops.getLast()));
+    }
+    return answer.along(hops);
+  }
+
+  private Hop at(Node far, Hop hop) {
+    return new Hop(subject.label(far), far.id(), hop.port(), hop.admitted());
   }
 
   TrafficPaths.Answer fromInternet(ElementId to, Traffic asked) {
@@ -68,15 +132,21 @@ final class PathSearch {
     if (!nowhere.isEmpty()) {
       return TrafficPaths.Answer.refused(nowhere);
     }
-    Exposure direct = direct(from, to, asked);
+    return answer(t -> direct(from, to, t), () -> subject.paths(origins(from), to), asked);
+  }
+
+  /// @param directly tells what passes without a load balancer
+  /// @param ways all ways, asked for where nothing does
+  private TrafficPaths.Answer answer(
+      Function<Traffic, Exposure> directly, Supplier<List<Path>> ways, Traffic asked) {
+    Exposure direct = directly.apply(asked);
     Explain explain = new Explain(subject);
     Optional<Exposure.Opening> opening = direct.opening(_ -> true);
     if (opening.isPresent()) {
       return TrafficPaths.Answer.passing(
           explain.path(opening.get()), explain.limits(opening.get().answer(), asked));
     }
-    List<Path> through =
-        subject.paths(origins(from), to).stream().filter(path -> path.steps().size() > 1).toList();
+    List<Path> through = ways.get().stream().filter(path -> path.steps().size() > 1).toList();
     for (Path path : through) {
       if (path.passes() && delivers(path, asked)) {
         return TrafficPaths.Answer.passing(explain.path(path), limits(explain, path));
@@ -94,17 +164,18 @@ final class PathSearch {
         explain.blockers(direct, asked),
         detours,
         List.copyOf(unknown),
-        elsewhere(from, to, through, asked));
+        elsewhere(directly, through, asked));
   }
 
   /// The ports on which something does pass, where nothing does on those that were asked about.
-  private PortSet elsewhere(
-      Optional<Component> from, Component to, List<Path> through, Traffic asked) {
+  private static PortSet elsewhere(
+      Function<Traffic, Exposure> directly, List<Path> through, Traffic asked) {
     if (asked.ports().equals(PortSet.ALL)) {
       return PortSet.EMPTY;
     }
     PortSet open =
-        direct(from, to, Traffic.all(asked.protocol()))
+        directly
+            .apply(Traffic.all(asked.protocol()))
             .ports()
             .getOrDefault(asked.protocol(), PortSet.EMPTY);
     for (Path path : through) {

@@ -4,9 +4,11 @@ import dev.drawbridge.analyze.finding.Cause;
 import dev.drawbridge.analyze.finding.Hop;
 import dev.drawbridge.analyze.finding.Verdict;
 import dev.drawbridge.analyze.rules.Component;
+import dev.drawbridge.analyze.rules.DataCentres;
 import dev.drawbridge.analyze.rules.Explain;
 import dev.drawbridge.analyze.rules.Subject;
 import dev.drawbridge.model.ElementId;
+import dev.drawbridge.model.Node;
 import dev.drawbridge.network.PortSet;
 import dev.drawbridge.network.Protocol;
 import dev.drawbridge.network.Traffic;
@@ -25,7 +27,7 @@ public final class TrafficPaths {
   private final Supplier<SequencedSet<ElementId>> ends;
   private final Function<List<ElementId>, Subject> whereabouts;
 
-  /// @param ends the drawn elements that have network interfaces
+  /// @param ends the drawn elements that can be asked about
   /// @param whereabouts gives a subject in which everything is that hangs together with these elements
   TrafficPaths(
       Supplier<SequencedSet<ElementId>> ends, Function<List<ElementId>, Subject> whereabouts) {
@@ -40,10 +42,16 @@ public final class TrafficPaths {
   static SequencedSet<ElementId> ends(Subject subject) {
     SequencedSet<ElementId> ends = new LinkedHashSet<>();
     subject.components().forEach(component -> ends.addAll(component.elements()));
+    for (Node node : subject.document().nodes()) {
+      if (DataCentres.holds(node)) {
+        ends.add(node.id());
+      }
+    }
     return ends;
   }
 
-  /// The drawn elements that can be asked about: those that have network interfaces.
+  /// The drawn elements that can be asked about: those that have network interfaces, and what stands in
+  /// data centres.
   public SequencedSet<ElementId> ends() {
     return ends.get();
   }
@@ -64,7 +72,7 @@ public final class TrafficPaths {
 
   /// Whether packets get from one element to another, through load balancers too.
   ///
-  /// @param from the internet or a component
+  /// @param from the internet, a component, or what stands in a data centre
   /// @param port empty for whatever TCP port passes
   public Answer path(ElementId from, ElementId to, Optional<Integer> port) {
     return path(from, to, port.map(Traffic::tcp).orElse(Traffic.all(Protocol.TCP)));
@@ -72,7 +80,7 @@ public final class TrafficPaths {
 
   /// Whether packets get from one element to another, through load balancers too.
   ///
-  /// @param from the internet or a component
+  /// @param from the internet, a component, or what stands in a data centre
   /// @param asked of one protocol; the ports are those of the target
   public Answer path(ElementId from, ElementId to, Traffic asked) {
     return new PathSearch(whereabouts.apply(List.of(from, to))).path(from, to, asked);
@@ -123,6 +131,11 @@ public final class TrafficPaths {
     static Answer passing(List<Hop> hops, List<Cause> limits) {
       return new Answer(
           Verdict.PROVEN, hops, limits, List.of(), List.of(), List.of(), PortSet.EMPTY);
+    }
+
+    /// The same answer by other words for the stations of its way.
+    Answer along(List<Hop> stations) {
+      return new Answer(verdict, stations, limits, blockers, detours, unknown, open);
     }
 
     static Answer refused(List<Cause> blockers) {

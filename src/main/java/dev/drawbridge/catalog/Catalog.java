@@ -12,6 +12,12 @@ import dev.drawbridge.catalog.aws.Certificate;
 import dev.drawbridge.catalog.aws.ClassicLoadBalancer;
 import dev.drawbridge.catalog.aws.CloudFront;
 import dev.drawbridge.catalog.aws.ConsulTier;
+import dev.drawbridge.catalog.aws.DataCentre;
+import dev.drawbridge.catalog.aws.DataCentreConsul;
+import dev.drawbridge.catalog.aws.DataCentreDatabase;
+import dev.drawbridge.catalog.aws.DataCentreLink;
+import dev.drawbridge.catalog.aws.DataCentreServer;
+import dev.drawbridge.catalog.aws.DirectConnectGateway;
 import dev.drawbridge.catalog.aws.Ec2Instance;
 import dev.drawbridge.catalog.aws.EcsService;
 import dev.drawbridge.catalog.aws.ElastiCache;
@@ -33,6 +39,7 @@ import dev.drawbridge.catalog.aws.Traffic;
 import dev.drawbridge.catalog.aws.VaultTier;
 import dev.drawbridge.catalog.aws.Vpc;
 import dev.drawbridge.catalog.aws.VpcEndpoint;
+import dev.drawbridge.catalog.aws.VpnGateway;
 import dev.drawbridge.catalog.aws.WasTier;
 import dev.drawbridge.catalog.aws.WebAcl;
 import dev.drawbridge.catalog.aws.WebTier;
@@ -51,9 +58,12 @@ public final class Catalog {
           Vpc.KIND,
           AvailabilityZone.KIND,
           Subnet.KIND,
+          DataCentre.KIND,
           Annotation.KIND,
           InternetGateway.KIND,
           NatGateway.KIND,
+          VpnGateway.KIND,
+          DirectConnectGateway.KIND,
           VpcEndpoint.KIND,
           Route53Record.KIND,
           Certificate.KIND,
@@ -64,14 +74,17 @@ public final class Catalog {
           WasTier.KIND,
           ProxyTier.KIND,
           Ec2Instance.KIND,
+          DataCentreServer.KIND,
           AutoScalingGroup.KIND,
           ConsulTier.KIND,
           VaultTier.KIND,
+          DataCentreConsul.KIND,
           EcsService.KIND,
           RdsPrimary.KIND,
           RdsReplica.KIND,
           Aurora.KIND,
           ElastiCache.KIND,
+          DataCentreDatabase.KIND,
           S3Bucket.KIND,
           CloudFront.KIND,
           WebAcl.KIND,
@@ -81,6 +94,7 @@ public final class Catalog {
           Traffic.KIND,
           Replication.KIND,
           Peering.KIND,
+          DataCentreLink.KIND,
           Association.KIND);
 
   private static final Map<String, Kind> BY_ID = index();

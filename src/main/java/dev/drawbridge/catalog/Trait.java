@@ -16,5 +16,7 @@ public enum Trait {
   /// A fleet that runs its servers as containers, each with an address of its own: an ECS service.
   CONTAINERS,
   /// Keeps data that others ask for.
-  DATA_STORE
+  DATA_STORE,
+  /// Stands in the organisation's own data centre, of which AWS knows addresses only.
+  ON_PREMISES
 }

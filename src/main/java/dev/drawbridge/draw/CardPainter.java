@@ -44,7 +44,7 @@ final class CardPainter {
     marks.add(
         new Mark.Box(
             new Rect(r.x(), r.y() + 1.5, r.width(), r.height()), RADIUS, theme.shadow(), null));
-    int line = shares.isEmpty() ? theme.cardLine() : groupLine(node);
+    int line = shares.isEmpty() ? theme.cardLine() : groupLine(node, theme);
     marks.add(new Mark.Box(r, RADIUS, theme.card(), Stroke.solid(line, 1)));
     IconArt art = Icons.named(Catalog.of(node).map(kind -> kind.icon(node)).orElse("component"));
     if (r.width() < NARROW) {
@@ -154,7 +154,7 @@ final class CardPainter {
   }
 
   private void member(Node node, IconArt own, Rect place, List<Mark> marks) {
-    int line = groupLine(node);
+    int line = groupLine(node, theme);
     marks.add(new Mark.Box(place, 7, theme.card(), null));
     marks.add(new Mark.Box(place, 7, line & 0xffffff | 0x1f000000, Stroke.solid(line, 1)));
     IconArt art = group(node) == Group.COMPUTE ? Icons.named("ec2") : own;
@@ -166,7 +166,7 @@ final class CardPainter {
     return Catalog.of(node).map(kind -> kind.group()).orElse(Group.PLACES);
   }
 
-  private int groupLine(Node node) {
+  static int groupLine(Node node, Theme theme) {
     return switch (group(node)) {
       case GATEWAYS, LOAD_BALANCING -> theme.vpc().line();
       case COMPUTE -> theme.scaling().line();

@@ -48,7 +48,7 @@ final class ContainerPainter {
   /// @param reserved px at the right end of the header that stay free, for a badge
   Mark.Group paint(Node node, Rect bounds, double reserved) {
     List<Mark> marks = new ArrayList<>();
-    Tone tone = tone(node);
+    Tone tone = tone(node, theme);
     marks.add(new Mark.Box(bounds, radius(node), tone.fill(), border(node, tone)));
     header(node, bounds, reserved, tone, marks);
     return Mark.Group.of(node.id().value(), wording.title(node), marks);
@@ -82,7 +82,7 @@ final class ContainerPainter {
 
   private static double radius(Node node) {
     return switch (node.kind()) {
-      case "aws.region", "aws.vpc" -> 12;
+      case "aws.region", "aws.vpc", "idc" -> 12;
       default -> 8;
     };
   }
@@ -92,7 +92,7 @@ final class ContainerPainter {
       case "aws.region" -> Stroke.dashed(tone.line(), 1.5, 7, 5);
       case "aws.availability_zone" -> Stroke.dashed(tone.line(), 1.25, 4, 4);
       case "aws.autoscaling_group", "aws.ecs_service" -> Stroke.dashed(tone.line(), 1.5, 6, 4);
-      case "aws.vpc" -> Stroke.solid(tone.line(), 1.75);
+      case "aws.vpc", "idc" -> Stroke.solid(tone.line(), 1.75);
       case "group" -> Stroke.dashed(tone.line(), 1.25, 2, 3);
       default -> Stroke.solid(faded(tone.line()), 1);
     };
@@ -102,7 +102,7 @@ final class ContainerPainter {
     return colour & 0xffffff | 0x99000000;
   }
 
-  private Tone tone(Node node) {
+  static Tone tone(Node node, Theme theme) {
     return switch (node.kind()) {
       case "aws.region" -> theme.region();
       case "aws.vpc" -> theme.vpc();

@@ -1,6 +1,7 @@
 package dev.drawbridge.edit;
 
 import dev.drawbridge.base.Point;
+import dev.drawbridge.base.Rect;
 import dev.drawbridge.model.Connector;
 import dev.drawbridge.model.Document;
 import dev.drawbridge.model.Element;
@@ -15,7 +16,8 @@ import java.util.SequencedMap;
 import java.util.SequencedSet;
 import java.util.Set;
 
-/// Copies nodes with all that lies in them, and the connectors between them, beside the originals.
+/// Copies nodes with all that lies in them, and the connectors between them, beside the originals. Their
+/// containers grow where the copies need more room.
 ///
 /// @param copies for each element that is copied the id of its copy, in drawing order
 /// @param by how far from the original the copy stands, in px
@@ -62,48 +64,33 @@ public record Duplicate(SequencedMap<ElementId, ElementId> copies, Point by) imp
   @Override
   public void apply(Draft draft) {
     Document before = draft.document();
+    Names names = Names.of(before);
     List<Element> added = new ArrayList<>();
-    for (Element element : before.elements().values()) {
-      ElementId id = copies.get(element.id());
-      if (id != null) {
-        added.add(
-            switch (element) {
-              case Node node -> copy(node, id, before);
-              case Connector connector -> copy(connector, id);
-            });
+    List<ElementId> roots = new ArrayList<>();
+    for (ElementId id : copies.keySet()) {
+      Element element = before.find(id).orElseThrow();
+      ElementId parent = element instanceof Node node ? node.parent() : null;
+      if (element instanceof Node node && (parent == null || !copies.containsKey(parent))) {
+        Node copy = aside(node, before, names);
+        added.add(copy);
+        roots.add(copy.id());
+      } else {
+        added.add(Copies.copy(element, copies, by));
       }
     }
     draft.addAll(added);
+    Growth.toHold(draft, roots);
     Spanning.follow(before, draft);
   }
 
-  private Node copy(Node node, ElementId id, Document document) {
-    ElementId parent = node.parent();
-    boolean root = parent == null || !copies.containsKey(parent);
-    List<ElementId> spans =
-        node.spans().stream().map(spanned -> copies.getOrDefault(spanned, spanned)).toList();
-    boolean within = copies.keySet().containsAll(node.spans());
-    return new Node(
-        id,
-        node.kind(),
-        root ? Names.free(document, node.name(), node.kind()) : node.name(),
-        parent == null ? null : copies.getOrDefault(parent, parent),
-        root ? node.bounds().plus(by) : node.bounds(),
-        within ? new LinkedHashSet<>(spans) : new LinkedHashSet<>(),
-        node.properties(),
-        node.locked(),
-        node.extras());
-  }
-
-  private Connector copy(Connector connector, ElementId id) {
-    return new Connector(
-        id,
-        connector.kind(),
-        connector.name(),
-        copies.getOrDefault(connector.source(), connector.source()),
-        copies.getOrDefault(connector.target(), connector.target()),
-        connector.bends().stream().map(p -> p.plus(by)).toList(),
-        connector.properties(),
-        connector.extras());
+  private Node aside(Node node, Document document, Names names) {
+    Rect bounds = node.bounds().plus(by);
+    Node around = document.parent(node).orElse(null);
+    return Copies.copy(node, copies)
+        .withName(names.take(node.name(), node.kind()))
+        .withBounds(
+            around != null && Containment.isDocked(node)
+                ? Docking.onBorder(bounds, around.bounds().size())
+                : bounds);
   }
 }

@@ -43,29 +43,39 @@ public record History(Document current, List<Step> undoable, List<Step> redoable
   }
 
   public History undo() {
-    if (!canUndo()) {
-      return this;
-    }
-    Step last = undoable.getLast();
-    return new History(
-        current.apply(last.diff().inverted()), minusLast(undoable), plus(redoable, last));
+    return at(Math.max(0, undoable.size() - 1));
   }
 
   public History redo() {
-    if (!canRedo()) {
-      return this;
+    return at(undoable.size() + Math.min(1, redoable.size()));
+  }
+
+  /// With so many steps done, for which as many are undone or redone as it takes.
+  ///
+  /// @param done from 0 to the number of all steps
+  public History at(int done) {
+    if (done < 0 || done > undoable.size() + redoable.size()) {
+      throw new IllegalArgumentException("there is no step " + done);
     }
-    Step next = redoable.getLast();
-    return new History(current.apply(next.diff()), plus(undoable, next), minusLast(redoable));
+    Document document = current;
+    List<Step> past = new ArrayList<>(undoable);
+    List<Step> future = new ArrayList<>(redoable);
+    while (past.size() > done) {
+      Step last = past.removeLast();
+      document = document.apply(last.diff().inverted());
+      future.add(last);
+    }
+    while (past.size() < done) {
+      Step next = future.removeLast();
+      document = document.apply(next.diff());
+      past.add(next);
+    }
+    return document == current ? this : new History(document, past, future);
   }
 
   private static List<Step> plus(List<Step> steps, Step step) {
     List<Step> longer = new ArrayList<>(steps);
     longer.add(step);
     return longer;
-  }
-
-  private static List<Step> minusLast(List<Step> steps) {
-    return steps.subList(0, steps.size() - 1);
   }
 }

@@ -2,6 +2,7 @@ package dev.drawbridge.edit;
 
 import dev.drawbridge.base.Rect;
 import dev.drawbridge.catalog.Catalog;
+import dev.drawbridge.catalog.Kind;
 import dev.drawbridge.catalog.Role;
 import dev.drawbridge.model.Document;
 import dev.drawbridge.model.Element;
@@ -88,25 +89,29 @@ public final class Spanning {
   }
 
   /// Whether nothing changed within the container in which the node may span: what moves together with
-  /// that container lies over what it lay over.
+  /// that container, or came with it as a copy, lies over what it lay over.
   private static boolean isUndisturbed(
       Node node, Document before, Document after, Set<ElementId> stirred) {
     ElementId realm = realm(after, node);
     Node old = before.findNode(node.id()).orElse(null);
-    return realm != null
-        && old != null
-        && realm.equals(realm(before, old))
-        && !stirred.contains(realm);
+    if (realm == null) {
+      return false;
+    }
+    return old == null
+        ? before.findNode(realm).isEmpty()
+        : realm.equals(realm(before, old)) && !stirred.contains(realm);
   }
 
   private static List<String> spannable(Node node) {
     return Catalog.of(node).map(kind -> kind.spans()).orElse(List.of());
   }
 
-  /// The container within which it may span: the nearest that is not itself a frame over others.
+  /// The container within which it may span: the nearest that is not itself a frame over others, nor a
+  /// group, which changes nothing but the looks.
   private static @Nullable ElementId realm(Document document, Node node) {
     for (Node ancestor : document.ancestors(node)) {
-      if (Catalog.of(ancestor).map(kind -> kind.role() != Role.FRAME).orElse(true)) {
+      if (!ancestor.kind().equals(Kind.GROUP)
+          && Catalog.of(ancestor).map(kind -> kind.role() != Role.FRAME).orElse(true)) {
         return ancestor.id();
       }
     }

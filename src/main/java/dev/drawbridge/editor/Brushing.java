@@ -45,12 +45,14 @@ public record Brushing(Point from, Point to, Selection base) implements ToolStat
     Rect area = area();
     SequencedSet<ElementId> found = new LinkedHashSet<>();
     for (Node node : view.scene().nodesTouching(area)) {
-      if (!HitTest.isBackground(node) || area.contains(view.bounds(node))) {
+      boolean held = !HitTest.isBackground(node) || area.contains(view.bounds(node));
+      if (held && view.isInside(node)) {
         found.add(node.id());
       }
     }
     for (Connector connector : view.scene().connectorsTouching(area)) {
-      if (view.scene().around(connector.id()).filter(area::contains).isPresent()) {
+      boolean held = view.scene().around(connector.id()).filter(area::contains).isPresent();
+      if (held && view.isInside(connector)) {
         found.add(connector.id());
       }
     }

@@ -7,6 +7,7 @@ import dev.drawbridge.model.Document;
 import dev.drawbridge.model.Element;
 import dev.drawbridge.model.ElementId;
 import dev.drawbridge.model.Node;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -41,15 +42,21 @@ public final class Connections {
   ///
   /// @param preferred the id of a connector's kind; null for no preference
   public static Optional<Kind> between(Node source, Node target, @Nullable String preferred) {
+    return all(source, target).stream()
+        .filter(kind -> preferred == null || kind.id().equals(preferred))
+        .findFirst();
+  }
+
+  /// Every kind that may lead from the one to the other.
+  public static List<Kind> all(Node source, Node target) {
     Kind from = Catalog.of(source).orElse(null);
     Kind to = Catalog.of(target).orElse(null);
     if (from == null || to == null || source.id().equals(target.id())) {
-      return Optional.empty();
+      return List.of();
     }
     return Catalog.kinds().stream()
         .filter(kind -> kind.isConnector() && kind.mayConnect(from, to))
-        .filter(kind -> preferred == null || kind.id().equals(preferred))
-        .findFirst();
+        .toList();
   }
 
   /// A new connector of a kind, saying what one between these two says.

@@ -5,28 +5,46 @@ import dev.drawbridge.base.Rect;
 import dev.drawbridge.catalog.Catalog;
 import dev.drawbridge.catalog.Kind;
 import dev.drawbridge.catalog.Preset;
+import dev.drawbridge.draw.Part;
+import dev.drawbridge.draw.layout.Tidy;
+import dev.drawbridge.edit.Arrange;
 import dev.drawbridge.edit.Connect;
+import dev.drawbridge.edit.Containment;
 import dev.drawbridge.edit.Delete;
 import dev.drawbridge.edit.Duplicate;
 import dev.drawbridge.edit.Edit;
 import dev.drawbridge.edit.Edits;
+import dev.drawbridge.edit.Enclose;
 import dev.drawbridge.edit.Ids;
+import dev.drawbridge.edit.Move;
+import dev.drawbridge.edit.Paste;
 import dev.drawbridge.edit.Place;
 import dev.drawbridge.edit.Refusal;
+import dev.drawbridge.edit.Reparent;
+import dev.drawbridge.edit.Sequence;
+import dev.drawbridge.edit.Ungroup;
 import dev.drawbridge.model.Connector;
 import dev.drawbridge.model.Document;
 import dev.drawbridge.model.ElementId;
+import dev.drawbridge.model.Fields;
 import dev.drawbridge.model.Node;
+import dev.drawbridge.model.Settings;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedSet;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Turns inputs and commands into the next [EditorState], by the current tool's reaction.
 public final class Editor {
   private static final double STEP = Math.pow(2, 0.25);
+
+  /// At this zoom, and closer, names can be read.
+  private static final double READABLE = 0.5;
 
   private final Ids ids;
   private final Function<Document, Function<Connector, List<Point>>> router;
@@ -61,7 +79,8 @@ public final class Editor {
   }
 
   public EditorView view(EditorState state) {
-    return new EditorView(scene(state), state.selection(), state.camera(), state.viewport(), ids);
+    return new EditorView(
+        scene(state), state.selection(), state.entered(), state.camera(), state.viewport(), ids);
   }
 
   public EditorState on(EditorState state, Input input) {
@@ -79,13 +98,14 @@ public final class Editor {
     return next;
   }
 
-  private static EditorState apply(EditorState state, Effect effect) {
+  private EditorState apply(EditorState state, Effect effect) {
     return switch (effect) {
       case Effect.Preview(Edit edit) ->
           state.withShown(Edits.apply(state.document(), edit).document());
       case Effect.Commit(Edit edit) -> state.withHistory(state.history().apply(edit));
       case Effect.Cancel _ -> state.withShown(state.document());
       case Effect.Select(Selection selection) -> state.withSelection(selection);
+      case Effect.Enter(ElementId container) -> Entering.enter(this, state, container);
       case Effect.MoveCamera(Camera camera) -> state.withCamera(camera);
       case Effect.Tell(Notice notice) -> state.withNotice(notice);
     };
@@ -118,6 +138,12 @@ public final class Editor {
   public EditorState redo(EditorState state) {
     EditorState settled = settled(state);
     return settled.withHistory(settled.history().redo());
+  }
+
+  /// Back or forward to where so many steps are done.
+  public EditorState travel(EditorState state, int done) {
+    EditorState settled = settled(state);
+    return settled.withHistory(settled.history().at(done));
   }
 
   /// Chooses a tool.
@@ -164,32 +190,131 @@ public final class Editor {
       return Optional.empty();
     }
     return Connections.between(ends.getFirst(), ends.getLast(), kind)
-        .map(
-            chosen -> {
-              ElementId id = ids.fresh(state.document(), chosen.id());
-              Connector connector =
-                  Connections.connector(id, chosen, ends.getFirst(), ends.getLast());
-              return commit(state, new Connect(connector)).withSelection(Selection.of(id));
-            });
+        .map(chosen -> connect(state, ends.getFirst().id(), ends.getLast().id(), chosen));
+  }
+
+  /// Draws an arrow, as by hand.
+  ///
+  /// @param kind one that may join the two, see [Connections#all]
+  public EditorState connect(EditorState state, ElementId source, ElementId target, Kind kind) {
+    ElementId id = ids.fresh(state.document(), kind.id());
+    Node from = state.document().node(source);
+    Node to = state.document().node(target);
+    Connect edit = new Connect(Connections.connector(id, kind, from, to));
+    return reveal(commit(state, edit), Selection.of(id).ids());
+  }
+
+  /// Puts the selected nodes where there is room for them in another container.
+  ///
+  /// @param container one that takes them, see [Destination#of]; null for the top of the document
+  public EditorState moveInto(EditorState state, @Nullable ElementId container) {
+    List<Node> roots = Move.roots(state.document(), state.selection().ids());
+    Rect around =
+        roots.stream().map(state.document()::absoluteBounds).reduce(Rect::union).orElseThrow();
+    boolean docked = roots.stream().allMatch(HitTest::isDocked);
+    Rect room = Spot.free(around.size(), docked, container, view(state));
+    SequencedSet<ElementId> moved = new LinkedHashSet<>();
+    roots.forEach(node -> moved.add(node.id()));
+    Point by = room.topLeft().minus(around.topLeft());
+    return reveal(commit(state, new Reparent(moved, container, by)), moved);
+  }
+
+  /// Brings the selection into order, or everything where nothing is selected; locked nodes stay.
+  public EditorState tidy(EditorState state) {
+    Document document = state.document();
+    Map<ElementId, Rect> bounds =
+        state.selection().isEmpty()
+            ? Tidy.all(document)
+            : Tidy.only(document, state.selection().ids());
+    return commit(state, new Arrange(bounds));
   }
 
   public EditorState delete(EditorState state) {
     return state.selection().isEmpty() ? state : commit(state, new Delete(state.selection().ids()));
   }
 
-  /// Copies what is selected a grid step or two aside, and selects the copies.
+  /// Copies what is selected aside, and selects the copies.
   public EditorState duplicate(EditorState state) {
-    double aside = 2 * Snapping.GRID;
-    Duplicate edit =
-        Duplicate.of(state.document(), state.selection().ids(), new Point(aside, aside), ids);
-    return edit.copies().isEmpty()
-        ? state
-        : commit(state, edit).withSelection(new Selection(edit.roots(state.document())));
+    EditorView view = view(state);
+    List<Aside.Piece> pieces =
+        Move.roots(state.document(), state.selection().ids()).stream()
+            .map(node -> new Aside.Piece(node, view.bounds(node), node.parent()))
+            .toList();
+    if (pieces.isEmpty()) {
+      return state;
+    }
+    Point by = Aside.of(pieces, view);
+    Duplicate edit = Duplicate.of(state.document(), state.selection().ids(), by, ids);
+    return commit(state, edit).withSelection(new Selection(edit.roots(state.document())));
   }
 
+  /// The selected nodes with all that lies in them, and the connectors between them, as a design of its
+  /// own; empty where no node is selected.
+  public Optional<Document> copied(EditorState state) {
+    Document document = state.document();
+    Set<ElementId> nodes =
+        Move.roots(document, state.selection().ids()).stream()
+            .map(Node::id)
+            .collect(Collectors.toSet());
+    return nodes.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            Document.of(Part.of(document, nodes).elements().values(), Settings.NONE, Fields.NONE));
+  }
+
+  /// Deletes what was copied; one step of the history by its own name.
+  public EditorState cut(EditorState state) {
+    return state.selection().isEmpty()
+        ? state
+        : commit(
+            state, new Sequence("edit.cut.name", List.of(new Delete(state.selection().ids()))));
+  }
+
+  /// Puts a copy of a fragment into the design, selects it and brings it into view.
+  public EditorState paste(EditorState state, Document fragment, Landing landing) {
+    Refusal refusal = landing.refusal();
+    if (refusal != null) {
+      return settled(state).withNotice(new Notice.Refused(refusal));
+    }
+    Paste edit = Paste.of(state.document(), fragment, landing.containers(), landing.by(), ids);
+    return reveal(commit(state, edit), edit.roots());
+  }
+
+  /// Draws a group around what is selected, and selects the group.
+  ///
+  /// @param name what it is called
+  public EditorState group(EditorState state, String name) {
+    Document document = state.document();
+    SequencedSet<ElementId> members = Enclose.members(document, state.selection().ids());
+    if (members.isEmpty()) {
+      return settled(state).withNotice(Notice.said("editor.group.apart"));
+    }
+    Node container = document.parent(document.node(members.getFirst())).orElse(null);
+    Refusal refusal = Containment.refusal(Kind.GROUP, container).orElse(null);
+    if (refusal != null) {
+      return settled(state).withNotice(new Notice.Refused(refusal));
+    }
+    ElementId id = ids.fresh(document, Kind.GROUP);
+    return commit(state, new Enclose(members, id, name)).withSelection(Selection.of(id));
+  }
+
+  /// Takes the selected groups away, and selects what was in them.
+  public EditorState ungroup(EditorState state) {
+    Document document = state.document();
+    SequencedSet<ElementId> groups = Ungroup.groups(document, state.selection().ids());
+    if (groups.isEmpty()) {
+      return state;
+    }
+    SequencedSet<ElementId> freed = new LinkedHashSet<>(state.selection().ids());
+    groups.forEach(group -> document.children(group).forEach(node -> freed.add(node.id())));
+    freed.removeAll(groups);
+    return commit(state, new Ungroup(groups)).withSelection(new Selection(freed));
+  }
+
+  /// Everything at the top of the design, or of the container that was entered.
   public EditorState selectAll(EditorState state) {
     SequencedSet<ElementId> all = new LinkedHashSet<>();
-    state.document().children(null).stream().map(Node::id).forEach(all::add);
+    state.document().children(state.entered()).stream().map(Node::id).forEach(all::add);
     return settled(state).withSelection(new Selection(all));
   }
 
@@ -200,6 +325,16 @@ public final class Editor {
     return extent(state, selection.ids())
         .map(area -> selected.withCamera(state.camera().revealing(area, state.viewport())))
         .orElse(selected);
+  }
+
+  /// Selects one element and brings it into view, large enough to be read.
+  public EditorState visit(EditorState state, ElementId id) {
+    EditorState revealed = reveal(state, Selection.of(id).ids());
+    Rect area = scene(state).around(id).orElse(null);
+    if (area == null || state.camera().zoom() >= READABLE) {
+      return revealed;
+    }
+    return revealed.withCamera(Camera.fitting(area, state.viewport(), READABLE));
   }
 
   public EditorState fitAll(EditorState state) {

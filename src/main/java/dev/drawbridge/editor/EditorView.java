@@ -4,16 +4,26 @@ import dev.drawbridge.base.Point;
 import dev.drawbridge.base.Rect;
 import dev.drawbridge.base.Size;
 import dev.drawbridge.edit.Ids;
+import dev.drawbridge.model.Connector;
 import dev.drawbridge.model.Document;
+import dev.drawbridge.model.Element;
 import dev.drawbridge.model.ElementId;
 import dev.drawbridge.model.Node;
 import java.util.LinkedHashSet;
 import java.util.SequencedSet;
+import org.jspecify.annotations.Nullable;
 
 /// What a tool may look at: the document as it is, without the preview of the gesture under way.
 ///
 /// @param scene of that document
-public record EditorView(Scene scene, Selection selection, Camera camera, Size viewport, Ids ids) {
+/// @param entered the container in which the user works; null for the whole design
+public record EditorView(
+    Scene scene,
+    Selection selection,
+    @Nullable ElementId entered,
+    Camera camera,
+    Size viewport,
+    Ids ids) {
 
   public Document document() {
     return scene.document();
@@ -25,6 +35,24 @@ public record EditorView(Scene scene, Selection selection, Camera camera, Size v
 
   public Rect bounds(Node node) {
     return scene.bounds(node.id());
+  }
+
+  /// Whether the element lies in the container that was entered, a connector with both ends; all do where
+  /// none was.
+  public boolean isInside(Element element) {
+    return entered == null
+        || switch (element) {
+          case Node node ->
+              document().ancestors(node).stream().anyMatch(a -> a.id().equals(entered));
+          case Connector connector ->
+              isInside(document().node(connector.source()))
+                  && isInside(document().node(connector.target()));
+        };
+  }
+
+  /// Whether the node is the container that was entered: as good as empty canvas.
+  public boolean isGround(Node node) {
+    return node.id().equals(entered);
   }
 
   /// The selected nodes that a gesture may move.

@@ -1,6 +1,7 @@
 package dev.drawbridge.editor;
 
 import dev.drawbridge.edit.Edit;
+import dev.drawbridge.model.ElementId;
 
 /// What a tool wants done. The [Editor] does it.
 public sealed interface Effect {
@@ -14,6 +15,9 @@ public sealed interface Effect {
   record Cancel() implements Effect {}
 
   record Select(Selection selection) implements Effect {}
+
+  /// Work in a container from now on.
+  record Enter(ElementId container) implements Effect {}
 
   record MoveCamera(Camera camera) implements Effect {}
 

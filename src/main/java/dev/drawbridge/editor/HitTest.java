@@ -110,6 +110,11 @@ public final class HitTest {
     return role(node) == Role.DOCKED;
   }
 
+  /// Whether other nodes may lie in it.
+  static boolean holds(Node node) {
+    return Catalog.of(node).map(kind -> kind.isContainer()).orElse(false);
+  }
+
   /// Whether connectors are drawn above it.
   static boolean isBackground(Node node) {
     Role role = role(node);

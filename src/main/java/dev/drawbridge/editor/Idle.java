@@ -59,11 +59,13 @@ public record Idle(@Nullable ElementId hovered) implements ToolState {
       case Hit.OnPort(ElementId id, Side _) ->
           Reaction.to(new Connecting(null, id, view.toDocument(at), null, at));
       case Hit.OnNode(ElementId id) when input.clicks() == 2 && !input.modifiers().adds() ->
-          Reaction.to(new EditingLabel(id), new Effect.Select(Selection.of(id)));
+          doubleClicked(view.document().node(id), view);
       case Hit.OnNode _, Hit.OnConnector _, Hit.Nothing _ -> {
         Pointing next = new Pointing(hit, at, input.modifiers());
         boolean selects =
-            hit.element().filter(id -> !view.selection().contains(id)).isPresent()
+            hit.element()
+                    .filter(id -> !view.selection().contains(id) && !id.equals(view.entered()))
+                    .isPresent()
                 && !input.modifiers().adds()
                 && !input.modifiers().alt();
         yield selects
@@ -71,6 +73,14 @@ public record Idle(@Nullable ElementId hovered) implements ToolState {
             : Reaction.to(next);
       }
     };
+  }
+
+  /// A shape is renamed, a container entered; what is entered already is as good as empty canvas.
+  private Reaction doubleClicked(Node node, EditorView view) {
+    if (!HitTest.holds(node)) {
+      return Reaction.to(new EditingLabel(node.id()), new Effect.Select(Selection.of(node.id())));
+    }
+    return view.isGround(node) ? Reaction.to(this) : Reaction.to(this, new Effect.Enter(node.id()));
   }
 
   private Reaction key(Key key, Modifiers modifiers, EditorView view) {
@@ -86,11 +96,19 @@ public record Idle(@Nullable ElementId hovered) implements ToolState {
               .filter(id -> view.document().findNode(id).isPresent())
               .map(id -> Reaction.to(new EditingLabel(id)))
               .orElse(Reaction.to(this));
-      case ESCAPE -> Reaction.to(this, new Effect.Select(Selection.NONE));
+      case ESCAPE -> escaped(view);
       case SPACE -> Reaction.to(new Panning(null, Panning.Until.SPACE_IS_UP));
       case TAB -> walk(modifiers.shift() ? -1 : 1, view);
       case OTHER -> Reaction.to(this);
     };
+  }
+
+  /// Selects nothing, or where nothing is selected leaves the container that was entered.
+  private Reaction escaped(EditorView view) {
+    ElementId entered = view.entered();
+    return view.selection().isEmpty() && entered != null
+        ? Reaction.to(this, new Effect.Select(Selection.of(entered)))
+        : Reaction.to(this, new Effect.Select(Selection.NONE));
   }
 
   private Reaction nudge(double dx, double dy, EditorView view) {
@@ -100,9 +118,10 @@ public record Idle(@Nullable ElementId hovered) implements ToolState {
         : Reaction.to(this, new Effect.Commit(new Move(ids, new Point(dx, dy))));
   }
 
-  /// To the next or previous element, round and round.
+  /// To the next or previous element, round and round; in the container that was entered, if one was.
   private Reaction walk(int step, EditorView view) {
-    List<Element> all = List.copyOf(view.document().elements().values());
+    List<Element> all =
+        view.document().elements().values().stream().filter(view::isInside).toList();
     if (all.isEmpty()) {
       return Reaction.to(this);
     }
@@ -120,9 +139,5 @@ public record Idle(@Nullable ElementId hovered) implements ToolState {
             .map(area -> view.camera().revealing(area, view.viewport()))
             .orElse(view.camera());
     return Reaction.to(this, new Effect.Select(Selection.of(id)), new Effect.MoveCamera(camera));
-  }
-
-  static boolean isNode(EditorView view, ElementId id) {
-    return view.document().find(id).orElse(null) instanceof Node;
   }
 }

@@ -88,8 +88,9 @@ public record Moving(
     Rect start = roots.stream().map(view::bounds).reduce(Rect::union).orElseThrow();
     Node held = root(roots, view);
     boolean docked = roots.size() == 1 && HitTest.isDocked(held);
+    boolean stays = modifiers.alt() && copies == null; // to drag a copy Alt is held anyway
     DropTarget target =
-        modifiers.alt() || copies != null
+        stays
             ? new DropTarget(held.parent(), null)
             : DropTarget.at(view.scene(), now, held.kind(), ids);
     Point by = now.minus(from);
@@ -100,21 +101,29 @@ public record Moving(
       by = snapped.by();
       shown = snapped.guides();
     }
-    if (copies != null) {
-      return new Plan(new Duplicate(copies.copies(), by), target, shown);
-    }
     ElementId container = target.isRefused() ? held.parent() : target.container();
-    if (container != null && !modifiers.alt()) {
+    if (container != null && !stays) {
       Rect around = view.scene().bounds(container);
       Point kept = docked ? onBorder(start.plus(by), around) : inside(start.plus(by), around);
       shown = kept.equals(Point.ORIGIN) ? shown : List.of();
       by = target.isRefused() ? by : by.plus(kept);
     }
-    return new Plan(edit(roots, held, by, target), target, shown);
+    Edit edit = edit(roots, held, by, target);
+    return new Plan(
+        copies == null ? edit : Sequence.of(new Duplicate(copies.copies(), Point.ORIGIN), edit),
+        target,
+        shown);
+  }
+
+  /// What is moved: where copies are dragged, the copy.
+  private ElementId moved(ElementId id) {
+    return copies == null ? id : copies.copies().getOrDefault(id, id);
   }
 
   private Edit edit(List<Node> roots, Node held, Point by, DropTarget target) {
-    Move move = new Move(ids, by);
+    SequencedSet<ElementId> all = new LinkedHashSet<>();
+    ids.forEach(id -> all.add(moved(id)));
+    Move move = new Move(all, by);
     if (target.isRefused() || Objects.equals(target.container(), held.parent())) {
       return move;
     }
@@ -123,7 +132,7 @@ public record Moving(
     for (Node root : roots) {
       // What came along from elsewhere, or will not be taken, stays with its container.
       boolean together = Objects.equals(root.parent(), held.parent());
-      (together && root.kind().equals(held.kind()) ? entering : others).add(root.id());
+      (together && root.kind().equals(held.kind()) ? entering : others).add(moved(root.id()));
     }
     Reparent reparent = new Reparent(entering, target.container(), by);
     return others.isEmpty()

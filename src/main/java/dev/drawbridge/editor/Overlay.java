@@ -41,7 +41,9 @@ public final class Overlay {
 
   private static final double HANDLE = 8;
   private static final double PORT = 5;
+  private static final double GAP_TICK = 4;
   private static final TextMetrics LABEL = new TextMetrics(FontFace.SEMIBOLD, 12);
+  private static final TextMetrics GAP_LABEL = new TextMetrics(FontFace.SEMIBOLD, 10);
 
   private final EditorState state;
   private final EditorView view;
@@ -58,11 +60,39 @@ public final class Overlay {
 
   public static Picture of(EditorState state, EditorView view, Tints tints, Messages messages) {
     Overlay overlay = new Overlay(state, view, tints, messages);
+    overlay.entered();
     overlay.selection();
     overlay.tool();
     Size viewport = view.viewport();
     Rect all = new Rect(0, 0, viewport.width(), viewport.height());
     return new Picture(all, 0, new Mark.Group("overlay", "", all, overlay.marks));
+  }
+
+  /// What lies around the container that was entered is dimmed.
+  private void entered() {
+    ElementId entered = state.entered();
+    Rect inside = entered == null ? null : bounds(entered);
+    if (inside == null) {
+      return;
+    }
+    Rect at = view.camera().toScreen(inside);
+    double width = view.viewport().width();
+    double height = view.viewport().height();
+    double left = Math.clamp(at.x(), 0, width);
+    double right = Math.clamp(at.right(), 0, width);
+    double top = Math.clamp(at.y(), 0, height);
+    double bottom = Math.clamp(at.bottom(), 0, height);
+    dim(new Rect(0, 0, width, top));
+    dim(new Rect(0, bottom, width, height - bottom));
+    dim(new Rect(0, top, left, bottom - top));
+    dim(new Rect(right, top, width - right, bottom - top));
+    outline(at.grow(1), tints.faint(tints.accent(), 0xa0), 1.5, 0);
+  }
+
+  private void dim(Rect area) {
+    if (area.width() > 0 && area.height() > 0) {
+      marks.add(new Mark.Box(area, 0, tints.faint(tints.paper(), 0x8c), null));
+    }
   }
 
   private void selection() {
@@ -211,14 +241,12 @@ public final class Overlay {
   private void guides(List<Guide> guides) {
     Stroke stroke = Stroke.solid(tints.guide(), 1);
     for (Guide guide : guides) {
-      Point from =
-          guide.vertical()
-              ? new Point(guide.at(), guide.from())
-              : new Point(guide.from(), guide.at());
-      Point to =
-          guide.vertical() ? new Point(guide.at(), guide.to()) : new Point(guide.to(), guide.at());
-      Point a = view.camera().toScreen(from);
-      Point b = view.camera().toScreen(to);
+      if (guide.gap()) {
+        gap(guide, stroke);
+        continue;
+      }
+      Point a = screen(guide.vertical(), guide.at(), guide.from());
+      Point b = screen(guide.vertical(), guide.at(), guide.to());
       double over = 12;
       double dx = guide.vertical() ? 0 : over;
       double dy = guide.vertical() ? over : 0;
@@ -231,6 +259,35 @@ public final class Overlay {
 
   private static double crisp(double at) {
     return Math.floor(at) + 0.5;
+  }
+
+  /// A line from edge to edge with a tick at both ends, and how long it is.
+  private void gap(Guide guide, Stroke stroke) {
+    boolean vertical = guide.vertical();
+    Point a = screen(vertical, guide.at(), guide.from());
+    Point b = screen(vertical, guide.at(), guide.to());
+    double dx = vertical ? GAP_TICK : 0;
+    double dy = vertical ? 0 : GAP_TICK;
+    Outline.Builder way = Outline.builder();
+    way.moveTo(crisp(a.x()), crisp(a.y()));
+    way.lineTo(crisp(b.x()), crisp(b.y()));
+    for (Point end : List.of(a, b)) {
+      way.moveTo(crisp(end.x() - dx), crisp(end.y() - dy));
+      way.lineTo(crisp(end.x() + dx), crisp(end.y() + dy));
+    }
+    marks.add(new Mark.Path(way.build(), 0, stroke));
+    String length = String.valueOf(Math.round(guide.to() - guide.from()));
+    double width = GAP_LABEL.width(length) + 8;
+    Point middle = a.plus(b).times(0.5);
+    double x = vertical ? middle.x() + 6 : middle.x() - width / 2;
+    double y = vertical ? middle.y() - 8 : middle.y() + 6;
+    marks.add(new Mark.Box(new Rect(x, y, width, 16), 4, tints.guide(), null));
+    double baseline = y + 8 + GAP_LABEL.centring();
+    marks.add(Mark.Text.of(length, x + 4, baseline, GAP_LABEL, tints.onAccent()));
+  }
+
+  private Point screen(boolean vertical, double at, double along) {
+    return view.camera().toScreen(vertical ? new Point(at, along) : new Point(along, at));
   }
 
   private @Nullable Rect bounds(ElementId id) {

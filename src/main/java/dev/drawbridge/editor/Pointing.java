@@ -43,7 +43,8 @@ public record Pointing(Hit hit, Point from, Modifiers modifiers) implements Tool
 
   private Reaction clicked(EditorView view) {
     Optional<ElementId> id = hit.element();
-    if (id.isEmpty()) {
+    boolean ground = id.flatMap(view.document()::findNode).filter(view::isGround).isPresent();
+    if (id.isEmpty() || ground && !modifiers.alt()) {
       return modifiers.adds()
           ? Reaction.to(Idle.REST)
           : Reaction.to(Idle.REST, new Effect.Select(Selection.NONE));
@@ -72,6 +73,7 @@ public record Pointing(Hit hit, Point from, Modifiers modifiers) implements Tool
     Node node = id == null ? null : view.document().findNode(id).orElse(null);
     if (node == null
         || node.locked()
+        || view.isGround(node)
         || (modifiers.alt() && !view.selection().contains(node.id()))) {
       Selection base = modifiers.adds() ? view.selection() : Selection.NONE;
       Point start = view.toDocument(from);

@@ -6,7 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Brings moved edges and centres into line with those of neighbours, and otherwise onto the grid.
+/// Brings moved edges and centres into line with those of neighbours, or gaps to the width of other gaps, and
+/// otherwise onto the grid.
 final class Snapping {
   /// The grid's step in px.
   static final double GRID = 8;
@@ -42,8 +43,16 @@ final class Snapping {
   Snapped snapped(Rect moved, Point wanted, Lines horizontal, Lines vertical) {
     Match x = match(moved, true, horizontal);
     Match y = match(moved, false, vertical);
-    double dx = x != null ? x.by : toGrid(moved.x(), moved.right(), horizontal);
-    double dy = y != null ? y.by : toGrid(moved.y(), moved.bottom(), vertical);
+    Gaps.Fit inRow = x == null ? gap(Gaps.Axis.HORIZONTAL, moved, horizontal) : null;
+    Gaps.Fit inColumn = y == null ? gap(Gaps.Axis.VERTICAL, moved, vertical) : null;
+    double dx =
+        x != null
+            ? x.by
+            : inRow != null ? inRow.by() : toGrid(moved.x(), moved.right(), horizontal);
+    double dy =
+        y != null
+            ? y.by
+            : inColumn != null ? inColumn.by() : toGrid(moved.y(), moved.bottom(), vertical);
     Rect at = moved.plus(new Point(dx, dy));
     List<Guide> guides = new ArrayList<>();
     if (x != null) {
@@ -52,7 +61,18 @@ final class Snapping {
     if (y != null) {
       guides.add(guide(y, at, false));
     }
+    if (inRow != null) {
+      guides.addAll(Gaps.guides(Gaps.Axis.HORIZONTAL, inRow, at));
+    }
+    if (inColumn != null) {
+      guides.addAll(Gaps.guides(Gaps.Axis.VERTICAL, inColumn, at));
+    }
     return new Snapped(wanted.plus(new Point(dx, dy)), guides);
+  }
+
+  /// What is resized has no gaps to make equal: it is to be as large as others.
+  private Gaps.@Nullable Fit gap(Gaps.Axis axis, Rect moved, Lines lines) {
+    return lines == Lines.ALL ? Gaps.nearest(axis, neighbours, moved, reach).orElse(null) : null;
   }
 
   private record Match(double by, double at, Rect neighbour) {}
@@ -95,7 +115,7 @@ final class Snapping {
   private static Guide guide(Match match, Rect moved, boolean vertical) {
     Rect both = moved.union(match.neighbour);
     return vertical
-        ? new Guide(true, match.at, both.y(), both.bottom())
-        : new Guide(false, match.at, both.x(), both.right());
+        ? Guide.line(true, match.at, both.y(), both.bottom())
+        : Guide.line(false, match.at, both.x(), both.right());
   }
 }

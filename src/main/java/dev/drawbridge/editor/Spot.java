@@ -29,13 +29,15 @@ record Spot(DropTarget target, Rect bounds) {
     Rect inView = view.camera().visible(view.viewport());
     for (Node container : candidates(view)) {
       if (Containment.refusal(document, kind.id(), container).isEmpty()) {
-        return new Spot(new DropTarget(container.id(), null), free(kind, container.id(), view));
+        return new Spot(
+            new DropTarget(container.id(), null),
+            free(kind.size(), kind.role() == Role.DOCKED, container.id(), view));
       }
     }
     Refusal refusal = Containment.refusal(document, kind.id(), null).orElse(null);
-    Rect centred = sized(kind, inView.center());
+    Rect centred = sized(kind.size(), inView.center());
     return refusal == null && !document.children(null).isEmpty()
-        ? new Spot(DropTarget.TOP, free(kind, null, view))
+        ? new Spot(DropTarget.TOP, free(kind.size(), false, null, view))
         : new Spot(new DropTarget(null, refusal), centred);
   }
 
@@ -51,24 +53,28 @@ record Spot(DropTarget target, Rect bounds) {
                 found.addAll(document.ancestors(node));
               });
     }
+    if (view.entered() != null) {
+      document.findNode(view.entered()).ifPresent(found::add);
+    }
     found.addAll(document.nodes());
     return List.copyOf(found);
   }
 
-  private static Rect free(Kind kind, @Nullable ElementId container, EditorView view) {
+  /// Room for something of a size, in document coordinates: inside the container as it is, or else below all
+  /// that is in it.
+  static Rect free(Size size, boolean docked, @Nullable ElementId container, EditorView view) {
     Document document = view.document();
     List<Rect> taken = new ArrayList<>();
     for (Node child : document.children(container)) {
       taken.add(view.bounds(child));
     }
-    Size size = kind.size();
     if (container == null) {
       Rect all = taken.stream().reduce(Rect::union).orElse(new Rect(0, 0, 0, 0));
       return Rect.at(new Point(all.right() + 3 * GAP, all.y()), size);
     }
     Rect around = view.scene().bounds(container);
-    if (kind.role() == Role.DOCKED) {
-      Rect top = sized(kind, new Point(around.centerX(), around.y()));
+    if (docked) {
+      Rect top = sized(size, new Point(around.centerX(), around.y()));
       return top.plus(Moving.onBorder(top, around));
     }
     Rect room = Containment.inner(around);
@@ -85,11 +91,11 @@ record Spot(DropTarget target, Rect bounds) {
     return Rect.at(new Point(room.x(), bottom + GAP), size);
   }
 
-  private static Rect sized(Kind kind, Point centre) {
+  private static Rect sized(Size size, Point centre) {
     return new Rect(
-        Math.round(centre.x() - kind.size().width() / 2),
-        Math.round(centre.y() - kind.size().height() / 2),
-        kind.size().width(),
-        kind.size().height());
+        Math.round(centre.x() - size.width() / 2),
+        Math.round(centre.y() - size.height() / 2),
+        size.width(),
+        size.height());
   }
 }

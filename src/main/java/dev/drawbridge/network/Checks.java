@@ -81,23 +81,39 @@ final class Checks {
     return Optional.of(groups(post, translator, seat, counterpart));
   }
 
+  /// Everything that a check of groups is asked for by.
+  private record Guard(
+      GroupPost post,
+      List<Ref> groups,
+      List<Unknown> doubts,
+      Seat seat,
+      GroupCheck.Counterpart counterpart) {}
+
   private Check groups(
       GroupPost post, Interface host, Seat seat, GroupCheck.Counterpart counterpart) {
+    Guard guard = new Guard(post, host.groups(), host.doubts(), seat, counterpart);
+    Check known = checks.get(guard);
+    if (known == null) {
+      known = groups(guard, host);
+      checks.put(guard, known);
+    }
+    return known;
+  }
+
+  private Check groups(Guard guard, Interface host) {
+    GroupPost post = guard.post();
     Set<Ref> named = groupsNamed(post, host);
+    GroupCheck.Counterpart asked = guard.counterpart();
     GroupCheck.Counterpart visible =
         named.isEmpty()
             ? GroupCheck.Counterpart.STRANGER
             : new GroupCheck.Counterpart(
-                counterpart.groups().stream().filter(named::contains).sorted().toList(),
-                counterpart.doubts());
-    return checks.computeIfAbsent(
-        List.of("groups", post, host.groups(), host.doubts(), seat, visible),
-        key -> {
-          List<Group> groups = network.groupsOf(host);
-          return memory.check(
-              List.of(key, groups.stream().map(post::rules).toList()),
-              () -> new GroupCheck(post, seat, groups, host.doubts(), visible));
-        });
+                asked.groups().stream().filter(named::contains).sorted().toList(), asked.doubts());
+    List<Group> groups = network.groupsOf(host);
+    Guard seen = new Guard(post, host.groups(), host.doubts(), guard.seat(), visible);
+    return memory.check(
+        List.of(seen, groups.stream().map(post::rules).toList()),
+        () -> new GroupCheck(post, guard.seat(), groups, host.doubts(), visible));
   }
 
   /// The groups that the rules at a post refer to: all that they can see of a counterpart.

@@ -82,7 +82,7 @@ final class Neighbourhood {
   Collection<Interface> candidates(Origin origin) {
     return switch (origin) {
       case Origin.Internet internet -> named;
-      case Origin.Remote(Ref ref) -> {
+      case Origin.Remote(Ref ref, AddressSet _) -> {
         Tunnel tunnel = network.tunnels().get(ref);
         yield tunnel == null ? List.of() : speakersByRealm.getOrDefault(tunnel.realm(), List.of());
       }

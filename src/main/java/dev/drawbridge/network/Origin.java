@@ -8,8 +8,12 @@ public sealed interface Origin {
   /// Any client on the internet, see [Network#internet].
   record Internet() implements Origin {}
 
-  /// Any client at the far end of a tunnel.
-  record Remote(Ref tunnel) implements Origin {}
+  /// Any client at the far end of a tunnel that has one of these addresses.
+  record Remote(Ref tunnel, AddressSet among) implements Origin {
+    public Remote(Ref tunnel) {
+      this(tunnel, AddressSet.EVERYTHING);
+    }
+  }
 
   /// An interface of the network.
   record Host(Ref host) implements Origin {}

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// One way to send packets, before it is known what becomes of them: who may sit in each seat, and
 /// everything that has to let the packets pass, in the order in which they meet it.
@@ -37,6 +38,33 @@ record Plan(Way.Kind kind, Family family, Map<Seat, Sitters> seats, List<Check> 
   AddressSet addresses(Seat seat) {
     Sitters sitters = seats.get(seat);
     return sitters == null ? AddressSet.EMPTY : sitters.addresses();
+  }
+
+  /// This plan for each part of those in a seat that no check can tell apart, so that each has a fate of its
+  /// own. Together they are all of them.
+  List<Plan> split(Seat seat) {
+    List<AddressSet> parts = new ArrayList<>(List.of(addresses(seat)));
+    for (Check check : lookingAt(seat)) {
+      check.borders(
+          set -> {
+            List<AddressSet> finer = new ArrayList<>();
+            for (AddressSet part : parts) {
+              Stream.of(part.intersect(set), part.minus(set))
+                  .filter(piece -> !piece.isEmpty())
+                  .forEach(finer::add);
+            }
+            parts.clear();
+            parts.addAll(finer);
+          });
+    }
+    return parts.stream().map(part -> taking(seat, part)).toList();
+  }
+
+  private Plan taking(Seat seat, AddressSet part) {
+    Map<Seat, Sitters> taken = new EnumMap<>(Seat.class);
+    taken.putAll(seats);
+    taken.put(seat, Sitters.each(part));
+    return new Plan(kind, family, taken, checks);
   }
 
   List<Check> lookingAt(Seat seat) {

@@ -17,6 +17,16 @@ final class Planner {
   private final Checks checks;
   private final Map<Ref, Balancer> balancerOfNode = new HashMap<>();
   private final Map<Set<Ref>, List<Peering>> peerings = new HashMap<>();
+  private final Map<Link, Corridor> corridors = new HashMap<>();
+
+  /// From one subnet to another.
+  ///
+  /// @param passedOn whether answers go back to whoever passes requests on, see [#passedOn]
+  private record Link(Ref here, Ref there, boolean passedOn) {}
+
+  /// What packets meet between two subnets on their way, and what answers meet on theirs, whoever sends
+  /// them.
+  private record Corridor(List<Check> forward, List<Check> back) {}
 
   Planner(Network network, Memory memory) {
     this.network = network;
@@ -57,12 +67,14 @@ final class Planner {
   }
 
   /// The ways from clients at the far end of a tunnel to an interface.
-  List<Plan> fromTunnel(Tunnel tunnel, Interface to) {
+  ///
+  /// @param among which of those at the far end are meant
+  List<Plan> fromTunnel(Tunnel tunnel, AddressSet among, Interface to) {
     List<Plan> plans = new ArrayList<>();
     Subnet subnet = network.subnetOf(to);
     for (AddressSet address : to.addresses()) {
       Family family = address.first().family();
-      AddressSet clients = tunnel.remote().only(family);
+      AddressSet clients = tunnel.remote().only(family).intersect(among);
       if (!clients.isEmpty()) {
         Draft draft = new Draft(Way.Kind.FROM_TUNNEL, family);
         draft.seat(Seat.SOURCE, Plan.Sitters.each(clients));
@@ -77,6 +89,36 @@ final class Planner {
         NextHop back = new NextHop.Through(tunnel.ref());
         draft.add(checks.route(subnet, Leg.RETURN, Seat.SOURCE, back, back::equals));
         plans.add(draft.plan());
+      }
+    }
+    return plans;
+  }
+
+  /// The ways from an interface to those at the far end of a tunnel: one for each part of these that is
+  /// treated alike. What filters there is none of the network's.
+  ///
+  /// @param among which of those at the far end are meant
+  List<Plan> toTunnel(Interface from, Tunnel tunnel, AddressSet among) {
+    List<Plan> plans = new ArrayList<>();
+    Subnet here = network.subnetOf(from);
+    for (AddressSet address : from.addresses()) {
+      Family family = address.first().family();
+      AddressSet far = tunnel.remote().only(family).intersect(among);
+      if (!far.isEmpty()) {
+        Draft draft = new Draft(Way.Kind.TO_TUNNEL, family);
+        draft.seat(Seat.SOURCE, Plan.Sitters.oneOf(address, from.ref()));
+        draft.seat(Seat.DESTINATION, Plan.Sitters.each(far));
+        draft.add(
+            checks.groups(End.SOURCE, from, Seat.DESTINATION, GroupCheck.Counterpart.STRANGER));
+        if (!here.realm().equals(tunnel.realm())) {
+          Blocker apart = new Blocker.NotConnected(here.realm(), tunnel.realm());
+          draft.add(checks.fixed(FixedCheck.refuses(apart)));
+        }
+        draft.add(checks.list(here, Border.OUTBOUND, Leg.FORWARD, Seat.DESTINATION));
+        NextHop there = new NextHop.Through(tunnel.ref());
+        draft.add(checks.route(here, Leg.FORWARD, Seat.DESTINATION, there, there::equals));
+        draft.add(checks.list(here, Border.INBOUND, Leg.RETURN, Seat.DESTINATION));
+        plans.addAll(draft.plan().split(Seat.DESTINATION));
       }
     }
     return plans;
@@ -158,9 +200,23 @@ final class Planner {
       arrive(draft, to, Seat.SOURCE, caller);
       return draft.plan();
     }
+    Corridor corridor =
+        corridors.computeIfAbsent(
+            new Link(here.ref(), there.ref(), kind == Way.Kind.PASSED_ON),
+            link -> corridor(here, there, links, link.passedOn()));
+    corridor.forward().forEach(draft::add);
+    arrive(draft, to, Seat.SOURCE, caller);
+    corridor.back().forEach(draft::add);
+    return draft.plan();
+  }
+
+  /// @param links the peering connections between their realms, where these are two
+  private Corridor corridor(Subnet here, Subnet there, List<Peering> links, boolean passedOn) {
+    boolean sameRealm = here.realm().equals(there.realm());
+    List<Check> forward = new ArrayList<>();
     if (!sameRealm && links.isEmpty()) {
       Blocker apart = new Blocker.NotConnected(here.realm(), there.realm());
-      draft.add(checks.fixed(FixedCheck.refuses(apart)));
+      forward.add(checks.fixed(FixedCheck.refuses(apart)));
     }
     Set<NextHop> wanted =
         sameRealm
@@ -168,16 +224,16 @@ final class Planner {
             : links.stream()
                 .map(link -> new NextHop.Across(link.ref()))
                 .collect(Collectors.toUnmodifiableSet());
-    draft.add(checks.list(here, Border.OUTBOUND, Leg.FORWARD, Seat.DESTINATION));
-    draft.add(checks.route(here, Leg.FORWARD, Seat.DESTINATION, wanted, wanted::contains));
-    draft.add(checks.list(there, Border.INBOUND, Leg.FORWARD, Seat.SOURCE));
-    arrive(draft, to, Seat.SOURCE, caller);
-    draft.add(checks.list(there, Border.OUTBOUND, Leg.RETURN, Seat.SOURCE));
-    if (kind != Way.Kind.PASSED_ON) {
-      draft.add(checks.route(there, Leg.RETURN, Seat.SOURCE, wanted, wanted::contains));
+    checks.list(here, Border.OUTBOUND, Leg.FORWARD, Seat.DESTINATION).ifPresent(forward::add);
+    forward.add(checks.route(here, Leg.FORWARD, Seat.DESTINATION, wanted, wanted::contains));
+    checks.list(there, Border.INBOUND, Leg.FORWARD, Seat.SOURCE).ifPresent(forward::add);
+    List<Check> back = new ArrayList<>();
+    checks.list(there, Border.OUTBOUND, Leg.RETURN, Seat.SOURCE).ifPresent(back::add);
+    if (!passedOn) {
+      back.add(checks.route(there, Leg.RETURN, Seat.SOURCE, wanted, wanted::contains));
     }
-    draft.add(checks.list(here, Border.INBOUND, Leg.RETURN, Seat.DESTINATION));
-    return draft.plan();
+    checks.list(here, Border.INBOUND, Leg.RETURN, Seat.DESTINATION).ifPresent(back::add);
+    return new Corridor(forward, back);
   }
 
   List<Peering> linksOf(Ref realm, Ref other) {

@@ -69,6 +69,15 @@ public final class Reachability {
     return answer(from, to, List.of());
   }
 
+  /// Everything that an interface can open with those at the far end of a tunnel, as far as the network has a
+  /// say in it: one way for each part of them that it treats alike.
+  ///
+  /// @param asked of one protocol, not [Protocol#ANY]; empty for everything
+  public Answer outward(Ref from, Origin.Remote to, List<Traffic> asked) {
+    List<Plan> plans = planner.toTunnel(network.interfaceOf(from), tunnel(to.tunnel()), to.among());
+    return answer(Origin.of(from), to.tunnel(), plans, asked);
+  }
+
   /// Whether an origin can open any session with an interface: where one completes for certain, partial
   /// at least. No more is worked out than it takes to tell.
   public Verdict any(Origin from, Ref to) {
@@ -208,15 +217,17 @@ public final class Reachability {
   private List<Plan> plans(Origin from, Interface to) {
     return switch (from) {
       case Origin.Internet internet -> planner.fromInternet(to);
-      case Origin.Remote(Ref ref) -> {
-        Tunnel tunnel = network.tunnels().get(ref);
-        if (tunnel == null) {
-          throw new IllegalArgumentException("no tunnel " + ref);
-        }
-        yield planner.fromTunnel(tunnel, to);
-      }
+      case Origin.Remote(Ref ref, AddressSet among) -> planner.fromTunnel(tunnel(ref), among, to);
       case Origin.Host(Ref host) -> planner.between(network.interfaceOf(host), to);
     };
+  }
+
+  private Tunnel tunnel(Ref ref) {
+    Tunnel tunnel = network.tunnels().get(ref);
+    if (tunnel == null) {
+      throw new IllegalArgumentException("no tunnel " + ref);
+    }
+    return tunnel;
   }
 
   private static List<Traffic> everything(List<Plan> plans) {

@@ -25,6 +25,8 @@ public record Way(
     FROM_INTERNET,
     /// From a client behind a tunnel.
     FROM_TUNNEL,
+    /// To somebody behind a tunnel.
+    TO_TUNNEL,
     /// Within a realm.
     INSIDE,
     /// From realm to realm over a peering.

@@ -1,10 +1,12 @@
 package dev.drawbridge.resource;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -38,23 +40,27 @@ public record Block(SequencedMap<String, Value> arguments, List<Nested> blocks) 
   /// Every value in this body and in the blocks inside it, the values within values too.
   public Stream<Value> allValues() {
     List<Value> all = new ArrayList<>();
-    gather(all);
+    visit(all::add);
     return all.stream();
   }
 
-  private void gather(List<Value> all) {
-    arguments.values().forEach(value -> gather(value, all));
-    blocks.forEach(block -> block.body().gather(all));
+  /// As [#allValues], one after the other.
+  void visit(Consumer<Value> visitor) {
+    for (Value value : arguments.values()) {
+      visit(value, visitor);
+    }
+    for (Nested block : blocks) {
+      block.body().visit(visitor);
+    }
   }
 
-  private static void gather(Value value, List<Value> all) {
-    all.add(value);
+  private static void visit(Value value, Consumer<Value> visitor) {
+    visitor.accept(value);
     switch (value) {
-      case Value.Items(List<Value> values) -> values.forEach(part -> gather(part, all));
-      case Value.Mapping(SequencedMap<String, Value> entries) ->
-          entries.values().forEach(part -> gather(part, all));
-      case Value.Template(List<Value> values) -> values.forEach(part -> gather(part, all));
-      case Value.Call(String _, List<Value> values) -> values.forEach(part -> gather(part, all));
+      case Value.Items(List<Value> values) -> visit(values, visitor);
+      case Value.Mapping(SequencedMap<String, Value> entries) -> visit(entries.values(), visitor);
+      case Value.Template(List<Value> values) -> visit(values, visitor);
+      case Value.Call(String _, List<Value> values) -> visit(values, visitor);
       case Value.Text _,
           Value.Number _,
           Value.Flag _,
@@ -62,6 +68,12 @@ public record Block(SequencedMap<String, Value> arguments, List<Nested> blocks) 
           Value.Reference _,
           Value.Symbol _,
           Value.Unknown _ -> {}
+    }
+  }
+
+  private static void visit(Collection<Value> values, Consumer<Value> visitor) {
+    for (Value value : values) {
+      visit(value, visitor);
     }
   }
 

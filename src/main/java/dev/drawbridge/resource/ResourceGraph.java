@@ -120,8 +120,7 @@ public final class ResourceGraph {
     for (Resource resource : parts.resources.values()) {
       resource
           .body()
-          .allValues()
-          .forEach(
+          .visit(
               value -> {
                 if (value instanceof Value.Reference(Address target, String _)) {
                   List<Resource> known = index.computeIfAbsent(target, _ -> new ArrayList<>());

@@ -58,8 +58,7 @@ final class TerraformModule implements Lowering {
     this.overall = overall;
     this.around =
         Surroundings.of(
-            document,
-            overall.mainRegion().map(Region.CODE::of).orElse(Region.CODE.fallback()));
+            document, overall.mainRegion().map(Region.CODE::of).orElse(Region.CODE.fallback()));
   }
 
   /// What stands before everything drawn.
@@ -251,16 +250,19 @@ final class TerraformModule implements Lowering {
     graph.add(new Resource(address, inRegion(place, body), new Origin.Implied(reason)));
   }
 
-  /// A connector's resources lie at the end at which they have effect.
+  /// A connector's resources lie at the end at which they have effect, or at the one that is in AWS.
   private Node place(Element element, String type) {
     return switch (element) {
       case Node node -> node;
-      case Connector connector ->
-          document.node(
-              type.equals("aws_vpc_security_group_egress_rule")
-                      || type.equals("aws_vpc_peering_connection")
-                  ? connector.source()
-                  : connector.target());
+      case Connector connector -> {
+        Node source = document.node(connector.source());
+        Node target = document.node(connector.target());
+        boolean atSource =
+            type.equals("aws_vpc_security_group_egress_rule")
+                || type.equals("aws_vpc_peering_connection");
+        Node wanted = atSource ? source : target;
+        yield around.region(wanted).isPresent() ? wanted : atSource ? target : source;
+      }
     };
   }
 

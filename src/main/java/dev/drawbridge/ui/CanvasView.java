@@ -2,13 +2,17 @@ package dev.drawbridge.ui;
 
 import dev.drawbridge.base.Point;
 import dev.drawbridge.base.Size;
+import dev.drawbridge.draw.Badge;
 import dev.drawbridge.draw.Picture;
 import dev.drawbridge.editor.Camera;
 import dev.drawbridge.editor.EditorState;
 import dev.drawbridge.editor.Input;
 import dev.drawbridge.editor.Modifiers;
 import dev.drawbridge.editor.Overlay;
+import dev.drawbridge.model.ElementId;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
@@ -35,6 +39,7 @@ final class CanvasView extends Region {
   private final Canvas design = new Canvas();
   private final Canvas overlay = new Canvas();
   private final LabelEditor label;
+  private final Reader reader;
   private Pictures.@Nullable Shown drawn;
   private @Nullable Camera drawnFrom;
 
@@ -46,19 +51,25 @@ final class CanvasView extends Region {
   private boolean dragging;
 
   /// @param picture of the document that is shown now
+  /// @param badges the findings of an element; null for none
   CanvasView(
-      Session session, Texts texts, Appearance appearance, Supplier<Pictures.Shown> picture) {
+      Session session,
+      Texts texts,
+      Appearance appearance,
+      Supplier<Pictures.Shown> picture,
+      Function<ElementId, @Nullable Badge> badges) {
     this.session = session;
     this.texts = texts;
     this.appearance = appearance;
     this.picture = picture;
     this.label = new LabelEditor(session);
+    this.reader = new Reader(session, texts, badges);
     getStyleClass().add("design-canvas");
     setId("canvas");
     setFocusTraversable(true);
-    setAccessibleRole(AccessibleRole.PARENT);
+    setAccessibleRole(AccessibleRole.LIST_VIEW);
     accessibleTextProperty().bind(texts.of("ui.canvas.accessible"));
-    getChildren().addAll(design, overlay, label.field());
+    getChildren().addAll(design, overlay, reader, label.field());
     overlay.setMouseTransparent(true);
     listenToTheMouse();
     listenToTheKeys();
@@ -71,6 +82,16 @@ final class CanvasView extends Region {
   /// The picture is another, though the state may be the same.
   void redraw() {
     requestLayout();
+  }
+
+  /// Where the pointer is, in px of the viewport; null while it is elsewhere.
+  @Nullable Point pointer() {
+    return isHover() ? last : null;
+  }
+
+  /// Where the pointer last was.
+  Point lastPointer() {
+    return last;
   }
 
   /// Whether it shows the state as it is, and everything in full.
@@ -103,6 +124,21 @@ final class CanvasView extends Region {
     drawDesign(width, height);
     drawOverlay(width, height);
     label.show(session.state(), texts);
+    if (reader.follow() && isFocused()) {
+      notifyAccessibleAttributeChanged(AccessibleAttribute.FOCUS_ITEM);
+    }
+  }
+
+  /// The selected element is what a screen reader has before it.
+  @Override
+  public @Nullable Object queryAccessibleAttribute(
+      AccessibleAttribute attribute, @Nullable Object... parameters) {
+    return switch (attribute) {
+      case FOCUS_ITEM -> reader.hasSomething() ? reader : null;
+      case ITEM_COUNT -> reader.hasSomething() ? 1 : 0;
+      case ITEM_AT_INDEX -> reader;
+      default -> super.queryAccessibleAttribute(attribute, parameters);
+    };
   }
 
   private void tileArrived() {

@@ -65,7 +65,7 @@ final class ChoiceBoxEditor extends PropertyEditor {
     @Override
     protected void updateItem(@Nullable String key, boolean empty) {
       super.updateItem(key, empty);
-      setText(empty || key == null ? box.getPromptText() : name(property(), key, texts));
+      setText(empty || key == null ? box.getPromptText() : name(property(), key, texts.messages()));
     }
   }
 }

@@ -45,6 +45,19 @@ final class Display {
     return document.find(id).map(element -> name(element, document, messages)).orElse(id.value());
   }
 
+  /// What tells an element from others of its name: its kind, and what it lies in; may be empty.
+  static String detail(Element element, Document document, Messages messages) {
+    String kind = kind(element, messages);
+    String holder =
+        element instanceof Node node
+            ? document.parent(node).map(parent -> name(parent, document, messages)).orElse("")
+            : "";
+    if (name(element, document, messages).equals(kind)) {
+      return holder;
+    }
+    return holder.isEmpty() ? kind : kind + " · " + holder;
+  }
+
   static String icon(Element element) {
     return Catalog.of(element).map(kind -> kind.icon(element)).orElse("component");
   }

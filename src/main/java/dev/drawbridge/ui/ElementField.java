@@ -4,7 +4,6 @@ import dev.drawbridge.editor.Picking;
 import dev.drawbridge.model.Document;
 import dev.drawbridge.model.Element;
 import dev.drawbridge.model.ElementId;
-import dev.drawbridge.model.Node;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -160,15 +159,7 @@ final class ElementField extends HBox {
 
   private Choice choice(Element element, Document document) {
     String name = Display.name(element, document, texts.messages());
-    String kind = Display.kind(element, texts.messages());
-    String holder =
-        element instanceof Node node
-            ? document
-                .parent(node)
-                .map(parent -> Display.name(parent, document, texts.messages()))
-                .orElse("")
-            : "";
-    String detail = name.equals(kind) ? holder : holder.isEmpty() ? kind : kind + " · " + holder;
+    String detail = Display.detail(element, document, texts.messages());
     return new Choice(element.id(), name, detail);
   }
 

@@ -2,6 +2,8 @@ package dev.drawbridge.ui;
 
 import dev.drawbridge.analyze.finding.Finding;
 import dev.drawbridge.base.Outcome;
+import dev.drawbridge.base.Point;
+import dev.drawbridge.draw.Badge;
 import dev.drawbridge.draw.Look;
 import dev.drawbridge.draw.Theme;
 import dev.drawbridge.editor.Editor;
@@ -15,6 +17,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.geometry.Orientation;
 import javafx.scene.Scene;
 import javafx.scene.control.ContextMenu;
@@ -41,6 +45,7 @@ final class MainWindow implements WindowCommands.Host {
   private final Live<Checked> checks;
   private final Live<Outcome<TerraformListing>> terraform;
   private final DesignFiles files;
+  private final DesignClipboard clipboard;
   private final Commands commands;
   private final CanvasView canvas;
   private final PaletteView palette;
@@ -54,7 +59,9 @@ final class MainWindow implements WindowCommands.Host {
   private final BottomTabs tabs;
   private final StatusView status;
   private final PolicyWindow policy;
+  private final Navigation navigation;
   private final SplitPane centre = new SplitPane();
+  private final ReadOnlyBooleanWrapper problemChosen = new ReadOnlyBooleanWrapper();
 
   /// What the last check marks on the canvas.
   private Look marks = Look.LIGHT;
@@ -77,12 +84,17 @@ final class MainWindow implements WindowCommands.Host {
         new Live<>(
             worker, (document, _) -> services.listings().listing(document, texts.language().get()));
     this.files = new DesignFiles(session, texts, dialogs, generator);
+    this.clipboard = new DesignClipboard(session, texts);
     this.commands = WindowCommands.of(session, this);
-    this.canvas = new CanvasView(session, texts, appearance, this::picture);
+    this.canvas = new CanvasView(session, texts, appearance, this::picture, this::badge);
     DragGhost ghost = new DragGhost(session);
     ghost.over(canvas);
-    this.palette = new PaletteView(session, texts, ghost, canvas::requestFocus);
-    this.outline = new OutlineView(session, texts, id -> marks.badges().get(id));
+    this.palette = new PaletteView(session, texts, ghost, this::focusCanvas);
+    this.outline = new OutlineView(session, texts, this::badge);
+    Keymap keymap = new Keymap();
+    this.navigation =
+        new Navigation(
+            stage, session, texts, appearance, commands, keymap, outline, this::focusCanvas);
     this.inspector = new InspectorView(session, texts, services.zone(), services.today());
     this.actions = new ProblemActions(session, texts, dialogs, services, worker, this::focus);
     this.problems =
@@ -99,6 +111,7 @@ final class MainWindow implements WindowCommands.Host {
     this.status = new StatusView(session, texts, commands, actions);
     PolicyDesk desk = new PolicyDesk(session, dialogs);
     this.policy = new PolicyWindow(session, texts, commands, desk, this::focus, services.today());
+    commands.follow(keymap);
     follow();
     stage.setScene(scene(ghost));
     stage.setMinWidth(900);
@@ -124,6 +137,7 @@ final class MainWindow implements WindowCommands.Host {
     pathAnswers.end();
     actions.cancel();
     policy.hide();
+    navigation.end();
     pictures.end();
     canvas.end();
     worker.shutdownNow();
@@ -153,6 +167,7 @@ final class MainWindow implements WindowCommands.Host {
         .chosenProperty()
         .addListener(
             (_, _, finding) -> {
+              problemChosen.set(finding != null);
               canvas.redraw();
               if (finding != null) {
                 reveal(finding);
@@ -213,6 +228,10 @@ final class MainWindow implements WindowCommands.Host {
     }
   }
 
+  private @Nullable Badge badge(ElementId id) {
+    return marks.badges().get(id);
+  }
+
   private Pictures.Shown picture() {
     return pictures.of(session.state(), look());
   }
@@ -228,15 +247,18 @@ final class MainWindow implements WindowCommands.Host {
     canvas.redraw();
   }
 
+  private void focusCanvas() {
+    canvas.requestFocus();
+  }
+
   private Scene scene(DragGhost ghost) {
     Menus menus = new Menus(commands, texts);
-    SplitPane left = new SplitPane(palette, Menus.panel(texts.of("ui.outline.title"), outline));
+    SplitPane left = new SplitPane(palette, navigation.side());
     left.setOrientation(Orientation.VERTICAL);
     left.setDividerPositions(0.62);
     left.getStyleClass().add("side");
-    StackPane stage = new StackPane(canvas, new EmptyCanvas(session, texts, commands));
-    stage.setMinSize(200, 120);
-    centre.getItems().addAll(stage, tabs);
+    Desk desk = new Desk(canvas, new EmptyCanvas(session, texts, commands), navigation);
+    centre.getItems().addAll(desk, tabs);
     centre.setOrientation(Orientation.VERTICAL);
     giveBottom(0.22);
     SplitPane columns = new SplitPane(left, centre, inspector);
@@ -247,7 +269,7 @@ final class MainWindow implements WindowCommands.Host {
     inspector.setMinWidth(260);
     BorderPane root =
         new BorderPane(columns, new TopBar(menus, commands, texts), null, status, null);
-    StackPane all = new StackPane(root, ghost);
+    StackPane all = new StackPane(root, navigation.chooser(), ghost);
     all.getStyleClass().add("drawbridge");
     ContextMenu menu = menus.context();
     canvas.addEventHandler(
@@ -341,6 +363,21 @@ final class MainWindow implements WindowCommands.Host {
   }
 
   @Override
+  public DesignClipboard clipboard() {
+    return clipboard;
+  }
+
+  @Override
+  public @Nullable Point pointer() {
+    return canvas.pointer();
+  }
+
+  @Override
+  public Point lastPointer() {
+    return canvas.lastPointer();
+  }
+
+  @Override
   public void export(Dialogs.FileKind kind) {
     files.exportPicture(kind);
   }
@@ -353,6 +390,11 @@ final class MainWindow implements WindowCommands.Host {
   @Override
   public void focusProperties() {
     inspector.focusName();
+  }
+
+  @Override
+  public boolean renamesInOutline() {
+    return outline.rename();
   }
 
   @Override
@@ -372,6 +414,11 @@ final class MainWindow implements WindowCommands.Host {
   }
 
   @Override
+  public ReadOnlyBooleanProperty problemChosen() {
+    return problemChosen.getReadOnlyProperty();
+  }
+
+  @Override
   public void quickFix() {
     problems.fixFor(session.state().selection().ids()).ifPresent(fix -> session.commit(fix.edit()));
   }
@@ -383,6 +430,10 @@ final class MainWindow implements WindowCommands.Host {
 
   PolicyWindow policy() {
     return policy;
+  }
+
+  Navigation navigation() {
+    return navigation;
   }
 
   @Override

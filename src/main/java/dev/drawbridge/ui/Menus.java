@@ -1,12 +1,12 @@
 package dev.drawbridge.ui;
 
+import dev.drawbridge.base.Messages;
 import java.util.List;
+import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Insets;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
-import javafx.scene.control.Label;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
@@ -16,7 +16,6 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /// Menus and buttons made from the registry of commands.
@@ -61,13 +60,25 @@ final class Menus {
                 null,
                 "undo",
                 "redo",
+                "history",
+                LINE,
+                "cut",
+                "copy",
+                "copy-png",
+                "copy-svg",
+                "paste",
+                "paste-in-place",
                 LINE,
                 "duplicate",
                 "delete",
                 "select-all",
                 LINE,
                 "rename",
-                "properties"),
+                "properties",
+                LINE,
+                "find",
+                "find-next",
+                "find-previous"),
             menu(
                 "arrange",
                 null,
@@ -80,9 +91,17 @@ final class Menus {
                 LINE,
                 "distribute-horizontally",
                 "distribute-vertically",
+                "tidy",
                 LINE,
+                "group",
+                "ungroup",
                 "bring-to-front",
                 "send-to-back",
+                "move-up",
+                "move-down",
+                LINE,
+                "connect-to",
+                "move-into",
                 "lock",
                 "shrink-to-fit"),
             menu(
@@ -108,10 +127,16 @@ final class Menus {
                 "fit-all",
                 "fit-selection",
                 LINE,
+                "enter",
+                "leave",
+                "minimap",
+                LINE,
                 "tool-select",
                 "tool-hand",
                 "tool-connect",
-                "find"),
+                LINE,
+                "palette-search",
+                "commands"),
             menu(
                 "window",
                 null,
@@ -120,7 +145,9 @@ final class Menus {
                 "theme-dark",
                 LINE,
                 "language-en",
-                "language-ko"));
+                "language-ko",
+                LINE,
+                "shortcuts"));
     bar.setId("menu");
     return bar;
   }
@@ -132,13 +159,24 @@ final class Menus {
             "rename",
             "properties",
             "quick-fix",
+            "enter",
+            LINE,
+            "connect-to",
+            "move-into",
             LINE,
             "path-from",
             "path-to",
             LINE,
+            "cut",
+            "copy",
+            "copy-png",
+            "copy-svg",
+            "paste-here",
             "duplicate",
             "delete",
             LINE,
+            "group",
+            "ungroup",
             "bring-to-front",
             "send-to-back",
             "lock",
@@ -194,12 +232,19 @@ final class Menus {
     item.textProperty().bind(texts.of(command.nameKey()));
     item.disableProperty().bind(command.impossible());
     item.setOnAction(_ -> command.run());
-    if (!command.bindings().isEmpty()) {
-      // Shown only: the registry itself answers the keys, and consumes them.
-      KeyCombination binding = command.bindings().getFirst();
-      item.setAccelerator(binding);
-    }
+    // Shown only: the registry itself answers the keys, and consumes them.
+    item.acceleratorProperty().bind(first(command));
     return item;
+  }
+
+  private static ObservableValue<@Nullable KeyCombination> first(Command command) {
+    return Bindings.createObjectBinding(
+        () -> command.bindings().isEmpty() ? null : command.bindings().getFirst(), command.keys());
+  }
+
+  /// What the menu of a section is called, without the sign for its letter.
+  static String section(String key, Messages messages) {
+    return messages.text("menu." + key + ".name").replaceAll("\\(_.\\)|_", "");
   }
 
   /// A button with the command's sign, and its name and keys as a tip.
@@ -215,12 +260,8 @@ final class Menus {
     tip.textProperty()
         .bind(
             texts.computed(
-                () ->
-                    command.bindings().isEmpty()
-                        ? texts.get(command.nameKey())
-                        : texts.get(command.nameKey())
-                            + "  "
-                            + command.bindings().getFirst().getDisplayText()));
+                () -> (texts.get(command.nameKey()) + "  " + command.shortcut()).strip(),
+                command.keys()));
     button.setTooltip(tip);
     button.disableProperty().bind(command.impossible());
     button.setOnAction(_ -> command.run());
@@ -245,20 +286,5 @@ final class Menus {
     Region spring = new Region();
     HBox.setHgrow(spring, Priority.ALWAYS);
     return spring;
-  }
-
-  /// A part of the window under its title.
-  static VBox panel(ObservableValue<String> title, Node content) {
-    Label label = new Label();
-    label.textProperty().bind(title);
-    VBox panel = new VBox(title(label), content);
-    panel.getStyleClass().add("panel");
-    VBox.setVgrow(content, Priority.ALWAYS);
-    return panel;
-  }
-
-  private static Node title(Label label) {
-    label.getStyleClass().add("panel-title");
-    return label;
   }
 }

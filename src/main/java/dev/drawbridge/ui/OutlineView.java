@@ -1,6 +1,7 @@
 package dev.drawbridge.ui;
 
 import dev.drawbridge.draw.Badge;
+import dev.drawbridge.edit.Rename;
 import dev.drawbridge.editor.EditorState;
 import dev.drawbridge.editor.Selection;
 import dev.drawbridge.model.Connector;
@@ -16,9 +17,12 @@ import java.util.function.Function;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.Label;
 import javafx.scene.control.SelectionMode;
+import javafx.scene.control.TextField;
 import javafx.scene.control.TreeCell;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -109,6 +113,19 @@ final class OutlineView extends TreeView<Element> {
     }
   }
 
+  /// Opens a field for the name of the selected element, where the keyboard is in the tree.
+  ///
+  /// @return whether it is
+  boolean rename() {
+    TreeItem<Element> chosen = getSelectionModel().getSelectedItem();
+    if (!isFocused() || chosen == null) {
+      return false;
+    }
+    setEditable(true);
+    edit(chosen);
+    return true;
+  }
+
   private void reveal(int row) {
     if (row >= 0) {
       scrollTo(Math.max(0, row - 3));
@@ -142,8 +159,27 @@ final class OutlineView extends TreeView<Element> {
     private final Label kind = new Label();
     private final Region space = new Region();
     private final HBox row = new HBox(name, kind, space);
+    private final TextField field = new TextField();
 
     Cell() {
+      field.setId("outline-editor");
+      field.setOnAction(_ -> rename());
+      field
+          .focusedProperty()
+          .addListener(
+              (_, _, focused) -> {
+                if (!focused && isEditing()) {
+                  rename();
+                }
+              });
+      field.addEventHandler(
+          KeyEvent.KEY_PRESSED,
+          event -> {
+            if (event.getCode() == KeyCode.ESCAPE) {
+              cancelEdit();
+              event.consume();
+            }
+          });
       row.getStyleClass().add("outline-row");
       kind.getStyleClass().add("faint");
       name.setMinWidth(Region.USE_PREF_SIZE);
@@ -154,11 +190,45 @@ final class OutlineView extends TreeView<Element> {
     }
 
     @Override
+    public void startEdit() {
+      super.startEdit();
+      Element element = getItem();
+      if (isEditing() && element != null) {
+        field.setText(element.name());
+        field.setPromptText(Display.kind(element, texts.messages()));
+        field.setAccessibleText(texts.get("ui.inspector.name"));
+        setGraphic(field);
+        field.requestFocus();
+        field.selectAll();
+      }
+    }
+
+    private void rename() {
+      Element element = getItem();
+      cancelEdit();
+      if (element != null && !element.name().equals(field.getText().strip())) {
+        session.commit(new Rename(element.id(), field.getText()));
+      }
+    }
+
+    @Override
+    public void cancelEdit() {
+      super.cancelEdit();
+      OutlineView.this.setEditable(false);
+      updateItem(getItem(), isEmpty());
+      OutlineView.this.requestFocus();
+    }
+
+    @Override
     protected void updateItem(@Nullable Element element, boolean empty) {
       super.updateItem(element, empty);
       if (empty || element == null) {
         setGraphic(null);
         setAccessibleText(null);
+        return;
+      }
+      if (isEditing()) {
+        setGraphic(field);
         return;
       }
       Document document = session.document();
@@ -173,10 +243,7 @@ final class OutlineView extends TreeView<Element> {
         row.getChildren().add(SeverityMark.of(badge, texts));
       }
       setGraphic(row);
-      setAccessibleText(
-          badge == null
-              ? called + ", " + what
-              : called + ", " + what + ", " + texts.get("ui.problems.count", badge.count()));
+      setAccessibleText(Spoken.text(element, document, badge, texts.messages()));
     }
   }
 }

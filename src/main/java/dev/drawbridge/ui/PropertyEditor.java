@@ -1,5 +1,6 @@
 package dev.drawbridge.ui;
 
+import dev.drawbridge.base.Messages;
 import dev.drawbridge.catalog.Property;
 import dev.drawbridge.catalog.PropertyType;
 import dev.drawbridge.catalog.TimeWindow;
@@ -114,8 +115,8 @@ abstract class PropertyEditor {
   }
 
   /// How a choice is called.
-  static String name(Property<?> property, String key, Texts texts) {
+  static String name(Property<?> property, String key, Messages messages) {
     String message = "choice." + property.name() + "." + key + ".name";
-    return texts.messages().has(message) ? texts.get(message) : key;
+    return messages.has(message) ? messages.text(message) : key;
   }
 }

@@ -184,7 +184,8 @@ final class PropertyFields {
                   PropertyEditor.datum(property, Fields.NONE).equals(Datum.of(true))
                       ? "ui.inspector.on"
                       : "ui.inspector.off");
-          case PropertyType.Choice<?> _ -> PropertyEditor.name(property, typed(property), texts);
+          case PropertyType.Choice<?> _ ->
+              PropertyEditor.name(property, typed(property), texts.messages());
           case PropertyType.Whole(int _, int _, String unit) ->
               (typed(property) + " " + unit).strip();
           case PropertyType.Text _, PropertyType.Shaped _ -> typed(property);

@@ -86,7 +86,7 @@ final class RowsEditor extends PropertyEditor {
       case PropertyType.Choice<?> choice ->
           32
               + choice.constants().stream()
-                  .map(one -> name(column, PropertyType.Choice.key(one), texts))
+                  .map(one -> name(column, PropertyType.Choice.key(one), texts.messages()))
                   .mapToDouble(RowsEditor::width)
                   .max()
                   .orElse(0);

@@ -35,7 +35,7 @@ final class SegmentsEditor extends PropertyEditor {
     int letters = 0;
     for (Enum<?> constant : type.constants()) {
       String key = PropertyType.Choice.key(constant);
-      String name = name(property, key, texts);
+      String name = name(property, key, texts.messages());
       ToggleButton button = new ToggleButton(name);
       button.getStyleClass().add("segment");
       button.setId("choice-" + property.name() + "-" + key);

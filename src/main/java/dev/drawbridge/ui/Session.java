@@ -8,11 +8,14 @@ import dev.drawbridge.editor.EditorState;
 import dev.drawbridge.editor.Input;
 import dev.drawbridge.model.Document;
 import java.nio.file.Path;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableBooleanValue;
 import org.jspecify.annotations.Nullable;
 
 /// One open design: its state, which everything in the window shows, and the file it belongs to.
@@ -38,6 +41,11 @@ final class Session {
 
   EditorState state() {
     return state.get();
+  }
+
+  /// Whether something is true of the state now.
+  ObservableBooleanValue when(Predicate<EditorState> condition) {
+    return Bindings.createBooleanBinding(() -> condition.test(state()), stateProperty());
   }
 
   Document document() {

@@ -2,7 +2,9 @@ package dev.drawbridge.ui;
 
 import dev.drawbridge.base.Language;
 import dev.drawbridge.base.Messages;
+import java.util.Arrays;
 import java.util.concurrent.Callable;
+import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
 import javafx.beans.property.ObjectProperty;
@@ -33,8 +35,10 @@ final class Texts {
     return Bindings.createStringBinding(() -> get(key), language);
   }
 
-  /// Computed again whenever the language changes.
-  StringBinding computed(Callable<String> text) {
-    return Bindings.createStringBinding(text, language);
+  /// Computed again whenever the language changes, or one of the others.
+  StringBinding computed(Callable<String> text, Observable... others) {
+    Observable[] all = Arrays.copyOf(others, others.length + 1);
+    all[others.length] = language;
+    return Bindings.createStringBinding(text, all);
   }
 }

@@ -2,6 +2,7 @@ package dev.drawbridge.ui;
 
 import dev.drawbridge.base.Language;
 import dev.drawbridge.edit.Ids;
+import java.io.ObjectInputFilter;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -31,6 +32,7 @@ public final class Window {
       RandomGenerator chance,
       Supplier<LocalDate> today,
       ZoneId zone) {
+    refuseObjects();
     List<Path> wanted = List.copyOf(files);
     CountDownLatch closed = new CountDownLatch(Math.max(1, wanted.size()));
     Platform.startup(
@@ -48,6 +50,14 @@ public final class Window {
       closed.await();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /// JavaFX makes objects of any class out of bytes that lie in the clipboard or are dropped, whoever put
+  /// them there. We need none.
+  static void refuseObjects() {
+    if (ObjectInputFilter.Config.getSerialFilter() == null) {
+      ObjectInputFilter.Config.setSerialFilter(ObjectInputFilter.Config.createFilter("!*"));
     }
   }
 

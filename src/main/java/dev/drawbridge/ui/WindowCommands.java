@@ -22,7 +22,6 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
-import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableBooleanValue;
 
 /// Says what each command of the window does and which keys are for it.
@@ -35,18 +34,21 @@ final class WindowCommands {
   }
 
   /// What commands ask of the window around them.
-  interface Host {
+  interface Host extends ShareCommands.Host {
     DesignFiles files();
 
     Appearance appearance();
-
-    Texts texts();
 
     void export(Dialogs.FileKind kind);
 
     void focusPaletteSearch();
 
     void focusProperties();
+
+    /// Opens the selected element's name in the outline, where the keyboard is there.
+    ///
+    /// @return whether it is
+    boolean renamesInOutline();
 
     void nextProblem(int step);
 
@@ -55,6 +57,9 @@ final class WindowCommands {
     ProblemsView problems();
 
     ProblemActions problemActions();
+
+    /// Whether a finding is chosen about which something can be done.
+    ObservableBooleanValue problemChosen();
 
     void showPolicy(PolicyWindow.Part part);
 
@@ -68,6 +73,7 @@ final class WindowCommands {
     WindowCommands all = new WindowCommands(session);
     all.files(host);
     all.editing(host);
+    ShareCommands.add(all.commands, session, host);
     all.arranging();
     all.checking(host);
     all.viewing(host);
@@ -75,13 +81,16 @@ final class WindowCommands {
   }
 
   private void files(Host host) {
+    commands.section("file");
     commands.add("new", Glyph.NEW, () -> host.files().create(Document.EMPTY), "Shortcut+N");
+    commands.section("template");
     for (Template template : Template.gallery()) {
       commands.add(
           "new-" + template.key(),
           null,
           () -> host.files().create(template.design(host.texts().language().get())));
     }
+    commands.section("file");
     commands.add("open", Glyph.OPEN, () -> host.files().open(), "Shortcut+O");
     commands.add("save", Glyph.SAVE, () -> host.files().save(), "Shortcut+S");
     commands.add("save-as", null, () -> host.files().saveAs(), "Shortcut+Shift+S");
@@ -94,6 +103,7 @@ final class WindowCommands {
   }
 
   private void editing(Host host) {
+    commands.section("edit");
     ObservableBooleanValue selected = when(state -> !state.selection().isEmpty());
     ObservableBooleanValue one =
         when(state -> state.selection().single().flatMap(state.document()::findNode).isPresent());
@@ -125,25 +135,21 @@ final class WindowCommands {
         "Shortcut+D");
     commands.add(
         "select-all", null, () -> session.update(session.editor()::selectAll), "Shortcut+A");
-    commands.add(
-        "rename",
-        null,
-        one,
-        () ->
-            session
-                .state()
-                .selection()
-                .single()
-                .ifPresent(
-                    id ->
-                        session.update(
-                            state -> session.editor().begin(state, new EditingLabel(id)))),
-        "F2");
+    commands.add("rename", null, one, () -> rename(host), "F2");
     commands.add("properties", null, selected, host::focusProperties, "Alt+Enter");
-    commands.add("find", Glyph.SEARCH, host::focusPaletteSearch, "Shortcut+F");
+    commands.add("palette-search", null, host::focusPaletteSearch, "Shortcut+Shift+F");
+  }
+
+  /// In the outline where the keyboard is there, otherwise on the canvas.
+  private void rename(Host host) {
+    ElementId id = session.state().selection().single().orElse(null);
+    if (id != null && !host.renamesInOutline()) {
+      session.update(state -> session.editor().begin(state, new EditingLabel(id)));
+    }
   }
 
   private void checking(Host host) {
+    commands.section("check");
     ObservableBooleanValue one =
         when(state -> state.selection().single().flatMap(state.document()::findNode).isPresent());
     commands.add("next-problem", null, () -> host.nextProblem(1), "F8");
@@ -185,6 +191,7 @@ final class WindowCommands {
     commands.add(
         key,
         null,
+        host.problemChosen(),
         () -> {
           Finding chosen = host.problems().chosenProperty().get();
           if (chosen != null) {
@@ -195,6 +202,7 @@ final class WindowCommands {
   }
 
   private void arranging() {
+    commands.section("arrange");
     align("align-top", Align.Line.TOP, "Alt+W");
     align("align-left", Align.Line.LEFT, "Alt+A");
     align("align-bottom", Align.Line.BOTTOM, "Alt+S");
@@ -237,6 +245,7 @@ final class WindowCommands {
   }
 
   private void viewing(Host host) {
+    commands.section("view");
     commands.add("zoom-in", Glyph.ZOOM_IN, () -> zoom(1), "Shortcut+Equals", "Shortcut+Add");
     commands.add("zoom-out", Glyph.ZOOM_OUT, () -> zoom(-1), "Shortcut+Minus", "Shortcut+Subtract");
     commands.add(
@@ -266,6 +275,7 @@ final class WindowCommands {
         Glyph.CONNECT,
         () -> session.update(state -> session.editor().begin(state, Connecting.choosing(null))),
         "A");
+    commands.section("window");
     commands.add("theme", Glyph.DARK, () -> host.appearance().toggle(), "Shortcut+Shift+L");
     commands.add(
         "theme-system",
@@ -305,7 +315,6 @@ final class WindowCommands {
   }
 
   private ObservableBooleanValue when(Predicate<EditorState> condition) {
-    return Bindings.createBooleanBinding(
-        () -> condition.test(session.state()), session.stateProperty());
+    return session.when(condition);
   }
 }

@@ -9,6 +9,7 @@ import dev.drawbridge.catalog.aws.ApplicationLoadBalancer.Action;
 import dev.drawbridge.catalog.aws.ApplicationLoadBalancer.Protocol;
 import dev.drawbridge.catalog.aws.ApplicationLoadBalancer.Scheme;
 import dev.drawbridge.catalog.aws.AvailabilityZone;
+import dev.drawbridge.catalog.aws.DataCentreServer;
 import dev.drawbridge.catalog.aws.Instances;
 import dev.drawbridge.catalog.aws.Subnet;
 import dev.drawbridge.catalog.aws.Subnet.Routing;
@@ -153,6 +154,24 @@ public final class Designs {
   /// An association `<user>.<used>`.
   public Designs using(String user, String used) {
     return connect(user + "." + used, "association", user, used);
+  }
+
+  /// [#network] with a VPN gateway `vpn`, joined by `vpn.idc` with a data centre `idc` (192.168.0.0/16).
+  public static Designs joined() {
+    return network()
+        .add("vpn", "aws.vpn_gateway", "vpc")
+        .add("idc", "idc", null)
+        .link("vpn", "idc");
+  }
+
+  /// A line `<gateway>.<centre>` between a gateway and a data centre.
+  public Designs link(String gateway, String centre) {
+    return connect(gateway + "." + centre, "idc_link", gateway, centre);
+  }
+
+  /// Something of a kind in the data centre `idc`, at an address of its own.
+  public Designs onPremises(String id, String kind, String address) {
+    return add(id, kind, "idc").set(id, DataCentreServer.ADDRESS, address);
   }
 
   private Designs connect(String id, String kind, String from, String to) {

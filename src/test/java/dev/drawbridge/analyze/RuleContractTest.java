@@ -54,6 +54,7 @@ class RuleContractTest {
             DeploymentExamples.ALL,
             OperationExamples.ALL,
             PolicyExamples.ALL,
+            DataCentreExamples.ALL,
             WrittenBalancerExamples.ALL,
             ClassicExamples.ALL,
             BastionExamples.ALL,

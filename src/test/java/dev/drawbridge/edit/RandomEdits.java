@@ -5,6 +5,7 @@ import dev.drawbridge.base.Rect;
 import dev.drawbridge.catalog.Catalog;
 import dev.drawbridge.catalog.Kind;
 import dev.drawbridge.catalog.Property;
+import dev.drawbridge.draw.Part;
 import dev.drawbridge.model.Connector;
 import dev.drawbridge.model.Datum;
 import dev.drawbridge.model.Document;
@@ -16,9 +17,11 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.SequencedSet;
+import java.util.Set;
 
 /// Edits of every sort, as chance will have it.
 public final class RandomEdits {
@@ -34,7 +37,7 @@ public final class RandomEdits {
     Node other = any(nodes, chance);
     SequencedSet<ElementId> both = new LinkedHashSet<>(List.of(node.id(), other.id()));
     Point by = new Point(chance.nextInt(-300, 300), chance.nextInt(-300, 300));
-    return switch (chance.nextInt(17)) {
+    return switch (chance.nextInt(20)) {
       case 0 -> Optional.of(new Move(both, by));
       case 1 -> Optional.of(new Resize(node.id(), bounds(chance)));
       case 2 -> chance.nextInt(3) == 0 ? Optional.of(Delete.of(node.id())) : Optional.empty();
@@ -55,11 +58,34 @@ public final class RandomEdits {
           arrow(document, chance)
               .filter(_ -> !node.id().equals(other.id()))
               .map(arrow -> new Reconnect(arrow.id(), node.id(), other.id()));
+      case 16 -> paste(document, node, other, by, ids);
+      case 17 -> enclose(document, both, ids);
+      case 18 -> Optional.of(new Ungroup(Ungroup.groups(document, document.elements().keySet())));
       default ->
           Optional.of(
               Sequence.of(
                   Move.of(node.id(), by.x(), by.y()), new Lock(both, chance.nextBoolean())));
     };
+  }
+
+  private static Optional<Edit> paste(Document document, Node node, Node into, Point by, Ids ids) {
+    return Containment.refusal(document, node.kind(), into).isPresent()
+        ? Optional.empty()
+        : Optional.of(
+            Paste.of(
+                document,
+                Part.of(document, Set.of(node.id())),
+                Map.of(node.id(), into.id()),
+                by,
+                ids));
+  }
+
+  private static Optional<Edit> enclose(
+      Document document, SequencedSet<ElementId> chosen, Ids ids) {
+    SequencedSet<ElementId> members = Enclose.members(document, chosen);
+    return members.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Enclose(members, ids.fresh(document, Kind.GROUP), "g"));
   }
 
   private static Edit place(Document document, Node near, Random chance, Ids ids) {

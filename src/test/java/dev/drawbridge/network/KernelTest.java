@@ -141,7 +141,8 @@ class KernelTest {
   private static List<Address> sources(Origin origin, Network network) {
     return switch (origin) {
       case Origin.Internet _ -> among(clients(network), network.internet());
-      case Origin.Remote(Ref ref) -> among(clients(network), network.tunnels().get(ref).remote());
+      case Origin.Remote(Ref ref, AddressSet _) ->
+          among(clients(network), network.tunnels().get(ref).remote());
       case Origin.Host(Ref ref) -> KernelFilters.ipv4(network.interfaceOf(ref)).stream().toList();
     };
   }

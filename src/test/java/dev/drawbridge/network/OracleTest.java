@@ -72,6 +72,28 @@ class OracleTest {
     assertCovered(300_000, 50);
   }
 
+  @Test
+  void hostsOfASmallUniverseReachTheFarEndOfATunnelAsTheWalkerSays() {
+    RandomNetworks networks = new RandomNetworks(20260104, true);
+    Origin.Remote far = new Origin.Remote(Ref.of("tunnel"), AddressSet.of("10.0.0.128/28"));
+    for (int i = 0; i < Rounds.of(30); i++) {
+      Network network = networks.next();
+      Reachability reachability = Reachability.of(network);
+      PacketWalker walker = new PacketWalker(network);
+      for (Interface from : network.interfaces().values()) {
+        if (from.role() == Interface.Role.HOST) {
+          Answer answer = reachability.outward(from.ref(), far, List.of());
+          for (Address source : privateAddresses(from)) {
+            for (int j = 128; j < 144 && source.family() == Family.IPV4; j++) {
+              probe(walker, answer, source, Address.ipv4(0x0a000000L + j));
+            }
+          }
+        }
+      }
+    }
+    assertCovered(300_000, 200);
+  }
+
   private void allPairs(Network network) {
     Reachability reachability = Reachability.of(network);
     PacketWalker walker = new PacketWalker(network);

@@ -36,11 +36,14 @@ final class PacketWalker {
   ///
   /// @param from where it is opened
   /// @param first its first packet, with the address that the source itself bears
-  /// @param to the interface that is meant to answer
+  /// @param to the interface that is meant to answer, or the tunnel whose far end is
   boolean completes(Origin from, Packet first, Ref to) {
     return switch (from) {
       case Origin.Internet internet -> fromInternet(first, to);
-      case Origin.Remote(Ref tunnel) -> fromTunnel(tunnel, first, to);
+      case Origin.Remote(Ref tunnel, AddressSet among) ->
+          PacketMatch.inSet(among, first.source()) && fromTunnel(tunnel, first, to);
+      case Origin.Host(Ref host) when network.tunnels().containsKey(to) ->
+          leavesThrough(to, network.interfaces().get(host), first);
       case Origin.Host(Ref host) -> fromHost(network.interfaces().get(host), first, to);
     };
   }
@@ -89,6 +92,18 @@ final class PacketWalker {
     return !needsAnswer(packet)
         || (crosses(target, Border.OUTBOUND, packet, packet.source(), answerPort(packet))
             && new NextHop.Through(ref).equals(nextHop(target, packet.source())));
+  }
+
+  /// Whether a session with somebody at the far end of a tunnel gets out, and its answers back in.
+  private boolean leavesThrough(Ref ref, Interface source, Packet packet) {
+    Tunnel tunnel = network.tunnels().get(ref);
+    return realm(source).equals(tunnel.realm())
+        && PacketMatch.inSet(tunnel.remote(), packet.destination())
+        && leaves(source, packet, packet.destination(), null)
+        && crosses(source, Border.OUTBOUND, packet, packet.destination(), packet.destinationPort())
+        && new NextHop.Through(ref).equals(nextHop(source, packet.destination()))
+        && (!needsAnswer(packet)
+            || crosses(source, Border.INBOUND, packet, packet.destination(), answerPort(packet)));
   }
 
   private boolean fromHost(Interface source, Packet packet, Ref to) {

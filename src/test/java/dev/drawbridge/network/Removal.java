@@ -112,6 +112,7 @@ final class Removal {
     return switch (kind) {
       case FROM_INTERNET, OUTSIDE -> new NextHop.InternetGateway(NEW);
       case FROM_TUNNEL -> new NextHop.Through(((Origin.Remote) from).tunnel());
+      case TO_TUNNEL -> new NextHop.Through(to);
       case INSIDE -> new NextHop.Local();
       case PEERED, PASSED_ON ->
           network.peerings().values().stream()

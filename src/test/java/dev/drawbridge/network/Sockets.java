@@ -87,7 +87,7 @@ final class Sockets implements AutoCloseable {
       String space =
           switch (probe.from()) {
             case Origin.Internet _ -> KernelNetwork.INTERNET;
-            case Origin.Remote(Ref tunnel) -> kernel.nameOf(tunnel);
+            case Origin.Remote(Ref tunnel, AddressSet _) -> kernel.nameOf(tunnel);
             case Origin.Host(Ref host) -> kernel.nameOf(host);
           };
       bySpace.computeIfAbsent(space, _ -> new ArrayList<>()).add(probe);

@@ -197,7 +197,8 @@ class SpreadTest {
                 .filter(address -> address.family() == family)
                 .toList();
         case Origin.Internet internet -> all(network.internet().only(family));
-        case Origin.Remote(Ref tunnel) -> all(network.tunnels().get(tunnel).remote().only(family));
+        case Origin.Remote(Ref tunnel, AddressSet _) ->
+            all(network.tunnels().get(tunnel).remote().only(family));
       };
     }
 

@@ -62,6 +62,52 @@ class TunnelTest {
     assertTrue(FAR.contains(packet.source()), packet::toString);
   }
 
+  /// A server that may call some of the far end on 443.
+  private static Network.Builder calling(RouteTable.Route... routes) {
+    return joined(routes)
+        .add(
+            new Group(
+                Ref.of("db-sg"),
+                List.of(),
+                List.of(rule("to far", Traffic.tcp(443), Peer.of("192.168.7.0/24")))));
+  }
+
+  private static Answer called(Network.Builder builder, AddressSet among) {
+    return Reachability.of(builder.build())
+        .outward(DB, new Origin.Remote(TUNNEL, among), List.of(Traffic.tcp(443)));
+  }
+
+  @Test
+  void aServerGetsToThatPartOfTheFarEndThatItsGroupNames() {
+    Answer answer = called(calling(back()), AddressSet.EVERYTHING);
+    assertEquals(
+        List.of(AddressSet.of("192.168.7.0/24")),
+        answer.ways().stream()
+            .filter(way -> !way.admitted().isEmpty())
+            .map(Way::destinations)
+            .toList());
+    assertEquals(Address.of("192.168.7.0"), answer.witness().orElseThrow().destination());
+    assertEquals(
+        Verdict.PROVEN, called(calling(back()), AddressSet.of("192.168.7.9/32")).verdict());
+    assertEquals(
+        Verdict.REFUTED, called(calling(back()), AddressSet.of("192.168.8.9/32")).verdict());
+  }
+
+  @Test
+  void withoutARouteNothingGetsToTheFarEnd() {
+    assertEquals(
+        Set.of(new Blocker.NoRoute(Leg.FORWARD, Ref.of("inner"), Ref.of("routes"))),
+        called(calling(), AddressSet.of("192.168.7.9/32")).blockers());
+  }
+
+  @Test
+  void onlySomeOfTheFarEndMayBeAskedAbout() {
+    AddressSet some = AddressSet.of("192.168.3.0/24", "10.9.0.0/16");
+    Answer answer =
+        Reachability.of(joined(back()).build()).sessions(new Origin.Remote(TUNNEL, some), DB);
+    assertEquals(AddressSet.of("192.168.3.0/24"), answer.sources());
+  }
+
   @Test
   void withoutARouteBackNobodyGetsAnAnswer() {
     assertEquals(

@@ -3,7 +3,6 @@ package dev.drawbridge.terraform;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.fail;
 
-import dev.drawbridge.hcl.Expression;
 import dev.drawbridge.resource.ResourceGraph;
 import dev.drawbridge.resource.Value;
 import dev.drawbridge.resource.Variable;
@@ -24,7 +23,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 
 /// The real `terraform` with the real AWS provider, as judge of generated files. It opens no
@@ -132,33 +130,20 @@ public final class TerraformProof {
     Map<String, String> inputs = new LinkedHashMap<>();
     for (Variable variable : graph.variables().values()) {
       if (variable.fallback() == null) {
-        inputs.put(variable.name(), input(variable.example()));
+        inputs.put(
+            variable.name(),
+            switch (variable.example()) {
+              case Value.Text(var example) -> example;
+              // As a command line takes it.
+              case Value.Items(var examples) ->
+                  examples.stream()
+                      .map(one -> "\"" + ((Value.Text) one).value() + "\"")
+                      .collect(Collectors.joining(",", "[", "]"));
+              case null, default -> "correct-horse-battery-1";
+            });
       }
     }
     return inputs;
-  }
-
-  private static String input(@Nullable Value example) {
-    return switch (example) {
-      case Value.Text(String text) -> text;
-      case Value.Items(List<Value> values) ->
-          values.stream()
-              .map(value -> '"' + input(value) + '"')
-              .collect(Collectors.joining(", ", "[", "]"));
-      case null, default -> "correct-horse-battery-1";
-    };
-  }
-
-  /// An input as a module is told it that another calls.
-  public static Expression expression(String input) {
-    return input.startsWith("[")
-        ? Expression.list(
-            Pattern.compile("\"([^\"]*)\"")
-                .matcher(input)
-                .results()
-                .map(found -> Expression.text(found.group(1)))
-                .toArray(Expression[]::new))
-        : Expression.text(input);
   }
 
   /// Overrides every provider configuration of the folder, those of further regions too.

@@ -27,6 +27,7 @@ class RaiseContractTest {
   /// A container of each kind in the stage on which kinds are shown.
   private static final Map<String, String> CONTAINERS =
       Map.of(
+          "idc", "office",
           "aws.region", "seoul",
           "aws.vpc", "main",
           "aws.availability_zone", "az-a",
@@ -59,6 +60,16 @@ class RaiseContractTest {
           "a@example.com",
           "cron(0 12 * * ? *)",
           "something else");
+
+  /// A three-tier service whose VPC is joined with a data centre.
+  private static Sketch stage() {
+    return Sketch.threeTier()
+        .node("vpn", "aws.vpn_gateway", "main")
+        .node("office", "idc", null)
+        .connector("idc_link", "vpn", "office")
+        .node("erp", "idc.server", "office")
+        .arrow("was", "erp");
+  }
 
   static List<Preset> presets() {
     return Catalog.presets();
@@ -126,7 +137,7 @@ class RaiseContractTest {
 
   /// A three-tier service, and an ECS service where something is to stand in one.
   private static Sketch stage(String place) {
-    Sketch sketch = Sketch.threeTier();
+    Sketch sketch = stage();
     if (place.equals(EcsService.KIND.id())) {
       sketch.node("service", place, "main").spans("service", "app-a", "app-b");
     }
@@ -159,12 +170,12 @@ class RaiseContractTest {
   /// A connector of the kind with these properties in place of each that the stage has, and beside it.
   private static List<Document> connected(Kind kind, Fields properties) {
     List<Document> stages = new ArrayList<>();
-    Document stage = Sketch.threeTier().document();
+    Document stage = stage().document();
     for (var connector : stage.connectors()) {
       if (connector.kind().equals(kind.id())) {
         String id = connector.id().value();
-        stages.add(Sketch.threeTier().properties(id, properties).document());
-        Sketch beside = Sketch.threeTier();
+        stages.add(stage().properties(id, properties).document());
+        Sketch beside = stage();
         beside.connector(
             "second-7f3k", kind.id(), connector.source().value(), connector.target().value());
         stages.add(beside.properties("second-7f3k", properties).document());
@@ -177,13 +188,13 @@ class RaiseContractTest {
   private static List<Document> between(Kind connector, Fields properties) {
     List<Document> stages = new ArrayList<>();
     for (Kind end : Catalog.kinds()) {
-      for (Element other : Sketch.threeTier().document().elements().values()) {
+      for (Element other : stage().document().elements().values()) {
         Kind theirs = Catalog.of(other).orElseThrow();
         if (other instanceof Node
             && !end.isConnector()
             && (connector.mayConnect(end, theirs) || connector.mayConnect(theirs, end))) {
           String container = CONTAINERS.get(end.placedIn().getFirst());
-          Sketch sketch = Sketch.threeTier().node("end", end.id(), container);
+          Sketch sketch = stage().node("end", end.id(), container);
           String id = other.id().value();
           if (connector.mayConnect(end, theirs)) {
             sketch.connector("link", connector.id(), "end", id);

@@ -142,7 +142,7 @@ class CanvasGesturesTest extends OpenWindow {
 
   @Test
   void anEntryOfThePaletteIsPlacedByEnterAlone() {
-    shortcut(KeyCode.F);
+    shortcut(KeyCode.SHIFT, KeyCode.F);
     write("replica").push(KeyCode.DOWN).push(KeyCode.ENTER);
     assertEquals(start.nodes().size() + 1, document().nodes().size());
   }

@@ -177,6 +177,14 @@ public final class Facts {
     return dataStores;
   }
 
+  /// The VPC that each VPN gateway is attached to, where it is known.
+  public Map<Address, Address> vpnHomes() {
+    Map<Address, Address> known = new LinkedHashMap<>();
+    Uplinks.homes(this)
+        .forEach((gateway, vpc) -> vpc.known().ifPresent(home -> known.put(gateway, home)));
+    return known;
+  }
+
   /// The resources of these types, in order.
   public List<Resource> ofType(String... types) {
     return resources.of(types);

@@ -27,7 +27,7 @@ final class Routing {
   /// Ways that lead to where the engine does not follow.
   private static final List<String> ELSEWHERE =
       List.of(
-          "transit_gateway_id",
+          Uplinks.HUB,
           "vpc_endpoint_id",
           "network_interface_id",
           "instance_id",
@@ -40,6 +40,7 @@ final class Routing {
 
   private final Facts facts;
   private final Parts parts;
+  private final Uplinks uplinks;
   private final Set<Ref> tables = new HashSet<>();
   private final Map<Address, Reading<Address>> gatewayHome = new HashMap<>();
   private final Map<Address, Ref> ownTable = new HashMap<>();
@@ -50,10 +51,13 @@ final class Routing {
   Routing(Facts facts, Parts parts) {
     this.facts = facts;
     this.parts = parts;
+    uplinks = new Uplinks(facts, parts);
   }
 
-  /// Adds every table to the network. Realms and subnets may be added afterwards.
+  /// Adds every table to the network, and the tunnels that routes lead to. Realms and subnets may be added
+  /// afterwards.
   void read() {
+    uplinks.read();
     gateways();
     peerings();
     Map<Ref, List<RouteTable.Route>> routes = new LinkedHashMap<>();
@@ -103,8 +107,37 @@ final class Routing {
         mainTables.put(vpc.get(), table.get());
       }
     }
+    propagate(routes);
+    uplinks.tunnels(routes.values());
+    uplinks.hubs();
     routes.forEach((ref, all) -> parts.network().add(new RouteTable(ref, all)));
     associations();
+  }
+
+  /// Adds the routes that VPN gateways put into tables by themselves.
+  private void propagate(Map<Ref, List<RouteTable.Route>> routes) {
+    for (Resource table : facts.ofType("aws_route_table", "aws_default_route_table")) {
+      for (Reading<Address> gateway :
+          facts.read(table).references("propagating_vgws").known().orElse(List.of())) {
+        propagate(table, Ref.of(table.address().toString()), gateway, routes);
+      }
+    }
+    for (Resource asked : facts.ofType("aws_vpn_gateway_route_propagation")) {
+      Reader read = facts.read(asked);
+      read.attribute("route_table_id")
+          .known()
+          .flatMap(this::tableOf)
+          .ifPresent(to -> propagate(asked, to, read.reference("vpn_gateway_id"), routes));
+    }
+  }
+
+  private void propagate(
+      Resource says, Ref table, Reading<Address> gateway, Map<Ref, List<RouteTable.Route>> routes) {
+    List<RouteTable.Route> known = routes.computeIfAbsent(table, _ -> new ArrayList<>());
+    gateway
+        .known()
+        .filter(from -> uplinks.home(from).equals(vpcOf(table)))
+        .ifPresent(from -> known.addAll(uplinks.propagated(says, from, List.copyOf(known))));
   }
 
   private void gateways() {
@@ -301,7 +334,8 @@ final class Routing {
     }
     for (String argument : ELSEWHERE) {
       if (read.has(argument) && !read.text(argument).is("")) {
-        return new NextHop.Unresolved(new Unknown(ref, BEHIND + argument));
+        String what = read.reference(argument).known().map(Address::toString).orElse(argument);
+        return new NextHop.Unresolved(new Unknown(ref, BEHIND + what));
       }
     }
     return new NextHop.Blackhole();
@@ -310,7 +344,7 @@ final class Routing {
   /// A gateway serves the tables of the VPC that it is attached to. Where both name that by the same
   /// thing that is not told, it is the same.
   private NextHop attached(Ref ref, Address gateway, Reading<Address> vpc, NextHop serving) {
-    Reading<Address> home = gatewayHome.getOrDefault(gateway, Reading.missing());
+    Reading<Address> home = gatewayHome.getOrDefault(gateway, uplinks.home(gateway));
     if (home.isMissing() || vpc.isMissing()) {
       return new NextHop.Blackhole();
     }
@@ -344,6 +378,10 @@ final class Routing {
           parts.origins().containsKey(to)
               ? new NextHop.Across(to)
               : new NextHop.Unresolved(new Unknown(ref, "the other VPC of " + target));
+      case "aws_vpn_gateway" ->
+          uplinks.isJoined(target)
+              ? attached(ref, target, vpc, new NextHop.Through(to))
+              : new NextHop.Unresolved(new Unknown(ref, BEHIND + target));
       default -> new NextHop.Unresolved(new Unknown(ref, BEHIND + target));
     };
   }

@@ -77,7 +77,11 @@ final class Blocking {
   private Cause blocker(Blocker blocker, Origin from, Ref to, Traffic asked) {
     Ref source = from instanceof Origin.Host(Ref host) ? host : to;
     Object sourceName =
-        from instanceof Origin.Host(Ref host) ? subject.label(host) : Explain.INTERNET;
+        switch (from) {
+          case Origin.Internet _ -> Explain.INTERNET;
+          case Origin.Remote(Ref tunnel, var _) -> subject.label(tunnel);
+          case Origin.Host(Ref host) -> subject.label(host);
+        };
     return switch (blocker) {
       case Blocker.NoPublicAddress(End end) ->
           explain.cause(

@@ -63,7 +63,10 @@ public final class Explain {
         path.add(new Hop(INTERNET, internet(target).orElse(null), "", List.of()));
         gateway(opening.cell()).ifPresent(ref -> path.add(passed(ref)));
       }
-      case Origin.Remote(Ref tunnel) -> path.add(passed(tunnel));
+      case Origin.Remote(Ref tunnel, var _) -> {
+        path.add(passed(tunnel));
+        entry(tunnel).ifPresent(path::add);
+      }
       case Origin.Host(Ref host) -> {
         path.add(passed(host));
         for (dev.drawbridge.network.Hop hop : opening.cell().hops()) {
@@ -71,6 +74,7 @@ public final class Explain {
             path.add(passed(translator));
           }
         }
+        entry(target).ifPresent(path::add);
       }
     }
     path.add(
@@ -104,6 +108,20 @@ public final class Explain {
       causes.add(cause(relay.rule(), null, "cause.request", relay.request().toString()));
       session.add(new Hop(last.label(), last.element(), last.port(), causes));
     }
+  }
+
+  /// The gateway of a tunnel; empty for what is none.
+  private Optional<Hop> entry(Ref tunnel) {
+    return subject
+        .dataCentres()
+        .gateway(tunnel)
+        .map(
+            gateway ->
+                new Hop(
+                    subject.label(gateway),
+                    subject.element(gateway).map(Element::id).orElse(null),
+                    "",
+                    List.of()));
   }
 
   /// A station that the packet merely passes.
@@ -191,6 +209,9 @@ public final class Explain {
   }
 
   private Optional<ElementId> element(Ref ref) {
+    if (subject.network().tunnels().containsKey(ref)) {
+      return subject.dataCentres().behind(ref).map(Element::id);
+    }
     return subject
         .componentOfFace(ref)
         .or(() -> subject.componentOfBalancer(ref))
@@ -302,7 +323,12 @@ public final class Explain {
       case NextHop.EgressOnlyGateway(Ref ref) -> subject.label(ref);
       case NextHop.Translator(Ref ref) -> subject.label(ref);
       case NextHop.Across(Ref ref) -> subject.label(ref);
-      case NextHop.Through(Ref ref) -> subject.label(ref);
+      case NextHop.Through(Ref ref) ->
+          subject
+              .dataCentres()
+              .gateway(ref)
+              .map(subject::label)
+              .orElseGet(() -> subject.label(ref));
       case NextHop.Blackhole() -> new Label.Keyed("next.nowhere");
       case NextHop.Unresolved(var unknown) -> unknown.reason();
     };

@@ -6,10 +6,8 @@ import dev.drawbridge.network.RouteTable;
 import dev.drawbridge.resource.Address;
 import dev.drawbridge.resource.Resource;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -81,27 +79,5 @@ public final class Routes {
     int index = Integer.parseInt(part.substring("#route[".length(), part.length() - 1));
     List<Reader> blocks = read.blocks("route");
     return index < blocks.size() ? Optional.of(blocks.get(index)) : Optional.empty();
-  }
-
-  /// The VPC that each VPN gateway is attached to.
-  public static Map<Address, Address> vpnHomes(Subject subject) {
-    Map<Address, Address> homes = new HashMap<>();
-    for (Resource gateway : subject.facts().ofType("aws_vpn_gateway")) {
-      subject
-          .facts()
-          .read(gateway)
-          .reference("vpc_id")
-          .known()
-          .ifPresent(vpc -> homes.put(gateway.address(), vpc));
-    }
-    for (Resource link : subject.facts().ofType("aws_vpn_gateway_attachment")) {
-      Reader read = subject.facts().read(link);
-      Optional<Address> gateway = read.reference("vpn_gateway_id").known();
-      Optional<Address> vpc = read.reference("vpc_id").known();
-      if (gateway.isPresent() && vpc.isPresent()) {
-        homes.put(gateway.get(), vpc.get());
-      }
-    }
-    return homes;
   }
 }

@@ -193,6 +193,11 @@ public final class Subject {
     return componentOfFace(part)
         .or(() -> componentOfBalancer(part))
         .map(Component::label)
+        .or(
+            () ->
+                network().tunnels().containsKey(part)
+                    ? Optional.of(dataCentres().label(part))
+                    : Optional.empty())
         .or(() -> origin(part).map(names::label))
         .orElseGet(() -> new Label.Named(part.id()));
   }
@@ -329,16 +334,9 @@ public final class Subject {
     return new Exposure(answers);
   }
 
-  /// What the far ends of VPNs and their like can open with the component.
-  public Exposure fromTunnels(Component to) {
-    List<Answer> answers = new ArrayList<>();
-    for (Ref tunnel : network().tunnels().keySet()) {
-      goOn();
-      for (Standing.Face face : to.faces()) {
-        answers.add(reachability.sessions(new Origin.Remote(tunnel), face.ref()));
-      }
-    }
-    return new Exposure(answers);
+  /// Those at the far ends of VPNs and their like.
+  public DataCentres dataCentres() {
+    return new DataCentres(this, reachability);
   }
 
   /// Everything that one component can open with another.

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
+import java.util.stream.Stream;
 
 /// Consul and Vault servers in Terraform, beyond what all tiers have: what they say to each other, how
 /// they find each other, and how they get at their secrets.
@@ -27,6 +28,9 @@ final class ClusterBlocks {
 
   /// Joining, and requests that go on to the leader.
   private static final List<Port> VAULT = List.of(Port.tcp(VaultTier.API), Port.tcp(8201));
+
+  /// What the variable is called that asks for the servers of a cluster on premises, behind its label.
+  static final String SERVERS = "_servers";
 
   private ClusterBlocks() {}
 
@@ -117,20 +121,71 @@ final class ClusterBlocks {
     return Terms.arn(out.address(SECRET, node.id()));
   }
 
-  /// The servers of the data centres that it uses: who is joined needs not join back.
-  static List<Value> far(Node consul, Lowering out) {
-    return federated(consul, out).stream()
-        .flatMap(other -> InstanceBlocks.addresses(other, out).stream())
-        .toList();
+  /// The servers of the data centres that it uses: who is joined needs not join back. An input where it is
+  /// not drawn which they are.
+  static Value far(Node consul, Lowering out) {
+    List<Value> lists = new ArrayList<>();
+    List<Value> told = new ArrayList<>();
+    for (Node other : federated(consul, out)) {
+      if (!DataCentreBlocks.isOnPremises(other)) {
+        told.addAll(InstanceBlocks.addresses(other, out));
+      } else if (DataCentreConsul.SERVERS.of(other).isEmpty()) {
+        lists.add(asked(other, out));
+      } else {
+        Stream.of(DataCentreConsul.SERVERS.of(other).split(",")).map(Value::of).forEach(told::add);
+      }
+    }
+    if (lists.isEmpty()) {
+      return Value.of(told);
+    }
+    if (!told.isEmpty()) {
+      lists.addFirst(Value.of(told));
+    }
+    return lists.size() == 1 ? lists.getFirst() : Value.call("concat", lists.toArray(Value[]::new));
+  }
+
+  private static Value asked(Node onPremises, Lowering out) {
+    String name = out.label(onPremises.id()) + SERVERS;
+    if (out.first("variable " + name)) {
+      out.graph()
+          .add(
+              new Variable(
+                  name,
+                  "Private addresses of the Consul servers " + out.words(onPremises) + ".",
+                  "list(string)",
+                  null,
+                  false,
+                  false,
+                  List.of(
+                      new Variable.Validation(
+                          "length(var." + name + ") > 0", name + " must name a server at least.")),
+                  Value.items(Value.of("192.168.10.11"))));
+    }
+    return Value.symbol("var." + name);
   }
 
   /// Data centres that use each other would wait for each other's addresses, so that only the one drawn
   /// first joins.
   private static List<Node> federated(Node consul, Lowering out) {
     List<Node> nodes = out.document().nodes();
-    return Association.used(consul, ConsulTier.KIND.id(), out.document()).stream()
-        .filter(other -> nodes.indexOf(other) > nodes.indexOf(consul))
-        .toList();
+    List<Node> joined = new ArrayList<>(Association.used(consul, ConsulTier.ID, out.document()));
+    joined.removeIf(other -> nodes.indexOf(other) <= nodes.indexOf(consul));
+    Stream.concat(
+            Association.used(consul, DataCentreConsul.ID, out.document()).stream(),
+            Association.users(consul, DataCentreConsul.ID, out.document()).stream())
+        .distinct()
+        .filter(other -> linked(consul, other, out))
+        .filter(other -> DataCentreBlocks.range(other, out).isPresent())
+        .forEach(joined::add);
+    return joined;
+  }
+
+  private static boolean linked(Node consul, Node onPremises, Lowering out) {
+    boolean linked = DataCentreBlocks.join(consul, onPremises, out);
+    if (!linked && out.first("unlinked " + consul.id() + " " + onPremises.id())) {
+      out.warn(consul, null, "lower.arrow-without-link");
+    }
+    return linked;
   }
 
   /// The servers read their secrets when they start. Neither the plan nor the state ever holds them.

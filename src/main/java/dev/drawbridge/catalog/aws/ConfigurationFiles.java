@@ -10,18 +10,27 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Map;
 import java.util.SequencedMap;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// Files beside the Terraform: start-up scripts, which are alike in every design, under `templates`, and the
 /// configuration of one element under `files` and its label.
 final class ConfigurationFiles {
+  private static final Map<String, String> SCRIPTS = new ConcurrentHashMap<>();
+
   private ConfigurationFiles() {}
 
   /// A start-up script of ours, filled in.
   static Value script(String file, Value arguments, Lowering out) {
     String path = "templates/" + file;
     if (out.first(path)) {
-      out.graph().add(new SupportFile(path, read(file), new Origin.Implied("")));
+      out.graph()
+          .add(
+              new SupportFile(
+                  path,
+                  SCRIPTS.computeIfAbsent(file, ConfigurationFiles::read),
+                  new Origin.Implied("")));
     }
     return Value.call("templatefile", beside(path), arguments);
   }

@@ -13,6 +13,8 @@ import java.util.List;
 /// from them makes a service of its target: the servers look after its health, and answer with its address
 /// as `<name>.service.consul`. An association joins it to the servers of another data centre.
 public final class ConsulTier {
+  static final String ID = "tier.consul";
+
   /// HashiCorp, "Required ports": DNS, HTTP and HTTPS interface.
   static final int DNS = 8600;
 
@@ -30,13 +32,13 @@ public final class ConsulTier {
   public static final Property<Boolean> TLS = Property.flag("clusterTls", true);
 
   public static final Kind KIND =
-      Kind.named("tier.consul")
+      Kind.named(ID)
           .in(Group.OPERATIONS)
           .icon("consul")
           .placedIn("aws.vpc", "aws.subnet")
           .spanning("aws.subnet")
           .traits(Trait.SENDS, Trait.GROUPED)
-          .using("tier.consul")
+          .using(ID, DataCentreConsul.ID)
           .runs(new ConsulWorkload())
           .listening((node, _) -> List.of(Port.tcp(api(node)), Port.tcp(DNS), Port.udp(DNS)))
           .zone(Zone.APP)

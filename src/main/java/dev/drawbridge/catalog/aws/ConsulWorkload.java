@@ -63,7 +63,7 @@ final class ConsulWorkload implements Workload {
             "tls",
             Value.of(ConsulTier.TLS.of(node)),
             "wan",
-            Value.call("jsonencode", Value.of(ClusterBlocks.far(node, out)))),
+            Value.call("jsonencode", ClusterBlocks.far(node, out))),
         out);
   }
 }

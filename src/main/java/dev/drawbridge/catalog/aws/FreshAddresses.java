@@ -8,6 +8,7 @@ import dev.drawbridge.model.Fields;
 import dev.drawbridge.model.Node;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Finds what a newly dropped place may be called or numbered without clashing with those there.
@@ -21,6 +22,17 @@ final class FreshAddresses {
     return AddressPlan.within(document, container)
         .free(AddressBlock.WIDEST)
         .map(block -> Vpc.CIDR.set(preset, block.toString()))
+        .orElse(preset);
+  }
+
+  /// The usual block of a data centre, or else the first private /16 that overlaps nothing of the design.
+  static Fields ofDataCentre(Document document, @Nullable ElementId container, Fields preset) {
+    AddressPlan plan = AddressPlan.within(document, container);
+    Optional<AddressBlock> usual = AddressBlock.parse(DataCentre.CIDR.fallback());
+    return usual
+        .filter(block -> !plan.overlapping(block).isEmpty())
+        .flatMap(_ -> plan.free(AddressBlock.WIDEST))
+        .map(block -> DataCentre.CIDR.set(preset, block.toString()))
         .orElse(preset);
   }
 

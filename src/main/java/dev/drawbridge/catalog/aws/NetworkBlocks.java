@@ -307,7 +307,7 @@ final class NetworkBlocks {
         .toList();
   }
 
-  static String hyphens(Lowering out, Node node) {
-    return out.label(node.id()).replace('_', '-');
+  static String hyphens(Lowering out, Element element) {
+    return out.label(element.id()).replace('_', '-');
   }
 }

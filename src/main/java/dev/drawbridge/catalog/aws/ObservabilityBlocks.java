@@ -15,7 +15,7 @@ import java.util.Set;
 /// Logs, alarms, and whom they tell.
 final class ObservabilityBlocks {
   /// Whose metrics come every minute, whether there is something to do or not.
-  private static final Set<String> STEADY = Set.of("AWS/RDS", "AWS/ElastiCache");
+  private static final Set<String> STEADY = Set.of("AWS/RDS", "AWS/ElastiCache", "AWS/VPN");
 
   private ObservabilityBlocks() {}
 
@@ -251,6 +251,16 @@ final class ObservabilityBlocks {
           node + " has used more than 85 percent of its memory.",
           new Metric("DatabaseMemoryUsagePercentage", "Average", ">", 85, 60, 5, 5));
     }
+  }
+
+  static void vpn(Connector link, Node gateway, Address address, Lowering out) {
+    new Alarms(gateway, link, "AWS/VPN", Terms.map("VpnId", Terms.id(address)), out)
+        .add(
+            "down",
+            "No tunnel of the VPN "
+                + NetworkBlocks.hyphens(out, link)
+                + " is up: the data centre cannot be reached.",
+            new Metric("TunnelState", "Maximum", "<", 1, 300, 2, 2));
   }
 
   /// A metric, and when it is alarming: so many data points of so many periods, each of so many seconds.

@@ -60,7 +60,13 @@ final class RaisedNetwork {
 
   /// Whether it leads to what a subnet's routing tells; another is whatever it leads to.
   private static boolean isDrawn(Resource route) {
-    return route.get("gateway_id") != null || route.get("nat_gateway_id") != null;
+    return leadsOut(route.body()) || route.get("nat_gateway_id") != null;
+  }
+
+  /// Whether it leads to an internet gateway: a VPN gateway is named by the same argument.
+  private static boolean leadsOut(Block route) {
+    return Arguments.targets(route.get("gateway_id")).stream()
+        .anyMatch(gateway -> gateway.type().equals("aws_internet_gateway"));
   }
 
   /// As the default route of its table says. Where there is none, the tag tells whether one is missing only
@@ -73,7 +79,7 @@ final class RaisedNetwork {
         if (!Arguments.targets(route.get("nat_gateway_id")).isEmpty()) {
           return Routing.PRIVATE;
         }
-        if (!Arguments.targets(route.get("gateway_id")).isEmpty()) {
+        if (leadsOut(route)) {
           return Routing.PUBLIC;
         }
       }

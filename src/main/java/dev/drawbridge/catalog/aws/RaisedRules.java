@@ -7,7 +7,6 @@ import dev.drawbridge.catalog.Raising;
 import dev.drawbridge.catalog.Trait;
 import dev.drawbridge.catalog.aws.SecurityBlocks.Ports;
 import dev.drawbridge.resource.Block;
-import dev.drawbridge.resource.Labels;
 import dev.drawbridge.resource.Resource;
 import dev.drawbridge.resource.Value;
 import java.util.ArrayList;
@@ -15,7 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The rules of security groups, each as a step from one node to another.
@@ -28,41 +26,110 @@ final class RaisedRules {
   private final Raising in;
   private final Map<String, RaisedNode> outside = new LinkedHashMap<>();
 
+  private final RaisedPremises premises;
+
   RaisedRules(Raising in) {
     this.in = in;
+    this.premises = new RaisedPremises(in);
   }
 
-  /// All rules that lead from a node to a node, in the graph's order.
+  /// All rules that lead from a node to a node, those in the old form last; replication has its own.
   List<Step> steps() {
-    List<Step> steps = new ArrayList<>();
+    List<Rule> rules = new ArrayList<>();
     for (Resource resource : in.graph().resources().values()) {
       boolean ingress = resource.type().equals("aws_vpc_security_group_ingress_rule");
       boolean egress = resource.type().equals("aws_vpc_security_group_egress_rule");
       if ((ingress || egress) && in.nodesOf(resource.address()).isEmpty()) {
-        read(resource, resource.body(), ingress, steps);
+        rule(resource, ingress).ifPresent(rules::add);
       }
     }
-    return steps;
+    rules.removeIf(this::isReplication);
+    rules.forEach(this::discovery);
+    List<Step> steps = new ArrayList<>();
+    rules.forEach(rule -> read(rule, steps));
+    steps.addAll(new ListedRules(in, this::end).steps());
+    return steps.stream()
+        .filter(step -> Traffic.KIND.mayConnect(step.source().kind(), step.target().kind()))
+        .filter(step -> !step.source().equals(step.target()))
+        .toList();
   }
 
-  private void read(Resource resource, Block body, boolean ingress, List<Step> steps) {
-    Optional<Ports> ports = ports(body);
-    List<RaisedNode> bearers = nodes(body, "security_group_id");
-    if (ports.isEmpty() || bearers.isEmpty()) {
+  /// The data centre whose addresses these are, or else the internet.
+  private RaisedNode end(
+      Resource rule, RaisedNode bearer, boolean ingress, Value range, Ports ports) {
+    return premises.centre(range).orElseGet(() -> outside(rule, bearer, ingress, ports));
+  }
+
+  /// @param bearers of the group that has it
+  /// @param centre the data centre whose addresses it names; empty where it names none
+  private record Rule(
+      Resource resource,
+      boolean ingress,
+      List<RaisedNode> bearers,
+      Optional<RaisedNode> centre,
+      Ports ports) {}
+
+  private Optional<Rule> rule(Resource resource, boolean ingress) {
+    Optional<Ports> ports = ports(resource.body());
+    List<RaisedNode> bearers = nodes(resource.body(), "security_group_id");
+    boolean within =
+        !bearers.isEmpty()
+            && nodes(resource.body(), "referenced_security_group_id").equals(bearers);
+    if (ports.isEmpty() || bearers.isEmpty() || within) {
       in.leave(
           resource,
-          ports.isEmpty() ? "raise.rule-without-port" : "raise.rule-of-nobody",
+          within
+              ? "raise.rule-within"
+              : ports.isEmpty() ? "raise.rule-without-port" : "raise.rule-of-nobody",
           resource.address().toString());
-      return;
+      return Optional.empty();
     }
-    String cidr = Arguments.text(body, "cidr_ipv4") + Arguments.text(body, "cidr_ipv6");
+    Optional<RaisedNode> centre = premises.centre(resource.get("cidr_ipv4"));
+    return Optional.of(new Rule(resource, ingress, bearers, centre, ports.get()));
+  }
+
+  private boolean isReplication(Rule rule) {
+    return rule.centre().isPresent()
+        && rule.bearers().stream()
+            .anyMatch(
+                bearer ->
+                    premises.replicates(
+                        rule.resource(),
+                        bearer,
+                        rule.ingress(),
+                        rule.centre().get(),
+                        rule.ports()));
+  }
+
+  private void discovery(Rule rule) {
+    rule.centre()
+        .ifPresent(
+            centre ->
+                rule.bearers()
+                    .forEach(
+                        bearer ->
+                            premises.discovery(
+                                rule.resource(), bearer, rule.ingress(), centre, rule.ports())));
+  }
+
+  private void read(Rule rule, List<Step> steps) {
+    Resource resource = rule.resource();
+    Block body = resource.body();
+    boolean ingress = rule.ingress();
+    String cidr =
+        rule.centre().isPresent()
+            ? ""
+            : Arguments.text(body, "cidr_ipv4") + Arguments.text(body, "cidr_ipv6");
     List<RaisedNode> others = new ArrayList<>(nodes(body, "referenced_security_group_id"));
-    nodes(body, "cidr_ipv4").forEach(vpc -> others.addAll(far(resource, bearers, ingress, vpc)));
-    for (RaisedNode bearer : bearers) {
-      List<RaisedNode> ends =
-          cidr.isEmpty() && !isTold(body)
-              ? others
-              : List.of(outside(resource, bearer, ingress, ports.get()));
+    nodes(body, "cidr_ipv4")
+        .forEach(vpc -> others.addAll(far(resource, rule.bearers(), ingress, vpc)));
+    for (RaisedNode bearer : rule.bearers()) {
+      List<RaisedNode> ends = others;
+      if (rule.centre().isPresent()) {
+        ends = List.of(premises.end(resource, bearer, ingress, rule.centre().get(), rule.ports()));
+      } else if (!cidr.isEmpty() || isTold(body)) {
+        ends = List.of(outside(resource, bearer, ingress, rule.ports()));
+      }
       if (ends.isEmpty()) {
         in.leave(resource, "raise.rule-of-nobody", resource.address().toString());
       }
@@ -73,7 +140,7 @@ final class RaisedRules {
                 ingress ? other : bearer,
                 ingress ? bearer : other,
                 ingress ? cidr : "",
-                ports.get()));
+                rule.ports()));
       }
     }
   }
@@ -112,11 +179,11 @@ final class RaisedRules {
     return Arguments.target(body, argument).map(in::nodesOf).orElse(List.of());
   }
 
-  private static Optional<Ports> ports(Block body) {
+  static Optional<Ports> ports(Block body) {
     Optional<Integer> from = Arguments.whole(body.get("from_port"));
     Optional<Integer> to = Arguments.whole(body.get("to_port"));
     @Nullable Transport transport =
-        switch (Arguments.text(body, "ip_protocol")) {
+        switch (Arguments.text(body, "ip_protocol") + Arguments.text(body, "protocol")) {
           case "tcp", "6" -> Transport.TCP;
           case "udp", "17" -> Transport.UDP;
           default -> null;
@@ -128,33 +195,12 @@ final class RaisedRules {
 
   /// The internet, of which a design may draw several: our own rules are called after their ends.
   private RaisedNode outside(Resource rule, RaisedNode bearer, boolean ingress, Ports ports) {
-    String name = rule.address().name();
-    String described =
-        in.text(rule.get("description"))
-            .map(text -> text.replaceFirst("^(TCP|UDP) ports? [0-9-]+ (from|to) ", ""))
-            .orElse("");
-    String label = "internet";
-    int at = ingress ? name.indexOf("_to_" + bearer.label()) : -1;
-    if (at > 0) {
-      label = name.substring(0, at);
-    } else if (!ingress && name.startsWith(bearer.label() + "_to_")) {
-      String rest = name.substring(bearer.label().length() + 4);
-      String front = Labels.of(described, label);
-      String known =
-          Stream.concat(outside.keySet().stream(), Stream.of(front))
-              .filter(each -> rest.equals(each) || rest.startsWith(each + "_"))
-              .reduce("", (one, two) -> one.length() > two.length() ? one : two);
-      String part = "_" + ports.part();
-      label =
-          !known.isEmpty()
-              ? known
-              : rest.endsWith(part) ? rest.substring(0, rest.length() - part.length()) : rest;
-    }
+    String described = FarEnd.described(rule, in);
+    String label =
+        FarEnd.label(rule, bearer, ingress, ports, described, outside.keySet())
+            .orElse(Internet.KIND.id());
     RaisedNode node = outside.computeIfAbsent(label, wanted -> in.node(Internet.KIND, wanted));
-    String front = Labels.of(described, "internet");
-    if (node.words() == null && (label.equals(front) || label.startsWith(front + "_"))) {
-      node.worded(described);
-    }
+    FarEnd.word(node, described, Internet.KIND.id());
     return node;
   }
 }

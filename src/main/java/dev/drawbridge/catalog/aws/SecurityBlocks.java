@@ -94,26 +94,35 @@ final class SecurityBlocks {
   }
 
   /// What two components say to each other, whoever begins. A group of another VPC cannot be named, so the
-  /// addresses of that VPC stand for it.
+  /// addresses of that VPC stand for it; what stands in a data centre, which the other may, has none.
   static void between(Node one, Node other, List<Port> ports, Lowering out) {
     for (Port port : ports) {
       Ports run = new Ports(port.transport(), port.number(), port.number());
       for (String type : List.of(INGRESS, EGRESS)) {
         peer(type, one, other, run, out);
-        peer(type, other, one, run, out);
+        if (!DataCentreBlocks.isOnPremises(other)) {
+          peer(type, other, one, run, out);
+        }
       }
     }
   }
 
   private static void peer(String type, Node bearer, Node other, Ports run, Lowering out) {
-    if (!first(type, bearer, other.id().value(), run, out)) {
+    boolean onPremises = DataCentreBlocks.isOnPremises(other);
+    Optional<Value> far =
+        onPremises
+            ? DataCentreBlocks.range(other, out)
+            : out.around()
+                .vpc(other)
+                .filter(vpc -> !out.around().vpc(bearer).equals(Optional.of(vpc)))
+                .map(vpc -> out.address("aws_vpc", vpc.id()).dot("cidr_block"));
+    String named = onPremises ? far.map(SecurityBlocks::key).orElse("") : other.id().value();
+    if (named.isEmpty() || !first(type, bearer, named, run, out)) {
       return;
     }
     String direction = bearer.equals(other) ? " among " : type.equals(INGRESS) ? " from " : " to ";
     String part =
         bearer.equals(other) ? "among_" + run.part() : out.label(other.id()) + "_" + run.part();
-    Optional<Node> far =
-        out.around().vpc(other).filter(vpc -> !out.around().vpc(bearer).equals(Optional.of(vpc)));
     Block.Builder body =
         Block.builder()
             .set("security_group_id", id(out, bearer.id()))
@@ -121,7 +130,7 @@ final class SecurityBlocks {
                 "description",
                 cut(run.transport + " " + run.words() + direction + out.words(other)));
     if (far.isPresent()) {
-      body.set("cidr_ipv4", out.address("aws_vpc", far.get().id()).dot("cidr_block"));
+      body.set("cidr_ipv4", far.get());
     } else {
       body.set("referenced_security_group_id", id(out, other.id()));
     }
@@ -140,16 +149,26 @@ final class SecurityBlocks {
     }
     Node source = out.document().node(arrow.source());
     Node target = out.document().node(arrow.target());
-    boolean fromInternet = source.kind().equals(Internet.KIND.id());
-    boolean toInternet = target.kind().equals(Internet.KIND.id());
-    if ((!fromInternet && !bears(source, out))
-        || (!toInternet && !bears(target, out))
-        || (fromInternet && toInternet)) {
+    boolean fromOutside = isOutside(source);
+    boolean toOutside = isOutside(target);
+    boolean onPremises =
+        DataCentreBlocks.isOnPremises(source) || DataCentreBlocks.isOnPremises(target);
+    if (fromOutside && toOutside && onPremises) {
+      // What a data centre says to itself and to the internet does not pass through AWS.
+      return;
+    }
+    if ((!fromOutside && !bears(source, out))
+        || (!toOutside && !bears(target, out))
+        || (fromOutside && toOutside)) {
       out.warn(arrow, null, "lower.arrow-without-group");
       return;
     }
-    if (!fromInternet
-        && !toInternet
+    if (onPremises && !DataCentreBlocks.join(source, target, out)) {
+      out.warn(arrow, null, "lower.arrow-without-link");
+      return;
+    }
+    if (!fromOutside
+        && !toOutside
         && !out.around().vpc(source).equals(out.around().vpc(target))
         && !PeeringBlocks.join(source, target, out)) {
       out.warn(arrow, null, "lower.arrow-across-vpcs");
@@ -160,18 +179,22 @@ final class SecurityBlocks {
     }
     for (Ports run : ports) {
       String part = ports.size() == 1 ? "" : run.part();
-      if (fromInternet && Bastion.is(target) && Traffic.SOURCE_CIDR.of(arrow).isEmpty()) {
+      if (isOpenTo(source, target) && Traffic.SOURCE_CIDR.of(arrow).isEmpty()) {
         told(target, source, arrow, run, part, out);
-      } else if (!toInternet) {
-        rule(INGRESS, target, source, arrow, run, part, Traffic.SOURCE_CIDR.of(arrow), out);
+      } else if (!toOutside) {
+        rule(INGRESS, target, source, arrow, run, part, out);
       }
-      if (!fromInternet) {
-        rule(EGRESS, source, target, arrow, run, part, "", out);
+      if (!fromOutside) {
+        rule(EGRESS, source, target, arrow, run, part, out);
       }
     }
     if (Catalog.is(source, Trait.BALANCER)) {
       BalancerBlocks.target(arrow, source, target, out);
     }
+  }
+
+  private static boolean isOpenTo(Node source, Node target) {
+    return source.kind().equals(Internet.KIND.id()) && Bastion.is(target);
   }
 
   /// A bastion is open to the addresses that it names, or else to those that Terraform is told.
@@ -180,7 +203,8 @@ final class SecurityBlocks {
     List<String> sources = BastionBlocks.sources(bastion);
     for (int i = 0; i < sources.size(); i++) {
       String own = sources.size() == 1 ? part : joined("from_" + (i + 1), part);
-      rule(INGRESS, bastion, internet, arrow, run, own, sources.get(i), out);
+      Optional<Value> source = Optional.of(Value.of(sources.get(i)));
+      rule(INGRESS, bastion, internet, source, arrow, run, own, out);
     }
     if (!sources.isEmpty() || !first(INGRESS, bastion, "told", run, out)) {
       return;
@@ -205,6 +229,34 @@ final class SecurityBlocks {
     return second.isEmpty() ? first : first + "_" + second;
   }
 
+  /// Whether addresses stand for it, since it has no group.
+  private static boolean isOutside(Node node) {
+    return node.kind().equals(Internet.KIND.id()) || DataCentreBlocks.isOnPremises(node);
+  }
+
+  /// What lets a session across the border to a data centre pass, in the group of the end that has one.
+  ///
+  /// @param arrow that the rule comes from
+  static void call(Node caller, Node called, Connector arrow, Port port, Lowering out) {
+    Ports run = new Ports(port.transport(), port.number(), port.number());
+    if (isOutside(caller)) {
+      rule(INGRESS, called, caller, arrow, run, "", out);
+    } else {
+      rule(EGRESS, caller, called, arrow, run, "", out);
+    }
+  }
+
+  /// The addresses that stand for one that has no group; empty where it has none either.
+  ///
+  /// @param type of the rule that names them
+  private static Optional<Value> range(Node outside, String type, Connector arrow, Lowering out) {
+    if (DataCentreBlocks.isOnPremises(outside)) {
+      return DataCentreBlocks.range(outside, out);
+    }
+    String from = type.equals(INGRESS) ? Traffic.SOURCE_CIDR.of(arrow) : "";
+    return Optional.of(Value.of(from.isEmpty() ? Terms.ANYWHERE : from));
+  }
+
   private static void rule(
       String type,
       Node bearer,
@@ -212,12 +264,26 @@ final class SecurityBlocks {
       Connector arrow,
       Ports ports,
       String part,
-      String from,
+      Lowering out) {
+    Optional<Value> range = isOutside(other) ? range(other, type, arrow, out) : Optional.empty();
+    rule(type, bearer, other, range, arrow, ports, part, out);
+  }
+
+  /// @param range the addresses that stand for the other end; empty where its group does
+  private static void rule(
+      String type,
+      Node bearer,
+      Node other,
+      Optional<Value> range,
+      Connector arrow,
+      Ports ports,
+      String part,
       Lowering out) {
     String protocol = ports.transport.name();
-    boolean outside = other.kind().equals(Internet.KIND.id());
-    String range = from.isEmpty() ? Terms.ANYWHERE : from;
-    if (!first(type, bearer, outside ? range : other.id().value(), ports, out)) {
+    boolean outside = isOutside(other);
+    if (outside && range.isEmpty()
+        || !first(
+            type, bearer, range.map(SecurityBlocks::key).orElse(other.id().value()), ports, out)) {
       return;
     }
     Block.Builder body =
@@ -231,8 +297,8 @@ final class SecurityBlocks {
                         + ports.words()
                         + (type.equals(INGRESS) ? " from " : " to ")
                         + out.words(other)));
-    if (outside) {
-      body.set(range.contains(":") ? "cidr_ipv6" : "cidr_ipv4", range);
+    if (range.isPresent()) {
+      body.set(key(range.get()).contains(":") ? "cidr_ipv6" : "cidr_ipv4", range.get());
     } else if (out.around().regionCode(bearer).equals(out.around().regionCode(other))) {
       body.set("referenced_security_group_id", id(out, other.id()));
     } else {
@@ -249,6 +315,11 @@ final class SecurityBlocks {
             .set("from_port", ports.from)
             .set("to_port", ports.to)
             .build());
+  }
+
+  /// A range as a text: itself, or the name of what holds it.
+  private static String key(Value range) {
+    return range instanceof Value.Text(String text) ? text : range.toString();
   }
 
   /// Whether nothing asked for the same rule before: AWS refuses a second one.

@@ -5,6 +5,7 @@ import dev.drawbridge.base.Size;
 import dev.drawbridge.catalog.Catalog;
 import dev.drawbridge.catalog.Kind;
 import dev.drawbridge.catalog.Role;
+import dev.drawbridge.catalog.aws.Internet;
 import dev.drawbridge.catalog.aws.Vpc;
 import dev.drawbridge.model.Document;
 import dev.drawbridge.model.Element;
@@ -14,9 +15,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/// Places every node anew: what is outside on top, regions below, VPCs in them as [VpcLayout] says, and in
-/// any other container what it holds in rows. The same document always gets the same layout. All lengths
+/// Places every node anew: what is outside on top, regions below as [RegionLayout] says, VPCs as [VpcLayout]
+/// says, and in any other container what it holds in rows. The same document always gets the same layout. All lengths
 /// are in px.
 public final class Layout {
   /// Between things beside each other, and between them and their container's edge.
@@ -32,23 +34,31 @@ public final class Layout {
   private static final double WIDTH = 1200;
 
   private final Document document;
+  private final Map<ElementId, Integer> depths;
   private final Map<ElementId, Rect> bounds = new HashMap<>();
 
   private Layout(Document document) {
     this.document = document;
+    this.depths = Depths.of(document);
   }
 
   public static Document of(Document document) {
-    Layout layout = new Layout(document);
-    layout.top();
+    Map<ElementId, Rect> bounds = bounds(document);
     List<Element> placed = new ArrayList<>();
     for (Element element : document.elements().values()) {
       placed.add(
           element instanceof Node node
-              ? node.withBounds(layout.bounds.getOrDefault(node.id(), node.bounds()))
+              ? node.withBounds(bounds.getOrDefault(node.id(), node.bounds()))
               : element);
     }
     return Document.of(placed, document.settings(), document.extras());
+  }
+
+  /// Where each node comes to lie in its container.
+  static Map<ElementId, Rect> bounds(Document document) {
+    Layout layout = new Layout(document);
+    layout.top();
+    return layout.bounds;
   }
 
   private void top() {
@@ -66,19 +76,58 @@ public final class Layout {
       y += size.height() + 2 * GAP;
       widest = Math.max(widest, size.width());
     }
-    double shift = Math.max(0, Math.rint((widest - above.width()) / 2));
+    double shift =
+        gateway()
+            .map(middle -> middle - middleOf(outside, above))
+            .orElse((widest - above.width()) / 2);
     for (Node node : outside) {
       bounds.computeIfPresent(
-          node.id(), (_, b) -> new Rect(b.x() + shift, b.y(), b.width(), b.height()));
+          node.id(), (_, b) -> new Rect(b.x() + Math.rint(shift), b.y(), b.width(), b.height()));
     }
+  }
+
+  /// The middle of the first thing that stands on the edge of a VPC: what comes from outside comes through it.
+  private Optional<Double> gateway() {
+    return document.nodes().stream()
+        .filter(Layout::isDocked)
+        .filter(node -> bounds.containsKey(node.id()))
+        .findFirst()
+        .map(
+            node -> {
+              double x = find(node).map(b -> b.x() + b.width() / 2).orElse(0.0);
+              for (Node around : document.ancestors(node)) {
+                x += find(around).map(Rect::x).orElse(0.0);
+              }
+              return x;
+            });
+  }
+
+  /// The middle of the internet, or of all that is outside.
+  private double middleOf(List<Node> outside, Size above) {
+    return outside.stream()
+        .filter(node -> node.kind().equals(Internet.KIND.id()))
+        .findFirst()
+        .flatMap(this::find)
+        .map(b -> b.x() + b.width() / 2)
+        .orElse(above.width() / 2);
   }
 
   Document document() {
     return document;
   }
 
+  /// How far from the internet each node is.
+  Map<ElementId, Integer> depths() {
+    return depths;
+  }
+
   void put(Node node, double x, double y, double width, double height) {
     bounds.put(node.id(), new Rect(x, y, width, height));
+  }
+
+  /// Where it was placed so far, within its container.
+  Optional<Rect> find(Node node) {
+    return Optional.ofNullable(bounds.get(node.id()));
   }
 
   static boolean isContainer(Node node) {
@@ -86,7 +135,7 @@ public final class Layout {
         || node.kind().equals(Vpc.KIND.id());
   }
 
-  private static boolean isDocked(Node node) {
+  static boolean isDocked(Node node) {
     return Catalog.of(node).map(kind -> kind.role() == Role.DOCKED).orElse(false);
   }
 
@@ -100,10 +149,7 @@ public final class Layout {
     }
     List<Node> docked = inside.stream().filter(Layout::isDocked).toList();
     List<Node> free = inside.stream().filter(child -> !isDocked(child)).toList();
-    Size needed =
-        node.kind().equals(Vpc.KIND.id())
-            ? new VpcLayout(this, free).place()
-            : rows(free, GAP, TITLE + GAP);
+    Size needed = place(node, free);
     double across = dockedWidth(docked);
     Size size =
         new Size(
@@ -111,6 +157,18 @@ public final class Layout {
             Math.max(needed.height() + GAP, least.height()));
     dock(docked, size.width());
     return size;
+  }
+
+  private Size place(Node container, List<Node> contents) {
+    return switch (container.kind()) {
+      case "aws.vpc" -> new VpcLayout(this, contents).place();
+      case "aws.region" -> new RegionLayout(this, contents).place();
+      default -> rows(contents, GAP, isFrame(container) ? TITLE : TITLE + GAP);
+    };
+  }
+
+  private static boolean isFrame(Node node) {
+    return Catalog.of(node).map(kind -> kind.role() == Role.FRAME).orElse(false);
   }
 
   private static double dockedWidth(List<Node> docked) {

@@ -33,6 +33,15 @@ public record ExportOptions(
     }
   }
 
+  /// Whole pixels for a length that was scaled.
+  static int pixels(double length) {
+    double pixels = Math.max(1, Math.ceil(length - 1e-6));
+    if (pixels > Integer.MAX_VALUE / 8) {
+      throw new IllegalArgumentException("a picture " + pixels + " pixels wide or high");
+    }
+    return (int) pixels;
+  }
+
   public ExportOptions withScale(double changed) {
     return new ExportOptions(changed, transparent, margin, language, title, design);
   }

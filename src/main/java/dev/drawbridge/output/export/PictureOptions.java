@@ -1,6 +1,9 @@
 package dev.drawbridge.output.export;
 
 import dev.drawbridge.base.Language;
+import dev.drawbridge.base.Rect;
+import dev.drawbridge.base.Size;
+import dev.drawbridge.draw.Picture;
 import dev.drawbridge.draw.Theme;
 import dev.drawbridge.model.ElementId;
 import java.util.Set;
@@ -43,6 +46,29 @@ public record PictureOptions(
         legend,
         findings,
         carriesDesign);
+  }
+
+  public PictureOptions withOnly(Set<ElementId> changed) {
+    return new PictureOptions(
+        theme,
+        language,
+        scale,
+        transparent,
+        margin,
+        changed,
+        titleBlock,
+        legend,
+        findings,
+        carriesDesign);
+  }
+
+  /// How large the picture becomes, in pixels.
+  ///
+  /// @param picture without its margin
+  public Size size(Picture picture) {
+    Rect area = picture.bounds().grow(margin);
+    return new Size(
+        ExportOptions.pixels(area.width() * scale), ExportOptions.pixels(area.height() * scale));
   }
 
   /// A light picture of everything, without anything around it, that can be opened again.

@@ -31,8 +31,8 @@ final class PngExporter implements Exporter {
   @Override
   public void write(Picture picture, ExportOptions options, OutputStream out) throws IOException {
     Rect area = picture.bounds().grow(options.margin());
-    int width = pixels(area.width() * options.scale());
-    int height = pixels(area.height() * options.scale());
+    int width = ExportOptions.pixels(area.width() * options.scale());
+    int height = ExportOptions.pixels(area.height() * options.scale());
     int rows = Math.clamp(BAND_PIXELS / width, 1, Math.min(BAND, height));
     boolean transparent = options.transparent();
     int type = transparent ? BufferedImage.TYPE_INT_ARGB : BufferedImage.TYPE_INT_RGB;
@@ -60,14 +60,6 @@ final class PngExporter implements Exporter {
       }
       png.finish();
     }
-  }
-
-  private static int pixels(double length) {
-    double pixels = Math.max(1, Math.ceil(length - 1e-6));
-    if (pixels > Integer.MAX_VALUE / 8) {
-      throw new IllegalArgumentException("a picture " + pixels + " pixels wide or high");
-    }
-    return (int) pixels;
   }
 
   private static void paint(

@@ -36,17 +36,20 @@ public final class DesignStore {
   public static Outcome<Opened> open(Path file) {
     return read(file)
         .then(
-            bytes -> {
-              boolean isPicture = EmbeddedDesign.mayBeIn(bytes);
-              return (isPicture ? embedded(file, bytes) : Outcome.ok(bytes))
-                  .then(text -> DesignReader.read(text, file.toString()))
-                  .then(design -> opened(file, bytes, design, isPicture));
-            });
+            bytes ->
+                parse(bytes, file.toString())
+                    .then(design -> opened(file, bytes, design, EmbeddedDesign.mayBeIn(bytes))));
   }
 
-  private static Outcome<byte[]> embedded(Path file, byte[] picture) {
-    return EmbeddedDesign.read(file.toString(), picture)
-        .map(text -> text.getBytes(StandardCharsets.UTF_8));
+  /// Reads a design, or a picture that carries one.
+  ///
+  /// @param from what to call its source in an issue
+  public static Outcome<Design> parse(byte[] bytes, String from) {
+    Outcome<byte[]> text =
+        EmbeddedDesign.mayBeIn(bytes)
+            ? EmbeddedDesign.read(from, bytes).map(found -> found.getBytes(StandardCharsets.UTF_8))
+            : Outcome.ok(bytes);
+    return text.then(design -> DesignReader.read(design, from));
   }
 
   private static Outcome<Opened> opened(Path file, byte[] bytes, Design design, boolean isPicture) {

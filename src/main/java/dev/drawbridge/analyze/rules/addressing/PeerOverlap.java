@@ -4,11 +4,17 @@ import dev.drawbridge.analyze.facts.AwsVpc;
 import dev.drawbridge.analyze.facts.Reader;
 import dev.drawbridge.analyze.facts.Reading;
 import dev.drawbridge.analyze.finding.Finding;
+import dev.drawbridge.analyze.finding.Label;
 import dev.drawbridge.analyze.finding.Severity;
 import dev.drawbridge.analyze.rules.Report;
 import dev.drawbridge.analyze.rules.Routes;
 import dev.drawbridge.analyze.rules.Rule;
 import dev.drawbridge.analyze.rules.Subject;
+import dev.drawbridge.catalog.aws.DataCentre;
+import dev.drawbridge.catalog.aws.DataCentreLink;
+import dev.drawbridge.model.Connector;
+import dev.drawbridge.model.Element;
+import dev.drawbridge.model.Node;
 import dev.drawbridge.network.Cidr;
 import dev.drawbridge.network.NextHop;
 import dev.drawbridge.resource.Address;
@@ -22,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// VPCs that are linked with each other, or with a data centre, and whose addresses overlap: packets
 /// for these never leave the VPC, and AWS refuses such a peering.
@@ -52,6 +59,8 @@ public final class PeerOverlap implements Rule {
     vpns(subject, attached, far);
     clients(subject, far);
     routed(subject, routes, far);
+    drawn(subject, far);
+    Set<List<Object>> told = new HashSet<>();
     for (Far one : far.values()) {
       List<Cidr> own = blocks(one.vpc());
       List<String> overlapping =
@@ -59,7 +68,9 @@ public final class PeerOverlap implements Rule {
               .filter(block -> own.stream().anyMatch(block::overlaps))
               .map(Cidr::toString)
               .toList();
-      if (!overlapping.isEmpty()) {
+      // Of a drawn link several resources tell the same.
+      Object teller = subject.element(one.says()).<Object>map(Element::id).orElse(one.says());
+      if (!overlapping.isEmpty() && told.add(List.of(teller, one.vpc()))) {
         found.add(
             Report.by(this, subject)
                 .about(one.vpc().resource())
@@ -69,7 +80,7 @@ public final class PeerOverlap implements Rule {
                     subject.label(one.vpc().resource()),
                     own.stream().map(Cidr::toString).toList(),
                     overlapping,
-                    subject.label(one.says()))
+                    teller(subject, one.says()))
                 .done());
       }
     }
@@ -185,7 +196,7 @@ public final class PeerOverlap implements Rule {
   /// What site-to-site VPNs say of the other side: their static routes, and the side itself.
   private static void vpns(
       Subject subject, Map<Address, List<AwsVpc>> attached, Map<String, Far> far) {
-    Map<Address, Address> homes = Routes.vpnHomes(subject);
+    Map<Address, Address> homes = subject.facts().vpnHomes();
     Map<Address, List<AwsVpc>> vpcs = new HashMap<>();
     for (Resource vpn : subject.facts().ofType("aws_vpn_connection")) {
       Reader read = subject.facts().read(vpn);
@@ -251,6 +262,46 @@ public final class PeerOverlap implements Rule {
           && route.route().doubts().isEmpty()
           && blocks(vpc.get()).stream().anyMatch(own -> own.contains(block))) {
         tell(route.says(), vpc.get(), Reading.given(block.toString()), far);
+      }
+    }
+  }
+
+  /// Of a drawn link it is the data centre that a reader knows.
+  private static Label teller(Subject subject, Resource says) {
+    return link(subject, says)
+        .flatMap(link -> centre(subject, link))
+        .map(subject::label)
+        .orElseGet(() -> subject.label(says));
+  }
+
+  private static Optional<Connector> link(Subject subject, Resource resource) {
+    return subject
+        .element(resource)
+        .filter(element -> element.kind().equals(DataCentreLink.KIND.id()))
+        .map(Connector.class::cast);
+  }
+
+  private static Optional<Node> centre(Subject subject, Connector link) {
+    return Stream.of(link.source(), link.target())
+        .flatMap(end -> subject.document().findNode(end).stream())
+        .filter(node -> node.kind().equals(DataCentre.KIND.id()))
+        .findFirst();
+  }
+
+  /// What is drawn at the other ends of links, whether Terraform is told of it or BGP.
+  private static void drawn(Subject subject, Map<String, Far> far) {
+    for (Resource line : subject.facts().ofType("aws_route")) {
+      Optional<Node> centre = link(subject, line).flatMap(link -> centre(subject, link));
+      Optional<AwsVpc> vpc =
+          subject
+              .facts()
+              .read(line)
+              .reference("gateway_id")
+              .known()
+              .map(subject.facts().vpnHomes()::get)
+              .map(subject.facts().vpcs()::get);
+      if (centre.isPresent() && vpc.isPresent()) {
+        tell(line, vpc.get(), Reading.given(DataCentre.CIDR.of(centre.get())), far);
       }
     }
   }

@@ -4,6 +4,7 @@ import dev.drawbridge.analyze.finding.Finding;
 import dev.drawbridge.analyze.finding.Label;
 import dev.drawbridge.analyze.finding.Severity;
 import dev.drawbridge.analyze.rules.Component;
+import dev.drawbridge.analyze.rules.DataCentres;
 import dev.drawbridge.analyze.rules.Explain;
 import dev.drawbridge.analyze.rules.Exposure;
 import dev.drawbridge.analyze.rules.PortNumbers;
@@ -12,13 +13,16 @@ import dev.drawbridge.analyze.rules.Rule;
 import dev.drawbridge.analyze.rules.Subject;
 import dev.drawbridge.analyze.rules.Talk;
 import dev.drawbridge.catalog.Zone;
+import dev.drawbridge.network.Cell;
 import dev.drawbridge.network.PortSet;
 import dev.drawbridge.network.Protocol;
+import dev.drawbridge.network.Unknown;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Components that a zone reaches although the zone policy says no: the general form, which is
@@ -42,6 +46,7 @@ public final class ForbiddenZone implements Rule {
       if (target.sort() != Component.Sort.TRANSLATOR) {
         check(subject, target, found);
         checkWayOut(subject, target).ifPresent(found::add);
+        checkDataCentre(subject, target).ifPresent(found::add);
       }
     }
     return found;
@@ -73,6 +78,55 @@ public final class ForbiddenZone implements Rule {
                         .done());
   }
 
+  /// What calls a data centre. Whoever may call all the internet on a port is not meant to be kept from that
+  /// port of a data centre, which has filters of its own.
+  private Optional<Finding> checkDataCentre(Subject subject, Component source) {
+    if (subject.policy().zones().allows(source.zone(), Zone.IDC)
+        || subject.network().tunnels().isEmpty()) {
+      return Optional.empty();
+    }
+    DataCentres centres = subject.dataCentres();
+    Exposure exposure = centres.called(source, centres.all(), Optional.empty());
+    boolean abroad = subject.policy().zones().allows(source.zone(), Zone.INTERNET);
+    Map<Protocol, PortSet> open =
+        abroad
+            ? WayOut.toEverybody(
+                subject.network(),
+                source,
+                exposure.cells().stream().map(Cell::protocol).distinct().toList())
+            : Map.of();
+    Optional<Exposure.Opening> opening = exposure.opening(cell -> matters(cell, open));
+    Report report = Report.by(this, subject).about(source).distinctly("out-" + Zone.IDC.key());
+    if (opening.isPresent()) {
+      Protocol protocol = opening.get().cell().protocol();
+      PortSet left = exposure.ports(protocol).minus(open.getOrDefault(protocol, PortSet.EMPTY));
+      return Optional.of(
+          report
+              .says(
+                  "finding",
+                  label(source.zone()),
+                  label(Zone.IDC),
+                  source.label(),
+                  subject.label(opening.get().answer().to()),
+                  Explain.ports(protocol, left))
+              .proving(opening.get())
+              .done());
+    }
+    List<Unknown> unknowns =
+        exposure.cells().stream()
+            .filter(cell -> matters(cell, open))
+            .flatMap(
+                cell ->
+                    cell instanceof Cell.Undecided(var _, var _, var _, List<Unknown> inputs)
+                        ? inputs.stream()
+                        : Stream.empty())
+            .distinct()
+            .toList();
+    return unknowns.isEmpty()
+        ? Optional.empty()
+        : Optional.of(report.hangingOn("title", unknowns).done());
+  }
+
   /// What a zone can do with a component, by one of its own.
   ///
   /// @param by null for those who are no components: the internet, the data centre
@@ -88,7 +142,9 @@ public final class ForbiddenZone implements Rule {
           Zone.INTERNET, new Reach(null, exposure, exposure.opening(_ -> true).orElse(null)));
     }
     if (isForbidden(subject, Zone.IDC, target)) {
-      reaches.put(Zone.IDC, inside(subject, null, subject.fromTunnels(target), target));
+      DataCentres centres = subject.dataCentres();
+      Exposure exposure = centres.calling(centres.all(), target);
+      reaches.put(Zone.IDC, inside(subject, null, exposure, target));
     }
     for (Talk talk : subject.talks(target)) {
       Zone zone = talk.from().zone();
@@ -112,10 +168,12 @@ public final class ForbiddenZone implements Rule {
         subject.policy().zones().allows(Zone.INTERNET, target.zone())
             ? subject.exposure(target).ports()
             : Map.of();
-    Optional<Exposure.Opening> opening =
-        exposure.opening(
-            cell -> !open.getOrDefault(cell.protocol(), PortSet.EMPTY).containsAll(cell.ports()));
+    Optional<Exposure.Opening> opening = exposure.opening(cell -> matters(cell, open));
     return new Reach(by, exposure, opening.orElse(null));
+  }
+
+  private static boolean matters(Cell cell, Map<Protocol, PortSet> open) {
+    return !open.getOrDefault(cell.protocol(), PortSet.EMPTY).containsAll(cell.ports());
   }
 
   private static boolean isForbidden(Subject subject, Zone from, Component target) {

@@ -14,7 +14,10 @@ import dev.drawbridge.network.Protocol;
 import dev.drawbridge.network.PublicAddress;
 import dev.drawbridge.network.Traffic;
 import dev.drawbridge.resource.Address;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// How a component can open sessions with somebody on the internet: by a route out of its subnet, a
@@ -34,6 +37,24 @@ record WayOut(Address subnet, Traffic traffic) {
       }
     }
     return Optional.empty();
+  }
+
+  /// The ports on which the security groups of a component let it call everybody, by protocol.
+  static Map<Protocol, PortSet> toEverybody(
+      Network network, Component component, Collection<Protocol> protocols) {
+    Map<Protocol, PortSet> open = new HashMap<>();
+    for (Standing.Face face : component.faces()) {
+      for (Group group : network.groupsOf(network.interfaceOf(face.ref()))) {
+        for (Group.Rule rule : group.egress()) {
+          if (rule.peer().addresses().containsAll(AddressSet.ALL_IPV4)) {
+            for (Protocol protocol : protocols) {
+              open.merge(protocol, rule.traffic().portsOf(protocol), PortSet::union);
+            }
+          }
+        }
+      }
+    }
+    return open;
   }
 
   private static boolean leaves(Subject subject, Address subnet, Interface host) {

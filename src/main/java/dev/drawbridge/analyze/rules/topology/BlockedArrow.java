@@ -9,6 +9,7 @@ import dev.drawbridge.analyze.finding.Sentence;
 import dev.drawbridge.analyze.finding.Severity;
 import dev.drawbridge.analyze.rules.Arrows;
 import dev.drawbridge.analyze.rules.Component;
+import dev.drawbridge.analyze.rules.DataCentres;
 import dev.drawbridge.analyze.rules.Explain;
 import dev.drawbridge.analyze.rules.Exposure;
 import dev.drawbridge.analyze.rules.Properties;
@@ -19,6 +20,8 @@ import dev.drawbridge.catalog.aws.Subnet;
 import dev.drawbridge.model.Element;
 import dev.drawbridge.model.ElementId;
 import dev.drawbridge.model.Node;
+import dev.drawbridge.network.Origin;
+import dev.drawbridge.network.Protocol;
 import dev.drawbridge.network.PublicAddress;
 import dev.drawbridge.network.Traffic;
 import dev.drawbridge.network.Unknown;
@@ -29,6 +32,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /// Arrows that are drawn although no packet can pass, with everything that blocks it.
 public final class BlockedArrow implements Rule {
@@ -48,9 +52,42 @@ public final class BlockedArrow implements Rule {
   public List<Finding> check(Subject subject) {
     List<Finding> found = new ArrayList<>();
     for (Arrows.Arrow arrow : subject.arrows().all()) {
-      (arrow.toInternet() ? leaving(subject, arrow) : check(subject, arrow)).ifPresent(found::add);
+      Node source = subject.document().node(arrow.connector().source());
+      Node target = subject.document().node(arrow.connector().target());
+      Optional<Finding> blocked =
+          DataCentres.holds(source) || DataCentres.holds(target)
+              ? overTheBorder(subject, arrow, source, target)
+              : arrow.toInternet() ? leaving(subject, arrow) : check(subject, arrow);
+      blocked.ifPresent(found::add);
     }
     return found;
+  }
+
+  /// An arrow from or to a data centre; what does not pass through AWS is none of its business.
+  private Optional<Finding> overTheBorder(
+      Subject subject, Arrows.Arrow arrow, Node source, Node target) {
+    boolean inward = DataCentres.holds(source);
+    boolean elsewhere =
+        inward && DataCentres.holds(target) || arrow.fromInternet() || arrow.toInternet();
+    if (elsewhere) {
+      return Optional.empty();
+    }
+    DataCentres centres = subject.dataCentres();
+    List<Origin.Remote> far = centres.at(inward ? source : target);
+    Optional<Component> near = inward ? arrow.target() : arrow.source();
+    List<Cause> missing = new ArrayList<>();
+    nowhere(subject, (inward ? target : source).id(), near).ifPresent(missing::add);
+    centres.absence(inward ? source : target).ifPresent(missing::add);
+    if (!missing.isEmpty()) {
+      return Optional.of(report(subject, arrow).blockedBy(missing).done());
+    }
+    return check(
+        subject,
+        arrow,
+        asked ->
+            inward
+                ? centres.calling(far, near.orElseThrow(), Optional.of(asked))
+                : centres.called(near.orElseThrow(), far, Optional.of(asked)));
   }
 
   /// An arrow to the internet: whether any server of the source gets out of its subnet.
@@ -107,11 +144,19 @@ public final class BlockedArrow implements Rule {
     if (!missing.isEmpty()) {
       return Optional.of(report(subject, arrow).blockedBy(missing).done());
     }
+    return check(subject, arrow, asked -> sessions(subject, arrow, asked));
+  }
+
+  private Optional<Finding> check(
+      Subject subject, Arrows.Arrow arrow, Function<Traffic, Exposure> passing) {
     Explain explain = new Explain(subject);
     Set<Cause> blockers = new LinkedHashSet<>();
     Set<Unknown> unknowns = new LinkedHashSet<>();
-    for (Traffic asked : arrow.traffic()) {
-      Exposure sessions = sessions(subject, arrow, asked);
+    // The rules of an arrow to a data centre may be another's, where both name the same addresses.
+    List<Traffic> wanted =
+        arrow.traffic().isEmpty() ? List.of(Traffic.all(Protocol.TCP)) : arrow.traffic();
+    for (Traffic asked : wanted) {
+      Exposure sessions = passing.apply(asked);
       if (!sessions.isEmpty()) {
         return Optional.empty();
       }

@@ -5,6 +5,7 @@ import dev.drawbridge.analyze.facts.Standing;
 import dev.drawbridge.analyze.finding.Finding;
 import dev.drawbridge.analyze.finding.Severity;
 import dev.drawbridge.analyze.rules.Component;
+import dev.drawbridge.analyze.rules.DataCentres;
 import dev.drawbridge.analyze.rules.Exposure;
 import dev.drawbridge.analyze.rules.Report;
 import dev.drawbridge.analyze.rules.Rule;
@@ -93,7 +94,15 @@ public final class Orphan implements Rule {
     Exposure exposure = subject.exposure(component);
     return !exposure.isEmpty()
         || !exposure.unknowns().isEmpty()
+        || calls(subject, component)
         || subject.talks(component).stream().anyMatch(Talk::isPossible);
+  }
+
+  /// Whether a data centre calls it, or may.
+  private static boolean calls(Subject subject, Component component) {
+    DataCentres centres = subject.dataCentres();
+    Exposure sessions = centres.calling(centres.all(), component);
+    return !sessions.isEmpty() || !sessions.unknowns().isEmpty();
   }
 
   /// NAT gateways through which no subnet leaves.

@@ -33,7 +33,7 @@ public final class RouteToNowhere implements Rule {
 
   @Override
   public List<Finding> check(Subject subject) {
-    Map<Address, Address> vpnHomes = Routes.vpnHomes(subject);
+    Map<Address, Address> vpnHomes = subject.facts().vpnHomes();
     Map<Address, Resource> says = new LinkedHashMap<>();
     Map<Address, Set<String>> lost = new LinkedHashMap<>();
     for (Routes.Written written : Routes.all(subject)) {

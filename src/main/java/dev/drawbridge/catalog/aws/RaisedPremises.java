@@ -1,0 +1,127 @@
+package dev.drawbridge.catalog.aws;
+
+import dev.drawbridge.catalog.AddressBlock;
+import dev.drawbridge.catalog.Arguments;
+import dev.drawbridge.catalog.Kind;
+import dev.drawbridge.catalog.Port.Transport;
+import dev.drawbridge.catalog.RaisedConnector;
+import dev.drawbridge.catalog.RaisedNode;
+import dev.drawbridge.catalog.Raising;
+import dev.drawbridge.catalog.Trait;
+import dev.drawbridge.catalog.aws.DataCentreDatabase.Duty;
+import dev.drawbridge.catalog.aws.SecurityBlocks.Ports;
+import dev.drawbridge.resource.Block;
+import dev.drawbridge.resource.Resource;
+import dev.drawbridge.resource.Value;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// What stands in data centres, as far as rules speak of it: a rule that names addresses of a data centre
+/// speaks of all of it, or of the one after whom the rule is called.
+final class RaisedPremises {
+  private static final String SERVER = "server";
+  private static final List<Kind> DATABASES =
+      List.of(RdsPrimary.KIND, RdsReplica.KIND, Aurora.KIND);
+
+  private final Raising in;
+  private final Map<String, RaisedNode> known = new HashMap<>();
+
+  RaisedPremises(Raising in) {
+    this.in = in;
+    in.nodes(Trait.ON_PREMISES).forEach(node -> known.put(node.label(), node));
+  }
+
+  /// The data centre whose addresses these are, or some of them.
+  Optional<RaisedNode> centre(@Nullable Value cidr) {
+    String label = RaisedDataCentres.label(cidr);
+    Optional<AddressBlock> block =
+        cidr instanceof Value.Text(String text) ? AddressBlock.parse(text) : Optional.empty();
+    return RaisedDataCentres.centres(in)
+        .filter(
+            centre ->
+                label.isEmpty()
+                    ? block.isPresent()
+                        && AddressBlock.parse(centre.get(DataCentre.CIDR))
+                            .filter(whole -> whole.contains(block.get()))
+                            .isPresent()
+                    : centre.label().equals(label))
+        .findFirst();
+  }
+
+  /// The end of a rule that stands in the data centre.
+  RaisedNode end(
+      Resource rule, RaisedNode bearer, boolean ingress, RaisedNode centre, Ports ports) {
+    String address = address(rule.body());
+    String described = FarEnd.described(rule, in);
+    Optional<String> label = FarEnd.label(rule, bearer, ingress, ports, described, known.keySet());
+    if (label.isEmpty() && (address.isEmpty() || address.equals(centre.get(DataCentre.CIDR)))) {
+      return centre;
+    }
+    RaisedNode end =
+        node(
+            DataCentreServer.KIND,
+            label.orElse(SERVER + "_" + address.replaceAll("[./]", "_")),
+            centre,
+            address);
+    FarEnd.word(end, described, SERVER);
+    return end;
+  }
+
+  /// The addresses that a rule names by themselves, rather than by the name of their data centre.
+  static String address(Block rule) {
+    return Arguments.text(rule, "cidr_ipv4").replaceFirst("/32$", "");
+  }
+
+  /// What stands in a data centre under a label, drawn when it is first asked for.
+  ///
+  /// @param address empty for any of the data centre
+  RaisedNode node(Kind kind, String label, RaisedNode centre, String address) {
+    RaisedNode node = known.computeIfAbsent(label, wanted -> in.node(kind, wanted).in(centre));
+    if (!node.kind().equals(DataCentre.KIND)) {
+      node.set(DataCentreServer.ADDRESS, address);
+    }
+    return node;
+  }
+
+  /// Draws replication where a rule of a database is called against the way that its sessions go: the replica
+  /// calls its source. To be asked before the other rules tell who else stands there.
+  ///
+  /// @return whether it is such a rule
+  boolean replicates(
+      Resource rule, RaisedNode bearer, boolean ingress, RaisedNode centre, Ports ports) {
+    String described = FarEnd.described(rule, in);
+    Optional<String> label = FarEnd.label(rule, bearer, !ingress, ports, described, known.keySet());
+    if (!DATABASES.contains(bearer.kind()) || label.isEmpty()) {
+      return false;
+    }
+    RaisedNode other = node(DataCentreDatabase.KIND, label.get(), centre, address(rule.body()));
+    FarEnd.word(other, described, "database");
+    if (ingress) {
+      other.set(DataCentreDatabase.DUTY, Duty.REPLICA);
+    } else if (ports.from() != RdsPrimary.Engine.POSTGRES.port()) {
+      other.set(RdsPrimary.PORT, ports.from());
+    }
+    RaisedConnector replication =
+        in.connector(
+            Replication.KIND,
+            ingress ? bearer : other,
+            ingress ? other : bearer,
+            rule.address().name(),
+            rule);
+    in.claim(replication, rule.address());
+    return true;
+  }
+
+  /// Draws Consul servers where a rule speaks of their DNS, which only they are asked by UDP. To be asked
+  /// before the rules on their other ports draw servers of no sort.
+  void discovery(
+      Resource rule, RaisedNode bearer, boolean ingress, RaisedNode centre, Ports ports) {
+    if (ports.equals(new Ports(Transport.UDP, ConsulTier.DNS, ConsulTier.DNS))) {
+      FarEnd.label(rule, bearer, ingress, ports, FarEnd.described(rule, in), known.keySet())
+          .ifPresent(label -> node(DataCentreConsul.KIND, label, centre, address(rule.body())));
+    }
+  }
+}

@@ -1,0 +1,234 @@
+package dev.drawbridge.ui;
+
+import dev.drawbridge.base.Issue;
+import dev.drawbridge.base.Outcome;
+import dev.drawbridge.base.Point;
+import dev.drawbridge.base.Size;
+import dev.drawbridge.editor.EditorState;
+import dev.drawbridge.editor.EditorView;
+import dev.drawbridge.editor.Landing;
+import dev.drawbridge.editor.Notice;
+import dev.drawbridge.model.Document;
+import dev.drawbridge.output.export.ExportOptions;
+import dev.drawbridge.output.export.Exporter;
+import dev.drawbridge.output.export.PictureExport;
+import dev.drawbridge.output.export.PictureOptions;
+import dev.drawbridge.output.store.Design;
+import dev.drawbridge.output.store.DesignStore;
+import dev.drawbridge.output.store.DesignWriter;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import javafx.application.Platform;
+import javafx.scene.image.Image;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.DataFormat;
+import org.jspecify.annotations.Nullable;
+
+/// The desktop's clipboard as designs use it. What is copied travels in the format of design files, which
+/// every window of the program reads, and as a picture for everyone else. It bears no plain text: programs
+/// that take both would show that instead of the picture.
+final class DesignClipboard {
+  private static final DataFormat DESIGN = format("application/vnd.drawbridge+json");
+  private static final DataFormat SVG = format("image/svg+xml");
+
+  /// The most pixels that a picture in the clipboard has; a larger design is shown smaller.
+  private static final double MOST_PIXELS = 1 << 24;
+
+  private final Session session;
+  private final Texts texts;
+
+  DesignClipboard(Session session, Texts texts) {
+    this.session = session;
+    this.texts = texts;
+  }
+
+  private static DataFormat format(String type) {
+    DataFormat known = DataFormat.lookupMimeType(type);
+    return known == null ? new DataFormat(type) : known;
+  }
+
+  void copy() {
+    copied().ifPresent(this::put);
+  }
+
+  void cut() {
+    copied()
+        .ifPresent(
+            fragment -> {
+              put(fragment);
+              session.update(session.editor()::cut);
+            });
+  }
+
+  private Optional<Document> copied() {
+    return session.editor().copied(session.state());
+  }
+
+  /// The design at once, so that it can be pasted at once; the pictures when they are painted, if nobody
+  /// has copied anything else by then.
+  private void put(Document fragment) {
+    String design = text(fragment);
+    Clipboard clipboard = Clipboard.getSystemClipboard();
+    clipboard.setContent(Map.of(DESIGN, design));
+    PictureOptions plain = PictureOptions.plain(texts.language().get());
+    work(
+        () -> {
+          Map<DataFormat, Object> content = new HashMap<>();
+          content.put(DESIGN, design);
+          content.put(SVG, svg(fragment, plain));
+          image(fragment, plain).ifPresent(image -> content.put(DataFormat.IMAGE, image));
+          Platform.runLater(
+              () -> {
+                if (design.equals(clipboard.getContent(DESIGN))) {
+                  clipboard.setContent(content);
+                }
+              });
+        });
+  }
+
+  /// The selection, or all where nothing is selected, as a picture and nothing else.
+  void copyPng() {
+    Document document = session.document();
+    PictureOptions options = selection();
+    work(
+        () ->
+            image(document, options)
+                .ifPresentOrElse(
+                    image -> told("ui.copied.png", Map.of(DataFormat.IMAGE, image)),
+                    () -> Platform.runLater(() -> tell(Notice.said("ui.copied.too-large")))));
+  }
+
+  /// As above; programs that do not know such pictures take their text.
+  void copySvg() {
+    Document document = session.document();
+    PictureOptions options = selection();
+    work(
+        () -> {
+          String svg = svg(document, options);
+          told("ui.copied.svg", Map.of(SVG, svg, DataFormat.PLAIN_TEXT, svg));
+        });
+  }
+
+  private PictureOptions selection() {
+    return PictureOptions.plain(texts.language().get()).withOnly(session.state().selection().ids());
+  }
+
+  private void told(String key, Map<DataFormat, Object> content) {
+    Platform.runLater(
+        () -> {
+          Clipboard.getSystemClipboard().setContent(content);
+          tell(Notice.said(key));
+        });
+  }
+
+  /// Where a hand would want it.
+  ///
+  /// @param pointer in px of the viewport; null when it is elsewhere
+  void paste(@Nullable Point pointer) {
+    paste((fragment, view) -> Landing.near(fragment, view, pointer));
+  }
+
+  void pasteAt(Point pointer) {
+    paste((fragment, view) -> Landing.at(fragment, view, pointer));
+  }
+
+  void pasteInPlace() {
+    paste(Landing::inPlace);
+  }
+
+  private void paste(BiFunction<Document, EditorView, Landing> place) {
+    switch (taken()) {
+      case Outcome.Ok<Document>(Document fragment, var _) when fragment.elements().isEmpty() ->
+          tell(Notice.said("ui.paste.nothing"));
+      case Outcome.Ok<Document>(Document fragment, var _) ->
+          session.update(
+              state -> {
+                EditorState settled = session.editor().settled(state);
+                Landing landing = place.apply(fragment, session.editor().view(settled));
+                return session.editor().paste(settled, fragment, landing);
+              });
+      case Outcome.Failed<Document>(List<Issue> issues) ->
+          tell(Notice.said("ui.paste.damaged", issues.getFirst().text(texts.messages())));
+      case null -> tell(Notice.said("ui.paste.nothing"));
+    }
+  }
+
+  /// What lies in the clipboard: a design of ours, or the text of one or of a picture that carries one. Null
+  /// for anything else.
+  private @Nullable Outcome<Document> taken() {
+    Clipboard clipboard = Clipboard.getSystemClipboard();
+    byte[] own = bytes(clipboard.getContent(DESIGN));
+    if (own != null) {
+      return parsed(own);
+    }
+    byte[] text = bytes(clipboard.getContent(DataFormat.PLAIN_TEXT));
+    return text != null && parsed(text) instanceof Outcome.Ok<Document> design ? design : null;
+  }
+
+  private Outcome<Document> parsed(byte[] bytes) {
+    return DesignStore.parse(bytes, texts.get("ui.clipboard")).map(Design::document);
+  }
+
+  private static byte @Nullable [] bytes(@Nullable Object content) {
+    return switch (content) {
+      case String text -> text.getBytes(StandardCharsets.UTF_8);
+      case ByteBuffer buffer -> {
+        byte[] bytes = new byte[buffer.remaining()];
+        buffer.duplicate().get(bytes);
+        yield bytes;
+      }
+      case null, default -> null;
+    };
+  }
+
+  private static String svg(Document document, PictureOptions options) {
+    return new String(written("svg", document, options), StandardCharsets.UTF_8);
+  }
+
+  /// Twice as large as on the screen, or smaller where that is too large for a clipboard; empty where even
+  /// the smallest is.
+  private static Optional<Image> image(Document document, PictureOptions options) {
+    Size plain = options.size(export(document).picture(options));
+    double scale = Math.min(2, Math.sqrt(MOST_PIXELS / (plain.width() * plain.height())));
+    return scale < ExportOptions.SMALLEST_SCALE
+        ? Optional.empty()
+        : Optional.of(
+            new Image(
+                new ByteArrayInputStream(written("png", document, options.withScale(scale)))));
+  }
+
+  private static byte[] written(String format, Document document, PictureOptions options) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try {
+      export(document).write(Exporter.forFormat(format).orElseThrow(), options, out);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e); // memory does not fail to be written
+    }
+    return out.toByteArray();
+  }
+
+  private static PictureExport export(Document document) {
+    return new PictureExport(document, look -> look, DesignClipboard::text);
+  }
+
+  private static String text(Document document) {
+    return new String(DesignWriter.write(document), StandardCharsets.UTF_8);
+  }
+
+  private void tell(Notice notice) {
+    session.update(state -> state.withNotice(notice));
+  }
+
+  private static void work(Runnable painting) {
+    Thread.ofPlatform().daemon().name("clipboard").start(painting);
+  }
+}

@@ -1,0 +1,195 @@
+package dev.drawbridge.ui;
+
+import dev.drawbridge.edit.Move;
+import dev.drawbridge.edit.Reorder;
+import dev.drawbridge.editor.Connections;
+import dev.drawbridge.editor.Editor;
+import dev.drawbridge.editor.Entering;
+import dev.drawbridge.model.ElementId;
+import java.util.SequencedSet;
+import javafx.stage.Stage;
+
+/// The ways about the window that begin with a key: all commands by name, all keys at a glance.
+final class Navigation {
+  private final Session session;
+  private final Texts texts;
+  private final Commands commands;
+  private final Chooser chooser;
+  private final CommandPalette palette;
+  private final ElementOffers elements;
+  private final ShortcutWindow shortcuts;
+  private final FindBar find;
+  private final Minimap minimap;
+  private final Breadcrumb breadcrumb;
+  private final SideTabs side;
+
+  /// Adds its own commands to the registry.
+  ///
+  /// @param stage of the design's window
+  /// @param toCanvas gives the canvas the focus
+  Navigation(
+      Stage stage,
+      Session session,
+      Texts texts,
+      Appearance appearance,
+      Commands commands,
+      Keymap keymap,
+      OutlineView outline,
+      Runnable toCanvas) {
+    this.session = session;
+    this.texts = texts;
+    this.commands = commands;
+    this.chooser = new Chooser(texts);
+    this.palette = new CommandPalette(commands, texts);
+    this.elements = new ElementOffers(session, texts);
+    this.shortcuts = new ShortcutWindow(texts, commands, keymap);
+    commands.section("edit");
+    commands.add("find", Glyph.SEARCH, this::openFind, "Shortcut+F");
+    commands.add("find-next", null, () -> step(1), "F3");
+    commands.add("find-previous", null, () -> step(-1), "Shift+F3");
+    this.find = new FindBar(session, texts, commands, toCanvas);
+    commands.add("history", null, this::showHistory, "Shortcut+Shift+H");
+    commands.section("view");
+    commands.add("commands", null, this::askForCommand, "Shortcut+K", "Shortcut+Shift+P");
+    this.minimap = new Minimap(session, texts, appearance);
+    this.breadcrumb = new Breadcrumb(session, texts);
+    this.side = new SideTabs(texts, outline, new HistoryView(session, texts));
+    Editor editor = session.editor();
+    commands.add(
+        "enter",
+        null,
+        session.when(Entering::canEnter),
+        () -> session.update(state -> Entering.enterSelected(editor, state)),
+        "Shortcut+Shift+Down");
+    commands.add(
+        "leave",
+        null,
+        session.when(Entering::canLeave),
+        () -> session.update(state -> Entering.leave(editor, state)),
+        "Shortcut+Shift+Up");
+    commands.section("arrange");
+    commands.add(
+        "connect-to",
+        null,
+        session.when(
+            state ->
+                state
+                    .selection()
+                    .single()
+                    .flatMap(state.document()::findNode)
+                    .filter(Connections::mayBegin)
+                    .isPresent()),
+        this::askForEnd,
+        "Shift+A");
+    commands.add(
+        "move-into",
+        null,
+        session.when(state -> !Move.roots(state.document(), state.selection().ids()).isEmpty()),
+        this::askForContainer,
+        "Shortcut+Shift+M");
+    commands.add(
+        "tidy",
+        Glyph.TIDY,
+        session.when(state -> !state.document().nodes().isEmpty()),
+        () -> session.update(editor::tidy),
+        "Shortcut+Shift+T");
+    reorder("move-up", false, "Alt+Up");
+    reorder("move-down", true, "Alt+Down");
+    commands.section("view");
+    commands.add("minimap", null, minimap::toggle, "Shift+M");
+    commands.section("window");
+    commands.add("shortcuts", null, () -> shortcuts.show(stage), "Shift+Slash", "F1");
+  }
+
+  private void reorder(String key, boolean later, String binding) {
+    commands.add(
+        key,
+        null,
+        session.when(
+            state ->
+                state
+                    .selection()
+                    .single()
+                    .filter(id -> Reorder.isPossible(state.document(), id, later))
+                    .isPresent()),
+        () ->
+            session
+                .state()
+                .selection()
+                .single()
+                .ifPresent(id -> session.commit(new Reorder(id, later))),
+        binding);
+  }
+
+  private void askForEnd() {
+    String name = Display.name(only(), session.document(), texts.messages());
+    chooser.ask(
+        "connect-to",
+        texts.get("ui.connect-to.title", name),
+        texts.get("ui.path.choose"),
+        elements.ends(session.document().node(only())));
+  }
+
+  private void askForContainer() {
+    SequencedSet<ElementId> ids = session.state().selection().ids();
+    chooser.ask(
+        "move-into",
+        ids.size() == 1
+            ? texts.get(
+                "ui.move-into.title", Display.name(only(), session.document(), texts.messages()))
+            : texts.get("ui.move-into.several", ids.size()),
+        texts.get("ui.path.choose"),
+        elements.containers());
+  }
+
+  private ElementId only() {
+    return session.state().selection().ids().getFirst();
+  }
+
+  /// What lies over the whole window.
+  Chooser chooser() {
+    return chooser;
+  }
+
+  FindBar find() {
+    return find;
+  }
+
+  Minimap minimap() {
+    return minimap;
+  }
+
+  Breadcrumb breadcrumb() {
+    return breadcrumb;
+  }
+
+  SideTabs side() {
+    return side;
+  }
+
+  ShortcutWindow shortcuts() {
+    return shortcuts;
+  }
+
+  void end() {
+    shortcuts.hide();
+    find.end();
+    minimap.end();
+  }
+
+  private void showHistory() {
+    side.showHistory();
+  }
+
+  private void openFind() {
+    find.open();
+  }
+
+  private void step(int direction) {
+    find.step(direction);
+  }
+
+  private void askForCommand() {
+    chooser.ask("commands", "", texts.get("ui.commands.prompt"), palette::offers);
+  }
+}
