@@ -54,14 +54,12 @@ final class Keymap {
   /// @param kept null for nothing
   void read(@Nullable Datum kept) {
     if (kept instanceof Datum.Record(Fields fields)) {
-      fields
-          .values()
-          .forEach(
-              (command, names) -> {
-                if (names instanceof Datum.Items(List<Datum> items)) {
-                  set(command, items.stream().flatMap(item -> keys(item).stream()).toList());
-                }
-              });
+      fields.forEach(
+          (command, names) -> {
+            if (names instanceof Datum.Items(List<Datum> items)) {
+              set(command, items.stream().flatMap(item -> keys(item).stream()).toList());
+            }
+          });
     }
   }
 
