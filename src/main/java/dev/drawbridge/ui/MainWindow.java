@@ -1,5 +1,6 @@
 package dev.drawbridge.ui;
 
+import dev.drawbridge.analyze.finding.Finding;
 import dev.drawbridge.base.Point;
 import dev.drawbridge.draw.Badge;
 import dev.drawbridge.draw.Look;
@@ -33,7 +34,7 @@ final class MainWindow implements WindowCommands.Host {
   private final ExecutorService worker = Live.worker("checks");
   private final InspectorView inspector;
   private final Results results;
-  private final DesignClipboard clipboard;
+  private final Sharing sharing;
   private final Commands commands;
   private final CanvasView canvas;
   private final StartPage start;
@@ -62,7 +63,16 @@ final class MainWindow implements WindowCommands.Host {
     this.results =
         new Results(
             session, services, texts, dialogs, worker, spotlight, this::showPolicy, this::redraw);
-    this.clipboard = new DesignClipboard(session, texts);
+    this.sharing =
+        new Sharing(
+            stage,
+            session,
+            texts,
+            dialogs,
+            services,
+            this::findings,
+            workspace.files()::suggested,
+            () -> workspace.icons().icons().get());
     this.commands = WindowCommands.of(session, this);
     this.canvas = new CanvasView(session, texts, appearance, this::picture, this::badge);
     this.start = new StartPage(workspace, texts, appearance, commands);
@@ -106,6 +116,7 @@ final class MainWindow implements WindowCommands.Host {
     workspace.end();
     results.end();
     policy.hide();
+    sharing.end();
     navigation.end();
     canvas.end();
     start.end();
@@ -150,6 +161,12 @@ final class MainWindow implements WindowCommands.Host {
     results.show(document, checked);
     status.show(checked);
     outline.refresh();
+  }
+
+  /// Those of the document, where they are known.
+  private @Nullable List<Finding> findings(Document document) {
+    Live.Result<Checked> known = session.design().checks().result().get();
+    return known != null && known.document() == document ? known.value().findings() : null;
   }
 
   private @Nullable Badge badge(ElementId id) {
@@ -304,8 +321,8 @@ final class MainWindow implements WindowCommands.Host {
   }
 
   @Override
-  public DesignClipboard clipboard() {
-    return clipboard;
+  public Sharing sharing() {
+    return sharing;
   }
 
   @Override
@@ -316,11 +333,6 @@ final class MainWindow implements WindowCommands.Host {
   @Override
   public Point lastPointer() {
     return canvas.lastPointer();
-  }
-
-  @Override
-  public void export(Dialogs.FileKind kind) {
-    workspace.files().exportPicture(kind);
   }
 
   @Override

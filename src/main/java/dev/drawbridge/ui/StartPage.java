@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
+import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.beans.InvalidationListener;
 import javafx.collections.ListChangeListener;
@@ -18,6 +19,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import javafx.util.Duration;
 
 /// What a new design shows until something is done with it: the files that were opened last, and designs
 /// to begin with.
@@ -33,6 +35,9 @@ final class StartPage extends ScrollPane {
 
   /// Looks whether files are still there: on a network that may take long.
   private final ExecutorService looker = Live.worker("recent files");
+
+  /// The window comes first; and who opens a file at once needs no pictures of others.
+  private final PauseTransition drawing = new PauseTransition(Duration.millis(150));
 
   private final List<TemplateCard> cards = new ArrayList<>();
   private final VBox recent = new VBox();
@@ -72,6 +77,12 @@ final class StartPage extends ScrollPane {
     session.design().begunProperty().addListener(look);
     session.stateProperty().addListener(look);
     preferences.recent().addListener((ListChangeListener<Path>) _ -> list());
+    drawing.setOnFinished(
+        _ -> {
+          if (isVisible()) {
+            cards.forEach(TemplateCard::show);
+          }
+        });
     list();
     refresh();
   }
@@ -115,7 +126,7 @@ final class StartPage extends ScrollPane {
     }
     setVisible(wanted);
     if (wanted) {
-      cards.forEach(TemplateCard::show);
+      drawing.play();
     }
   }
 
@@ -147,10 +158,11 @@ final class StartPage extends ScrollPane {
 
   /// Whether all its pictures are drawn.
   boolean isComplete() {
-    return !isVisible() || thumbnails.isComplete();
+    return !isVisible() || cards.stream().allMatch(TemplateCard::isDrawn);
   }
 
   void end() {
+    drawing.stop();
     thumbnails.end();
     looker.shutdownNow();
   }

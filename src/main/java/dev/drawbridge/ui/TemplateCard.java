@@ -69,9 +69,20 @@ final class TemplateCard extends Button {
     tip.setShowDelay(Duration.millis(700));
     setTooltip(tip);
     setOnAction(_ -> command.run());
-    InvalidationListener look = _ -> show();
+    InvalidationListener look = _ -> showAgain();
     texts.language().addListener(look);
     appearance.darkProperty().addListener(look);
+  }
+
+  /// The look is another; what nobody saw yet is not drawn for that.
+  private void showAgain() {
+    if (picture.imageProperty().isBound()) {
+      show();
+    }
+  }
+
+  boolean isDrawn() {
+    return picture.getImage() != null;
   }
 
   /// Has the picture drawn, if it is not yet.

@@ -9,6 +9,7 @@ import dev.drawbridge.output.export.Thumbnail;
 import java.nio.IntBuffer;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -28,6 +29,9 @@ final class Thumbnails {
 
   private record Key(Template template, Language language, boolean dark, double unit) {}
 
+  /// A design to begin with always looks the same: drawn once for all windows.
+  private static final Map<Key, Image> DRAWN = new ConcurrentHashMap<>();
+
   private final ExecutorService worker = Live.worker("thumbnails");
   private final Map<Key, ReadOnlyObjectWrapper<@Nullable Image>> made = new HashMap<>();
 
@@ -40,34 +44,32 @@ final class Thumbnails {
         .getReadOnlyProperty();
   }
 
-  /// Whether all that was asked for is there.
-  boolean isComplete() {
-    return made.values().stream().allMatch(image -> image.get() != null);
-  }
-
   void end() {
     worker.shutdownNow();
   }
 
   private ReadOnlyObjectWrapper<@Nullable Image> order(Key key) {
     ReadOnlyObjectWrapper<@Nullable Image> image = new ReadOnlyObjectWrapper<>();
-    worker.execute(
-        () -> {
-          Thumbnail drawn = draw(key);
-          Platform.runLater(() -> image.set(image(drawn)));
-        });
+    Image known = DRAWN.get(key);
+    if (known != null) {
+      image.set(known);
+    } else {
+      worker.execute(
+          () -> {
+            Image drawn = DRAWN.computeIfAbsent(key, Thumbnails::draw);
+            Platform.runLater(() -> image.set(drawn));
+          });
+    }
     return image;
   }
 
-  private static Thumbnail draw(Key key) {
+  private static Image draw(Key key) {
     Look look = new Look(key.dark ? Theme.DARK : Theme.LIGHT, key.language);
-    return Thumbnail.of(
-        Painter.paint(key.template.design(key.language), look),
-        (int) Math.round(WIDTH * key.unit),
-        (int) Math.round(HEIGHT * key.unit));
-  }
-
-  private static Image image(Thumbnail drawn) {
+    Thumbnail drawn =
+        Thumbnail.of(
+            Painter.paint(key.template.design(key.language), look),
+            (int) Math.round(WIDTH * key.unit),
+            (int) Math.round(HEIGHT * key.unit));
     return new WritableImage(
         new PixelBuffer<>(
             drawn.width(),

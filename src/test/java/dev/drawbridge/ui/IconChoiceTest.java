@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.image.WritableImage;
+import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -51,8 +52,11 @@ class IconChoiceTest extends OpenWindow {
     assertEquals(folder, call(() -> memory.preferences().iconsProperty().get()));
     assertTrue(pinkPixels() > 50);
     Path picture = folder.resolve("out.svg");
+    interact(() -> window.sharing().export(Dialogs.FileKind.SVG));
+    until(() -> window.sharing().exports().isDrawn());
     dialogs.next = picture;
-    interact(() -> window.export(Dialogs.FileKind.SVG));
+    push(KeyCode.ENTER);
+    until(() -> !window.sharing().exports().stage().isShowing());
     assertTrue(Files.readString(picture).contains("#c925d1"));
     run("icons-bundled");
     assertEquals(0, pinkPixels());
