@@ -80,20 +80,14 @@ final class MainWindow implements WindowCommands.Host {
     ghost.over(canvas);
     this.palette = new PaletteView(session, texts, ghost, this::focusCanvas);
     this.outline = new OutlineView(session, texts, this::badge);
+    Preferences chosen = memory.preferences();
     this.navigation =
         new Navigation(
-            stage,
-            session,
-            texts,
-            appearance,
-            commands,
-            memory.preferences(),
-            outline,
-            this::focusCanvas);
+            stage, session, texts, appearance, commands, chosen, outline, this::focusCanvas);
     this.status = new StatusView(session, texts, commands, results.actions(), workspace.loader());
     PolicyDesk policies = new PolicyDesk(session, dialogs);
     this.policy = new PolicyWindow(session, texts, commands, policies, spotlight, services.today());
-    commands.follow(memory.preferences().keymap());
+    commands.follow(chosen.keymap());
     follow();
     stage.setScene(scene(ghost));
     stage.setMinWidth(900);
@@ -206,9 +200,8 @@ final class MainWindow implements WindowCommands.Host {
     left.setOrientation(Orientation.VERTICAL);
     left.setDividerPositions(0.62);
     left.getStyleClass().add("side");
-    BorderPane front =
-        new BorderPane(new Desk(canvas, new EmptyCanvas(session, texts), start, navigation));
-    front.setTop(new DesignTabs(workspace, texts));
+    Desk desk = new Desk(canvas, new EmptyCanvas(session, texts), start, navigation);
+    BorderPane front = new BorderPane(desk, new DesignTabs(workspace, texts), null, null, null);
     centre.getItems().addAll(front, results.tabs());
     centre.setOrientation(Orientation.VERTICAL);
     giveBottom(0.22);
