@@ -6,6 +6,7 @@ import dev.drawbridge.catalog.Catalog;
 import dev.drawbridge.catalog.Kind;
 import dev.drawbridge.catalog.Role;
 import dev.drawbridge.catalog.aws.Internet;
+import dev.drawbridge.catalog.aws.Region;
 import dev.drawbridge.catalog.aws.Vpc;
 import dev.drawbridge.model.Document;
 import dev.drawbridge.model.Element;
@@ -70,11 +71,25 @@ public final class Layout {
     Size above = rows(outside, 0, 0);
     double y = outside.isEmpty() ? 0 : above.height() + 2 * GAP;
     double widest = 0;
+    double start = y;
+    List<Node> beside = new ArrayList<>();
     for (Node container : containers) {
+      if (!container.kind().equals(Region.KIND.id())) {
+        beside.add(container);
+        continue;
+      }
       Size size = size(container);
       bounds.put(container.id(), new Rect(0, y, size.width(), size.height()));
       y += size.height() + 2 * GAP;
       widest = Math.max(widest, size.width());
+    }
+    // What is no region, such as a data centre, is another place: it stands beside them.
+    double x = widest == 0 ? 0 : widest + 4 * GAP;
+    for (Node container : beside) {
+      Size size = size(container);
+      bounds.put(container.id(), new Rect(x, start, size.width(), size.height()));
+      start += size.height() + 2 * GAP;
+      widest = Math.max(widest, x + size.width());
     }
     double shift =
         gateway()
