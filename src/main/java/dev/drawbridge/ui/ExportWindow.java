@@ -3,6 +3,7 @@ package dev.drawbridge.ui;
 import dev.drawbridge.analyze.finding.Finding;
 import dev.drawbridge.base.Issue;
 import dev.drawbridge.base.Outcome;
+import dev.drawbridge.draw.icon.IconSet;
 import dev.drawbridge.editor.Notice;
 import dev.drawbridge.model.Document;
 import dev.drawbridge.model.ElementId;
@@ -50,24 +51,28 @@ final class ExportWindow {
   private final ObjectProperty<ExportChoices> remembered;
   private final Function<Document, Supplier<List<Finding>>> findings;
   private final Function<Dialogs.FileKind, String> suggested;
+  private final Supplier<IconSet> icons;
   private @Nullable Open open;
 
   /// @param remembered what was chosen last
   /// @param findings for a document what finds its findings, on whichever thread
   /// @param suggested a name for a file of the kind
+  /// @param icons of the components
   ExportWindow(
       Session session,
       Texts texts,
       Dialogs dialogs,
       ObjectProperty<ExportChoices> remembered,
       Function<Document, Supplier<List<Finding>>> findings,
-      Function<Dialogs.FileKind, String> suggested) {
+      Function<Dialogs.FileKind, String> suggested,
+      Supplier<IconSet> icons) {
     this.session = session;
     this.texts = texts;
     this.dialogs = dialogs;
     this.remembered = remembered;
     this.findings = findings;
     this.suggested = suggested;
+    this.icons = icons;
   }
 
   /// @param kind to begin with; null for the one that was chosen last
@@ -90,7 +95,8 @@ final class ExportWindow {
     return new PictureExport(
         document,
         look -> look.withFindings(found.get()),
-        shown -> new String(DesignWriter.write(shown), StandardCharsets.UTF_8));
+        shown -> new String(DesignWriter.write(shown), StandardCharsets.UTF_8),
+        icons.get());
   }
 
   void hide() {

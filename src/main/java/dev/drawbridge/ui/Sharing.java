@@ -1,6 +1,7 @@
 package dev.drawbridge.ui;
 
 import dev.drawbridge.analyze.finding.Finding;
+import dev.drawbridge.draw.icon.IconSet;
 import dev.drawbridge.model.Document;
 import java.util.List;
 import java.util.function.Function;
@@ -17,6 +18,7 @@ final class Sharing {
 
   /// @param findings that are known of a document; null where they are not
   /// @param suggested a name for a file of the kind
+  /// @param icons of the components
   Sharing(
       Stage stage,
       Session session,
@@ -24,9 +26,10 @@ final class Sharing {
       Dialogs dialogs,
       Services services,
       Function<Document, @Nullable List<Finding>> findings,
-      Function<Dialogs.FileKind, String> suggested) {
+      Function<Dialogs.FileKind, String> suggested,
+      Supplier<IconSet> icons) {
     this.stage = stage;
-    this.clipboard = new DesignClipboard(session, texts);
+    this.clipboard = new DesignClipboard(session, texts, icons);
     this.exports =
         new ExportWindow(
             session,
@@ -34,7 +37,8 @@ final class Sharing {
             dialogs,
             services.exports(),
             document -> found(document, findings.apply(document), services),
-            suggested);
+            suggested,
+            icons);
     this.printing = new Printing(session, texts, services.printers(), services.exports());
   }
 

@@ -81,7 +81,8 @@ class PastingTest {
   @Test
   void theContainerThatWasEnteredTakesItWhereNothingIsSelected() {
     Document fragment = copied(TIER);
-    hands.state = Entering.enter(hands.editor(), hands.state, SUBNET_C).withSelection(Selection.NONE);
+    hands.state =
+        Entering.enter(hands.editor(), hands.state, SUBNET_C).withSelection(Selection.NONE);
     assertEquals(SUBNET_C, paste(fragment).getFirst().parent());
   }
 

@@ -5,6 +5,7 @@ import dev.drawbridge.draw.Painter;
 import dev.drawbridge.draw.Part;
 import dev.drawbridge.draw.Picture;
 import dev.drawbridge.draw.Sheet;
+import dev.drawbridge.draw.icon.IconSet;
 import dev.drawbridge.model.Document;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -14,12 +15,22 @@ import java.util.function.Function;
 ///
 /// @param findings adds to a look what was found in the design
 /// @param text a design's file text
+/// @param icons of the components
 public record PictureExport(
-    Document document, Function<Look, Look> findings, Function<Document, String> text) {
+    Document document,
+    Function<Look, Look> findings,
+    Function<Document, String> text,
+    IconSet icons) {
+  /// With the bundled icons.
+  public PictureExport(
+      Document document, Function<Look, Look> findings, Function<Document, String> text) {
+    this(document, findings, text, IconSet.BUNDLED);
+  }
+
   /// The picture without its margin.
   public Picture picture(PictureOptions options) {
     Document shown = shown(options);
-    Look plain = new Look(options.theme(), options.language());
+    Look plain = new Look(options.theme(), options.language()).withIcons(icons);
     Look look = options.findings() ? findings.apply(plain) : plain;
     return Sheet.around(
         Painter.paint(shown, look), shown, look, options.titleBlock(), options.legend());
