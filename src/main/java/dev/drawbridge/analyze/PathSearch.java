@@ -76,9 +76,7 @@ final class PathSearch {
     } else if (component.get().faces().isEmpty()) {
       absent.add(nowhere(component.get()));
     }
-    if (tunnels.isEmpty()) {
-      absent.add(centres.unlinked(far));
-    }
+    centres.absence(far).ifPresent(absent::add);
     if (!absent.isEmpty()) {
       return TrafficPaths.Answer.refused(absent);
     }

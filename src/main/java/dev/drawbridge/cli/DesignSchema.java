@@ -175,7 +175,7 @@ final class DesignSchema {
       case Datum.Nothing() -> out.putNull(name);
       case Datum.Record(var fields) -> {
         ObjectNode nested = out.putObject(name);
-        fields.values().forEach((key, value) -> put(nested, key, value));
+        fields.forEach((key, value) -> put(nested, key, value));
       }
       case Datum.Items(var values) -> {
         ArrayNode items = out.putArray(name);

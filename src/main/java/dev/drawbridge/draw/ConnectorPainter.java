@@ -16,6 +16,7 @@ import java.util.List;
 final class ConnectorPainter {
   static final String TRAFFIC = "traffic";
   private static final String REPLICATION = "replication";
+  private static final String LINK = "idc_link";
 
   private static final double CORNER = 8;
   private static final double HEAD_LENGTH = 9;
@@ -50,6 +51,8 @@ final class ConnectorPainter {
       arrow(line, Stroke.solid(theme.line(), 1.5), marks);
     } else if (kind.equals(REPLICATION)) {
       arrow(line, Stroke.dashed(theme.data(), 1.5, 5, 4), marks);
+    } else if (kind.equals(LINK)) {
+      arrow(line, Stroke.solid(theme.vpc().line(), 2), marks);
     } else {
       arrow(line, Stroke.dashed(theme.line(), 1.25, 3, 4), marks);
     }

@@ -84,7 +84,7 @@ final class ContainerPainter {
 
   private static double radius(Node node) {
     return switch (node.kind()) {
-      case "aws.region", "aws.vpc" -> 12;
+      case "aws.region", "aws.vpc", "idc" -> 12;
       default -> 8;
     };
   }
@@ -94,7 +94,7 @@ final class ContainerPainter {
       case "aws.region" -> Stroke.dashed(tone.line(), 1.5, 7, 5);
       case "aws.availability_zone" -> Stroke.dashed(tone.line(), 1.25, 4, 4);
       case "aws.autoscaling_group", "aws.ecs_service" -> Stroke.dashed(tone.line(), 1.5, 6, 4);
-      case "aws.vpc" -> Stroke.solid(tone.line(), 1.75);
+      case "aws.vpc", "idc" -> Stroke.solid(tone.line(), 1.75);
       case "group" -> Stroke.dashed(tone.line(), 1.25, 2, 3);
       default -> Stroke.solid(faded(tone.line()), 1);
     };

@@ -5,8 +5,8 @@ import dev.drawbridge.model.Document;
 import dev.drawbridge.model.Element;
 import dev.drawbridge.model.ElementId;
 import dev.drawbridge.model.Node;
-import java.util.Collections;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -52,23 +52,12 @@ public record Preview(Set<ElementId> affected, Picture picture, Routes routes) {
     }
 
     void find(Routes routes, Placement placement) {
-      int left = before.elements().size();
-      for (Element element : now.elements().values()) {
-        Element old = before.elements().get(element.id());
-        left -= old == null ? 0 : 1;
-        if (old != element) {
-          all.add(element.id());
-          if (old == null || isElsewhere(old, element)) {
-            moved.add(element.id());
-          }
-        }
-      }
-      if (left > 0) {
-        for (ElementId id : before.elements().keySet()) {
-          if (!now.elements().containsKey(id)) {
-            all.add(id);
-            moved.add(id);
-          }
+      for (ElementId id : now.changedFrom(before)) {
+        all.add(id);
+        Element old = before.elements().get(id);
+        Element element = now.elements().get(id);
+        if (old == null || element == null || isElsewhere(old, element)) {
+          moved.add(id);
         }
       }
       if (!all.isEmpty()) {
@@ -92,32 +81,26 @@ public record Preview(Set<ElementId> affected, Picture picture, Routes routes) {
     }
 
     private void takeAlong(Placement placement, Routes routes) {
-      // Parents come before their children, so one pass takes whole trees along.
-      for (Node node : now.nodes()) {
-        ElementId parent = node.parent();
-        if (parent != null && moved.contains(parent)) {
-          moved.add(node.id());
-        }
+      for (ElementId id : List.copyOf(moved)) {
+        now.descendants(id).forEach(inside -> moved.add(inside.id()));
       }
-      Set<ElementId> inTheWay = new LinkedHashSet<>();
-      for (Node node : now.nodes()) {
-        if (moved.contains(node.id()) && placement.isCard(node)) {
-          inTheWay.addAll(routes.near(placement.of(node.id())));
+      Set<ElementId> rerouted = new LinkedHashSet<>();
+      for (ElementId id : moved) {
+        Node node = now.findNode(id).orElse(null);
+        if (node != null) {
+          now.connectorsOf(id).forEach(connector -> rerouted.add(connector.id()));
+          if (placement.isCard(node)) {
+            rerouted.addAll(routes.near(placement.of(id)));
+          }
         }
-        if (!node.spans().isEmpty() && !Collections.disjoint(node.spans(), moved)) {
-          all.add(node.id());
-        }
+        now.spanning(id).forEach(over -> all.add(over.id()));
       }
+      rerouted.removeIf(id -> !(now.elements().get(id) instanceof Connector));
+      moved.addAll(rerouted);
       all.addAll(moved);
-      for (Connector connector : now.connectors()) {
-        ElementId id = connector.id();
-        boolean ends = moved.contains(connector.source()) || moved.contains(connector.target());
-        if (ends || inTheWay.contains(id)) {
-          moved.add(id);
-          all.add(id);
-        } else if (all.contains(connector.source()) || all.contains(connector.target())) {
-          all.add(id); // its label may say what its end says
-        }
+      for (ElementId id : List.copyOf(all)) {
+        // The label of a connector may say what its end says.
+        now.connectorsOf(id).forEach(connector -> all.add(connector.id()));
       }
     }
   }

@@ -6,6 +6,8 @@ import dev.drawbridge.catalog.Catalog;
 import dev.drawbridge.catalog.Kind;
 import dev.drawbridge.catalog.Role;
 import dev.drawbridge.catalog.Trait;
+import dev.drawbridge.catalog.aws.DataCentre;
+import dev.drawbridge.catalog.aws.DataCentreLink;
 import dev.drawbridge.draw.route.Obstacles;
 import dev.drawbridge.draw.route.Router;
 import dev.drawbridge.model.Connector;
@@ -92,21 +94,33 @@ final class Wayfinder {
   }
 
   /// What is docked on the border of a container that holds the inner node but not the outer one, such
-  /// as the internet gateway of its VPC: a line between the two passes through it.
+  /// as the internet gateway of its VPC: a line between the two passes through it. One from a data centre goes
+  /// straight: a link of its own shows by which gateway packets enter.
   private Optional<Node> gate(ElementId outer, ElementId inner) {
     Document document = placement.document();
     List<Node> around = document.ancestors(document.node(outer));
     Node outerNode = document.node(outer);
+    if (Catalog.is(outerNode, Trait.ON_PREMISES)) {
+      return Optional.empty();
+    }
     for (Node container : document.ancestors(document.node(inner))) {
       if (around.contains(container) || container.equals(outerNode)) {
         return Optional.empty();
       }
       for (Node child : document.children(container.id())) {
-        if (placement.role(child) == Role.DOCKED && !child.id().equals(inner)) {
+        if (placement.role(child) == Role.DOCKED
+            && !child.id().equals(inner)
+            && !leadsToDataCentres(child)) {
           return Optional.of(child);
         }
       }
     }
     return Optional.empty();
+  }
+
+  private static boolean leadsToDataCentres(Node gate) {
+    return Catalog.of(gate)
+        .filter(kind -> DataCentreLink.KIND.mayConnect(kind, DataCentre.KIND))
+        .isPresent();
   }
 }

@@ -125,7 +125,7 @@ public final class Draft {
   public void removeAll(Set<ElementId> ids) {
     List<Change> made = new ArrayList<>();
     int index = current.elements().size() - 1;
-    for (Element element : current.elements().sequencedValues().reversed()) {
+    for (Element element : current.inOrder().reversed()) {
       if (ids.contains(element.id())) {
         made.add(new Change.Removed(index, element));
       }

@@ -79,6 +79,7 @@ public record Duplicate(SequencedMap<ElementId, ElementId> copies, Point by) imp
       }
     }
     draft.addAll(added);
+    OwnAddresses.give(draft, new LinkedHashSet<>(copies.sequencedValues()));
     Growth.toHold(draft, roots);
     Spanning.follow(before, draft);
   }

@@ -95,6 +95,9 @@ public record Paste(List<Element> elements) implements Edit {
       }
     }
     draft.addAll(elements);
+    SequencedSet<ElementId> own = new LinkedHashSet<>();
+    elements.forEach(element -> own.add(element.id()));
+    OwnAddresses.give(draft, own);
     Growth.toHold(draft, roots);
     Spanning.follow(before, draft);
   }

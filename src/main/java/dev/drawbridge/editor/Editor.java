@@ -5,43 +5,33 @@ import dev.drawbridge.base.Rect;
 import dev.drawbridge.catalog.Catalog;
 import dev.drawbridge.catalog.Kind;
 import dev.drawbridge.catalog.Preset;
-import dev.drawbridge.draw.Part;
+import dev.drawbridge.draw.layout.Tidy;
+import dev.drawbridge.edit.Arrange;
 import dev.drawbridge.edit.Connect;
-import dev.drawbridge.edit.Containment;
 import dev.drawbridge.edit.Delete;
 import dev.drawbridge.edit.Duplicate;
 import dev.drawbridge.edit.Edit;
 import dev.drawbridge.edit.Edits;
-import dev.drawbridge.edit.Enclose;
 import dev.drawbridge.edit.Ids;
 import dev.drawbridge.edit.Move;
-import dev.drawbridge.edit.Paste;
 import dev.drawbridge.edit.Place;
 import dev.drawbridge.edit.Refusal;
 import dev.drawbridge.edit.Reparent;
-import dev.drawbridge.edit.Sequence;
-import dev.drawbridge.edit.Ungroup;
 import dev.drawbridge.model.Connector;
 import dev.drawbridge.model.Document;
 import dev.drawbridge.model.ElementId;
-import dev.drawbridge.model.Fields;
 import dev.drawbridge.model.Node;
-import dev.drawbridge.model.Settings;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedSet;
-import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Turns inputs and commands into the next [EditorState], by the current tool's reaction.
 public final class Editor {
   private static final double STEP = Math.pow(2, 0.25);
-
-  /// A container that takes this share of the viewport is large enough to work in.
-  private static final double FAIR = 0.4;
 
   /// At this zoom, and closer, names can be read.
   private static final double READABLE = 0.5;
@@ -105,7 +95,7 @@ public final class Editor {
       case Effect.Commit(Edit edit) -> state.withHistory(state.history().apply(edit));
       case Effect.Cancel _ -> state.withShown(state.document());
       case Effect.Select(Selection selection) -> state.withSelection(selection);
-      case Effect.Enter(ElementId container) -> entered(state, container);
+      case Effect.Enter(ElementId container) -> Entering.enter(this, state, container);
       case Effect.MoveCamera(Camera camera) -> state.withCamera(camera);
       case Effect.Tell(Notice notice) -> state.withNotice(notice);
     };
@@ -217,6 +207,16 @@ public final class Editor {
     return reveal(commit(state, new Reparent(moved, container, by)), moved);
   }
 
+  /// Brings the selection into order, or everything where nothing is selected; locked nodes stay.
+  public EditorState tidy(EditorState state) {
+    Document document = state.document();
+    Map<ElementId, Rect> bounds =
+        state.selection().isEmpty()
+            ? Tidy.all(document)
+            : Tidy.only(document, state.selection().ids());
+    return commit(state, new Arrange(bounds));
+  }
+
   public EditorState delete(EditorState state) {
     return state.selection().isEmpty() ? state : commit(state, new Delete(state.selection().ids()));
   }
@@ -236,144 +236,11 @@ public final class Editor {
     return commit(state, edit).withSelection(new Selection(edit.roots(state.document())));
   }
 
-  /// The selected nodes with all that lies in them, and the connectors between them, as a design of its
-  /// own; empty where no node is selected.
-  public Optional<Document> copied(EditorState state) {
-    Document document = state.document();
-    Set<ElementId> nodes =
-        Move.roots(document, state.selection().ids()).stream()
-            .map(Node::id)
-            .collect(Collectors.toSet());
-    return nodes.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            Document.of(Part.of(document, nodes).elements().values(), Settings.NONE, Fields.NONE));
-  }
-
-  /// Deletes what was copied; one step of the history by its own name.
-  public EditorState cut(EditorState state) {
-    return state.selection().isEmpty()
-        ? state
-        : commit(
-            state, new Sequence("edit.cut.name", List.of(new Delete(state.selection().ids()))));
-  }
-
-  /// Puts a copy of a fragment into the design, selects it and brings it into view.
-  public EditorState paste(EditorState state, Document fragment, Landing landing) {
-    Refusal refusal = landing.refusal();
-    if (refusal != null) {
-      return settled(state).withNotice(new Notice.Refused(refusal));
-    }
-    Paste edit = Paste.of(state.document(), fragment, landing.containers(), landing.by(), ids);
-    return reveal(commit(state, edit), edit.roots());
-  }
-
-  /// Draws a group around what is selected, and selects the group.
-  ///
-  /// @param name what it is called
-  public EditorState group(EditorState state, String name) {
-    Document document = state.document();
-    SequencedSet<ElementId> members = Enclose.members(document, state.selection().ids());
-    if (members.isEmpty()) {
-      return settled(state).withNotice(Notice.said("editor.group.apart"));
-    }
-    Node container = document.parent(document.node(members.getFirst())).orElse(null);
-    Refusal refusal = Containment.refusal(Kind.GROUP, container).orElse(null);
-    if (refusal != null) {
-      return settled(state).withNotice(new Notice.Refused(refusal));
-    }
-    ElementId id = ids.fresh(document, Kind.GROUP);
-    return commit(state, new Enclose(members, id, name)).withSelection(Selection.of(id));
-  }
-
-  /// Takes the selected groups away, and selects what was in them.
-  public EditorState ungroup(EditorState state) {
-    Document document = state.document();
-    SequencedSet<ElementId> groups = Ungroup.groups(document, state.selection().ids());
-    if (groups.isEmpty()) {
-      return state;
-    }
-    SequencedSet<ElementId> freed = new LinkedHashSet<>(state.selection().ids());
-    groups.forEach(group -> document.children(group).forEach(node -> freed.add(node.id())));
-    freed.removeAll(groups);
-    return commit(state, new Ungroup(groups)).withSelection(new Selection(freed));
-  }
-
   /// Everything at the top of the design, or of the container that was entered.
   public EditorState selectAll(EditorState state) {
     SequencedSet<ElementId> all = new LinkedHashSet<>();
     state.document().children(state.entered()).stream().map(Node::id).forEach(all::add);
     return settled(state).withSelection(new Selection(all));
-  }
-
-  /// Works in a container from now on, with nothing selected; null for the whole design.
-  public EditorState enter(EditorState state, @Nullable ElementId container) {
-    EditorState settled = settled(state).withNotice(null);
-    return container == null
-        ? settled.withSelection(Selection.NONE).withEntered(null)
-        : entered(settled, container);
-  }
-
-  private EditorState entered(EditorState state, ElementId container) {
-    EditorState inside = state.withSelection(Selection.NONE).withEntered(container);
-    Rect area = scene(state).bounds(container);
-    Rect onScreen = state.camera().toScreen(area);
-    boolean small =
-        onScreen.width() < FAIR * state.viewport().width()
-            && onScreen.height() < FAIR * state.viewport().height();
-    return !small && state.camera().visible(state.viewport()).contains(area)
-        ? inside
-        : inside.withCamera(
-            Camera.fitting(area, state.viewport(), Math.max(1, state.camera().zoom())));
-  }
-
-  /// Enters the selected container, and selects the first thing in it.
-  public EditorState enterSelected(EditorState state) {
-    return container(state)
-        .map(
-            node -> {
-              EditorState inside = enter(state, node.id());
-              List<Node> children = state.document().children(node.id());
-              return children.isEmpty()
-                  ? inside
-                  : reveal(inside, Selection.of(children.getFirst().id()).ids());
-            })
-        .orElse(state);
-  }
-
-  public boolean canEnter(EditorState state) {
-    return container(state).isPresent();
-  }
-
-  private static Optional<Node> container(EditorState state) {
-    return state.selection().single().flatMap(state.document()::findNode).filter(HitTest::holds);
-  }
-
-  /// Goes out of the container that was entered, and selects it; otherwise selects what the selection lies
-  /// in.
-  public EditorState leave(EditorState state) {
-    return outside(state)
-        .map(
-            around -> {
-              EditorState settled = settled(state).withNotice(null);
-              return reveal(settled, Selection.of(around.id()).ids());
-            })
-        .orElse(state);
-  }
-
-  public boolean canLeave(EditorState state) {
-    return outside(state).isPresent();
-  }
-
-  private static Optional<Node> outside(EditorState state) {
-    Document document = state.document();
-    ElementId entered = state.entered();
-    return entered != null
-        ? document.findNode(entered)
-        : state.selection().ids().stream()
-            .flatMap(id -> document.findNode(id).stream())
-            .flatMap(node -> document.parent(node).stream())
-            .findFirst();
   }
 
   /// Selects elements and brings them into view.

@@ -60,10 +60,6 @@ record Spot(DropTarget target, Rect bounds) {
     return List.copyOf(found);
   }
 
-  private static Rect free(Kind kind, @Nullable ElementId container, EditorView view) {
-    return free(kind.size(), kind.role() == Role.DOCKED, container, view);
-  }
-
   /// Room for something of a size, in document coordinates: inside the container as it is, or else below all
   /// that is in it.
   static Rect free(Size size, boolean docked, @Nullable ElementId container, EditorView view) {

@@ -4,11 +4,13 @@ import dev.drawbridge.base.Point;
 import dev.drawbridge.base.Rect;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// A design: its elements in drawing order (later ones lie on top, and this is the order of the file) and
@@ -18,16 +20,16 @@ import org.jspecify.annotations.Nullable;
 /// parent is a node of the document and comes before it, without cycles; a connector's ends and a node's
 /// spans are nodes of the document.
 public final class Document {
-  public static final Document EMPTY =
-      new Document(new LinkedHashMap<>(), Settings.NONE, Fields.NONE);
+  public static final Document EMPTY = Document.of(List.of(), Settings.NONE, Fields.NONE);
 
-  private final SequencedMap<ElementId, Element> elements;
+  private final Elements elements;
+  private final Structure structure;
   private final Settings settings;
   private final Fields extras;
-  private @Nullable Structure structure;
 
-  private Document(SequencedMap<ElementId, Element> elements, Settings settings, Fields extras) {
+  private Document(Elements elements, Structure structure, Settings settings, Fields extras) {
     this.elements = elements;
+    this.structure = structure;
     this.settings = settings;
     this.extras = extras;
   }
@@ -37,17 +39,24 @@ public final class Document {
   /// @param extras fields of the file's top level that this version does not know
   public static Document of(
       Collection<? extends Element> elements, Settings settings, Fields extras) {
-    SequencedMap<ElementId, Element> byId = LinkedHashMap.newLinkedHashMap(elements.size());
-    for (Element element : elements) {
-      if (byId.put(element.id(), element) != null) {
-        throw new IllegalArgumentException("two elements are called " + element.id());
-      }
-    }
-    return new Document(byId, settings, extras);
+    Elements all = Elements.of(elements);
+    return new Document(all, new Structure(all), settings, extras);
   }
 
-  public SequencedMap<ElementId, Element> elements() {
-    return Collections.unmodifiableSequencedMap(elements);
+  /// By id, in drawing order.
+  public Map<ElementId, Element> elements() {
+    return elements;
+  }
+
+  /// In drawing order.
+  public List<Element> inOrder() {
+    return elements.inOrder();
+  }
+
+  /// The ids of the elements that are not the same as in a document before: they came, went or were
+  /// changed. Where this one came of that by updates alone, it costs as much as what they updated.
+  public Set<ElementId> changedFrom(Document before) {
+    return elements.changedFrom(before.elements);
   }
 
   public Settings settings() {
@@ -75,27 +84,27 @@ public final class Document {
 
   /// All nodes, in drawing order.
   public List<Node> nodes() {
-    return structure().nodes();
+    return structure.nodes(elements);
   }
 
   /// All connectors, in drawing order.
   public List<Connector> connectors() {
-    return structure().connectors();
+    return structure.connectors(elements);
   }
 
   /// The nodes directly inside a container; those at the top for null. In drawing order.
   public List<Node> children(@Nullable ElementId container) {
-    return structure().children(container);
+    return structure.children(elements, container);
   }
 
   /// The connectors that begin or end at the node, in drawing order.
   public List<Connector> connectorsOf(ElementId node) {
-    return structure().connectorsOf(node);
+    return structure.connectorsOf(elements, node);
   }
 
   /// The nodes that span the given one, in drawing order: for a subnet its load balancers and groups.
   public List<Node> spanning(ElementId node) {
-    return structure().spanning(node);
+    return structure.spanning(elements, node);
   }
 
   public Optional<Node> parent(Node node) {
@@ -147,45 +156,54 @@ public final class Document {
     if (diff.isEmpty()) {
       return this;
     }
-    Settings changedSettings = settings;
-    SequencedMap<ElementId, Element> byId = new LinkedHashMap<>(elements);
-    List<Element> ordered = null; // built only when something moves within the order
+    Settings changed = settings;
+    boolean rearranged = false;
+    boolean sameStructure = true;
+    SequencedMap<ElementId, Element> updated = new LinkedHashMap<>();
     for (Change change : diff.changes()) {
       switch (change) {
         case Change.Updated(Element before, Element after) -> {
-          require(byId.containsKey(before.id()), before.id());
-          byId.replace(after.id(), after);
+          updated.put(after.id(), after);
+          sameStructure &= Structure.isAlike(before, after);
         }
-        case Change.SettingsUpdated(Settings _, Settings after) -> changedSettings = after;
+        case Change.SettingsUpdated(Settings _, Settings after) -> changed = after;
+        case Change.Added _, Change.Removed _ -> rearranged = true;
+      }
+    }
+    if (rearranged) {
+      return of(rearranged(diff), changed, extras);
+    }
+    updated.keySet().forEach(id -> require(elements.containsKey(id), id));
+    Elements next = updated.isEmpty() ? elements : elements.with(updated.values());
+    return new Document(next, sameStructure ? structure : new Structure(next), changed, extras);
+  }
+
+  /// The elements after changes of which some concern the order.
+  private List<Element> rearranged(Diff diff) {
+    List<Element> ordered = new ArrayList<>(elements.values());
+    Map<ElementId, Element> byId = new HashMap<>(elements);
+    for (Change change : diff.changes()) {
+      switch (change) {
+        case Change.Updated(Element before, Element after) ->
+            require(byId.replace(before.id(), after) != null, before.id());
+        case Change.SettingsUpdated _ -> {}
         case Change.Added(int index, Element element) -> {
-          require(!byId.containsKey(element.id()) && index <= byId.size(), element.id());
-          if (index == byId.size() && ordered == null) {
-            byId.put(element.id(), element);
-          } else {
-            ordered = ordered == null ? new ArrayList<>(byId.values()) : ordered;
-            ordered.add(index, element);
-            byId.put(element.id(), element);
-          }
+          require(
+              index <= ordered.size() && byId.putIfAbsent(element.id(), element) == null,
+              element.id());
+          ordered.add(index, element);
         }
         case Change.Removed(int index, Element element) -> {
-          require(byId.containsKey(element.id()), element.id());
-          ordered = ordered == null ? new ArrayList<>(byId.values()) : ordered;
-          require(ordered.get(index).id().equals(element.id()), element.id());
+          require(
+              ordered.get(index).id().equals(element.id()) && byId.remove(element.id()) != null,
+              element.id());
           ordered.remove(index);
-          byId.remove(element.id());
         }
       }
     }
-    if (ordered != null) {
-      SequencedMap<ElementId, Element> reordered = LinkedHashMap.newLinkedHashMap(ordered.size());
-      for (Element element : ordered) {
-        Element current = byId.get(element.id());
-        require(current != null, element.id());
-        reordered.put(element.id(), current == null ? element : current);
-      }
-      byId = reordered;
-    }
-    return new Document(byId, changedSettings, extras);
+    // What was updated stands in the list as it was before.
+    ordered.replaceAll(element -> byId.getOrDefault(element.id(), element));
+    return ordered;
   }
 
   private static void require(boolean holds, ElementId id) {
@@ -194,22 +212,12 @@ public final class Document {
     }
   }
 
-  /// Computed when first asked for; two threads may both compute it, with the same result.
-  private Structure structure() {
-    Structure known = structure;
-    if (known == null) {
-      known = Structure.of(elements.values());
-      structure = known;
-    }
-    return known;
-  }
-
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof Document that
         && settings.equals(that.settings)
         && extras.equals(that.extras)
-        && List.copyOf(elements.values()).equals(List.copyOf(that.elements.values()));
+        && elements.isAlike(that.elements);
   }
 
   @Override

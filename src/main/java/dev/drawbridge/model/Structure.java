@@ -1,74 +1,140 @@
 package dev.drawbridge.model;
 
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Collections;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// Who lies in whom and who is tied to whom, read once from a document's elements.
-record Structure(
-    List<Node> nodes,
-    List<Connector> connectors,
-    List<Node> roots,
-    Map<ElementId, List<Node>> childrenOf,
-    Map<ElementId, List<Node>> spannersOf,
-    Map<ElementId, List<Connector>> tiesOf) {
+/// Who lies in whom and who is tied to whom, by the places at which elements stand: so it holds for all
+/// documents that differ in other things only. Read once, when first asked for; two threads may both do it,
+/// with the same result.
+final class Structure {
+  private final Elements first;
+  private @Nullable Ties ties;
 
-  static Structure of(Collection<Element> elements) {
-    List<Node> nodes = new ArrayList<>();
-    List<Connector> connectors = new ArrayList<>();
-    List<Node> roots = new ArrayList<>();
-    Map<ElementId, List<Node>> children = new HashMap<>();
-    Map<ElementId, List<Node>> spanners = new HashMap<>();
-    Map<ElementId, List<Connector>> ties = new HashMap<>();
-    for (Element element : elements) {
-      switch (element) {
-        case Node node -> {
-          nodes.add(node);
-          ElementId parent = node.parent();
-          if (parent == null) {
-            roots.add(node);
-          } else {
-            children.computeIfAbsent(parent, _ -> new ArrayList<>()).add(node);
-          }
-          for (ElementId spanned : node.spans()) {
-            spanners.computeIfAbsent(spanned, _ -> new ArrayList<>()).add(node);
-          }
+  /// @param elements of the document for which it is made
+  Structure(Elements elements) {
+    this.first = elements;
+  }
+
+  /// Some places in order.
+  private static final class Places {
+    private int[] at = new int[4];
+    private int count;
+
+    void add(int place) {
+      if (count == at.length) {
+        at = Arrays.copyOf(at, 2 * count);
+      }
+      at[count++] = place;
+    }
+  }
+
+  private record Ties(
+      Places nodes,
+      Places connectors,
+      Places roots,
+      Map<ElementId, Places> childrenOf,
+      Map<ElementId, Places> spannersOf,
+      Map<ElementId, Places> connectorsOf) {
+
+    static Ties of(Elements elements) {
+      Ties ties =
+          new Ties(
+              new Places(),
+              new Places(),
+              new Places(),
+              new HashMap<>(),
+              new HashMap<>(),
+              new HashMap<>());
+      int place = 0;
+      for (Element element : elements.values()) {
+        switch (element) {
+          case Node node -> ties.add(node, place);
+          case Connector connector -> ties.add(connector, place);
         }
-        case Connector connector -> {
-          connectors.add(connector);
-          ties.computeIfAbsent(connector.source(), _ -> new ArrayList<>()).add(connector);
-          if (!connector.target().equals(connector.source())) {
-            ties.computeIfAbsent(connector.target(), _ -> new ArrayList<>()).add(connector);
-          }
-        }
+        place++;
+      }
+      return ties;
+    }
+
+    private void add(Node node, int place) {
+      nodes.add(place);
+      ElementId parent = node.parent();
+      if (parent == null) {
+        roots.add(place);
+      } else {
+        add(childrenOf, parent, place);
+      }
+      for (ElementId spanned : node.spans()) {
+        add(spannersOf, spanned, place);
       }
     }
-    return new Structure(
-        Collections.unmodifiableList(nodes),
-        Collections.unmodifiableList(connectors),
-        Collections.unmodifiableList(roots),
-        children,
-        spanners,
-        ties);
+
+    private void add(Connector connector, int place) {
+      connectors.add(place);
+      add(connectorsOf, connector.source(), place);
+      if (!connector.target().equals(connector.source())) {
+        add(connectorsOf, connector.target(), place);
+      }
+    }
+
+    private static void add(Map<ElementId, Places> map, ElementId key, int place) {
+      map.computeIfAbsent(key, _ -> new Places()).add(place);
+    }
   }
 
-  List<Node> children(@Nullable ElementId container) {
-    return container == null ? roots : listed(childrenOf, container);
+  /// Whether an element lies in, spans and joins the same nodes as another.
+  static boolean isAlike(Element before, Element after) {
+    return switch (before) {
+      case Node was ->
+          after instanceof Node is
+              && Objects.equals(was.parent(), is.parent())
+              && was.spans().equals(is.spans());
+      case Connector was ->
+          after instanceof Connector is
+              && was.source().equals(is.source())
+              && was.target().equals(is.target());
+    };
   }
 
-  List<Node> spanning(ElementId node) {
-    return listed(spannersOf, node);
+  List<Node> nodes(Elements elements) {
+    return listed(elements, ties().nodes, Node.class);
   }
 
-  List<Connector> connectorsOf(ElementId node) {
-    return listed(tiesOf, node);
+  List<Connector> connectors(Elements elements) {
+    return listed(elements, ties().connectors, Connector.class);
   }
 
-  private static <T> List<T> listed(Map<ElementId, List<T>> map, ElementId key) {
-    return Collections.unmodifiableList(map.getOrDefault(key, List.of()));
+  List<Node> children(Elements elements, @Nullable ElementId container) {
+    Ties known = ties();
+    return listed(
+        elements, container == null ? known.roots : known.childrenOf.get(container), Node.class);
+  }
+
+  List<Node> spanning(Elements elements, ElementId node) {
+    return listed(elements, ties().spannersOf.get(node), Node.class);
+  }
+
+  List<Connector> connectorsOf(Elements elements, ElementId node) {
+    return listed(elements, ties().connectorsOf.get(node), Connector.class);
+  }
+
+  private static <T extends Element> List<T> listed(
+      Elements elements, @Nullable Places places, Class<T> type) {
+    return places == null
+        ? List.of()
+        : new Elements.Listed<>(places.count, index -> type.cast(elements.at(places.at[index])));
+  }
+
+  private Ties ties() {
+    Ties known = ties;
+    if (known == null) {
+      known = Ties.of(first);
+      ties = known;
+    }
+    return known;
   }
 }

@@ -91,18 +91,17 @@ final class ElementLabels {
     if (!(document.settings().properties().get(SETTING) instanceof Datum.Record(Fields told))) {
       return;
     }
-    told.values()
-        .forEach(
-            (id, datum) -> {
-              if (ElementId.isValid(id)
-                  && datum instanceof Datum.Text(String label)
-                  && isLabel(label)) {
-                document
-                    .find(new ElementId(id))
-                    .filter(element -> names(realm(element)).putIfAbsent(label, 1) == null)
-                    .ifPresent(element -> labels.put(element.id(), label));
-              }
-            });
+    told.forEach(
+        (id, datum) -> {
+          if (ElementId.isValid(id)
+              && datum instanceof Datum.Text(String label)
+              && isLabel(label)) {
+            document
+                .find(new ElementId(id))
+                .filter(element -> names(realm(element)).putIfAbsent(label, 1) == null)
+                .ifPresent(element -> labels.put(element.id(), label));
+          }
+        });
   }
 
   /// Whether all labels stay when one element becomes the other in its place.
@@ -131,7 +130,7 @@ final class ElementLabels {
   }
 
   /// Places have resource types of their own; components share some, such as security groups.
-  private static String realm(Element element) {
+  static String realm(Element element) {
     if (element instanceof Connector) {
       return CONNECTORS;
     }

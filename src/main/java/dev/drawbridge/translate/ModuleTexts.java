@@ -2,6 +2,7 @@ package dev.drawbridge.translate;
 
 import dev.drawbridge.model.Datum;
 import dev.drawbridge.model.Settings;
+import dev.drawbridge.resource.Labels;
 import dev.drawbridge.resource.ResourceGraph;
 import dev.drawbridge.resource.Value;
 import dev.drawbridge.resource.Variable;
@@ -50,7 +51,7 @@ final class ModuleTexts {
       for (var resource : graph.ofType(type)) {
         if (resource.get("tags") instanceof Value.Mapping(SequencedMap<String, Value> tags)
             && tags.get("Name") instanceof Value.Text(String name)) {
-          String label = "-" + resource.address().name().replace('_', '-');
+          String label = "-" + Labels.of(resource.address().name(), "x").replace('_', '-');
           if (name.endsWith(label)) {
             return name.substring(0, name.length() - label.length());
           }

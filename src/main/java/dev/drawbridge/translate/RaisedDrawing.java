@@ -129,6 +129,14 @@ final class RaisedDrawing {
               : element);
     }
     Document drawn = Document.of(spanning, plain.settings(), Fields.NONE);
+    // What has no resource of its own leaves a label to what has.
+    Set<List<String>> borne = new HashSet<>();
+    for (Element element : drawn.elements().values()) {
+      RaisedElement from = raised.get(element.id());
+      if (from != null && from.position() >= 0) {
+        borne.add(named(element, from));
+      }
+    }
     Fields told = Fields.NONE;
     while (true) {
       // Telling one label may leave another to somebody else, hence as often as it takes.
@@ -138,7 +146,12 @@ final class RaisedDrawing {
         String id = element.id().value();
         RaisedElement from = raised.get(element.id());
         String label = from == null ? "" : from.label();
-        if (!label.isEmpty() && more.get(id) == null && !given.of(element.id()).equals(label)) {
+        boolean free =
+            from == null || from.position() >= 0 || !borne.contains(named(element, from));
+        if (free
+            && !label.isEmpty()
+            && more.get(id) == null
+            && !given.of(element.id()).equals(label)) {
           more = more.with(id, Datum.of(label));
         }
       }
@@ -152,5 +165,9 @@ final class RaisedDrawing {
               plain.settings().withProperty(ElementLabels.SETTING, Datum.of(told)),
               Fields.NONE);
     }
+  }
+
+  private static List<String> named(Element element, RaisedElement raised) {
+    return List.of(ElementLabels.realm(element), raised.label());
   }
 }

@@ -9,17 +9,26 @@ import dev.drawbridge.model.Node;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// What an element may have been called that bears such a label, such a `Name` tag and such a description.
 /// Capitals survive in descriptions only, Hangul in tags only, and each drops other characters.
 final class RaisedNames {
+  /// What people call a resource that has no name: its kind says more.
+  private static final Pattern SAYS_NOTHING = Pattern.compile("(this|main|default)(_[0-9]+)?");
+
   private RaisedNames() {}
 
   /// @param tail what stands behind the label that the name gives, without the `_` between; may be empty
   record Choice(String name, String tail) {}
 
   static Choice choose(RaisedNode raised) {
+    if (raised.tag() == null
+        && raised.words() == null
+        && SAYS_NOTHING.matcher(raised.label()).matches()) {
+      return new Choice("", "");
+    }
     List<String> candidates = candidates(raised);
     for (Strictness strictness : Strictness.values()) {
       for (String candidate : candidates) {

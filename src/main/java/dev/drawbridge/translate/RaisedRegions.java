@@ -19,8 +19,8 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// The regions of a graph: one for each provider configuration, or, where those are not told, for each that
-/// the availability zones of subnets name.
+/// The regions of a graph: one for each provider configuration, or, where none is told, for each that the
+/// availability zones of subnets name.
 final class RaisedRegions {
   private static final Pattern ZONE = Pattern.compile("([a-z]{2}(?:-[a-z]+)+-[0-9])[a-z]");
 
@@ -41,9 +41,12 @@ final class RaisedRegions {
         String label = alias == null ? mainLabel(graph) : alias;
         RaisedNode region = new RaisedNode(Region.KIND, label, -1);
         region.read(Region.CODE, provider.body().get("region"));
+        if (!(provider.body().get("region") instanceof Value.Text)) {
+          regions.code(provider.reference()).ifPresent(code -> region.set(Region.CODE, code));
+        }
         name(region);
         regions.regions.put(provider.reference(), region);
-        if (provider.origin() instanceof Origin.Implied) {
+        if (!(provider.origin() instanceof Origin.Drawn)) {
           regions.implied.add(provider.reference());
         }
       }
@@ -60,7 +63,24 @@ final class RaisedRegions {
         .orElse("");
   }
 
-  /// Those that are drawn even where nothing lies in them: all but the one that every module needs.
+  /// The region that the zones of the subnets of a provider configuration name.
+  private Optional<String> code(String provider) {
+    return graph.ofType("aws_subnet").stream()
+        .filter(subnet -> reference(subnet).equals(provider))
+        .flatMap(subnet -> zoned(subnet).stream())
+        .findFirst();
+  }
+
+  private static String reference(Resource resource) {
+    return resource.get("provider") instanceof Value.Symbol(String path) ? path : "aws";
+  }
+
+  private static Optional<String> zoned(Resource subnet) {
+    Matcher zone = ZONE.matcher(Arguments.text(subnet.body(), "availability_zone"));
+    return zone.matches() ? Optional.of(zone.group(1)) : Optional.empty();
+  }
+
+  /// Those that are drawn even where nothing lies in them: all that somebody drew.
   List<RaisedNode> drawn() {
     return regions.entrySet().stream()
         .filter(region -> !implied.contains(region.getKey()))
@@ -69,7 +89,7 @@ final class RaisedRegions {
   }
 
   RaisedNode of(Resource resource) {
-    String provider = resource.get("provider") instanceof Value.Symbol(String path) ? path : "aws";
+    String provider = reference(resource);
     RaisedNode known = regions.get(provider);
     if (known != null) {
       return known;
@@ -79,8 +99,7 @@ final class RaisedRegions {
       return regions.firstEntry().getValue();
     }
     String code = told.orElse(Region.CODE.fallback());
-    // Read configurations tell no providers; of several regions the first met is taken for the main
-    // one.
+    // Of several regions that no provider tells the first met is taken for the main one.
     String label = regions.isEmpty() ? mainLabel(graph) : "";
     return regions.computeIfAbsent(
         provider + " " + code,
@@ -103,9 +122,7 @@ final class RaisedRegions {
   private Optional<String> code(Resource vpc) {
     return graph.referrers(vpc.address()).stream()
         .filter(resource -> resource.type().equals("aws_subnet"))
-        .map(subnet -> ZONE.matcher(Arguments.text(subnet.body(), "availability_zone")))
-        .filter(Matcher::matches)
-        .map(matcher -> matcher.group(1))
+        .flatMap(subnet -> zoned(subnet).stream())
         .findFirst();
   }
 }

@@ -58,8 +58,7 @@ final class TerraformModule implements Lowering {
     this.overall = overall;
     this.around =
         Surroundings.of(
-            document,
-            overall.mainRegion().map(Region.CODE::of).orElse(Region.CODE.fallback()));
+            document, overall.mainRegion().map(Region.CODE::of).orElse(Region.CODE.fallback()));
   }
 
   /// What stands before everything drawn.

@@ -1,6 +1,7 @@
 package dev.drawbridge.ui;
 
 import dev.drawbridge.editor.EditorState;
+import dev.drawbridge.editor.Entering;
 import dev.drawbridge.model.Document;
 import dev.drawbridge.model.ElementId;
 import dev.drawbridge.model.Node;
@@ -76,7 +77,9 @@ final class Breadcrumb extends HBox {
     step.setOnAction(
         _ ->
             session.update(
-                state -> session.editor().enter(state, container == null ? null : container.id())));
+                state ->
+                    Entering.enter(
+                        session.editor(), state, container == null ? null : container.id())));
     return step;
   }
 }

@@ -8,10 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableBooleanValue;
+import javafx.collections.MapChangeListener;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.TextInputControl;
@@ -26,8 +30,15 @@ import org.jspecify.annotations.Nullable;
 final class Commands {
   private static final ObservableBooleanValue ALWAYS = new SimpleBooleanProperty(true);
 
+  private static final Set<KeyCombination> CANVAS =
+      Stream.of("Esc", "Enter", "Space", "Tab", "Left", "Right", "Up", "Down")
+          .flatMap(key -> Stream.of(key, "Shift+" + key))
+          .map(KeyCombination::valueOf)
+          .collect(Collectors.toUnmodifiableSet());
+
   private final SequencedMap<String, Command> byKey = new LinkedHashMap<>();
   private final Map<String, ObjectProperty<List<KeyCombination>>> keys = new HashMap<>();
+  private final Map<String, List<KeyCombination>> defaults = new HashMap<>();
   private final Map<Command, Node> parts = new HashMap<>();
   private String section = "file";
 
@@ -54,6 +65,7 @@ final class Commands {
         new SimpleObjectProperty<>(this, key, List.copyOf(combinations));
     Command command = new Command(key, section, own, glyph, possible, action);
     keys.put(key, own);
+    defaults.put(key, own.get());
     if (byKey.put(key, command) != null) {
       throw new IllegalStateException("two commands are called " + key);
     }
@@ -81,6 +93,46 @@ final class Commands {
     for (String key : keys) {
       parts.put(get(key), part);
     }
+  }
+
+  /// Gives each command the keys that the user chose for it, now and from now on.
+  void follow(Keymap keymap) {
+    keymap.changes().forEach(this::rebind);
+    keymap
+        .changes()
+        .addListener(
+            (MapChangeListener<String, List<KeyCombination>>)
+                change ->
+                    rebind(
+                        change.getKey(),
+                        change.wasAdded() ? change.getValueAdded() : defaults(change.getKey())));
+  }
+
+  /// A later version may have commands that this one does not know.
+  private void rebind(String key, List<KeyCombination> bindings) {
+    ObjectProperty<List<KeyCombination>> own = keys.get(key);
+    if (own != null) {
+      own.set(bindings);
+    }
+  }
+
+  /// The keys that a command comes with.
+  List<KeyCombination> defaults(String key) {
+    return defaults.getOrDefault(key, List.of());
+  }
+
+  /// Another command that has these keys where the given one would have them.
+  Optional<Command> owner(KeyCombination binding, Command besides) {
+    return byKey.values().stream()
+        .filter(command -> !command.key().equals(besides.key()))
+        .filter(command -> parts.get(command) == parts.get(besides))
+        .filter(command -> command.bindings().contains(binding))
+        .findFirst();
+  }
+
+  /// Whether the canvas, or whatever has the focus, needs these keys for itself.
+  static boolean belongsToCanvas(KeyCombination binding) {
+    return CANVAS.contains(binding);
   }
 
   /// Keys, and where they are typed: null for anywhere.

@@ -3,24 +3,16 @@ package dev.drawbridge.ui;
 import dev.drawbridge.base.Issue;
 import dev.drawbridge.base.Outcome;
 import dev.drawbridge.base.Place;
-import dev.drawbridge.draw.icon.IconSet;
 import dev.drawbridge.editor.Notice;
 import dev.drawbridge.model.Document;
-import dev.drawbridge.output.export.Exporter;
-import dev.drawbridge.output.export.PictureExport;
-import dev.drawbridge.output.export.PictureOptions;
-import dev.drawbridge.output.store.AtomicFile;
 import dev.drawbridge.output.store.DesignStore;
-import dev.drawbridge.output.store.DesignWriter;
 import dev.drawbridge.output.store.FileSnapshot;
 import dev.drawbridge.terraform.write.GeneratedFile;
 import dev.drawbridge.terraform.write.OwnedFolder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 /// Save and export: what the window does with the design in front, asking through [Dialogs].
 final class DesignFiles {
@@ -29,7 +21,6 @@ final class DesignFiles {
   private final Texts texts;
   private final Dialogs dialogs;
   private final Preferences preferences;
-  private final Supplier<IconSet> icons;
   private final Function<Document, Outcome<List<GeneratedFile>>> terraform;
 
   DesignFiles(
@@ -37,14 +28,12 @@ final class DesignFiles {
       Texts texts,
       Dialogs dialogs,
       Preferences preferences,
-      Supplier<IconSet> icons,
       Function<Document, Outcome<List<GeneratedFile>>> terraform) {
     this.designs = designs;
     this.session = designs.session();
     this.texts = texts;
     this.dialogs = dialogs;
     this.preferences = preferences;
-    this.icons = icons;
     this.terraform = terraform;
   }
 
@@ -127,33 +116,10 @@ final class DesignFiles {
     };
   }
 
-  private String suggested(Dialogs.FileKind kind) {
+  /// A name for a file of the kind, after that of the design.
+  String suggested(Dialogs.FileKind kind) {
     String base = name().replaceFirst("\\.[A-Za-z]{1,12}$", "").replaceAll("[\\\\/:*?\"<>|]", "-");
     return base + "." + kind.extension();
-  }
-
-  /// Writes a picture that carries the design.
-  void exportPicture(Dialogs.FileKind kind) {
-    Exporter exporter = Exporter.forFormat(kind.extension()).orElseThrow();
-    Optional<Path> chosen = dialogs.chooseToSave(kind, suggested(kind));
-    if (chosen.isEmpty()) {
-      return;
-    }
-    PictureExport picture =
-        new PictureExport(
-            session.document(),
-            look -> look,
-            shown -> new String(DesignWriter.write(shown), StandardCharsets.UTF_8),
-            icons.get());
-    PictureOptions plain = PictureOptions.plain(texts.language().get());
-    PictureOptions options = kind == Dialogs.FileKind.PNG ? plain.withScale(2) : plain;
-    switch (AtomicFile.write(chosen.get(), out -> picture.write(exporter, options, out))) {
-      case Outcome.Ok<Path>(Path file, var _) ->
-          session.update(
-              state -> state.withNotice(Notice.said("ui.exported", file.getFileName().toString())));
-      case Outcome.Failed<Path>(List<Issue> issues) ->
-          dialogs.report("ui.dialog.not-exported", issues);
-    }
   }
 
   void exportTerraform() {

@@ -6,16 +6,19 @@ import dev.drawbridge.editor.Destination;
 import dev.drawbridge.editor.Notice;
 import dev.drawbridge.model.Document;
 import dev.drawbridge.model.Element;
-import dev.drawbridge.model.ElementId;
 import dev.drawbridge.model.Node;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// What arrows could lead to and what the selection could be moved into, without a mouse; with the reason
-/// where it could not.
+/// where it could not. What there is is found once, and then only looked through as one types.
 final class ElementOffers {
   /// So many are listed; whoever has more types on.
   private static final int MOST = 200;
@@ -28,107 +31,116 @@ final class ElementOffers {
     this.texts = texts;
   }
 
-  private record Ranked(Offer offer, int score) {}
+  /// @param element null for the design itself
+  /// @param name what it is called
+  /// @param detail tells it from others, or says why it cannot be chosen
+  private record Candidate(
+      @Nullable Element element,
+      String name,
+      Supplier<String> detail,
+      boolean possible,
+      Runnable action) {}
 
-  /// Ends for an arrow from the selected node: each kind of arrow that may lead there by itself.
-  List<Offer> ends(String typed) {
+  private record Ranked(Candidate candidate, Fuzzy.Match match) {}
+
+  /// Ends for an arrow from a node: each kind of arrow that may lead there by itself.
+  Function<String, List<Offer>> ends(Node source) {
     Document document = session.document();
-    Node source = session.state().selection().single().flatMap(document::findNode).orElse(null);
-    List<Ranked> found = new ArrayList<>();
-    if (source == null) {
-      return List.of();
-    }
+    Map<String, List<Kind>> known = new HashMap<>();
+    List<Candidate> found = new ArrayList<>();
     for (Node target : document.nodes()) {
       if (target.id().equals(source.id())) {
         continue;
       }
-      List<Kind> kinds = Connections.all(source, target);
+      List<Kind> kinds = known.computeIfAbsent(target.kind(), _ -> Connections.all(source, target));
       for (Kind kind : kinds) {
-        String detail =
+        Supplier<String> detail =
             kinds.size() == 1
-                ? Display.detail(target, document, texts.messages())
-                : Display.kind(kind.id(), texts.messages());
-        offer(
-            target,
-            typed,
-            detail,
-            true,
-            () ->
-                session.update(
-                    state -> session.editor().connect(state, source.id(), target.id(), kind)),
-            found);
+                ? () -> Display.detail(target, document, texts.messages())
+                : () -> Display.kind(kind.id(), texts.messages());
+        found.add(
+            candidate(
+                target,
+                detail,
+                true,
+                () ->
+                    session.update(
+                        state -> session.editor().connect(state, source.id(), target.id(), kind))));
       }
       if (kinds.isEmpty()) {
-        String why = new Notice.NoConnection(source.kind(), target.kind()).text(texts.messages());
-        offer(target, typed, why, false, () -> {}, found);
+        Notice why = new Notice.NoConnection(source.kind(), target.kind());
+        found.add(candidate(target, () -> why.text(texts.messages()), false, () -> {}));
       }
     }
-    return sorted(found);
+    return typed -> best(found, typed);
   }
 
   /// Containers for what is selected.
-  List<Offer> containers(String typed) {
+  Function<String, List<Offer>> containers() {
     Document document = session.document();
-    List<Ranked> found = new ArrayList<>();
+    List<Candidate> found = new ArrayList<>();
     for (Destination to : Destination.of(document, session.state().selection())) {
-      ElementId id = to.container();
-      boolean taken = to.refusal().isEmpty();
-      Runnable move = () -> session.update(state -> session.editor().moveInto(state, id));
-      Node container = id == null ? null : document.node(id);
-      String detail =
-          to.refusal()
-              .map(refusal -> refusal.text(texts.messages()))
-              .orElseGet(
-                  () ->
-                      container == null
-                          ? ""
-                          : Display.detail(container, document, texts.messages()));
-      offer(container, typed, detail, taken, move, found);
+      Node container = to.container() == null ? null : document.node(to.container());
+      Supplier<String> detail =
+          () ->
+              to.refusal()
+                  .map(refusal -> refusal.text(texts.messages()))
+                  .orElseGet(
+                      () ->
+                          container == null
+                              ? ""
+                              : Display.detail(container, document, texts.messages()));
+      Runnable move =
+          () -> session.update(state -> session.editor().moveInto(state, to.container()));
+      found.add(candidate(container, detail, to.refusal().isEmpty(), move));
     }
-    return sorted(found);
+    return typed -> best(found, typed);
   }
 
-  /// @param element null for the design itself
-  private void offer(
-      @Nullable Element element,
-      String typed,
-      String detail,
-      boolean possible,
-      Runnable action,
-      List<Ranked> found) {
+  private Candidate candidate(
+      @Nullable Element element, Supplier<String> detail, boolean possible, Runnable action) {
     String name =
         element == null
             ? texts.get("ui.inspector.container.top")
             : Display.name(element, session.document(), texts.messages());
-    Optional<Fuzzy.Match> match = Fuzzy.match(typed, name);
-    if (match.isEmpty() && element != null) {
-      match =
-          Fuzzy.match(typed, Display.kind(element, texts.messages()))
-              .map(kind -> new Fuzzy.Match(kind.score() / 2, List.of()));
-    }
-    match.ifPresent(
-        how ->
-            found.add(
-                new Ranked(
-                    new Offer(
-                        element == null ? null : () -> IconGraphic.of(Display.icon(element), 18),
-                        name,
-                        how.at(),
-                        detail,
-                        "",
-                        possible,
-                        action),
-                    how.score())));
+    return new Candidate(element, name, detail, possible, action);
   }
 
   /// Those that can be chosen before the others.
-  private static List<Offer> sorted(List<Ranked> found) {
+  private List<Offer> best(List<Candidate> candidates, String typed) {
+    List<Ranked> found = new ArrayList<>();
+    for (Candidate candidate : candidates) {
+      match(candidate, typed).ifPresent(match -> found.add(new Ranked(candidate, match)));
+    }
     return found.stream()
         .sorted(
-            Comparator.comparing((Ranked one) -> !one.offer.possible())
-                .thenComparingInt(one -> -one.score))
+            Comparator.comparing((Ranked one) -> !one.candidate.possible)
+                .thenComparingInt(one -> -one.match.score()))
         .limit(MOST)
-        .map(Ranked::offer)
+        .map(ElementOffers::offer)
         .toList();
+  }
+
+  /// By its name, or else by its kind.
+  private Optional<Fuzzy.Match> match(Candidate candidate, String typed) {
+    Optional<Fuzzy.Match> byName = Fuzzy.match(typed, candidate.name);
+    Element element = candidate.element;
+    return byName.isPresent() || element == null
+        ? byName
+        : Fuzzy.match(typed, Display.kind(element, texts.messages()))
+            .map(kind -> new Fuzzy.Match(kind.score() / 2, List.of()));
+  }
+
+  private static Offer offer(Ranked ranked) {
+    Candidate candidate = ranked.candidate;
+    Element element = candidate.element;
+    return new Offer(
+        element == null ? null : () -> IconGraphic.of(Display.icon(element), 18),
+        candidate.name,
+        ranked.match.at(),
+        candidate.detail.get(),
+        "",
+        candidate.possible,
+        candidate.action);
   }
 }

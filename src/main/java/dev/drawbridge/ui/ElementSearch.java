@@ -121,11 +121,7 @@ final class ElementSearch {
     }
     Kind kind = Catalog.of(element).orElse(null);
     if (kind == null) {
-      element
-          .properties()
-          .values()
-          .values()
-          .forEach(datum -> line(text, PropertyEditor.text(datum)));
+      element.properties().forEach((_, datum) -> line(text, PropertyEditor.text(datum)));
       return new Said(text.toString(), Optional.empty());
     }
     for (Property<?> property : kind.properties()) {

@@ -33,7 +33,7 @@ final class MainWindow implements WindowCommands.Host {
   private final ExecutorService worker = Live.worker("checks");
   private final InspectorView inspector;
   private final Results results;
-  private final DesignClipboard clipboard;
+  private final Sharing sharing;
   private final Commands commands;
   private final CanvasView canvas;
   private final StartPage start;
@@ -62,7 +62,7 @@ final class MainWindow implements WindowCommands.Host {
     this.results =
         new Results(
             session, services, texts, dialogs, worker, spotlight, this::showPolicy, this::redraw);
-    this.clipboard = new DesignClipboard(session, texts);
+    this.sharing = new Sharing(stage, workspace, texts, dialogs, services);
     this.commands = WindowCommands.of(session, this);
     this.canvas = new CanvasView(session, texts, appearance, this::picture, this::badge);
     this.start = new StartPage(workspace, texts, appearance, commands);
@@ -70,11 +70,21 @@ final class MainWindow implements WindowCommands.Host {
     ghost.over(canvas);
     this.palette = new PaletteView(session, texts, ghost, this::focusCanvas);
     this.outline = new OutlineView(session, texts, this::badge);
+    Keymap keymap = new Keymap();
     this.navigation =
-        new Navigation(stage, session, texts, appearance, commands, outline, this::focusCanvas);
+        new Navigation(
+            stage,
+            session,
+            texts,
+            appearance,
+            commands,
+            workspace.preferences().keymap(),
+            outline,
+            this::focusCanvas);
     this.status = new StatusView(session, texts, commands, results.actions(), workspace.loader());
     PolicyDesk policies = new PolicyDesk(session, dialogs);
     this.policy = new PolicyWindow(session, texts, commands, policies, spotlight, services.today());
+    commands.follow(workspace.preferences().keymap());
     follow();
     stage.setScene(scene(ghost));
     stage.setMinWidth(900);
@@ -103,6 +113,7 @@ final class MainWindow implements WindowCommands.Host {
     workspace.end();
     results.end();
     policy.hide();
+    sharing.end();
     navigation.end();
     canvas.end();
     start.end();
@@ -302,8 +313,8 @@ final class MainWindow implements WindowCommands.Host {
   }
 
   @Override
-  public DesignClipboard clipboard() {
-    return clipboard;
+  public Sharing sharing() {
+    return sharing;
   }
 
   @Override
@@ -314,11 +325,6 @@ final class MainWindow implements WindowCommands.Host {
   @Override
   public Point lastPointer() {
     return canvas.lastPointer();
-  }
-
-  @Override
-  public void export(Dialogs.FileKind kind) {
-    workspace.files().exportPicture(kind);
   }
 
   @Override

@@ -63,7 +63,9 @@ final class Minimap extends Pane {
     picture.setFitHeight(HEIGHT);
     frame.getStyleClass().add("minimap-frame");
     frame.setManaged(false);
-    getChildren().addAll(picture, frame);
+    Rectangle edge = new Rectangle(0.5, 0.5, WIDTH - 1, HEIGHT - 1);
+    edge.getStyleClass().add("minimap-edge");
+    getChildren().addAll(picture, edge, frame);
     setClip(new Rectangle(WIDTH, HEIGHT));
     setOnMousePressed(this::pressed);
     setOnMouseDragged(this::dragged);

@@ -3,6 +3,7 @@ package dev.drawbridge.ui;
 import dev.drawbridge.edit.Move;
 import dev.drawbridge.edit.Reorder;
 import dev.drawbridge.editor.Connections;
+import dev.drawbridge.editor.Entering;
 import dev.drawbridge.model.ElementId;
 import java.util.SequencedSet;
 import javafx.stage.Stage;
@@ -31,6 +32,7 @@ final class Navigation {
       Texts texts,
       Appearance appearance,
       Commands commands,
+      Keymap keymap,
       OutlineView outline,
       Runnable toCanvas) {
     this.session = session;
@@ -39,7 +41,7 @@ final class Navigation {
     this.chooser = new Chooser(texts);
     this.palette = new CommandPalette(commands, texts);
     this.elements = new ElementOffers(session, texts);
-    this.shortcuts = new ShortcutWindow(texts, commands);
+    this.shortcuts = new ShortcutWindow(texts, commands, keymap);
     commands.section("edit");
     commands.add("find", Glyph.SEARCH, this::openFind, "Shortcut+F");
     commands.add("find-next", null, () -> step(1), "F3");
@@ -54,14 +56,14 @@ final class Navigation {
     commands.add(
         "enter",
         null,
-        session.when(state -> session.editor().canEnter(state)),
-        () -> session.update(session.editor()::enterSelected),
+        session.when(Entering::canEnter),
+        () -> session.update(state -> Entering.enterSelected(session.editor(), state)),
         "Shortcut+Shift+Down");
     commands.add(
         "leave",
         null,
-        session.when(state -> session.editor().canLeave(state)),
-        () -> session.update(session.editor()::leave),
+        session.when(Entering::canLeave),
+        () -> session.update(state -> Entering.leave(session.editor(), state)),
         "Shortcut+Shift+Up");
     commands.section("arrange");
     commands.add(
@@ -83,6 +85,12 @@ final class Navigation {
         session.when(state -> !Move.roots(state.document(), state.selection().ids()).isEmpty()),
         this::askForContainer,
         "Shortcut+Shift+M");
+    commands.add(
+        "tidy",
+        Glyph.TIDY,
+        session.when(state -> !state.document().nodes().isEmpty()),
+        () -> session.update(session.editor()::tidy),
+        "Shortcut+Shift+T");
     reorder("move-up", false, "Alt+Up");
     reorder("move-down", true, "Alt+Down");
     commands.section("view");
@@ -117,7 +125,7 @@ final class Navigation {
         "connect-to",
         texts.get("ui.connect-to.title", name),
         texts.get("ui.path.choose"),
-        elements::ends);
+        elements.ends(session.document().node(only())));
   }
 
   private void askForContainer() {
@@ -129,7 +137,7 @@ final class Navigation {
                 "ui.move-into.title", Display.name(only(), session.document(), texts.messages()))
             : texts.get("ui.move-into.several", ids.size()),
         texts.get("ui.path.choose"),
-        elements::containers);
+        elements.containers());
   }
 
   private ElementId only() {

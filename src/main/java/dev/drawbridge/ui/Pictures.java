@@ -10,7 +10,6 @@ import dev.drawbridge.draw.Routes;
 import dev.drawbridge.editor.EditorState;
 import dev.drawbridge.model.Connector;
 import dev.drawbridge.model.Document;
-import dev.drawbridge.model.Element;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -164,11 +163,7 @@ final class Pictures {
 
   /// Whether one came of the other by some edits.
   private static boolean isRelated(Document before, Document now) {
-    int same = 0;
-    for (Element element : now.elements().values()) {
-      same += before.elements().get(element.id()) == element ? 1 : 0;
-    }
-    return 2 * same > now.elements().size();
+    return 2 * now.changedFrom(before).size() < now.elements().size();
   }
 
   private void request(Request request) {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
+import javafx.beans.InvalidationListener;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -28,12 +29,15 @@ final class Preferences {
   private static final String RECENT = "recent";
   private static final String RESTORES = "restoreSession";
   private static final String ICONS = "icons";
+  private static final String KEYS = "keys";
 
   private final @Nullable Path file;
   private final ExecutorService writer = Live.worker("preferences");
   private final ObservableList<Path> recent = FXCollections.observableArrayList();
   private final ObservableList<Path> shown = FXCollections.unmodifiableObservableList(recent);
   private final BooleanProperty restores = new SimpleBooleanProperty(this, "restores", true);
+
+  private final Keymap keymap = new Keymap();
 
   /// A folder with other icons.
   private final ObjectProperty<@Nullable Path> icons = new SimpleObjectProperty<>(this, "icons");
@@ -52,6 +56,7 @@ final class Preferences {
     recent.addListener((ListChangeListener<Path>) _ -> keep());
     restores.addListener((_, _, _) -> keep());
     icons.addListener((_, _, _) -> keep());
+    keymap.changes().addListener((InvalidationListener) _ -> keep());
   }
 
   private void read(Fields fields) {
@@ -66,6 +71,7 @@ final class Preferences {
     if (fields.get(RESTORES) instanceof Datum.Flag(boolean value)) {
       restores.set(value);
     }
+    keymap.read(fields.get(KEYS));
     Datum folder = fields.get(ICONS);
     if (folder != null) {
       icons.set(path(folder).orElse(null));
@@ -97,7 +103,8 @@ final class Preferences {
     return kept.with(
             RECENT,
             new Datum.Items(recent.stream().map(path -> Datum.of(path.toString())).toList()))
-        .with(RESTORES, Datum.of(restores.get()));
+        .with(RESTORES, Datum.of(restores.get()))
+        .with(KEYS, keymap.datum());
   }
 
   /// The files that were opened or saved last, the latest first.
@@ -108,6 +115,11 @@ final class Preferences {
   /// Whether the next start opens again what was open.
   BooleanProperty restoresProperty() {
     return restores;
+  }
+
+  /// The keys that the user gave to commands.
+  Keymap keymap() {
+    return keymap;
   }
 
   /// The folder with the icons that the user wants; null for the bundled ones.

@@ -22,5 +22,8 @@ final class Pseudo {
   /// A file that is not where it was.
   static final PseudoClass GONE = PseudoClass.getPseudoClass("gone");
 
+  /// A picture without paper.
+  static final PseudoClass TRANSPARENT = PseudoClass.getPseudoClass("transparent");
+
   private Pseudo() {}
 }

@@ -4,10 +4,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javafx.beans.InvalidationListener;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.geometry.Pos;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
@@ -25,16 +30,18 @@ import javafx.stage.Window;
 import org.controlsfx.control.textfield.CustomTextField;
 import org.jspecify.annotations.Nullable;
 
-/// All keys and gestures at one glance, as the registry of commands has them; with a search for what is done
-/// and for the keys.
+/// All keys and gestures at one glance, as the registry of commands has them, with a search for what is done
+/// and for the keys; and where the keys are changed.
 final class ShortcutWindow {
   /// What the list shows.
   sealed interface Row {
     record Title(String text) implements Row {}
 
+    /// @param command null for a gesture
     /// @param keys each as [Command#text] writes it
     /// @param how in words, for what no keys do; empty otherwise
-    record Entry(String name, List<String> keys, String how) implements Row {
+    record Entry(@Nullable Command command, String name, List<String> keys, String how)
+        implements Row {
       boolean says(String word) {
         return Stream.concat(Stream.of(name, how), keys.stream())
             .anyMatch(text -> Fuzzy.contains(text, word));
@@ -44,15 +51,21 @@ final class ShortcutWindow {
 
   private final Texts texts;
   private final Commands commands;
+  private final Keymap keymap;
+  private final KeyRecorder recorder;
+  private final Label told = new Label();
   private final Stage stage = new Stage();
   private final CustomTextField search = new CustomTextField();
   private final ListView<Row> list = new ListView<>();
   private final Label none = new Label();
 
-  ShortcutWindow(Texts texts, Commands commands) {
+  ShortcutWindow(Texts texts, Commands commands, Keymap keymap) {
     this.texts = texts;
     this.commands = commands;
-    texts.language().addListener((_, _, _) -> fill());
+    this.keymap = keymap;
+    this.recorder = new KeyRecorder(commands, keymap);
+    texts.language().addListener((_, _, _) -> refresh());
+    keymap.changes().addListener((InvalidationListener) _ -> refresh());
   }
 
   /// @param beside the design's window
@@ -61,6 +74,8 @@ final class ShortcutWindow {
       stage.initOwner(beside);
       Scene scene = new Scene(content(), 620, 680);
       scene.getStylesheets().add(Styles.SHEET);
+      scene.addEventFilter(KeyEvent.KEY_PRESSED, this::record);
+      scene.addEventFilter(KeyEvent.KEY_TYPED, this::swallow);
       scene.getAccelerators().put(new KeyCodeCombination(KeyCode.ESCAPE), stage::hide);
       stage.setScene(scene);
       stage.setMinWidth(460);
@@ -70,6 +85,7 @@ final class ShortcutWindow {
       stage.setY(beside.getY() + Math.max(0, (beside.getHeight() - 720) / 2));
     }
     search.clear();
+    stopRecording();
     fill();
     stage.show();
     stage.toFront();
@@ -111,9 +127,112 @@ final class ShortcutWindow {
     list.accessibleTextProperty().bind(texts.of("ui.shortcuts.title"));
     none.getStyleClass().add("empty-note");
     list.setPlaceholder(none);
-    BorderPane content = new BorderPane(list, top, null, null, null);
+    list.setOnKeyPressed(
+        event -> {
+          if (event.getCode() == KeyCode.ENTER) {
+            change();
+            event.consume();
+          }
+        });
+    list.setOnMouseClicked(
+        event -> {
+          if (event.getClickCount() == 2) {
+            change();
+          }
+        });
+    BorderPane content = new BorderPane(list, top, null, bar(), null);
     content.getStyleClass().addAll("drawbridge", "shortcuts");
     return content;
+  }
+
+  private VBox bar() {
+    told.setId("shortcuts-told");
+    told.setWrapText(true);
+    told.setMinHeight(Region.USE_PREF_SIZE);
+    BooleanBinding fixed =
+        Bindings.createBooleanBinding(
+            () -> chosen().isEmpty(), list.getSelectionModel().selectedItemProperty());
+    Button change = button("change", this::change);
+    change.disableProperty().bind(fixed);
+    Button reset = button("reset", () -> chosen().ifPresent(one -> keymap.reset(one.key())));
+    reset.disableProperty().bind(fixed);
+    Button all = button("reset-all", keymap::resetAll);
+    HBox buttons = new HBox(change, reset, Menus.spring(), all);
+    buttons.setSpacing(8);
+    VBox bar = new VBox(told, buttons);
+    bar.getStyleClass().add("policy-bar");
+    return bar;
+  }
+
+  private Button button(String what, Runnable action) {
+    Button button = new Button();
+    button.setId("shortcuts-" + what);
+    button.textProperty().bind(texts.of("ui.shortcuts." + what));
+    button.setOnAction(
+        _ -> {
+          stopRecording();
+          action.run();
+          list.requestFocus();
+        });
+    return button;
+  }
+
+  private Optional<Command> chosen() {
+    return list.getSelectionModel().getSelectedItem() instanceof Row.Entry entry
+        ? Optional.ofNullable(entry.command())
+        : Optional.empty();
+  }
+
+  /// Waits for other keys for the chosen command.
+  private void change() {
+    chosen()
+        .ifPresent(
+            command -> {
+              recorder.begin(command);
+              tell("ui.shortcuts.press", texts.get(command.nameKey()));
+            });
+  }
+
+  private void stopRecording() {
+    recorder.cancel();
+    tell("ui.shortcuts.help");
+  }
+
+  private void tell(String key, Object... arguments) {
+    told.setText(texts.get(key, arguments));
+  }
+
+  private void record(KeyEvent event) {
+    if (recorder.wanted().isEmpty()) {
+      return;
+    }
+    event.consume();
+    switch (recorder.on(event)) {
+      case KeyRecorder.Answer.Waiting _ -> {}
+      case KeyRecorder.Answer.Given _, KeyRecorder.Answer.Cancelled _ -> tell("ui.shortcuts.help");
+      case KeyRecorder.Answer.BelongsToCanvas(KeyCombination keys) ->
+          tell("ui.shortcuts.canvas-needs", Command.text(keys));
+      case KeyRecorder.Answer.BelongsTo(KeyCombination keys, Command other) ->
+          tell("ui.shortcuts.taken", Command.text(keys), texts.get(other.nameKey()));
+    }
+  }
+
+  private void swallow(KeyEvent event) {
+    if (recorder.wanted().isPresent()) {
+      event.consume();
+    }
+  }
+
+  /// Shows other keys or words, and leaves what is chosen.
+  private void refresh() {
+    if (stage.isShowing()) {
+      int at = list.getSelectionModel().getSelectedIndex();
+      fill();
+      list.getSelectionModel().clearAndSelect(at);
+      if (recorder.wanted().isEmpty()) {
+        tell("ui.shortcuts.help");
+      }
+    }
   }
 
   private void fill() {
@@ -121,17 +240,19 @@ final class ShortcutWindow {
     list.getItems().setAll(rows(search.getText()));
   }
 
-  /// What has keys or is done by hand, by menus, as far as it says all that was typed.
+  /// What is done by commands, by menus, and by hand, as far as it says all that was typed.
   List<Row> rows(String typed) {
     Map<String, List<Row.Entry>> sections = new LinkedHashMap<>();
     for (Command command : commands.all()) {
-      if (!command.bindings().isEmpty()) {
-        List<String> keys = command.bindings().stream().map(Command::text).toList();
-        sections
-            .computeIfAbsent(
-                Menus.section(command.section(), texts.messages()), _ -> new ArrayList<>())
-            .add(new Row.Entry(texts.get(command.nameKey()), keys, ""));
-      }
+      sections
+          .computeIfAbsent(
+              Menus.section(command.section(), texts.messages()), _ -> new ArrayList<>())
+          .add(
+              new Row.Entry(
+                  command,
+                  texts.get(command.nameKey()),
+                  command.bindings().stream().map(Command::text).toList(),
+                  ""));
     }
     String ctrl = KeyCombination.valueOf("Shortcut+A").getDisplayText().replaceAll("\\+?A$", "");
     for (Gesture gesture : Gesture.values()) {
@@ -139,7 +260,10 @@ final class ShortcutWindow {
           .computeIfAbsent(texts.get("ui.shortcuts.canvas"), _ -> new ArrayList<>())
           .add(
               new Row.Entry(
-                  texts.get(gesture.nameKey()), List.of(), texts.get(gesture.howKey(), ctrl)));
+                  null,
+                  texts.get(gesture.nameKey()),
+                  List.of(),
+                  texts.get(gesture.howKey(), ctrl)));
     }
     List<Row> rows = new ArrayList<>();
     String[] words = typed.isBlank() ? new String[0] : typed.strip().split("\\s+");
@@ -187,7 +311,7 @@ final class ShortcutWindow {
       HBox.setHgrow(spring, Priority.ALWAYS);
       HBox line = new HBox(name, spring);
       line.getStyleClass().add("shortcut-row");
-      if (entry.keys().isEmpty()) {
+      if (entry.command() == null) {
         Label how = new Label(entry.how());
         how.getStyleClass().add("faint");
         how.setMinWidth(Region.USE_PREF_SIZE);

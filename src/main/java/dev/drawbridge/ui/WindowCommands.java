@@ -38,8 +38,6 @@ final class WindowCommands {
 
     Appearance appearance();
 
-    void export(Dialogs.FileKind kind);
-
     void focusPaletteSearch();
 
     void focusProperties();
@@ -73,6 +71,7 @@ final class WindowCommands {
   static Commands of(Session session, Host host) {
     WindowCommands all = new WindowCommands(session);
     all.files(host);
+    ShareCommands.addExports(all.commands, session, host);
     all.editing(host);
     ShareCommands.add(all.commands, session, host);
     all.arranging();
@@ -97,9 +96,6 @@ final class WindowCommands {
         "import-terraform", null, host.workspace().opening()::chooseTerraform, "Shortcut+Shift+O");
     commands.add("save", Glyph.SAVE, () -> host.workspace().files().save(), "Shortcut+S");
     commands.add("save-as", null, () -> host.workspace().files().saveAs(), "Shortcut+Shift+S");
-    commands.add("export-png", null, () -> host.export(Dialogs.FileKind.PNG), "Shortcut+E");
-    commands.add("export-svg", null, () -> host.export(Dialogs.FileKind.SVG));
-    commands.add("export-pdf", null, () -> host.export(Dialogs.FileKind.PDF));
     commands.add(
         "export-terraform",
         null,

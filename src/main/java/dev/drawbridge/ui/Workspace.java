@@ -47,7 +47,6 @@ final class Workspace {
             texts,
             dialogs,
             memory.preferences(),
-            () -> icons().icons().get(),
             document -> services.terraform().files(document, texts.language().get()));
     this.opening = new Opening(designs, dialogs, loader, memory.preferences());
     this.leaving = new Leaving(designs, files, dialogs);

@@ -148,6 +148,12 @@ final class DataCentreExamples {
               "vpc"),
           passing("ADDR-008", "a data centre with addresses of its own", joined()),
           violating(
+              "ADDR-004",
+              "a data centre told by an address in it",
+              joined().set("idc", DataCentre.CIDR, "192.168.7.1/16"),
+              "idc"),
+          passing("ADDR-004", "a data centre told by its block", joined()),
+          violating(
               "TOPO-009",
               "an arrow to a data centre that nothing joins",
               network()

@@ -128,8 +128,8 @@ final class Transcript {
   }
 
   private void values(String of, Fields before, Fields after) {
-    TreeSet<String> names = new TreeSet<>(before.values().keySet());
-    names.addAll(after.values().keySet());
+    TreeSet<String> names = new TreeSet<>(before.names());
+    names.addAll(after.names());
     for (String name : names) {
       Datum was = before.get(name);
       Datum is = after.get(name);
@@ -148,8 +148,8 @@ final class Transcript {
       case Datum.Items(List<Datum> values) ->
           values.stream().map(Transcript::print).collect(Collectors.joining(", ", "[", "]"));
       case Datum.Record(Fields fields) ->
-          fields.values().entrySet().stream()
-              .map(entry -> entry.getKey() + ": " + print(entry.getValue()))
+          fields.names().stream()
+              .map(name -> name + ": " + print(fields.get(name)))
               .collect(Collectors.joining(", ", "{", "}"));
     };
   }

@@ -16,6 +16,7 @@ import dev.drawbridge.network.Origin;
 import dev.drawbridge.network.Protocol;
 import dev.drawbridge.network.Ref;
 import dev.drawbridge.network.Replay;
+import dev.drawbridge.network.Tunnel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +48,8 @@ class WitnessTest {
     }
   }
 
-  /// At anything that the finding is about, from the internet or from whoever may bear the address.
+  /// At anything that the finding is about or at the far end of a tunnel, from the internet, such an end, or
+  /// whoever may bear the address.
   private static boolean arrives(Subject subject, Finding finding, Witness witness) {
     Network network = subject.network();
     List<Ref> faces = new ArrayList<>();
@@ -66,6 +68,15 @@ class WitnessTest {
     }
     if (AddressSet.INTERNET.contains(source)) {
       origins.add(Origin.INTERNET);
+    }
+    for (Tunnel tunnel : network.tunnels().values()) {
+      if (tunnel.remote().contains(source)) {
+        origins.add(new Origin.Remote(tunnel.ref()));
+      }
+      if (tunnel.remote().contains(Address.of(witness.destination()))) {
+        faces.add(tunnel.ref());
+        origins.removeIf(from -> from.equals(new Origin.Remote(tunnel.ref())));
+      }
     }
     return faces.stream()
         .anyMatch(

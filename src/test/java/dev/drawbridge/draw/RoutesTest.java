@@ -23,7 +23,15 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class RoutesTest {
   @ParameterizedTest
-  @EnumSource(names = {"THREE_TIER", "THREE_TIER_PLANTED", "BLUE_GREEN", "CANARY", "CONTAINERS"})
+  @EnumSource(
+      names = {
+        "THREE_TIER",
+        "THREE_TIER_PLANTED",
+        "BLUE_GREEN",
+        "CANARY",
+        "CONTAINERS",
+        "TWO_DATA_CENTRES"
+      })
   void noLineOfASampleRunsThroughACard(Template template) {
     Document document = template.design(Language.ENGLISH);
     Placement placement = Placement.of(document);

@@ -24,16 +24,16 @@ class EnteringTest {
   }
 
   private void enter(ElementId container) {
-    hands.state = hands.editor().enter(hands.state, container);
+    hands.state = Entering.enter(hands.editor(), hands.state, container);
     hands.state = hands.state.withCamera(Camera.START);
   }
 
   private void enterSelected() {
-    hands.state = hands.editor().enterSelected(hands.state);
+    hands.state = Entering.enterSelected(hands.editor(), hands.state);
   }
 
   private void leave() {
-    hands.state = hands.editor().leave(hands.state);
+    hands.state = Entering.leave(hands.editor(), hands.state);
   }
 
   @Test
@@ -51,9 +51,10 @@ class EnteringTest {
         hands.state.camera().visible(hands.state.viewport()).contains(hands.bounds(SUBNET_A)));
     assertTrue(hands.state.camera().zoom() <= 1);
     Camera near = new Camera(new dev.drawbridge.base.Point(90, 170), 4);
-    hands.state = hands.editor().leave(hands.state).withCamera(near);
+    hands.state = Entering.leave(hands.editor(), hands.state).withCamera(near);
     enter(SUBNET_A);
-    hands.state = hands.editor().enter(hands.state.withEntered(null).withCamera(near), SUBNET_A);
+    hands.state =
+        Entering.enter(hands.editor(), hands.state.withEntered(null).withCamera(near), SUBNET_A);
     assertEquals(near, hands.state.camera());
   }
 
@@ -138,7 +139,7 @@ class EnteringTest {
     enterSelected();
     enterSelected();
     assertEquals(List.of(TIER), selected());
-    assertFalse(hands.editor().canEnter(hands.state));
+    assertFalse(Entering.canEnter(hands.state));
     enterSelected();
     assertEquals(SUBNET_A, hands.state.entered());
   }
@@ -154,7 +155,7 @@ class EnteringTest {
     leave();
     assertEquals(List.of(REGION), selected());
     assertNull(hands.state.entered());
-    assertFalse(hands.editor().canLeave(hands.state));
+    assertFalse(Entering.canLeave(hands.state));
     leave();
     assertEquals(List.of(REGION), selected());
   }

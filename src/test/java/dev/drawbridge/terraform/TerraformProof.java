@@ -21,6 +21,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
@@ -131,9 +132,15 @@ public final class TerraformProof {
       if (variable.fallback() == null) {
         inputs.put(
             variable.name(),
-            variable.example() instanceof Value.Text(var example)
-                ? example
-                : "correct-horse-battery-1");
+            switch (variable.example()) {
+              case Value.Text(var example) -> example;
+              // As a command line takes it.
+              case Value.Items(var examples) ->
+                  examples.stream()
+                      .map(one -> "\"" + ((Value.Text) one).value() + "\"")
+                      .collect(Collectors.joining(",", "[", "]"));
+              case null, default -> "correct-horse-battery-1";
+            });
       }
     }
     return inputs;

@@ -178,6 +178,31 @@ class DataCentresTest {
   }
 
   @Test
+  void joinedConsulServersComeBackWhoeverTellsTheirAddresses() {
+    String some = "192.168.10.11,192.168.10.12,192.168.10.13";
+    for (String first : List.of("", some)) {
+      for (String second : List.of("", "192.168.20.11", some)) {
+        for (String address : List.of("", "192.168.20.0/28", "10.9.0.0/24")) {
+          Sketch sketch =
+              joined()
+                  .node("consul", "tier.consul", "app-a")
+                  .node("far", "idc.consul", "office")
+                  .node("farther", "idc.consul", "office")
+                  .set("far", DataCentreConsul.SERVERS, first)
+                  .set("farther", DataCentreConsul.SERVERS, second)
+                  .set("farther", DataCentreServer.ADDRESS, address)
+                  .using("consul", "far")
+                  .using("farther", "consul")
+                  .arrow("was", "far");
+          assertThat(RoundTrip.differences(sketch.document()))
+              .as("%s, %s at %s", first, second, address)
+              .isEmpty();
+        }
+      }
+    }
+  }
+
+  @Test
   void aRouterIsKnownOnceInEachRegion() {
     Sketch sketch =
         joined()

@@ -30,8 +30,7 @@ class RaiserTest {
   @Test
   void soDoesWhateverMayBeDrawn() {
     for (int seed = 1; seed <= 150; seed++) {
-      Document document =
-RandomDesign.proper(new Random(seed), 5 + seed % 90);
+      Document document = RandomDesign.proper(new Random(seed), 5 + seed % 90);
       assertThat(RoundTrip.differences(document)).as("seed %d", seed).isEmpty();
     }
   }

@@ -36,6 +36,13 @@ class RandomTerraformTest {
     };
   }
 
+  /// An input as a module is called with it, from what a command line takes.
+  private static Expression expression(String input) {
+    return input.startsWith("[")
+        ? Expression.call("jsondecode", Expression.text(input))
+        : Expression.text(input);
+  }
+
   /// The real Terraform takes seconds to start, so it gets all designs at once, as modules of one.
   @Test
   void theRealTerraformFormatsAndValidatesRandomDesigns() throws IOException {
@@ -59,7 +66,7 @@ class RandomTerraformTest {
           call -> {
             call.attribute("source", Expression.text("./" + name));
             TerraformProof.inputs(graph)
-                .forEach((input, text) -> call.attribute(input, Expression.text(text)));
+                .forEach((input, text) -> call.attribute(input, expression(text)));
           });
     }
     Files.writeString(root.resolve("main.tf"), Printer.print(calls.build()));

@@ -120,28 +120,6 @@ class NavigationTest extends OpenWindow {
     assertEquals("Select all", offers().getFirst().name());
   }
 
-  @Test
-  void theSheetListsTheKeysOfEveryCommandThatHasAny() {
-    push(KeyCode.SHIFT, KeyCode.SLASH);
-    assertTrue(call(() -> window.navigation().shortcuts().stage().isShowing()));
-    List<ShortcutWindow.Row> rows = call(() -> window.navigation().shortcuts().rows(""));
-    long commands =
-        window.commands().all().stream().filter(one -> !one.bindings().isEmpty()).count();
-    long entries = rows.stream().filter(ShortcutWindow.Row.Entry.class::isInstance).count();
-    assertEquals(commands + Gesture.values().length, entries);
-    interact(() -> window.navigation().shortcuts().hide());
-  }
-
-  @Test
-  void theSheetIsSearchedByActionAndByKey() {
-    List<ShortcutWindow.Row> found = call(() -> window.navigation().shortcuts().rows("ctrl+d"));
-    assertEquals(2, found.size());
-    ShortcutWindow.Row.Entry entry = (ShortcutWindow.Row.Entry) found.getLast();
-    assertEquals("Duplicate", entry.name());
-    assertEquals(List.of("Ctrl+D"), entry.keys());
-    assertEquals(List.of(), call(() -> window.navigation().shortcuts().rows("no such key")));
-  }
-
   private void look(String typed) {
     shortcut(KeyCode.F);
     interact(() -> lookup("#find-field").queryTextInputControl().setText(typed));

@@ -54,15 +54,12 @@ abstract class OpenWindow extends ApplicationTest {
     stage.setY(0);
     stage.setWidth(1560);
     stage.setHeight(1160);
-    window =
-        new MainWindow(
-            stage,
-            Work.services(Ids.from(new Random(5)), () -> TODAY, ZONE),
-            texts,
-            appearance,
-            memory,
-            dialogs);
+    window = new MainWindow(stage, services(), texts, appearance, memory, dialogs);
     window.show(List.of());
+  }
+
+  Services services() {
+    return Work.services(Ids.from(new Random(5)), () -> TODAY, ZONE);
   }
 
   @Override

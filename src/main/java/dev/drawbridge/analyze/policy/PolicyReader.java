@@ -13,7 +13,6 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -73,10 +72,11 @@ public final class PolicyReader {
   /// A zone that is left out keeps its default.
   private ZoneTable zones(Datum datum, String at) {
     ZoneTable table = ZoneTable.DEFAULT;
-    for (Map.Entry<String, Datum> row : record(datum, at, ZONES).values().entrySet()) {
-      String here = at + "/" + escaped(row.getKey());
+    Fields rows = record(datum, at, ZONES);
+    for (String from : rows.names()) {
+      String here = at + "/" + escaped(from);
       Set<Zone> to = EnumSet.noneOf(Zone.class);
-      List<Datum> values = list(row.getValue(), here);
+      List<Datum> values = list(rows.get(from), here);
       for (int i = 0; i < values.size(); i++) {
         String name = text(values.get(i), here + "/" + i);
         if (!name.isEmpty() && Zone.of(name).isEmpty()) {
@@ -84,8 +84,8 @@ public final class PolicyReader {
         }
         Zone.of(name).ifPresent(to::add);
       }
-      if (Zone.of(row.getKey()).isPresent()) {
-        table = table.with(Zone.of(row.getKey()).get(), to);
+      if (Zone.of(from).isPresent()) {
+        table = table.with(Zone.of(from).get(), to);
       }
     }
     return table;
@@ -179,7 +179,7 @@ public final class PolicyReader {
       bad(at, "policy.expected.object");
       return Fields.NONE;
     }
-    for (String name : fields.values().keySet()) {
+    for (String name : fields.names()) {
       if (!known.contains(name)) {
         bad(at + "/" + escaped(name), "policy.unknown", name, String.join(", ", known));
       }
@@ -187,7 +187,7 @@ public final class PolicyReader {
     return fields;
   }
 
-  private List<Datum> list(Datum datum, String at) {
+  private List<Datum> list(@Nullable Datum datum, String at) {
     if (datum instanceof Datum.Items(List<Datum> values)) {
       return values;
     }

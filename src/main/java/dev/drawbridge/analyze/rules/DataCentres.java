@@ -144,10 +144,26 @@ public final class DataCentres {
     return new Exposure(answers);
   }
 
-  /// That no tunnel leads from there to a VPC.
-  public Cause unlinked(Node drawn) {
-    return new Cause(
-        Sentence.of("blocker.no-link", subject.label(drawn)), List.of(drawn.id()), null);
+  /// Why no packet can have an address of it: no tunnel leads there, or its own address lies elsewhere.
+  public Optional<Cause> absence(Node drawn) {
+    List<Origin.Remote> ends = at(drawn);
+    if (ends.isEmpty()) {
+      return Optional.of(
+          new Cause(
+              Sentence.of("blocker.no-link", subject.label(drawn)), List.of(drawn.id()), null));
+    }
+    boolean there =
+        ends.stream()
+            .map(end -> subject.network().tunnels().get(end.tunnel()))
+            .anyMatch(
+                tunnel -> tunnel != null && tunnel.remote().overlaps(ends.getFirst().among()));
+    return there
+        ? Optional.empty()
+        : Optional.of(
+            new Cause(
+                Sentence.of("blocker.address-elsewhere", subject.label(drawn)),
+                List.of(drawn.id()),
+                DataCentreServer.ADDRESS.name()));
   }
 
   /// The gateway at which a tunnel enters its VPC.

@@ -29,6 +29,9 @@ final class ClusterBlocks {
   /// Joining, and requests that go on to the leader.
   private static final List<Port> VAULT = List.of(Port.tcp(VaultTier.API), Port.tcp(8201));
 
+  /// What the variable is called that asks for the servers of a cluster on premises, behind its label.
+  static final String SERVERS = "_servers";
+
   private ClusterBlocks() {}
 
   static void consul(Element element, Lowering out) {
@@ -142,7 +145,7 @@ final class ClusterBlocks {
   }
 
   private static Value asked(Node onPremises, Lowering out) {
-    String name = out.label(onPremises.id()) + "_servers";
+    String name = out.label(onPremises.id()) + SERVERS;
     if (out.first("variable " + name)) {
       out.graph()
           .add(
@@ -172,6 +175,7 @@ final class ClusterBlocks {
             Association.users(consul, DataCentreConsul.ID, out.document()).stream())
         .distinct()
         .filter(other -> linked(consul, other, out))
+        .filter(other -> DataCentreBlocks.range(other, out).isPresent())
         .forEach(joined::add);
     return joined;
   }

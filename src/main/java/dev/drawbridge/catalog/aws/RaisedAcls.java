@@ -38,8 +38,7 @@ final class RaisedAcls {
       }
       return;
     }
-    RaisedNode acl =
-        in.node(WebAcl.KIND, resource, label).in(edge ? null : place(resource, in));
+    RaisedNode acl = in.node(WebAcl.KIND, resource, label).in(edge ? null : place(resource, in));
     rules(acl, resource);
     for (Resource user : in.graph().referrers(resource.address())) {
       if (user.type().equals("aws_wafv2_web_acl_logging_configuration")) {
@@ -53,8 +52,7 @@ final class RaisedAcls {
     return !other.equals(resource)
         && (name.equals(label) || name.equals(label + EDGE))
         && other.body().blocks("rule").equals(resource.body().blocks("rule"))
-        && !Arguments.text(other.body(), "scope")
-            .equals(Arguments.text(resource.body(), "scope"));
+        && !Arguments.text(other.body(), "scope").equals(Arguments.text(resource.body(), "scope"));
   }
 
   private static @Nullable RaisedNode place(Resource resource, Raising in) {
@@ -66,8 +64,7 @@ final class RaisedAcls {
     acl.set(WebAcl.RATE_LIMIT, 0);
     for (Block rule : resource.body().blocks("rule")) {
       Block statement = Arguments.block(rule, "statement");
-      acl.read(
-          WebAcl.RATE_LIMIT, Arguments.block(statement, "rate_based_statement").get("limit"));
+      acl.read(WebAcl.RATE_LIMIT, Arguments.block(statement, "rate_based_statement").get("limit"));
       Block managed = Arguments.block(statement, "managed_rule_group_statement");
       boolean counts = !Arguments.block(rule, "override_action").blocks("count").isEmpty();
       Stream.of(RuleGroup.values())

@@ -89,7 +89,8 @@ final class RaisedAurora {
         .with(Aurora.CAPACITY, serverless ? Capacity.SERVERLESS : Capacity.PROVISIONED)
         .with(
             RdsPrimary.PUBLICLY_ACCESSIBLE,
-            instances.stream().anyMatch(one -> Arguments.isTrue(one.body(), "publicly_accessible")));
+            instances.stream()
+                .anyMatch(one -> Arguments.isTrue(one.body(), "publicly_accessible")));
     bounds.forEach(
         block -> {
           cluster.read(Aurora.MIN_CAPACITY, block.get("min_capacity"));

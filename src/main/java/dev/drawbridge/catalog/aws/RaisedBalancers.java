@@ -75,7 +75,8 @@ final class RaisedBalancers {
     for (Resource listener : listeners) {
       for (Block nested : listener.body().blocks("default_action")) {
         balancer.naming(
-            nested.allValues()
+            nested
+                .allValues()
                 .flatMap(value -> Arguments.targets(value).stream())
                 .distinct()
                 .toList());
@@ -198,8 +199,7 @@ final class RaisedBalancers {
         ApplicationLoadBalancer.CROSS_ZONE, targetGroup.get("load_balancing_cross_zone_enabled"));
     if (balancer.kind().equals(NetworkLoadBalancer.KIND)) {
       balancer.read(NetworkLoadBalancer.HEALTH_CHECK_PROTOCOL, health.get("protocol"));
-      balancer.read(
-          NetworkLoadBalancer.PRESERVE_CLIENT_IP, targetGroup.get("preserve_client_ip"));
+      balancer.read(NetworkLoadBalancer.PRESERVE_CLIENT_IP, targetGroup.get("preserve_client_ip"));
     }
     balancer.read(
         ApplicationLoadBalancer.STICKINESS,

@@ -1,5 +1,6 @@
 package dev.drawbridge.catalog.aws;
 
+import dev.drawbridge.catalog.Arguments;
 import dev.drawbridge.catalog.RaisedNode;
 import dev.drawbridge.catalog.Raising;
 import dev.drawbridge.resource.Resource;
@@ -17,8 +18,8 @@ final class RaisedCertificates {
 
   static void certificate(Resource resource, Raising in) {
     String name = resource.address().name();
-    boolean edge = name.endsWith(EDGE);
-    String label = edge ? name.substring(0, name.length() - EDGE.length()) : name;
+    boolean edge = name.endsWith(EDGE) || RaisedDistributions.shows(resource, in);
+    String label = name.replaceFirst(EDGE + "$", "");
     Optional<RaisedNode> twin =
         in.graph().ofType(TYPE).stream()
             .filter(other -> other.address().name().equals(edge ? label : label + EDGE))
@@ -54,11 +55,32 @@ final class RaisedCertificates {
     for (Resource user : in.graph().referrers(resource.address())) {
       if (user.type().equals("aws_acm_certificate_validation")) {
         in.claim(certificate, user.address());
+        Arguments.targets(user.get("validation_record_fqdns")).stream()
+            .flatMap(record -> in.graph().find(record).stream())
+            .forEach(record -> proof(record, certificate, in));
       }
-      if (user.type().equals("aws_route53_record")) {
-        in.claim(certificate, user.address());
-        certificate.set(Certificate.ZONE, RaisedRecords.zone(user));
-      }
+      proof(user, certificate, in);
+    }
+    // How many there are hangs on the certificate, so that what they say is not known.
+    String unknown = resource.address() + ".domain_validation_options";
+    in.graph().ofType("aws_route53_record").stream()
+        .filter(
+            record ->
+                record
+                    .body()
+                    .allValues()
+                    .anyMatch(
+                        value ->
+                            value instanceof Value.Unknown(String reason)
+                                && reason.startsWith(unknown)))
+        .forEach(record -> proof(record, certificate, in));
+  }
+
+  /// The record that proves whose the domain is.
+  private static void proof(Resource record, RaisedNode certificate, Raising in) {
+    if (record.type().equals("aws_route53_record")) {
+      in.claim(certificate, record.address());
+      certificate.set(Certificate.ZONE, RaisedRecords.zone(record));
     }
   }
 }

@@ -3,15 +3,13 @@ package dev.drawbridge.catalog.aws;
 import dev.drawbridge.catalog.Arguments;
 import dev.drawbridge.catalog.RaisedNode;
 import dev.drawbridge.catalog.Raising;
-import dev.drawbridge.resource.Address;
 import dev.drawbridge.resource.Resource;
-import dev.drawbridge.resource.Value;
 import java.util.List;
 import java.util.stream.Stream;
 
 /// Consul and Vault clusters recognised in Terraform: the way back of [ClusterBlocks].
 final class RaisedClusters {
-  private static final List<String> RULES =
+  static final List<String> RULES =
       List.of("aws_vpc_security_group_ingress_rule", "aws_vpc_security_group_egress_rule");
 
   /// HashiCorp, "Required ports": gossip between data centres, which nothing else uses.
@@ -28,6 +26,7 @@ final class RaisedClusters {
     tier.read(ConsulTier.TLS, told.argument("tls"));
     tier.read(ConsulTier.SERVERS, told.argument("servers"));
     among(tier, group, in);
+    RaisedFederation.draw(tier, told.argument("wan"), group, in);
   }
 
   /// What the servers say to each other is no arrow.

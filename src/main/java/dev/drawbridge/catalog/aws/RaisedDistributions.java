@@ -55,4 +55,19 @@ final class RaisedDistributions {
     return in.graph().ofType("aws_cloudfront_distribution").stream()
         .anyMatch(distribution -> origins(distribution).contains(bucket.address()));
   }
+
+  /// Whether a distribution shows a certificate to its clients.
+  static boolean shows(Resource certificate, Raising in) {
+    List<Address> names =
+        Stream.concat(
+                Stream.of(certificate.address()),
+                in.graph().referrers(certificate.address()).stream()
+                    .filter(user -> user.type().equals("aws_acm_certificate_validation"))
+                    .map(Resource::address))
+            .toList();
+    return in.graph().ofType("aws_cloudfront_distribution").stream()
+        .map(distribution -> Arguments.block(distribution.body(), "viewer_certificate"))
+        .flatMap(viewer -> Arguments.targets(viewer.get("acm_certificate_arn")).stream())
+        .anyMatch(names::contains);
+  }
 }

@@ -10,7 +10,6 @@ import dev.drawbridge.model.Fields;
 import dev.drawbridge.resource.Address;
 import dev.drawbridge.resource.Block;
 import dev.drawbridge.resource.Resource;
-import dev.drawbridge.resource.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -43,8 +42,7 @@ final class RaisedEcs {
             .with(EcsService.DESIRED, Arguments.whole(resource.body(), "desired_count", 0))
             .reading(
                 AutoScalingGroup.GRACE_PERIOD, resource.get("health_check_grace_period_seconds"))
-            .reading(
-                EcsService.MINIMUM_HEALTHY, resource.get("deployment_minimum_healthy_percent"))
+            .reading(EcsService.MINIMUM_HEALTHY, resource.get("deployment_minimum_healthy_percent"))
             .reading(EcsService.MAXIMUM_PERCENT, resource.get("deployment_maximum_percent"))
             .with(
                 EcsService.ROLLBACK,
@@ -185,8 +183,7 @@ final class RaisedEcs {
         .anyMatch(service -> fleet(service, in).filter(fleet::equals).isPresent());
   }
 
-  private static void instances(
-      RaisedNode service, Resource resource, Resource fleet, Raising in) {
+  private static void instances(RaisedNode service, Resource resource, Resource fleet, Raising in) {
     in.claim(service, fleet.address());
     service.read(AutoScalingGroup.MIN, fleet.get("min_size"));
     service.read(AutoScalingGroup.MAX, fleet.get("max_size"));

@@ -26,8 +26,7 @@ final class RaisedEndpoints {
       in.leave(resource, "raise.without-vpc", resource.address().toString());
       return;
     }
-    boolean gateway =
-        !Arguments.text(resource.body(), "vpc_endpoint_type").equals("Interface");
+    boolean gateway = !Arguments.text(resource.body(), "vpc_endpoint_type").equals("Interface");
     String service = service(resource.get("service_name"), vpc.get());
     if (gateway && isImplied(resource, vpc.get(), service, in)) {
       return;
@@ -70,8 +69,7 @@ final class RaisedEndpoints {
   }
 
   /// The one to S3 that a VPC with private subnets has anyway.
-  private static boolean isImplied(
-      Resource resource, RaisedNode vpc, String service, Raising in) {
+  private static boolean isImplied(Resource resource, RaisedNode vpc, String service, Raising in) {
     Set<Address> named = Set.copyOf(Arguments.targets(resource.get("route_table_ids")));
     return service.equals("s3")
         && resource.address().name().equals(vpc.label() + "_s3")
@@ -94,8 +92,7 @@ final class RaisedEndpoints {
   private static SequencedMap<RaisedNode, Address> associations(RaisedNode vpc, Raising in) {
     SequencedMap<RaisedNode, Address> tables = new LinkedHashMap<>();
     for (Resource association : in.graph().ofType("aws_route_table_association")) {
-      for (RaisedNode subnet :
-          RaisedNetwork.nodes(association.get("subnet_id"), Subnet.KIND, in)) {
+      for (RaisedNode subnet : RaisedNetwork.nodes(association.get("subnet_id"), Subnet.KIND, in)) {
         if (subnet.around(Vpc.KIND).equals(Optional.of(vpc))) {
           Arguments.target(association.body(), "route_table_id")
               .ifPresent(table -> tables.put(subnet, table));

@@ -36,8 +36,7 @@ final class RaisedNetworkBalancers {
 
   private static Fields row(Resource listener) {
     Protocol protocol =
-        Arguments.read(
-                new PropertyType.Choice<>(Protocol.class), listener.get("protocol"))
+        Arguments.read(new PropertyType.Choice<>(Protocol.class), listener.get("protocol"))
             .orElse(Protocol.TCP);
     Fields row =
         NetworkLoadBalancer.listener(Arguments.whole(listener.body(), "port", 443), protocol);

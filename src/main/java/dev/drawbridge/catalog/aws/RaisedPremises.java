@@ -7,6 +7,7 @@ import dev.drawbridge.catalog.Port.Transport;
 import dev.drawbridge.catalog.RaisedConnector;
 import dev.drawbridge.catalog.RaisedNode;
 import dev.drawbridge.catalog.Raising;
+import dev.drawbridge.catalog.Trait;
 import dev.drawbridge.catalog.aws.DataCentreDatabase.Duty;
 import dev.drawbridge.catalog.aws.SecurityBlocks.Ports;
 import dev.drawbridge.resource.Block;
@@ -30,7 +31,7 @@ final class RaisedPremises {
 
   RaisedPremises(Raising in) {
     this.in = in;
-    RaisedDataCentres.centres(in).forEach(centre -> known.put(centre.label(), centre));
+    in.nodes(Trait.ON_PREMISES).forEach(node -> known.put(node.label(), node));
   }
 
   /// The data centre whose addresses these are, or some of them.
@@ -70,11 +71,14 @@ final class RaisedPremises {
   }
 
   /// The addresses that a rule names by themselves, rather than by the name of their data centre.
-  private static String address(Block rule) {
+  static String address(Block rule) {
     return Arguments.text(rule, "cidr_ipv4").replaceFirst("/32$", "");
   }
 
-  private RaisedNode node(Kind kind, String label, RaisedNode centre, String address) {
+  /// What stands in a data centre under a label, drawn when it is first asked for.
+  ///
+  /// @param address empty for any of the data centre
+  RaisedNode node(Kind kind, String label, RaisedNode centre, String address) {
     RaisedNode node = known.computeIfAbsent(label, wanted -> in.node(kind, wanted).in(centre));
     if (!node.kind().equals(DataCentre.KIND)) {
       node.set(DataCentreServer.ADDRESS, address);

@@ -86,8 +86,7 @@ final class RaisedProxies {
 
   static void proxy(RaisedNode tier, RaisedScript told, Raising in) {
     RaisedServers.container(tier, told);
-    Software software =
-        software(tier.label(), told, in).orElse(ProxyTier.SOFTWARE.fallback());
+    Software software = software(tier.label(), told, in).orElse(ProxyTier.SOFTWARE.fallback());
     tier.set(ProxyTier.SOFTWARE, software);
     Signs signs = Signs.of(software);
     String text = RaisedServers.file(tier.label(), signs.file, in);
@@ -120,7 +119,8 @@ final class RaisedProxies {
 
   private static List<Listener> listeners(String text, Signs signs) {
     List<Listener> found = new ArrayList<>();
-    Matcher line = Pattern.compile("(?m)^ *(?:" + signs.http + "|" + signs.other + ")$").matcher(text);
+    Matcher line =
+        Pattern.compile("(?m)^ *(?:" + signs.http + "|" + signs.other + ")$").matcher(text);
     while (line.find()) {
       if (line.group(1) != null) {
         add(found, Protocol.HTTP, line.group(1));

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// drawn.
 final class RaisedRecords {
   private static final Pattern ASKED = Pattern.compile("var\\.hosted_zone_(.+)_id");
-  private static final Pattern FOUND = Pattern.compile("data\\.aws_route53_zone\\.([a-z0-9_]+)\\..*");
+  private static final Pattern FOUND =
+      Pattern.compile("data\\.aws_route53_zone\\.([a-z0-9_]+)\\..*");
 
   private RaisedRecords() {}
 
@@ -42,8 +43,7 @@ final class RaisedRecords {
             .reading(Route53Record.NAME, resource.get("name"))
             .with(Certificate.ZONE, zone(resource));
     if (!target.kind().equals(CloudFront.KIND)) {
-      record.set(
-          Route53Record.EVALUATE_HEALTH, Arguments.isTrue(alias, "evaluate_target_health"));
+      record.set(Route53Record.EVALUATE_HEALTH, Arguments.isTrue(alias, "evaluate_target_health"));
     }
     Terms.input(resource.get("name"))
         .flatMap(input -> in.described(input, "Domain name of ", ", in its hosted zone."))
@@ -84,8 +84,7 @@ final class RaisedRecords {
     return Arguments.targets(id).stream()
         .map(Address::name)
         .findFirst()
-        .orElseGet(
-            () -> asked.matches() ? asked.group(1) : found.matches() ? found.group(1) : "");
+        .orElseGet(() -> asked.matches() ? asked.group(1) : found.matches() ? found.group(1) : "");
   }
 
   /// Whether nothing was drawn of the region in which it lies.

@@ -8,6 +8,7 @@ import dev.drawbridge.catalog.Trait;
 import dev.drawbridge.catalog.aws.SecurityBlocks.Ports;
 import dev.drawbridge.resource.Block;
 import dev.drawbridge.resource.Resource;
+import dev.drawbridge.resource.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,7 +33,7 @@ final class RaisedRules {
     this.premises = new RaisedPremises(in);
   }
 
-  /// All rules that lead from a node to a node, in the graph's order; replication has its own.
+  /// All rules that lead from a node to a node, those in the old form last; replication has its own.
   List<Step> steps() {
     List<Rule> rules = new ArrayList<>();
     for (Resource resource : in.graph().resources().values()) {
@@ -46,7 +47,17 @@ final class RaisedRules {
     rules.forEach(this::discovery);
     List<Step> steps = new ArrayList<>();
     rules.forEach(rule -> read(rule, steps));
-    return steps;
+    steps.addAll(new ListedRules(in, this::end).steps());
+    return steps.stream()
+        .filter(step -> Traffic.KIND.mayConnect(step.source().kind(), step.target().kind()))
+        .filter(step -> !step.source().equals(step.target()))
+        .toList();
+  }
+
+  /// The data centre whose addresses these are, or else the internet.
+  private RaisedNode end(
+      Resource rule, RaisedNode bearer, boolean ingress, Value range, Ports ports) {
+    return premises.centre(range).orElseGet(() -> outside(rule, bearer, ingress, ports));
   }
 
   /// @param bearers of the group that has it
@@ -61,10 +72,15 @@ final class RaisedRules {
   private Optional<Rule> rule(Resource resource, boolean ingress) {
     Optional<Ports> ports = ports(resource.body());
     List<RaisedNode> bearers = nodes(resource.body(), "security_group_id");
-    if (ports.isEmpty() || bearers.isEmpty()) {
+    boolean within =
+        !bearers.isEmpty()
+            && nodes(resource.body(), "referenced_security_group_id").equals(bearers);
+    if (ports.isEmpty() || bearers.isEmpty() || within) {
       in.leave(
           resource,
-          ports.isEmpty() ? "raise.rule-without-port" : "raise.rule-of-nobody",
+          within
+              ? "raise.rule-within"
+              : ports.isEmpty() ? "raise.rule-without-port" : "raise.rule-of-nobody",
           resource.address().toString());
       return Optional.empty();
     }
@@ -157,11 +173,11 @@ final class RaisedRules {
     return Arguments.target(body, argument).map(in::nodesOf).orElse(List.of());
   }
 
-  private static Optional<Ports> ports(Block body) {
+  static Optional<Ports> ports(Block body) {
     Optional<Integer> from = Arguments.whole(body.get("from_port"));
     Optional<Integer> to = Arguments.whole(body.get("to_port"));
     @Nullable Transport transport =
-        switch (Arguments.text(body, "ip_protocol")) {
+        switch (Arguments.text(body, "ip_protocol") + Arguments.text(body, "protocol")) {
           case "tcp", "6" -> Transport.TCP;
           case "udp", "17" -> Transport.UDP;
           default -> null;

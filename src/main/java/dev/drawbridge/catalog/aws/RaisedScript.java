@@ -60,9 +60,8 @@ record RaisedScript(String file, Value arguments) {
     if (definition.entries().get("environment") instanceof Value.Items(List<Value> all)) {
       for (Value one : all) {
         if (one instanceof Value.Mapping(var entries)
-            && entries.get("name") instanceof Value.Text(String name)
-            && entries.get("value") instanceof Value value) {
-          environment.put(name, value);
+            && entries.get("name") instanceof Value.Text(String name)) {
+          environment.put(name, entries.getOrDefault("value", Value.of("")));
         }
       }
     }
@@ -75,7 +74,8 @@ record RaisedScript(String file, Value arguments) {
 
   private static void copy(
       Value.Mapping from, String name, SequencedMap<String, Value> to, String as) {
-    if (from.entries().get(name) instanceof Value value) {
+    @Nullable Value value = from.entries().get(name);
+    if (value != null) {
       to.put(as, value);
     }
   }
@@ -130,7 +130,10 @@ record RaisedScript(String file, Value arguments) {
     if (value instanceof Value.Mapping(var entries)) {
       entries.forEach(
           (name, each) -> {
-            if (each instanceof Value.Mapping || each instanceof Value.Call(String f, var _) && f.equals("templatefile")) {
+            boolean filled =
+                each instanceof Value.Call(String function, var _)
+                    && function.equals("templatefile");
+            if (filled || each instanceof Value.Mapping) {
               gather(each, told);
             } else {
               told.put(name, each);

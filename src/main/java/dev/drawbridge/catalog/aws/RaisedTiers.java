@@ -6,7 +6,6 @@ import dev.drawbridge.catalog.Property;
 import dev.drawbridge.catalog.RaisedNode;
 import dev.drawbridge.catalog.Raising;
 import dev.drawbridge.catalog.Trait;
-import dev.drawbridge.resource.Address;
 import dev.drawbridge.resource.Resource;
 import dev.drawbridge.resource.Value;
 import java.util.ArrayList;
@@ -72,7 +71,12 @@ final class RaisedTiers {
             .orElse(true)) {
       servers
           .draw(WasTier.KIND, WasTier.INSTANCE_TYPE, in)
-          .ifPresent(tier -> servers.script().ifPresent(told -> RaisedServers.was(tier, told, in)));
+          .ifPresent(
+              tier -> {
+                tier.set(WasTier.SOFTWARE, WasTier.Software.OTHER);
+                ListedRules.firstPort(group, in).ifPresent(port -> tier.set(WasTier.PORT, port));
+                servers.script().ifPresent(told -> RaisedServers.was(tier, told, in));
+              });
     }
   }
 
@@ -190,7 +194,7 @@ final class RaisedTiers {
       script.ifPresent(told -> tier.naming(RaisedServers.named(tier.label(), told, in)));
       RaisedCompute.bear(tier, group, in);
       if (fleet.isPresent()) {
-        tier.in(fleet.get());
+        tier.in(fleet.get()).over(fleet.get().spans());
         bearer.ifPresent(found -> exposed(tier, found));
         return Optional.of(tier);
       }
@@ -208,6 +212,10 @@ final class RaisedTiers {
         in.claim(tier, instance.address());
         read(tier, Instances.PUBLIC_IP, instance, "associate_public_ip_address");
         tier.read(type, instance.get("instance_type"));
+        tier.read(Instances.AMI, instance.get("ami"));
+        tier.read(
+            Instances.ROOT_VOLUME,
+            Arguments.block(instance.body(), "root_block_device").get("volume_size"));
       }
       if (!subnets.isEmpty() && has(tier, Instances.PER_SUBNET)) {
         tier.set(Instances.PER_SUBNET, Math.max(1, instances.size() / subnets.size()));

@@ -68,8 +68,8 @@ final class RaisedTraffic {
     RaisedTraffic traffic = new RaisedTraffic(in);
     new RaisedRules(in).steps().forEach(traffic::add);
     traffic.unsplit();
-    for (Resource group : in.graph().ofType("aws_lb_target_group")) {
-      traffic.addTargets(group);
+    for (String type : List.of("aws_lb_target_group", "aws_alb_target_group")) {
+      in.graph().ofType(type).forEach(traffic::addTargets);
     }
     in.graph().ofType("aws_elb").forEach(traffic::addMembers);
     traffic.ordered().forEach(key -> traffic.draw(key, traffic.arrow(key)));
@@ -227,7 +227,9 @@ final class RaisedTraffic {
     RaisedConnector drawn =
         in.connector(Traffic.KIND, key.source, key.target, label, first(key.source));
     arrow.drawn = drawn;
-    arrow.rules.forEach(rule -> in.claim(drawn, rule.address()));
+    arrow.rules.stream()
+        .filter(rule -> !rule.type().equals("aws_security_group"))
+        .forEach(rule -> in.claim(drawn, rule.address()));
     if (!key.cidr.equals(Terms.ANYWHERE)) {
       drawn.set(Traffic.SOURCE_CIDR, key.cidr);
     }
@@ -236,7 +238,8 @@ final class RaisedTraffic {
       in.claim(drawn, group.address());
       in.named(Arguments.entry(group.body(), "tags", "Name")).ifPresent(drawn::tagged);
       for (Resource user : in.graph().referrers(group.address())) {
-        if (user.type().matches("aws_(lb|alb)_(listener_rule|target_group_attachment)")) {
+        if (user.type()
+            .matches("aws_(a?lb_(listener_rule|target_group_attachment)|autoscaling_attachment)")) {
           in.claim(drawn, user.address());
         }
       }

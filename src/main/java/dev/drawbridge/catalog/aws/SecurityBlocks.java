@@ -108,19 +108,21 @@ final class SecurityBlocks {
   }
 
   private static void peer(String type, Node bearer, Node other, Ports run, Lowering out) {
-    if (!first(type, bearer, other.id().value(), run, out)) {
-      return;
-    }
-    String direction = bearer.equals(other) ? " among " : type.equals(INGRESS) ? " from " : " to ";
-    String part =
-        bearer.equals(other) ? "among_" + run.part() : out.label(other.id()) + "_" + run.part();
+    boolean onPremises = DataCentreBlocks.isOnPremises(other);
     Optional<Value> far =
-        DataCentreBlocks.isOnPremises(other)
+        onPremises
             ? DataCentreBlocks.range(other, out)
             : out.around()
                 .vpc(other)
                 .filter(vpc -> !out.around().vpc(bearer).equals(Optional.of(vpc)))
                 .map(vpc -> out.address("aws_vpc", vpc.id()).dot("cidr_block"));
+    String named = onPremises ? far.map(SecurityBlocks::key).orElse("") : other.id().value();
+    if (named.isEmpty() || !first(type, bearer, named, run, out)) {
+      return;
+    }
+    String direction = bearer.equals(other) ? " among " : type.equals(INGRESS) ? " from " : " to ";
+    String part =
+        bearer.equals(other) ? "among_" + run.part() : out.label(other.id()) + "_" + run.part();
     Block.Builder body =
         Block.builder()
             .set("security_group_id", id(out, bearer.id()))

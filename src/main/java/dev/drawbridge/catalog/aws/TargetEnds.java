@@ -58,6 +58,11 @@ record TargetEnds(RaisedNode balancer, RaisedNode servers) {
           servers.stream()
               .filter(tier -> in.nodesOf(resource.address()).contains(tier.parent()))
               .toList();
+      case "aws_autoscaling_attachment" ->
+          Arguments.target(resource.body(), "autoscaling_group_name")
+              .flatMap(in.graph()::find)
+              .map(fleet -> bearers(fleet, servers, in))
+              .orElse(List.of());
       case "aws_autoscaling_group" ->
           isDrawn(resource, in)
               ? servers.stream()

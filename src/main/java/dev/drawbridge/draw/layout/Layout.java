@@ -34,23 +34,31 @@ public final class Layout {
   private static final double WIDTH = 1200;
 
   private final Document document;
+  private final Map<ElementId, Integer> depths;
   private final Map<ElementId, Rect> bounds = new HashMap<>();
 
   private Layout(Document document) {
     this.document = document;
+    this.depths = Depths.of(document);
   }
 
   public static Document of(Document document) {
-    Layout layout = new Layout(document);
-    layout.top();
+    Map<ElementId, Rect> bounds = bounds(document);
     List<Element> placed = new ArrayList<>();
     for (Element element : document.elements().values()) {
       placed.add(
           element instanceof Node node
-              ? node.withBounds(layout.bounds.getOrDefault(node.id(), node.bounds()))
+              ? node.withBounds(bounds.getOrDefault(node.id(), node.bounds()))
               : element);
     }
     return Document.of(placed, document.settings(), document.extras());
+  }
+
+  /// Where each node comes to lie in its container.
+  static Map<ElementId, Rect> bounds(Document document) {
+    Layout layout = new Layout(document);
+    layout.top();
+    return layout.bounds;
   }
 
   private void top() {
@@ -74,8 +82,7 @@ public final class Layout {
             .orElse((widest - above.width()) / 2);
     for (Node node : outside) {
       bounds.computeIfPresent(
-          node.id(),
-          (_, b) -> new Rect(b.x() + Math.rint(shift), b.y(), b.width(), b.height()));
+          node.id(), (_, b) -> new Rect(b.x() + Math.rint(shift), b.y(), b.width(), b.height()));
     }
   }
 
@@ -109,6 +116,11 @@ public final class Layout {
     return document;
   }
 
+  /// How far from the internet each node is.
+  Map<ElementId, Integer> depths() {
+    return depths;
+  }
+
   void put(Node node, double x, double y, double width, double height) {
     bounds.put(node.id(), new Rect(x, y, width, height));
   }
@@ -123,7 +135,7 @@ public final class Layout {
         || node.kind().equals(Vpc.KIND.id());
   }
 
-  private static boolean isDocked(Node node) {
+  static boolean isDocked(Node node) {
     return Catalog.of(node).map(kind -> kind.role() == Role.DOCKED).orElse(false);
   }
 
@@ -151,8 +163,12 @@ public final class Layout {
     return switch (container.kind()) {
       case "aws.vpc" -> new VpcLayout(this, contents).place();
       case "aws.region" -> new RegionLayout(this, contents).place();
-      default -> rows(contents, GAP, TITLE + GAP);
+      default -> rows(contents, GAP, isFrame(container) ? TITLE : TITLE + GAP);
     };
+  }
+
+  private static boolean isFrame(Node node) {
+    return Catalog.of(node).map(kind -> kind.role() == Role.FRAME).orElse(false);
   }
 
   private static double dockedWidth(List<Node> docked) {

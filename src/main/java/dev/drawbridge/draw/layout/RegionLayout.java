@@ -17,6 +17,8 @@ import java.util.Optional;
 /// A region: its VPCs one below the other, and beside them what lies in none, each as high as what uses it: a
 /// bucket beside the load balancer that writes to it, a topic below the alarm that tells it.
 final class RegionLayout {
+  private static final double STEP = 40;
+
   private final Layout layout;
   private final Document document;
   private final List<Node> places;
@@ -41,7 +43,8 @@ final class RegionLayout {
       right = Math.max(right, Layout.GAP + size.width());
     }
     if (places.isEmpty()) {
-      return layout.rows(beside, Layout.GAP, y);
+      // What comes from above comes down beside the title.
+      return layout.rows(beside, 6 * Layout.GAP, y);
     }
     if (beside.isEmpty()) {
       return new Size(right, y - Layout.GAP);
@@ -52,7 +55,7 @@ final class RegionLayout {
     for (Node node : inOrder()) {
       Size size = layout.size(node);
       double wish = wishes.getOrDefault(node.id(), 0.0) - size.height() / 2;
-      double at = Math.max(bottom + Layout.GAP, Math.rint(wish));
+      double at = Math.max(bottom + (widest == 0 ? Layout.GAP : STEP), Math.rint(wish));
       layout.put(node, x, at, size.width(), size.height());
       bottom = at + size.height();
       widest = Math.max(widest, size.width());
@@ -64,15 +67,13 @@ final class RegionLayout {
   private List<Node> inOrder() {
     for (Node node : beside) {
       for (Connector arrow : document.connectorsOf(node.id())) {
-        if (arrow.kind().equals(Association.KIND.id()) && arrow.target().equals(node.id())) {
-          height(document.node(arrow.source()))
-              .ifPresent(wish -> wishes.merge(node.id(), wish, Math::min));
-        }
+        Node other =
+            document.node(arrow.target().equals(node.id()) ? arrow.source() : arrow.target());
+        height(other).ifPresent(wish -> wishes.merge(node.id(), wish, Math::min));
       }
     }
     List<Node> wished = new ArrayList<>(beside);
-    wished.sort(
-        Comparator.comparing(node -> wishes.getOrDefault(node.id(), Double.MAX_VALUE)));
+    wished.sort(Comparator.comparing(node -> wishes.getOrDefault(node.id(), Double.MAX_VALUE)));
     List<Node> ordered = new ArrayList<>();
     wished.forEach(node -> follow(node, ordered));
     return ordered;

@@ -29,6 +29,10 @@ final class SubnetRows {
   static final class Row {
     final Map<ElementId, Node> subnets = new HashMap<>();
     final List<Node> across = new ArrayList<>();
+
+    /// Whether what stands in the subnets alone is reached through what lies across them.
+    boolean below;
+
     private int rank;
     private int depth = FAR;
     private int order;
@@ -47,15 +51,16 @@ final class SubnetRows {
     }
   }
 
-  private SubnetRows(Document document) {
-    this.document = document;
-    this.depths = Depths.of(document);
+  private SubnetRows(Layout layout) {
+    this.document = layout.document();
+    this.depths = layout.depths();
   }
 
   /// @param zones from left to right
   /// @param spanning what lies over subnets of these
-  static List<Row> of(Document document, List<Node> zones, List<Node> spanning) {
-    SubnetRows rows = new SubnetRows(document);
+  static List<Row> of(Layout layout, List<Node> zones, List<Node> spanning) {
+    SubnetRows rows = new SubnetRows(layout);
+    Document document = rows.document;
     zones.forEach(rows::add);
     List<Node> ordered = new ArrayList<>(spanning);
     ordered.sort(Comparator.comparing(rows::depth));
@@ -72,7 +77,19 @@ final class SubnetRows {
           .findFirst()
           .ifPresent(row -> row.across.add(node));
     }
+    rows.rows.forEach(rows::order);
     return rows.rows;
+  }
+
+  private void order(Row row) {
+    int own =
+        row.subnets.values().stream()
+            .flatMap(subnet -> document.children(subnet.id()).stream())
+            .mapToInt(this::depth)
+            .filter(depth -> depth < FAR)
+            .min()
+            .orElse(0);
+    row.below = row.across.stream().mapToInt(this::depth).anyMatch(depth -> depth < own);
   }
 
   private int depth(Node node) {

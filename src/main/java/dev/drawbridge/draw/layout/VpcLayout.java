@@ -1,5 +1,6 @@
 package dev.drawbridge.draw.layout;
 
+import dev.drawbridge.base.Rect;
 import dev.drawbridge.base.Size;
 import dev.drawbridge.catalog.aws.AvailabilityZone;
 import dev.drawbridge.catalog.aws.Subnet;
@@ -24,6 +25,9 @@ final class VpcLayout {
   /// each other, so that arrows pass beside them.
   private static final double SHARE = 0.62;
 
+  /// Between things above each other, so that what an arrow says has room between them.
+  private static final double STEP = 40;
+
   private static final double LEAST_COLUMN = 360;
   private static final double LEAST_ROW = 88;
 
@@ -45,7 +49,7 @@ final class VpcLayout {
     zones.sort(Comparator.comparing(AvailabilityZone.ZONE::of));
     List<Node> spanning = others.stream().filter(node -> !columns(node).isEmpty()).toList();
     others.removeAll(spanning);
-    rows = SubnetRows.of(document, zones, spanning);
+    rows = SubnetRows.of(layout, zones, spanning);
   }
 
   /// The columns in which a node spans subnets.
@@ -67,9 +71,9 @@ final class VpcLayout {
     double top = Layout.TITLE + 2 * Layout.GAP;
     double y = Layout.TITLE;
     for (Row row : rows) {
-      y = place(row, top, y) + Layout.GAP;
+      y = place(row, top, y) + STEP;
     }
-    y = Math.max(y, 100);
+    y = Math.max(y - STEP + Layout.GAP, 100);
     double height = y;
     double width = pitch;
     for (Node zone : zones) {
@@ -137,27 +141,42 @@ final class VpcLayout {
   /// @return where it ends
   private double place(Row row, double top, double y) {
     boolean beside = standBeside(row);
-    double band = Layout.TITLE;
-    if (!beside) {
-      double own =
-          row.subnets.values().stream()
-              .mapToDouble(subnet -> inside.getOrDefault(subnet.id(), new Size(0, 0)).height())
-              .max()
-              .orElse(0);
-      band = own + Layout.GAP / 2;
+    double own = beside ? 0 : ownHeight(row);
+    double end = Layout.TITLE;
+    double next = Layout.TITLE;
+    if (own > 0 && !row.below) {
+      end += own;
+      next = end + STEP;
     }
     List<Node> pair = pair(row);
     for (Node node : row.across) {
-      band = across(node, pair, top + y + band) - top - y + Layout.GAP;
+      end = across(node, pair, top + y + next) - top - y;
+      next = end + STEP;
     }
-    double height = Math.max(band, LEAST_ROW);
+    double shift = own > 0 && row.below ? next - Layout.TITLE : 0;
+    end = shift > 0 ? next + own : end;
+    double height = Math.max(end + Layout.GAP, LEAST_ROW);
     for (Node subnet : row.subnets.values()) {
       layout.put(subnet, Layout.GAP, y, column, height);
-      if (beside) {
-        document.children(subnet.id()).forEach(own -> outside(own, zoneOf(subnet), row));
+      for (Node alone : document.children(subnet.id())) {
+        if (beside) {
+          outside(alone, zoneOf(subnet), row);
+        } else {
+          settle(alone, subnet, shift);
+        }
       }
     }
     return y + height;
+  }
+
+  /// How high what stands in the subnets of a row alone is; 0 where there is nothing.
+  private double ownHeight(Row row) {
+    return row.subnets.values().stream()
+        .filter(subnet -> !document.children(subnet.id()).isEmpty())
+        .mapToDouble(subnet -> inside.getOrDefault(subnet.id(), new Size(0, 0)).height())
+        .map(height -> height - Layout.TITLE)
+        .max()
+        .orElse(0);
   }
 
   private int zoneOf(Node subnet) {
@@ -200,11 +219,7 @@ final class VpcLayout {
       Size card = Layout.card(inside.getFirst());
       double wide = Math.max(card.width(), width);
       layout.put(
-          inside.getFirst(),
-          x - Math.rint((wide - width) / 2),
-          Layout.TITLE + Layout.GAP,
-          wide,
-          card.height());
+          inside.getFirst(), x - Math.rint((wide - width) / 2), Layout.TITLE, wide, card.height());
     }
   }
 
@@ -243,6 +258,18 @@ final class VpcLayout {
       }
     }
     return true;
+  }
+
+  /// Moves what stands in a subnet down. A card alone to which arrows lead comes into the middle, where they
+  /// come down beside the title.
+  private void settle(Node own, Node subnet, double down) {
+    Rect at = layout.find(own).orElseThrow();
+    boolean middle =
+        document.children(subnet.id()).size() == 1
+            && !Layout.isContainer(own)
+            && !document.connectorsOf(own.id()).isEmpty();
+    double x = middle ? Math.rint((column - at.width()) / 2) : at.x();
+    layout.put(own, x, at.y() + down, at.width(), at.height());
   }
 
   /// Into the half of its subnet that the card across leaves free.

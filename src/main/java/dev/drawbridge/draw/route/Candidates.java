@@ -14,6 +14,9 @@ final class Candidates {
   /// Side steps by which a shape is tried again, to keep apart from other lines.
   private static final double[] STEPS = {-14, 14, -28, 28};
 
+  /// Further ones, for a straight line alone: past a text that stands in its way.
+  private static final double[] FAR_STEPS = {-56, 56, -84, 84, -112, 112};
+
   /// How far lines swing out to go round both boxes.
   private static final double[] SWINGS = {26, 40, 54, 68};
 
@@ -22,6 +25,9 @@ final class Candidates {
 
   /// What a px costs by which a port lies beside the middle of its side.
   private static final double OFF_CENTRE = 1.2;
+
+  /// Beyond the smaller side steps a px costs less: it is seen to be beside the middle already.
+  private static final double FAR_OFF_CENTRE = 0.3;
 
   /// Pieces next to a box are at least this long, px, so that an arrow head has room.
   private static final double STUB = 13;
@@ -59,6 +65,9 @@ final class Candidates {
     for (double step : STEPS) {
       shapes(step);
     }
+    for (double step : FAR_STEPS) {
+      straight(step);
+    }
     for (double swing : SWINGS) {
       around(swing);
     }
@@ -78,7 +87,8 @@ final class Candidates {
     }
     // Lines are as long as from centre to centre; else the side of a wide box would seem a short
     // cut.
-    double penalty = OFF_CENTRE * Math.abs(step);
+    double near = Math.min(Math.abs(step), STEPS[3]);
+    double penalty = OFF_CENTRE * near + FAR_OFF_CENTRE * (Math.abs(step) - near);
     penalty += reach(source, line.getFirst()) + reach(target, line.getLast());
     penalty += wrongSide(line.get(0), line.get(1));
     penalty += wrongSide(line.get(line.size() - 2), line.getLast());

@@ -13,7 +13,7 @@ public final class Router {
   static final double CLEARANCE = 9;
   static final double BEND_COST = 40;
   private static final double CARD_COST = 4000;
-  static final double TEXT_COST = 70;
+  static final double TEXT_COST = 200;
   private static final double SHARED_COST = 3;
   private static final double SHARED_AT_ALL = 60;
 

@@ -61,6 +61,9 @@ final class Ground {
   /// Where such cards begin.
   static final double ASIDE = 2 * CENTER;
 
+  /// Where the region ends, unless the VPC is wider than its zones.
+  static final double RIGHT = ASIDE + ASIDE_WIDTH + 24;
+
   private static final double INTERNET_HEIGHT = 72;
   private static final double REGION_TOP = INTERNET_HEIGHT + 56;
   private static final double VPC_TOP = REGION_TOP + 84;
@@ -76,6 +79,7 @@ final class Ground {
 
   private final Sketch sketch = new Sketch();
   private final Messages names;
+  private final double border;
   private final double appHeight;
   private final double dataTop;
   private final double zoneBottom;
@@ -95,6 +99,12 @@ final class Ground {
 
   /// @param appHeight how much room what lies in the subnets of the application needs
   Ground(Messages names, double appHeight) {
+    this(names, appHeight, 0);
+  }
+
+  /// @param border how much room the VPC has right of its zones for what docks there, besides its margin
+  Ground(Messages names, double appHeight, double border) {
+    this.border = border;
     this.names = names;
     this.appHeight = HEADER + appHeight + MARGIN;
     dataTop = APP_TOP + this.appHeight + ROW_GAP;
@@ -106,14 +116,14 @@ final class Ground {
             Region.KIND,
             name("region"),
             null,
-            new Rect(0, REGION_TOP, ASIDE + ASIDE_WIDTH + 24, zoneBottom + 48 - REGION_TOP));
+            new Rect(0, REGION_TOP, RIGHT + border, zoneBottom + 48 - REGION_TOP));
     vpc =
         sketch.add(
             "vpc-main",
             Vpc.KIND,
             name("vpc"),
             region,
-            new Rect(24, VPC_TOP, 2 * CENTER - 48, zoneBottom + 24 - VPC_TOP),
+            new Rect(24, VPC_TOP, 2 * CENTER - 48 + border, zoneBottom + 24 - VPC_TOP),
             Vpc.CIDR.set(Fields.NONE, "10.0.0.0/16"));
     sketch.add(
         "igw-main", InternetGateway.KIND, "", vpc, new Rect(CENTER - 32, VPC_TOP - 32, 64, 64));
@@ -203,11 +213,15 @@ final class Ground {
   /// @param key of its name in the messages
   Node aside(String id, Kind kind, String key, double y, Fields properties) {
     return sketch.add(
-        id, kind, name(key), region, new Rect(ASIDE, y, ASIDE_WIDTH, CARD), properties);
+        id, kind, name(key), region, new Rect(ASIDE + border, y, ASIDE_WIDTH, CARD), properties);
   }
 
   Node internet() {
     return internet;
+  }
+
+  Node vpc() {
+    return vpc;
   }
 
   Row web() {

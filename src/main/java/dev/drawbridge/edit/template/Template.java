@@ -27,6 +27,9 @@ public enum Template {
   /// Web and application as ECS services, with Consul and a cache.
   CONTAINERS("containers", request -> Containers.design(request.language())),
 
+  /// The same beside a data centre on premises, joined by a VPN, with the database there and Consul on both sides.
+  TWO_DATA_CENTRES("two-data-centres", request -> TwoDataCentres.design(request.language())),
+
   /// As many elements as are asked for, to see how fast something is.
   STRESS("stress", request -> Stress.design(request.elements(), request.seed()));
 
@@ -61,7 +64,8 @@ public enum Template {
 
   /// Those that a person would begin with, in the order of the gallery.
   public static List<Template> gallery() {
-    return List.of(THREE_TIER, THREE_TIER_PLANTED, BLUE_GREEN, CANARY, CONTAINERS, BLANK);
+    return List.of(
+        THREE_TIER, THREE_TIER_PLANTED, BLUE_GREEN, CANARY, CONTAINERS, TWO_DATA_CENTRES, BLANK);
   }
 
   public static Optional<Template> find(String key) {

@@ -39,6 +39,14 @@ public record PictureExport(
   /// Writes the whole file; the stream stays open.
   public void write(Exporter exporter, PictureOptions options, OutputStream out)
       throws IOException {
+    write(exporter, picture(options), options, out);
+  }
+
+  /// As above.
+  ///
+  /// @param picture with these options
+  public void write(Exporter exporter, Picture picture, PictureOptions options, OutputStream out)
+      throws IOException {
     ExportOptions file =
         new ExportOptions(
             options.scale(),
@@ -47,7 +55,7 @@ public record PictureExport(
             options.language(),
             document.settings().title(),
             options.carriesDesign() ? text.apply(shown(options)) : "");
-    exporter.write(picture(options), file, out);
+    exporter.write(picture, file, out);
   }
 
   private Document shown(PictureOptions options) {

@@ -42,8 +42,7 @@ public final class DesignReader {
   }
 
   private Design design(Datum datum) throws BadInput {
-    if (!(datum instanceof Datum.Record(Fields fields))
-        || !fields.values().containsKey(Names.SCHEMA_VERSION)) {
+    if (!(datum instanceof Datum.Record(Fields fields)) || !fields.has(Names.SCHEMA_VERSION)) {
       throw new BadInput(new Place.InFile(file, 0, 0), "store.read.no_design");
     }
     Fieldset top = new Fieldset(file, "", -1, fields, known);
@@ -82,8 +81,8 @@ public final class DesignReader {
       }
       elements.add(element);
     }
-    checkReferences(elements);
-    return Document.of(parentsFirst(elements), settings, top.except(Names.OF_FILE));
+    List<Element> ordered = parentsFirst(elements, checkReferences(elements));
+    return Document.of(ordered, settings, top.except(Names.OF_FILE));
   }
 
   private static Node node(Fieldset from) throws BadInput {
@@ -115,13 +114,16 @@ public final class DesignReader {
         from.except(Names.OF_CONNECTOR));
   }
 
-  private void checkReferences(List<Element> elements) throws BadInput {
-    for (int i = 0; i < elements.size(); i++) {
+  /// @return where the parent of each element is; -1 where it has none
+  private int[] checkReferences(List<Element> elements) throws BadInput {
+    int[] parents = new int[elements.size()];
+    for (int i = 0; i < parents.length; i++) {
+      parents[i] = -1;
       switch (elements.get(i)) {
         case Node node -> {
           ElementId parent = node.parent();
           if (parent != null) {
-            checkNode(elements, parent, i, Names.PARENT, -1);
+            parents[i] = checkNode(elements, parent, i, Names.PARENT, -1);
           }
           int index = 0;
           for (ElementId spanned : node.spans()) {
@@ -134,9 +136,11 @@ public final class DesignReader {
         }
       }
     }
+    return parents;
   }
 
-  private void checkNode(List<Element> elements, ElementId id, int from, String name, int item)
+  /// @return where it is
+  private int checkNode(List<Element> elements, ElementId id, int from, String name, int item)
       throws BadInput {
     Integer index = indexes.get(id);
     if (index == null || !(elements.get(index) instanceof Node)) {
@@ -146,36 +150,32 @@ public final class DesignReader {
           "store.element.missing",
           id);
     }
+    return index;
   }
 
   /// Keeps the order, but puts a container in front of what it holds where somebody, or a merge, put it
   /// behind.
-  private List<Element> parentsFirst(List<Element> elements) throws BadInput {
+  ///
+  /// @param parents see [#checkReferences]
+  private List<Element> parentsFirst(List<Element> elements, int[] parents) throws BadInput {
     List<Element> ordered = new ArrayList<>(elements.size());
-    Map<ElementId, Integer> depths = new HashMap<>();
-    for (Element element : elements) {
-      if (element instanceof Node node) {
-        List<Node> chain = new ArrayList<>();
-        Node next = node;
-        while (!depths.containsKey(next.id())) {
-          chain.add(next);
-          ElementId parent = next.parent();
-          if (parent == null || chain.size() > Limits.CONTAINERS) {
-            break;
-          }
-          next = (Node) elements.get(indexes.getOrDefault(parent, 0));
+    int[] levels = new int[parents.length]; // 1 at the top; 0 for what has not had its turn
+    int[] chain = new int[Limits.CONTAINERS + 1];
+    for (int i = 0; i < parents.length; i++) {
+      int length = 0;
+      for (int at = i; at >= 0 && levels[at] == 0; at = parents[at]) {
+        if (length == chain.length) {
+          throw tooDeep(elements, (Node) elements.get(i));
         }
-        for (Node ancestor : chain.reversed()) {
-          ElementId parent = ancestor.parent();
-          int depth = parent == null ? 0 : depths.getOrDefault(parent, Limits.CONTAINERS) + 1;
-          if (depth > Limits.CONTAINERS) {
-            throw tooDeep(elements, node);
-          }
-          depths.put(ancestor.id(), depth);
-          ordered.add(ancestor);
+        chain[length++] = at;
+      }
+      while (length > 0) {
+        int at = chain[--length];
+        levels[at] = parents[at] < 0 ? 1 : levels[parents[at]] + 1;
+        if (levels[at] > chain.length) {
+          throw tooDeep(elements, (Node) elements.get(i));
         }
-      } else {
-        ordered.add(element);
+        ordered.add(elements.get(at));
       }
     }
     return ordered;

@@ -11,7 +11,7 @@ import dev.drawbridge.model.Fields;
 import dev.drawbridge.model.Node;
 import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
-import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import tools.jackson.core.JsonEncoding;
 import tools.jackson.core.JsonGenerator;
@@ -130,15 +130,15 @@ public final class DesignWriter {
   private void sorted(String name, Fields fields) {
     if (!fields.isEmpty()) {
       out.writeObjectPropertyStart(name);
-      new TreeMap<>(fields.values()).forEach(this::field);
+      SortedMap<String, Datum> sorted = new TreeMap<>();
+      fields.forEach(sorted::put);
+      sorted.forEach(this::field);
       out.writeEndObject();
     }
   }
 
   private void fields(Fields fields) {
-    for (Map.Entry<String, Datum> entry : fields.values().entrySet()) {
-      field(entry.getKey(), entry.getValue());
-    }
+    fields.forEach(this::field);
   }
 
   private void field(String name, Datum value) {

@@ -7,10 +7,8 @@ import dev.drawbridge.model.Datum;
 import dev.drawbridge.model.ElementId;
 import dev.drawbridge.model.Fields;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SequencedMap;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 record Fieldset(
     String file, String pointer, int index, Fields fields, Map<String, ElementId> known) {
   boolean has(String name) {
-    return fields.get(name) != null;
+    return fields.has(name);
   }
 
   String text(String name) throws BadInput {
@@ -113,13 +111,17 @@ record Fieldset(
 
   /// The fields of other names.
   Fields except(Set<String> names) {
-    SequencedMap<String, Datum> rest = new LinkedHashMap<>(0);
-    for (Map.Entry<String, Datum> field : fields.values().entrySet()) {
-      if (!names.contains(field.getKey())) {
-        rest.put(field.getKey(), field.getValue());
-      }
+    if (fields.allMatch((name, _) -> names.contains(name))) {
+      return Fields.NONE;
     }
-    return rest.isEmpty() ? Fields.NONE : new Fields(rest);
+    Fields.Builder rest = Fields.builder();
+    fields.forEach(
+        (name, value) -> {
+          if (!names.contains(name)) {
+            rest.add(name, value);
+          }
+        });
+    return rest.build();
   }
 
   BadInput bad(String name, String key, Object... arguments) {

@@ -10,9 +10,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -107,15 +105,15 @@ final class JsonReader {
   }
 
   private Datum object(JsonParser parser, int depth) throws BadInput {
-    SequencedMap<String, Datum> values = new LinkedHashMap<>();
+    Fields.Builder values = Fields.builder();
     for (String name = parser.nextName(); name != null; name = parser.nextName()) {
       whole(parser, name);
-      if (values.containsKey(name)) {
+      if (values.has(name)) {
         throw new BadInput(at(parser.currentTokenLocation()), "store.json.twice", name);
       }
-      values.put(name, value(parser, parser.nextToken(), depth));
+      values.add(name, value(parser, parser.nextToken(), depth));
     }
-    return new Datum.Record(new Fields(values));
+    return new Datum.Record(values.build());
   }
 
   private Datum list(JsonParser parser, int depth) throws BadInput {

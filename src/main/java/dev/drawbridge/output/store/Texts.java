@@ -9,10 +9,7 @@ import dev.drawbridge.model.Node;
 import dev.drawbridge.model.Settings;
 import java.text.Normalizer;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.SequencedMap;
 
 /// Text as it stands in a file: Unicode form NFC, so that a name typed on one system is found on another,
 /// and whole characters only. Fields that this version does not know are left as they came.
@@ -80,19 +77,13 @@ final class Texts {
     if (isTidy(fields)) {
       return fields;
     }
-    SequencedMap<String, Datum> tidied = new LinkedHashMap<>();
-    fields.values().forEach((name, datum) -> tidied.putIfAbsent(tidy(name), tidy(datum)));
-    return new Fields(tidied);
+    Fields.Builder tidied = Fields.builder();
+    fields.forEach((name, datum) -> tidied.add(tidy(name), tidy(datum)));
+    return tidied.build();
   }
 
   private static boolean isTidy(Fields fields) {
-    for (Map.Entry<String, Datum> field : fields.values().entrySet()) {
-      String name = field.getKey();
-      if (!tidy(name).equals(name) || tidy(field.getValue()) != field.getValue()) {
-        return false;
-      }
-    }
-    return true;
+    return fields.allMatch((name, value) -> tidy(name).equals(name) && tidy(value) == value);
   }
 
   static Document tidy(Document document) {

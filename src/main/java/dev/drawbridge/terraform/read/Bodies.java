@@ -35,6 +35,16 @@ final class Bodies {
     return of(body, names, 0);
   }
 
+  /// Which provider configuration a resource names, such as `aws.tokyo`; empty for the default one.
+  static Optional<Value> provider(Body body) {
+    return body.value("provider").orElse(null)
+                instanceof Expression.Traversal(Expression.Variable(var name, _), var steps, _)
+            && steps.size() == 1
+            && steps.getFirst() instanceof Expression.Traversal.Step.Attr(var alias)
+        ? Optional.of(Value.symbol(name + "." + alias))
+        : Optional.empty();
+  }
+
   private dev.drawbridge.resource.Block of(Body body, Names names, int depth) {
     dev.drawbridge.resource.Block.Builder out = dev.drawbridge.resource.Block.builder();
     for (Body.Item item : body.items()) {

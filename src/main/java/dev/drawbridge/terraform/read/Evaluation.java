@@ -4,7 +4,9 @@ import dev.drawbridge.base.Issue;
 import dev.drawbridge.base.Place;
 import dev.drawbridge.hcl.Expression;
 import dev.drawbridge.resource.Address;
+import dev.drawbridge.resource.Block;
 import dev.drawbridge.resource.Origin;
+import dev.drawbridge.resource.Provider;
 import dev.drawbridge.resource.Resource;
 import dev.drawbridge.resource.ResourceGraph;
 import dev.drawbridge.resource.Value;
@@ -19,6 +21,7 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 
 /// Works out one configuration: which resources there are, and what their arguments are worth.
 final class Evaluation implements Evaluator.Attributes {
@@ -37,6 +40,7 @@ final class Evaluation implements Evaluator.Attributes {
   private final Map<Value.Reference, Value> worths = new HashMap<>();
   private final Set<Value.Reference> underWay = new HashSet<>();
   private Optional<DataSources> dataSources = Optional.empty();
+  private final Set<String> providers = new HashSet<>();
   private int count;
 
   Evaluation(SourceFolders folders, List<Issue> issues) {
@@ -59,6 +63,7 @@ final class Evaluation implements Evaluator.Attributes {
     dataSources = Optional.of(DataSources.of(root, evaluator));
     ResourceGraph.Builder graph = new ResourceGraph.Builder();
     root.describe(graph);
+    source.providers().forEach(declared -> provider(declared, root, graph));
     collect(root, 0, graph);
     folders.beside().forEach(graph::add);
     return graph.build();
@@ -71,7 +76,7 @@ final class Evaluation implements Evaluator.Attributes {
         graph.add(
             new Resource(
                 instance.address(),
-                bodies.of(declared.body(), instance.names()),
+                body(instance, module),
                 new Origin.Source(declared.file(), declared.line())));
       }
     }
@@ -79,6 +84,41 @@ final class Evaluation implements Evaluator.Attributes {
       for (String name : module.source().modules().keySet()) {
         module.called(name).all().forEach(call -> collect(call, depth + 1, graph));
       }
+    }
+  }
+
+  private Block body(Instance instance, Module module) {
+    Block body = bodies.of(instance.declared().body(), instance.names());
+    // Within a module a name may stand for another configuration than outside.
+    Optional<Value> provider =
+        module.path().isEmpty() ? Bodies.provider(instance.declared().body()) : Optional.empty();
+    if (provider.isEmpty()) {
+      return body;
+    }
+    SequencedMap<String, Value> arguments = new LinkedHashMap<>();
+    arguments.put("provider", provider.get());
+    arguments.putAll(body.arguments());
+    return new Block(arguments, body.blocks());
+  }
+
+  private void provider(Declared declared, Module root, ResourceGraph.Builder graph) {
+    String name = declared.block().labels().getFirst();
+    @Nullable String alias =
+        declared
+            .body()
+            .value("alias")
+            .flatMap(text -> Texts.of(evaluator.worth(text, root)))
+            .orElse(null);
+    Block.Builder body = Block.builder();
+    declared
+        .body()
+        .value("region")
+        .ifPresent(region -> body.set("region", evaluator.worth(region, root)));
+    Provider provider =
+        new Provider(
+            name, alias, body.build(), new Origin.Source(declared.file(), declared.line()));
+    if (providers.add(provider.reference())) {
+      graph.add(provider);
     }
   }
 

@@ -138,8 +138,7 @@ final class Module implements Names {
   Value output(String name) {
     return Optional.ofNullable(source.outputs().get(name))
         .flatMap(declared -> declared.body().value("value"))
-        .map(
-            value -> once("output." + name, () -> evaluation.evaluator().evaluate(value, this)))
+        .map(value -> once("output." + name, () -> evaluation.evaluator().evaluate(value, this)))
         .orElseGet(() -> Unknowns.failure("output of " + path + " as " + name));
   }
 

@@ -67,7 +67,11 @@ record ModuleSource(
       case "module" -> named(modules, labels, 1, declared);
       case "resource" -> named(resources, labels, 2, declared);
       case "data" -> named(data, labels, 2, declared);
-      case "provider" -> providers.add(declared);
+      case "provider" -> {
+        if (labels.size() == 1) {
+          providers.add(declared);
+        }
+      }
       default -> {
         // terraform, moved, import, check, removed: nothing that could be reached
       }

@@ -42,6 +42,7 @@ class TemplateTest {
         Template.BLUE_GREEN.design(Language.ENGLISH),
         Template.CANARY.design(Language.KOREAN),
         Template.CONTAINERS.design(Language.ENGLISH),
+        Template.TWO_DATA_CENTRES.design(Language.KOREAN),
         stress(20, 1),
         stress(37, 2),
         stress(400, 3),
@@ -69,7 +70,7 @@ class TemplateTest {
   void everyPropertyHasAValueOfItsType(Document design) {
     for (Element element : design.elements().values()) {
       Kind kind = Catalog.of(element).orElseThrow();
-      for (String name : element.properties().values().keySet()) {
+      for (String name : element.properties().names()) {
         Property<?> property = kind.property(name).orElseThrow();
         assertTrue(property.isValidIn(element.properties()), element + " " + name);
       }

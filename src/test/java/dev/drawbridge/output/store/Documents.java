@@ -12,11 +12,9 @@ import dev.drawbridge.model.Node;
 import dev.drawbridge.model.Settings;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Random;
-import java.util.SequencedMap;
 import java.util.SequencedSet;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -106,13 +104,13 @@ final class Documents {
   }
 
   private static Fields fields(Random random, int depth) {
-    SequencedMap<String, Datum> values = new LinkedHashMap<>();
+    Fields.Builder values = Fields.builder();
     for (int i = random.nextInt(5); i > 0; i--) {
-      values.put(
+      values.add(
           pick(random, List.of("cidr", "port", "z", "a", "속성", "scheme", "with space", "")),
           datum(random, depth));
     }
-    return new Fields(values);
+    return values.build();
   }
 
   private static Datum datum(Random random, int depth) {

@@ -28,7 +28,9 @@ class SamplesTest {
         new Sample("three-tier-planted", Template.THREE_TIER_PLANTED, Language.ENGLISH),
         new Sample("blue-green", Template.BLUE_GREEN, Language.ENGLISH),
         new Sample("canary", Template.CANARY, Language.ENGLISH),
-        new Sample("containers", Template.CONTAINERS, Language.ENGLISH));
+        new Sample("containers", Template.CONTAINERS, Language.ENGLISH),
+        new Sample("two-data-centres", Template.TWO_DATA_CENTRES, Language.ENGLISH),
+        new Sample("two-data-centres-ko", Template.TWO_DATA_CENTRES, Language.KOREAN));
   }
 
   @ParameterizedTest
@@ -63,6 +65,7 @@ class SamplesTest {
             Template.BLUE_GREEN,
             Template.CANARY,
             Template.CONTAINERS,
+            Template.TWO_DATA_CENTRES,
             Template.BLANK),
         Template.gallery());
   }

@@ -2,9 +2,12 @@ package dev.drawbridge.analyze.rules.addressing;
 
 import dev.drawbridge.analyze.finding.Finding;
 import dev.drawbridge.analyze.finding.Severity;
+import dev.drawbridge.analyze.rules.Fixes;
 import dev.drawbridge.analyze.rules.Report;
 import dev.drawbridge.analyze.rules.Rule;
 import dev.drawbridge.analyze.rules.Subject;
+import dev.drawbridge.catalog.aws.DataCentre;
+import dev.drawbridge.model.Node;
 import dev.drawbridge.network.Cidr;
 import dev.drawbridge.network.CidrReading;
 import java.util.ArrayList;
@@ -39,6 +42,27 @@ public final class HostBits implements Rule {
                 .done());
       }
     }
+    for (Node node : subject.document().nodes()) {
+      if (node.kind().equals(DataCentre.KIND.id())) {
+        centre(subject, node).ifPresent(found::add);
+      }
+    }
     return found;
+  }
+
+  /// Of a data centre nothing is built that could be asked.
+  private Optional<Finding> centre(Subject subject, Node centre) {
+    String text = DataCentre.CIDR.of(centre);
+    return Cidr.read(text) instanceof CidrReading.HostBitsSet(var _, Cidr block)
+        ? Optional.of(
+            Report.by(this, subject)
+                .about(centre)
+                .at(DataCentre.CIDR.name())
+                .says("finding", subject.label(centre), text, block.toString())
+                .fix(
+                    Fixes.set(
+                        centre.id(), subject.label(centre), DataCentre.CIDR, block.toString()))
+                .done())
+        : Optional.empty();
   }
 }

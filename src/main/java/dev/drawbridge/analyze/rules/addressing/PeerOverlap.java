@@ -4,6 +4,7 @@ import dev.drawbridge.analyze.facts.AwsVpc;
 import dev.drawbridge.analyze.facts.Reader;
 import dev.drawbridge.analyze.facts.Reading;
 import dev.drawbridge.analyze.finding.Finding;
+import dev.drawbridge.analyze.finding.Label;
 import dev.drawbridge.analyze.finding.Severity;
 import dev.drawbridge.analyze.rules.Report;
 import dev.drawbridge.analyze.rules.Routes;
@@ -13,7 +14,7 @@ import dev.drawbridge.catalog.aws.DataCentre;
 import dev.drawbridge.catalog.aws.DataCentreLink;
 import dev.drawbridge.model.Connector;
 import dev.drawbridge.model.Element;
-import dev.drawbridge.model.ElementId;
+import dev.drawbridge.model.Node;
 import dev.drawbridge.network.Cidr;
 import dev.drawbridge.network.NextHop;
 import dev.drawbridge.resource.Address;
@@ -27,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// VPCs that are linked with each other, or with a data centre, and whose addresses overlap: packets
 /// for these never leave the VPC, and AWS refuses such a peering.
@@ -78,7 +80,7 @@ public final class PeerOverlap implements Rule {
                     subject.label(one.vpc().resource()),
                     own.stream().map(Cidr::toString).toList(),
                     overlapping,
-                    subject.label(one.says()))
+                    teller(subject, one.says()))
                 .done());
       }
     }
@@ -264,14 +266,32 @@ public final class PeerOverlap implements Rule {
     }
   }
 
+  /// Of a drawn link it is the data centre that a reader knows.
+  private static Label teller(Subject subject, Resource says) {
+    return link(subject, says)
+        .flatMap(link -> centre(subject, link))
+        .map(subject::label)
+        .orElseGet(() -> subject.label(says));
+  }
+
+  private static Optional<Connector> link(Subject subject, Resource resource) {
+    return subject
+        .element(resource)
+        .filter(element -> element.kind().equals(DataCentreLink.KIND.id()))
+        .map(Connector.class::cast);
+  }
+
+  private static Optional<Node> centre(Subject subject, Connector link) {
+    return Stream.of(link.source(), link.target())
+        .flatMap(end -> subject.document().findNode(end).stream())
+        .filter(node -> node.kind().equals(DataCentre.KIND.id()))
+        .findFirst();
+  }
+
   /// What is drawn at the other ends of links, whether Terraform is told of it or BGP.
   private static void drawn(Subject subject, Map<String, Far> far) {
     for (Resource line : subject.facts().ofType("aws_route")) {
-      Optional<Connector> link =
-          subject
-              .element(line)
-              .filter(element -> element.kind().equals(DataCentreLink.KIND.id()))
-              .map(Connector.class::cast);
+      Optional<Node> centre = link(subject, line).flatMap(link -> centre(subject, link));
       Optional<AwsVpc> vpc =
           subject
               .facts()
@@ -280,15 +300,8 @@ public final class PeerOverlap implements Rule {
               .known()
               .map(subject.facts().vpnHomes()::get)
               .map(subject.facts().vpcs()::get);
-      if (link.isPresent() && vpc.isPresent()) {
-        for (ElementId end : List.of(link.get().source(), link.get().target())) {
-          subject
-              .document()
-              .findNode(end)
-              .filter(node -> node.kind().equals(DataCentre.KIND.id()))
-              .ifPresent(
-                  centre -> tell(line, vpc.get(), Reading.given(DataCentre.CIDR.of(centre)), far));
-        }
+      if (centre.isPresent() && vpc.isPresent()) {
+        tell(line, vpc.get(), Reading.given(DataCentre.CIDR.of(centre.get())), far);
       }
     }
   }

@@ -77,9 +77,7 @@ public final class BlockedArrow implements Rule {
     Optional<Component> near = inward ? arrow.target() : arrow.source();
     List<Cause> missing = new ArrayList<>();
     nowhere(subject, (inward ? target : source).id(), near).ifPresent(missing::add);
-    if (far.isEmpty()) {
-      missing.add(centres.unlinked(inward ? source : target));
-    }
+    centres.absence(inward ? source : target).ifPresent(missing::add);
     if (!missing.isEmpty()) {
       return Optional.of(report(subject, arrow).blockedBy(missing).done());
     }

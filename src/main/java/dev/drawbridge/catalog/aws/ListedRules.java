@@ -1,0 +1,134 @@
+package dev.drawbridge.catalog.aws;
+
+import dev.drawbridge.catalog.Arguments;
+import dev.drawbridge.catalog.Port.Transport;
+import dev.drawbridge.catalog.RaisedNode;
+import dev.drawbridge.catalog.Raising;
+import dev.drawbridge.catalog.aws.RaisedRules.Step;
+import dev.drawbridge.catalog.aws.SecurityBlocks.Ports;
+import dev.drawbridge.resource.Address;
+import dev.drawbridge.resource.Block;
+import dev.drawbridge.resource.Resource;
+import dev.drawbridge.resource.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// The rules of security groups in their older forms, which list groups and ranges: inside the group, or as
+/// resources of their own. Drawbridge writes none, but others do.
+final class ListedRules {
+  private static final String INGRESS = "ingress";
+  private static final int SSH = 22;
+
+  private final Raising in;
+  private final Outside outside;
+
+  /// Who stands at the other end of a rule for a range of addresses.
+  @FunctionalInterface
+  interface Outside {
+    RaisedNode end(Resource rule, RaisedNode bearer, boolean ingress, Value range, Ports ports);
+  }
+
+  ListedRules(Raising in, Outside outside) {
+    this.in = in;
+    this.outside = outside;
+  }
+
+  List<Step> steps() {
+    List<Step> steps = new ArrayList<>();
+    for (Resource group : in.graph().ofType("aws_security_group")) {
+      for (Block.Nested nested : group.body().blocks()) {
+        boolean ingress = nested.type().equals(INGRESS);
+        if (ingress || nested.type().equals("egress")) {
+          steps.addAll(read(group, nested.body(), ingress, in.nodesOf(group.address())));
+        }
+      }
+    }
+    for (Resource rule : in.graph().ofType("aws_security_group_rule")) {
+      boolean ingress = Arguments.text(rule.body(), "type").equals(INGRESS);
+      List<RaisedNode> bearers =
+          Arguments.target(rule.body(), "security_group_id").map(in::nodesOf).orElse(List.of());
+      List<Step> found = read(rule, rule.body(), ingress, bearers);
+      if (found.isEmpty()) {
+        leave(rule, bearers);
+      }
+      steps.addAll(found);
+    }
+    return steps;
+  }
+
+  private void leave(Resource rule, List<RaisedNode> bearers) {
+    boolean portless = RaisedRules.ports(rule.body()).isEmpty() && !bearers.isEmpty();
+    String other = portless ? "raise.rule-without-port" : "raise.rule-of-nobody";
+    in.leave(
+        rule,
+        Arguments.isTrue(rule.body(), "self") ? "raise.rule-within" : other,
+        rule.address().toString());
+  }
+
+  private List<Step> read(
+      Resource resource, Block body, boolean ingress, List<RaisedNode> bearers) {
+    Optional<Ports> ports = RaisedRules.ports(body);
+    if (ports.isEmpty()) {
+      return List.of();
+    }
+    List<Address> groups = new ArrayList<>(Arguments.targets(body.get("security_groups")));
+    groups.addAll(Arguments.targets(body.get("source_security_group_id")));
+    List<Step> steps = new ArrayList<>();
+    for (RaisedNode bearer : bearers) {
+      for (Address group : groups) {
+        for (RaisedNode other : in.nodesOf(group)) {
+          steps.add(step(resource, ingress, bearer, other, "", ports.get()));
+        }
+      }
+      for (String range : ranges(body)) {
+        RaisedNode other = outside.end(resource, bearer, ingress, Value.of(range), ports.get());
+        boolean internet = other.kind().equals(Internet.KIND);
+        steps.add(
+            step(resource, ingress, bearer, other, ingress && internet ? range : "", ports.get()));
+      }
+    }
+    return steps;
+  }
+
+  private static Step step(
+      Resource resource,
+      boolean ingress,
+      RaisedNode bearer,
+      RaisedNode other,
+      String cidr,
+      Ports ports) {
+    return new Step(resource, ingress ? other : bearer, ingress ? bearer : other, cidr, ports);
+  }
+
+  private List<String> ranges(Block body) {
+    List<String> ranges = new ArrayList<>();
+    for (String argument : List.of("cidr_blocks", "ipv6_cidr_blocks")) {
+      if (body.get(argument) instanceof Value.Items(List<Value> values)) {
+        values.forEach(value -> in.text(value).ifPresent(ranges::add));
+      }
+    }
+    return ranges;
+  }
+
+  /// The first single port that a group opens, but for that of administration: what bears it listens there.
+  static Optional<Integer> firstPort(Resource group, Raising in) {
+    List<Block> openings = new ArrayList<>(group.body().blocks(INGRESS));
+    for (Resource rule : in.graph().referrers(group.address())) {
+      boolean ingress =
+          rule.type().equals("aws_vpc_security_group_ingress_rule")
+              || (rule.type().equals("aws_security_group_rule")
+                  && Arguments.text(rule.body(), "type").equals(INGRESS));
+      if (ingress && Arguments.targets(rule.get("security_group_id")).contains(group.address())) {
+        openings.add(rule.body());
+      }
+    }
+    return openings.stream()
+        .filter(body -> !Arguments.isTrue(body, "self"))
+        .flatMap(body -> RaisedRules.ports(body).stream())
+        .filter(ports -> ports.transport() == Transport.TCP && ports.from() == ports.to())
+        .map(Ports::from)
+        .filter(port -> port > 0 && port != SSH)
+        .findFirst();
+  }
+}

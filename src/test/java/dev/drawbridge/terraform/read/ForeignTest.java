@@ -1,0 +1,196 @@
+package dev.drawbridge.terraform.read;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.drawbridge.base.Issue;
+import dev.drawbridge.base.Outcome;
+import dev.drawbridge.catalog.aws.Aurora;
+import dev.drawbridge.catalog.aws.CloudFront;
+import dev.drawbridge.catalog.aws.EcsService;
+import dev.drawbridge.catalog.aws.Instances;
+import dev.drawbridge.catalog.aws.NetworkLoadBalancer;
+import dev.drawbridge.catalog.aws.Region;
+import dev.drawbridge.catalog.aws.Route53Record;
+import dev.drawbridge.catalog.aws.Traffic;
+import dev.drawbridge.catalog.aws.WasTier;
+import dev.drawbridge.edit.Invariants;
+import dev.drawbridge.model.Document;
+import dev.drawbridge.model.Node;
+import dev.drawbridge.translate.Coverage;
+import dev.drawbridge.translate.Coverage.Fate;
+import dev.drawbridge.translate.Raised;
+import dev.drawbridge.translate.Raiser;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Terraform that Drawbridge did not write: with `count`, `for_each`, modules of its own, rules inside groups, old
+/// names of resource types.
+class ForeignTest {
+  private static Raised raise(String name) {
+    Path folder = Path.of("src/test/resources/dev/drawbridge/terraform/foreign", name);
+    return switch (Configuration.read(name, folder)) {
+      case Outcome.Ok<Configuration>(Configuration read, var _) -> {
+        Raised raised = Raiser.raise(read.graph());
+        assertThat(raised.coverage().entries()).hasSameSizeAs(read.graph().resources().keySet());
+        yield raised;
+      }
+      case Outcome.Failed<Configuration>(var issues) -> throw new AssertionError(issues);
+    };
+  }
+
+  /// The kinds that are drawn, and how many of each.
+  private static Map<String, Long> kinds(Document document) {
+    return document.nodes().stream()
+        .collect(Collectors.groupingBy(Node::kind, TreeMap::new, Collectors.counting()));
+  }
+
+  /// The resources that are not drawn, with the key of the reason.
+  private static Map<String, String> skipped(Raised raised) {
+    Map<String, String> skipped = new TreeMap<>();
+    for (Coverage.Entry entry : raised.coverage().entries()) {
+      if (entry.fate() instanceof Fate.Skipped(Issue reason)) {
+        skipped.put(entry.address().toString(), reason.key());
+      }
+    }
+    return skipped;
+  }
+
+  private static Node only(Document document, String kind) {
+    return document.nodes().stream()
+        .filter(node -> node.kind().equals(kind))
+        .reduce((_, _) -> fail(kind))
+        .orElseThrow(() -> new AssertionError("no " + kind));
+  }
+
+  private static Node fail(String kind) {
+    throw new AssertionError("several of " + kind);
+  }
+
+  private static boolean joined(Document document, String kind, String from, String to) {
+    return document.connectors().stream()
+        .anyMatch(
+            connector ->
+                connector.kind().equals(kind)
+                    && document.node(connector.source()).kind().equals(from)
+                    && document.node(connector.target()).kind().equals(to));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"containers", "fleet", "servers", "site"})
+  void becomesAProperDocument(String name) {
+    assertThat(Invariants.violations(raise(name).document())).isEmpty();
+  }
+
+  @Test
+  void aServiceOnFargateIsDrawnWithAllThatBelongsToIt() {
+    Raised raised = raise("containers");
+    Document document = raised.document();
+    assertThat(kinds(document))
+        .containsExactlyInAnyOrderEntriesOf(
+            Map.ofEntries(
+                Map.entry("internet", 1L),
+                Map.entry("aws.region", 1L),
+                Map.entry("aws.vpc", 1L),
+                Map.entry("aws.availability_zone", 3L),
+                Map.entry("aws.subnet", 9L),
+                Map.entry("aws.internet_gateway", 1L),
+                Map.entry("aws.nat_gateway", 3L),
+                Map.entry("aws.alb", 1L),
+                Map.entry("aws.ecs_service", 1L),
+                Map.entry("tier.was", 1L),
+                Map.entry("aws.aurora", 1L),
+                Map.entry("aws.certificate", 1L),
+                Map.entry("aws.route53_record", 1L),
+                Map.entry("aws.web_acl", 1L),
+                Map.entry("aws.alarm", 1L),
+                Map.entry("aws.sns_topic", 1L)));
+    assertThat(skipped(raised))
+        .isEqualTo(
+            Map.of(
+                "aws_cloudwatch_dashboard.this", "raise.no-kind",
+                "aws_cloudwatch_log_group.api", "raise.no-kind",
+                "aws_iam_role.execution", "raise.no-kind"));
+    assertThat(Region.CODE.of(only(document, "aws.region"))).isEqualTo("eu-west-1");
+    assertThat(EcsService.MAX.of(only(document, "aws.ecs_service"))).isEqualTo(10);
+    assertThat(WasTier.PORT.of(only(document, "tier.was"))).isEqualTo(3000);
+    assertThat(Aurora.READERS.of(only(document, "aws.aurora"))).isEqualTo(1);
+    assertThat(Aurora.MAX_CAPACITY.of(only(document, "aws.aurora"))).isEqualTo(4);
+    assertThat(joined(document, "traffic", "internet", "aws.alb")).isTrue();
+    assertThat(joined(document, "traffic", "aws.alb", "tier.was")).isTrue();
+    assertThat(joined(document, "traffic", "tier.was", "aws.aurora")).isTrue();
+    assertThat(joined(document, "association", "aws.alb", "aws.certificate")).isTrue();
+    assertThat(joined(document, "association", "aws.alb", "aws.web_acl")).isTrue();
+    assertThat(joined(document, "association", "aws.alb", "aws.alarm")).isTrue();
+    assertThat(joined(document, "association", "aws.alarm", "aws.sns_topic")).isTrue();
+    assertThat(joined(document, "association", "aws.route53_record", "aws.alb")).isTrue();
+  }
+
+  @Test
+  void aFleetBehindANetworkLoadBalancerIsDrawnThroughItsModule() {
+    Raised raised = raise("fleet");
+    Document document = raised.document();
+    assertThat(kinds(document))
+        .containsEntry("aws.subnet", 4L)
+        .containsEntry("aws.availability_zone", 2L)
+        .containsEntry("aws.nlb", 1L)
+        .containsEntry("aws.autoscaling_group", 1L)
+        .containsEntry("tier.was", 1L)
+        .containsEntry("aws.elasticache", 1L)
+        .containsEntry("aws.vpc_endpoint", 4L);
+    assertThat(skipped(raised))
+        .isEqualTo(
+            Map.of(
+                "aws_security_group_rule.workers_out", "raise.rule-without-port",
+                "aws_security_group_rule.workers_self", "raise.rule-within"));
+    assertThat(NetworkLoadBalancer.LISTENERS.of(only(document, "aws.nlb"))).hasSize(2);
+    assertThat(joined(document, "traffic", "internet", "aws.nlb")).isTrue();
+    assertThat(joined(document, "traffic", "aws.nlb", "tier.was")).isTrue();
+    assertThat(joined(document, "traffic", "tier.was", "aws.elasticache")).isTrue();
+  }
+
+  @Test
+  void serversInTheVocabularyOfSomeYearsAgoAreDrawn() {
+    Raised raised = raise("servers");
+    Document document = raised.document();
+    assertThat(skipped(raised)).isEmpty();
+    Node web = only(document, "tier.was");
+    assertThat(web.spans()).hasSize(2);
+    assertThat(WasTier.PORT.of(web)).isEqualTo(8000);
+    assertThat(Instances.ROOT_VOLUME.of(web)).isEqualTo(40);
+    assertThat(Instances.AMI.of(web)).isEqualTo("ami-0abcdef1234567890");
+    assertThat(joined(document, "traffic", "aws.alb", "tier.was")).isTrue();
+    assertThat(joined(document, "traffic", "tier.was", "aws.rds")).isTrue();
+    assertThat(joined(document, "replication", "aws.rds", "aws.rds_replica")).isTrue();
+    assertThat(joined(document, "association", "aws.alb", "aws.s3_bucket")).isTrue();
+    assertThat(document.connectors())
+        .filteredOn(c -> Traffic.SOURCE_CIDR.of(c).equals("203.0.113.0/24"))
+        .singleElement()
+        .satisfies(c -> assertThat(Traffic.PORTS.of(c)).isEqualTo("22"));
+  }
+
+  @Test
+  void aStaticSiteIsDrawnWithWhatCloudFrontUses() {
+    Raised raised = raise("site");
+    Document document = raised.document();
+    assertThat(skipped(raised))
+        .isEqualTo(
+            Map.of(
+                "aws_route53_record.mail", "raise.record",
+                "aws_route53_zone.org", "raise.no-kind",
+                "aws_s3_bucket_policy.site", "raise.no-kind"));
+    assertThat(Region.CODE.of(only(document, "aws.region"))).isEqualTo("eu-central-1");
+    Node distribution = only(document, "aws.cloudfront");
+    assertThat(CloudFront.ALIASES.of(distribution)).isEqualTo("www.example.org,example.org");
+    assertThat(Route53Record.NAME.of(only(document, "aws.route53_record")))
+        .isEqualTo("www.example.org");
+    for (String used : new String[] {"aws.s3_bucket", "aws.certificate", "aws.web_acl"}) {
+      assertThat(joined(document, "association", "aws.cloudfront", used)).as(used).isTrue();
+    }
+    assertThat(joined(document, "association", "aws.route53_record", "aws.cloudfront")).isTrue();
+  }
+}
