@@ -70,21 +70,14 @@ final class MainWindow implements WindowCommands.Host {
     ghost.over(canvas);
     this.palette = new PaletteView(session, texts, ghost, this::focusCanvas);
     this.outline = new OutlineView(session, texts, this::badge);
-    Keymap keymap = new Keymap();
+    Keymap keymap = workspace.preferences().keymap();
     this.navigation =
         new Navigation(
-            stage,
-            session,
-            texts,
-            appearance,
-            commands,
-            workspace.preferences().keymap(),
-            outline,
-            this::focusCanvas);
+            stage, session, texts, appearance, commands, keymap, outline, this::focusCanvas);
     this.status = new StatusView(session, texts, commands, results.actions(), workspace.loader());
     PolicyDesk policies = new PolicyDesk(session, dialogs);
     this.policy = new PolicyWindow(session, texts, commands, policies, spotlight, services.today());
-    commands.follow(workspace.preferences().keymap());
+    commands.follow(keymap);
     follow();
     stage.setScene(scene(ghost));
     stage.setMinWidth(900);
@@ -132,14 +125,15 @@ final class MainWindow implements WindowCommands.Host {
     session.designProperty().addListener((_, before, now) -> change(before, now));
     workspace.icons().icons().addListener((_, _, _) -> redraw());
     workspace.onNews(this::redraw, this::show);
-    workspace.designs().onLeaving(this::finish);
+    // What is being typed becomes part of the design in front, and a gesture is given up.
+    workspace
+        .designs()
+        .onLeaving(
+            () -> {
+              focusCanvas();
+              session.update(session.editor()::settled);
+            });
     results.follow(session.document());
-  }
-
-  /// What is being typed becomes part of the design in front, and a gesture is given up.
-  private void finish() {
-    canvas.requestFocus();
-    session.update(session.editor()::settled);
   }
 
   /// Another design is in front.
@@ -287,14 +281,11 @@ final class MainWindow implements WindowCommands.Host {
     return session.design().checks().isCurrent();
   }
 
-  /// Whether the page of an untouched design shows all its pictures.
-  boolean isStarted() {
-    return start.isComplete();
-  }
-
-  /// Whether the canvas shows the document and its findings as they are.
+  /// Whether the canvas shows the document and its findings as they are, or the page of an untouched design
+  /// all its pictures.
   boolean isDrawn() {
-    return session.design().pictures().isCurrent(session.state(), look()) && canvas.isDrawn();
+    boolean painted = session.design().pictures().isCurrent(session.state(), look());
+    return painted && canvas.isDrawn() && start.isComplete();
   }
 
   @Override

@@ -172,7 +172,7 @@ public final class Screenshots {
         });
     Fx.await(() -> window.isSettled() && window.showsPath() && window.showsTerraform());
     Fx.settle();
-    Fx.await(() -> window.isDrawn() && window.isStarted());
+    Fx.await(() -> window.isDrawn());
     Fx.settle();
     Fx.settle();
     save(Fx.call(() -> window.canvas().getScene().getWindow()), name);
