@@ -7,6 +7,7 @@ import dev.drawbridge.catalog.aws.Association;
 import dev.drawbridge.catalog.aws.Aurora;
 import dev.drawbridge.catalog.aws.AutoScalingGroup;
 import dev.drawbridge.catalog.aws.AvailabilityZone;
+import dev.drawbridge.catalog.aws.Bastion;
 import dev.drawbridge.catalog.aws.Certificate;
 import dev.drawbridge.catalog.aws.ClassicLoadBalancer;
 import dev.drawbridge.catalog.aws.CloudFront;
@@ -17,6 +18,7 @@ import dev.drawbridge.catalog.aws.DataCentreDatabase;
 import dev.drawbridge.catalog.aws.DataCentreLink;
 import dev.drawbridge.catalog.aws.DataCentreServer;
 import dev.drawbridge.catalog.aws.DirectConnectGateway;
+import dev.drawbridge.catalog.aws.Ec2Instance;
 import dev.drawbridge.catalog.aws.EcsService;
 import dev.drawbridge.catalog.aws.ElastiCache;
 import dev.drawbridge.catalog.aws.Internet;
@@ -71,6 +73,7 @@ public final class Catalog {
           WebTier.KIND,
           WasTier.KIND,
           ProxyTier.KIND,
+          Ec2Instance.KIND,
           DataCentreServer.KIND,
           AutoScalingGroup.KIND,
           ConsulTier.KIND,
@@ -85,6 +88,7 @@ public final class Catalog {
           S3Bucket.KIND,
           CloudFront.KIND,
           WebAcl.KIND,
+          Bastion.KIND,
           Alarm.KIND,
           SnsTopic.KIND,
           Traffic.KIND,

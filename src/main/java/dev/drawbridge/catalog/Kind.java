@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -136,6 +137,11 @@ public final class Kind {
     return from.fresh.properties(document, container, preset.properties());
   }
 
+  /// The properties of a new connector of this kind between two nodes.
+  public Fields between(Node source, Node target) {
+    return from.between.apply(source, target);
+  }
+
   public List<Property<?>> properties() {
     return List.copyOf(from.properties);
   }
@@ -256,6 +262,7 @@ public final class Kind {
     private @Nullable Property<String> addresses;
     private @Nullable Sharing sharing;
     private Fresh fresh = (_, _, preset) -> preset;
+    private BiFunction<Node, Node, Fields> between = (_, _) -> Fields.NONE;
     private final List<Preset> presets = new ArrayList<>();
     private Size size = new Size(160, 64);
     private Function<Element, @Nullable String> detail = _ -> null;
@@ -345,6 +352,12 @@ public final class Kind {
 
     public Builder fresh(Fresh choice) {
       fresh = choice;
+      return this;
+    }
+
+    /// What a new connector says, by the nodes that it joins.
+    public Builder between(BiFunction<Node, Node, Fields> ends) {
+      between = ends;
       return this;
     }
 

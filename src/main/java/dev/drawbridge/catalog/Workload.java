@@ -4,6 +4,7 @@ import dev.drawbridge.model.Node;
 import dev.drawbridge.resource.Value;
 import java.util.Collections;
 import java.util.SequencedMap;
+import org.jspecify.annotations.Nullable;
 
 /// What runs on the servers of a kind. Instances, fleets, load balancers and rules ask this, so that none
 /// of them knows the kind by name.
@@ -31,8 +32,8 @@ public interface Workload {
     return Collections.emptySortedMap();
   }
 
-  /// What an instance runs at its first start.
-  Value script(Node node, Lowering out);
+  /// What an instance runs at its first start; null where its image has everything.
+  @Nullable Value script(Node node, Lowering out);
 
   /// The environment of a container of it, by name. Adds the files from which its image is built. None for
   /// what runs on instances only.

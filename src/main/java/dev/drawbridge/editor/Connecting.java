@@ -3,7 +3,6 @@ package dev.drawbridge.editor;
 import dev.drawbridge.base.Point;
 import dev.drawbridge.catalog.Kind;
 import dev.drawbridge.edit.Connect;
-import dev.drawbridge.model.Connector;
 import dev.drawbridge.model.Document;
 import dev.drawbridge.model.ElementId;
 import dev.drawbridge.model.Node;
@@ -99,7 +98,7 @@ public record Connecting(
     ElementId id = view.ids().fresh(view.document(), chosen.get().id());
     return Reaction.to(
         Idle.REST,
-        new Effect.Commit(new Connect(Connector.of(id, chosen.get().id(), source, to.id()))),
+        new Effect.Commit(new Connect(Connections.connector(id, chosen.get(), from, to))),
         new Effect.Select(Selection.of(id)));
   }
 

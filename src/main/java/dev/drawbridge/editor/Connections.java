@@ -2,6 +2,7 @@ package dev.drawbridge.editor;
 
 import dev.drawbridge.catalog.Catalog;
 import dev.drawbridge.catalog.Kind;
+import dev.drawbridge.model.Connector;
 import dev.drawbridge.model.Document;
 import dev.drawbridge.model.Element;
 import dev.drawbridge.model.ElementId;
@@ -56,6 +57,12 @@ public final class Connections {
     return Catalog.kinds().stream()
         .filter(kind -> kind.isConnector() && kind.mayConnect(from, to))
         .toList();
+  }
+
+  /// A new connector of a kind, saying what one between these two says.
+  static Connector connector(ElementId id, Kind kind, Node source, Node target) {
+    return Connector.of(id, kind.id(), source.id(), target.id())
+        .withProperties(kind.between(source, target));
   }
 
   /// Where a connector may lead to from a node.

@@ -188,7 +188,9 @@ public final class Editor {
   /// @param kind one that may join the two, see [Connections#all]
   public EditorState connect(EditorState state, ElementId source, ElementId target, Kind kind) {
     ElementId id = ids.fresh(state.document(), kind.id());
-    Connect edit = new Connect(Connector.of(id, kind.id(), source, target));
+    Node from = state.document().node(source);
+    Node to = state.document().node(target);
+    Connect edit = new Connect(Connections.connector(id, kind, from, to));
     return reveal(commit(state, edit), Selection.of(id).ids());
   }
 

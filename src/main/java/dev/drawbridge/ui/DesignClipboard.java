@@ -50,7 +50,7 @@ final class DesignClipboard {
   private final Texts texts;
   private final Supplier<IconSet> icons;
 
-  /// @param icons of the components in pictures
+  /// @param icons of the components
   DesignClipboard(Session session, Texts texts, Supplier<IconSet> icons) {
     this.session = session;
     this.texts = texts;

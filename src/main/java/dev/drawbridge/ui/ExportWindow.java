@@ -50,29 +50,29 @@ final class ExportWindow {
   private final Dialogs dialogs;
   private final ObjectProperty<ExportChoices> remembered;
   private final Function<Document, Supplier<List<Finding>>> findings;
-  private final Supplier<IconSet> icons;
   private final Function<Dialogs.FileKind, String> suggested;
+  private final Supplier<IconSet> icons;
   private @Nullable Open open;
 
   /// @param remembered what was chosen last
   /// @param findings for a document what finds its findings, on whichever thread
-  /// @param icons of the components
   /// @param suggested a name for a file of the kind
+  /// @param icons of the components
   ExportWindow(
       Session session,
       Texts texts,
       Dialogs dialogs,
       ObjectProperty<ExportChoices> remembered,
       Function<Document, Supplier<List<Finding>>> findings,
-      Supplier<IconSet> icons,
-      Function<Dialogs.FileKind, String> suggested) {
+      Function<Dialogs.FileKind, String> suggested,
+      Supplier<IconSet> icons) {
     this.session = session;
     this.texts = texts;
     this.dialogs = dialogs;
     this.remembered = remembered;
     this.findings = findings;
-    this.icons = icons;
     this.suggested = suggested;
+    this.icons = icons;
   }
 
   /// @param kind to begin with; null for the one that was chosen last

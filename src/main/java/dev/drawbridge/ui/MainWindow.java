@@ -1,5 +1,6 @@
 package dev.drawbridge.ui;
 
+import dev.drawbridge.analyze.finding.Finding;
 import dev.drawbridge.base.Point;
 import dev.drawbridge.draw.Badge;
 import dev.drawbridge.draw.Look;
@@ -62,7 +63,16 @@ final class MainWindow implements WindowCommands.Host {
     this.results =
         new Results(
             session, services, texts, dialogs, worker, spotlight, this::showPolicy, this::redraw);
-    this.sharing = new Sharing(stage, workspace, texts, dialogs, services);
+    this.sharing =
+        new Sharing(
+            stage,
+            session,
+            texts,
+            dialogs,
+            services,
+            this::findings,
+            workspace.files()::suggested,
+            () -> workspace.icons().icons().get());
     this.commands = WindowCommands.of(session, this);
     this.canvas = new CanvasView(session, texts, appearance, this::picture, this::badge);
     this.start = new StartPage(workspace, texts, appearance, commands);
@@ -70,14 +80,20 @@ final class MainWindow implements WindowCommands.Host {
     ghost.over(canvas);
     this.palette = new PaletteView(session, texts, ghost, this::focusCanvas);
     this.outline = new OutlineView(session, texts, this::badge);
-    Keymap keymap = workspace.preferences().keymap();
     this.navigation =
         new Navigation(
-            stage, session, texts, appearance, commands, keymap, outline, this::focusCanvas);
+            stage,
+            session,
+            texts,
+            appearance,
+            commands,
+            memory.preferences(),
+            outline,
+            this::focusCanvas);
     this.status = new StatusView(session, texts, commands, results.actions(), workspace.loader());
     PolicyDesk policies = new PolicyDesk(session, dialogs);
     this.policy = new PolicyWindow(session, texts, commands, policies, spotlight, services.today());
-    commands.follow(keymap);
+    commands.follow(memory.preferences().keymap());
     follow();
     stage.setScene(scene(ghost));
     stage.setMinWidth(900);
@@ -125,15 +141,14 @@ final class MainWindow implements WindowCommands.Host {
     session.designProperty().addListener((_, before, now) -> change(before, now));
     workspace.icons().icons().addListener((_, _, _) -> redraw());
     workspace.onNews(this::redraw, this::show);
-    // What is being typed becomes part of the design in front, and a gesture is given up.
-    workspace
-        .designs()
-        .onLeaving(
-            () -> {
-              focusCanvas();
-              session.update(session.editor()::settled);
-            });
+    workspace.designs().onLeaving(this::finish);
     results.follow(session.document());
+  }
+
+  /// What is being typed becomes part of the design in front, and a gesture is given up.
+  private void finish() {
+    canvas.requestFocus();
+    session.update(session.editor()::settled);
   }
 
   /// Another design is in front.
@@ -152,6 +167,12 @@ final class MainWindow implements WindowCommands.Host {
     results.show(document, checked);
     status.show(checked);
     outline.refresh();
+  }
+
+  /// Those of the document, where they are known.
+  private @Nullable List<Finding> findings(Document document) {
+    Live.Result<Checked> known = session.design().checks().result().get();
+    return known != null && known.document() == document ? known.value().findings() : null;
   }
 
   private @Nullable Badge badge(ElementId id) {
@@ -281,11 +302,14 @@ final class MainWindow implements WindowCommands.Host {
     return session.design().checks().isCurrent();
   }
 
-  /// Whether the canvas shows the document and its findings as they are, or the page of an untouched design
-  /// all its pictures.
+  /// Whether the page of an untouched design shows all its pictures.
+  boolean isStarted() {
+    return start.isComplete();
+  }
+
+  /// Whether the canvas shows the document and its findings as they are.
   boolean isDrawn() {
-    boolean painted = session.design().pictures().isCurrent(session.state(), look());
-    return painted && canvas.isDrawn() && start.isComplete();
+    return session.design().pictures().isCurrent(session.state(), look()) && canvas.isDrawn();
   }
 
   @Override

@@ -32,7 +32,7 @@ final class Navigation {
       Texts texts,
       Appearance appearance,
       Commands commands,
-      Keymap keymap,
+      Preferences preferences,
       OutlineView outline,
       Runnable toCanvas) {
     this.session = session;
@@ -41,7 +41,7 @@ final class Navigation {
     this.chooser = new Chooser(texts);
     this.palette = new CommandPalette(commands, texts);
     this.elements = new ElementOffers(session, texts);
-    this.shortcuts = new ShortcutWindow(texts, commands, keymap);
+    this.shortcuts = new ShortcutWindow(texts, commands, preferences.keymap());
     commands.section("edit");
     commands.add("find", Glyph.SEARCH, this::openFind, "Shortcut+F");
     commands.add("find-next", null, () -> step(1), "F3");
@@ -50,7 +50,7 @@ final class Navigation {
     commands.add("history", null, this::showHistory, "Shortcut+Shift+H");
     commands.section("view");
     commands.add("commands", null, this::askForCommand, "Shortcut+K", "Shortcut+Shift+P");
-    this.minimap = new Minimap(session, texts, appearance);
+    this.minimap = new Minimap(session, texts, appearance, preferences.minimapProperty());
     this.breadcrumb = new Breadcrumb(session, texts);
     this.side = new SideTabs(texts, outline, new HistoryView(session, texts));
     commands.add(
@@ -89,7 +89,7 @@ final class Navigation {
         "tidy",
         Glyph.TIDY,
         session.when(state -> !state.document().nodes().isEmpty()),
-        () -> session.update(session.editor()::tidy),
+        () -> session.update(state -> session.editor().tidy(state)),
         "Shortcut+Shift+T");
     reorder("move-up", false, "Alt+Up");
     reorder("move-down", true, "Alt+Down");

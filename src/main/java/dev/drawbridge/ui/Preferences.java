@@ -20,7 +20,7 @@ import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
-/// What the user chose for all designs, and the files that were opened last. It is written, off the FX
+/// What the user chose for all designs, keys among it, and the files that were opened last. It is written, off the FX
 /// thread, whenever it changes; a file that cannot be read counts as none.
 final class Preferences {
   /// So many files are remembered.
@@ -28,8 +28,9 @@ final class Preferences {
 
   private static final String RECENT = "recent";
   private static final String RESTORES = "restoreSession";
-  private static final String ICONS = "icons";
   private static final String KEYS = "keys";
+  private static final String MINIMAP = "minimap";
+  private static final String ICONS = "icons";
 
   private final @Nullable Path file;
   private final ExecutorService writer = Live.worker("preferences");
@@ -37,10 +38,11 @@ final class Preferences {
   private final ObservableList<Path> shown = FXCollections.unmodifiableObservableList(recent);
   private final BooleanProperty restores = new SimpleBooleanProperty(this, "restores", true);
 
-  private final Keymap keymap = new Keymap();
-
   /// A folder with other icons.
   private final ObjectProperty<@Nullable Path> icons = new SimpleObjectProperty<>(this, "icons");
+
+  private final BooleanProperty minimap = new SimpleBooleanProperty(this, "minimap", true);
+  private final Keymap keymap = new Keymap();
 
   /// What a later version of the program keeps here besides.
   private Fields others = Fields.NONE;
@@ -55,8 +57,9 @@ final class Preferences {
     }
     recent.addListener((ListChangeListener<Path>) _ -> keep());
     restores.addListener((_, _, _) -> keep());
-    icons.addListener((_, _, _) -> keep());
+    minimap.addListener((_, _, _) -> keep());
     keymap.changes().addListener((InvalidationListener) _ -> keep());
+    icons.addListener((_, _, _) -> keep());
   }
 
   private void read(Fields fields) {
@@ -68,10 +71,13 @@ final class Preferences {
           .limit(MOST_RECENT)
           .forEach(recent::add);
     }
+    keymap.read(fields.get(KEYS));
+    if (fields.get(MINIMAP) instanceof Datum.Flag(boolean value)) {
+      minimap.set(value);
+    }
     if (fields.get(RESTORES) instanceof Datum.Flag(boolean value)) {
       restores.set(value);
     }
-    keymap.read(fields.get(KEYS));
     Datum folder = fields.get(ICONS);
     if (folder != null) {
       icons.set(path(folder).orElse(null));
@@ -103,8 +109,9 @@ final class Preferences {
     return kept.with(
             RECENT,
             new Datum.Items(recent.stream().map(path -> Datum.of(path.toString())).toList()))
-        .with(RESTORES, Datum.of(restores.get()))
-        .with(KEYS, keymap.datum());
+        .with(KEYS, keymap.datum())
+        .with(MINIMAP, Datum.of(minimap.get()))
+        .with(RESTORES, Datum.of(restores.get()));
   }
 
   /// The files that were opened or saved last, the latest first.
@@ -112,14 +119,19 @@ final class Preferences {
     return shown;
   }
 
-  /// Whether the next start opens again what was open.
-  BooleanProperty restoresProperty() {
-    return restores;
+  /// Whether the minimap is shown.
+  BooleanProperty minimapProperty() {
+    return minimap;
   }
 
   /// The keys that the user gave to commands.
   Keymap keymap() {
     return keymap;
+  }
+
+  /// Whether the next start opens again what was open.
+  BooleanProperty restoresProperty() {
+    return restores;
   }
 
   /// The folder with the icons that the user wants; null for the bundled ones.

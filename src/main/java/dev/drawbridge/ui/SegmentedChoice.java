@@ -1,5 +1,6 @@
 package dev.drawbridge.ui;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
@@ -83,9 +84,15 @@ final class SegmentedChoice<T> {
           default -> 0;
         };
     if (by != 0) {
-      List<T> values = List.copyOf(buttons.keySet());
+      List<T> values = new ArrayList<>();
+      buttons.forEach(
+          (value, button) -> {
+            if (!button.isDisabled()) {
+              values.add(value);
+            }
+          });
       int index = values.indexOf(from) + by;
-      if (index >= 0 && index < values.size() && !buttons.get(values.get(index)).isDisabled()) {
+      if (index >= 0 && index < values.size()) {
         choose(values.get(index));
         requestFocus();
       }

@@ -1,10 +1,12 @@
 package dev.drawbridge.ui;
 
 import dev.drawbridge.base.Point;
-import dev.drawbridge.edit.Move;
-import dev.drawbridge.edit.Ungroup;
+import dev.drawbridge.catalog.Kind;
+import dev.drawbridge.editor.EditorState;
 import dev.drawbridge.editor.Grouping;
+import dev.drawbridge.model.Node;
 import java.util.List;
+import java.util.function.Predicate;
 import javafx.beans.value.ObservableBooleanValue;
 import org.jspecify.annotations.Nullable;
 
@@ -53,8 +55,7 @@ final class ShareCommands {
 
   private void clipboard(Host host) {
     commands.section("edit");
-    ObservableBooleanValue nodes =
-        session.when(state -> !Move.roots(state.document(), state.selection().ids()).isEmpty());
+    ObservableBooleanValue nodes = session.when(state -> holds(state, _ -> true));
     commands.add("cut", null, nodes, () -> host.sharing().clipboard().cut(), "Shortcut+X");
     commands.add("copy", Glyph.COPY, nodes, () -> host.sharing().clipboard().copy(), "Shortcut+C");
     commands.add(
@@ -76,7 +77,7 @@ final class ShareCommands {
     commands.add(
         "group",
         null,
-        session.when(state -> !Move.roots(state.document(), state.selection().ids()).isEmpty()),
+        session.when(state -> holds(state, _ -> true)),
         () ->
             session.update(
                 state ->
@@ -86,8 +87,15 @@ final class ShareCommands {
     commands.add(
         "ungroup",
         null,
-        session.when(state -> !Ungroup.groups(state.document(), state.selection().ids()).isEmpty()),
+        session.when(state -> holds(state, node -> node.kind().equals(Kind.GROUP))),
         () -> session.update(state -> new Grouping(session.editor()).ungroup(state)),
         "Shortcut+Shift+G");
+  }
+
+  /// Whether such a node is selected. Asked with every change of the state.
+  private static boolean holds(EditorState state, Predicate<Node> such) {
+    return state.selection().ids().stream()
+        .flatMap(id -> state.document().findNode(id).stream())
+        .anyMatch(such);
   }
 }

@@ -57,6 +57,7 @@ class RuleContractTest {
             DataCentreExamples.ALL,
             WrittenBalancerExamples.ALL,
             ClassicExamples.ALL,
+            BastionExamples.ALL,
             WrittenListenerExamples.ALL,
             WrittenScalingExamples.ALL,
             WrittenDatabaseExamples.ALL)

@@ -5,6 +5,7 @@ import static dev.drawbridge.translate.Graphs.get;
 import static dev.drawbridge.translate.Graphs.say;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.drawbridge.base.Issue;
 import dev.drawbridge.catalog.aws.AutoScalingGroup;
 import dev.drawbridge.catalog.aws.Instances;
 import dev.drawbridge.catalog.aws.Vpc;
@@ -17,6 +18,39 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ComputeTest {
+  @Test
+  void aGroupTellsTheTopicsThatItUsesOfTheEventsThatAreChosen() {
+    Sketch sketch =
+        Sketch.threeTier()
+            .node("oncall", "aws.sns_topic", "seoul")
+            .using("was-asg", "oncall")
+            .set(
+                "was-asg",
+                AutoScalingGroup.EVENTS,
+                List.of(
+                    AutoScalingGroup.EVENT.set(
+                        Fields.NONE, AutoScalingGroup.Event.TERMINATE_ERROR)));
+    ResourceGraph graph = sketch.lower();
+    Resource told = get(graph, "aws_autoscaling_notification", "was_asg_oncall");
+    assertThat(say(told, "group_names")).isEqualTo("aws_autoscaling_group.was_asg.name");
+    assertThat(say(told, "notifications")).isEqualTo("autoscaling:EC2_INSTANCE_TERMINATE_ERROR");
+    assertThat(say(told, "topic_arn")).isEqualTo("aws_sns_topic.oncall.arn");
+    assertThat(graph.data().values())
+        .as("the role of Auto Scaling may use the key of an encrypted topic")
+        .anyMatch(
+            policy ->
+                policy.body().blocks("statement").stream()
+                    .anyMatch(one -> say(one, "sid").equals("AutoScalingNotifications")));
+    assertThat(RoundTrip.differences(sketch.document())).isEmpty();
+    Sketch far = sketch.node("tokyo", "aws.region", null).move("oncall", "tokyo");
+    assertThat(Lowerer.lower(far.document()).issues().stream().map(Issue::key))
+        .contains("lower.notify-elsewhere");
+    Sketch silent = sketch.set("was-asg", AutoScalingGroup.EVENTS, List.of());
+    assertThat(Lowerer.lower(silent.document()).issues().stream().map(Issue::key))
+        .contains("lower.notify-nothing");
+    assertThat(silent.lower().ofType("aws_autoscaling_notification")).isEmpty();
+  }
+
   @Test
   void aTierInsideAGroupRunsOnItsInstances() {
     ResourceGraph graph = Sketch.threeTier().lower();

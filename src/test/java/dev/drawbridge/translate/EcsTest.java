@@ -24,6 +24,22 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class EcsTest {
+  @Test
+  void aTaskOnFargateRunsOnTheProcessorThatIsChosen() {
+    Sketch sketch = containers();
+    assertThat(architecture(sketch)).isEqualTo("X86_64");
+    sketch.set("web-ecs", EcsService.ARCHITECTURE, EcsService.Architecture.ARM64);
+    assertThat(architecture(sketch)).isEqualTo("ARM64");
+    assertThat(RoundTrip.differences(sketch.document())).isEmpty();
+    sketch.set("web-ecs", EcsService.LAUNCH_TYPE, EcsService.LaunchType.EC2);
+    assertThat(architecture(sketch)).as("of its instances").isEqualTo("X86_64");
+  }
+
+  private static String architecture(Sketch sketch) {
+    Resource task = get(sketch.lower(), "aws_ecs_task_definition", "web_ecs");
+    return say(block(task, "runtime_platform"), "cpu_architecture");
+  }
+
   /// The web tier of the good design in an ECS service.
   static Sketch containers() {
     return Sketch.threeTier()
@@ -183,11 +199,20 @@ class EcsTest {
   /// Rules see the tasks of a service as they see the instances of a group.
   @Test
   void theGoodDesignStaysGoodInContainers() {
-    assertThat(Analysis.of(containers().document()).findings()).isEmpty();
-    assertThat(Analysis.of(onInstances().document()).findings()).isEmpty();
+    assertThat(Analysis.of(safe(containers()).document()).findings()).isEmpty();
+    assertThat(Analysis.of(safe(onInstances()).document()).findings()).isEmpty();
     Sketch wrong = containers().set("web", Instances.PUBLIC_IP, true).arrow("web", "db");
     assertThat(Analysis.of(wrong.document()).findings())
         .anyMatch(finding -> finding.rule().equals("DMZ-012"));
+  }
+
+  private static Sketch safe(Sketch sketch) {
+    return sketch
+        .node("logs", "aws.s3_bucket", "seoul")
+        .node("acl", "aws.web_acl", "seoul")
+        .using("public-alb", "logs")
+        .using("internal-alb", "logs")
+        .using("public-alb", "acl");
   }
 
   @Test

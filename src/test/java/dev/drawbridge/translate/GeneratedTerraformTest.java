@@ -8,12 +8,14 @@ import dev.drawbridge.catalog.aws.Alarm;
 import dev.drawbridge.catalog.aws.ApplicationLoadBalancer;
 import dev.drawbridge.catalog.aws.ApplicationLoadBalancer.Scheme;
 import dev.drawbridge.catalog.aws.AutoScalingGroup;
+import dev.drawbridge.catalog.aws.Bastion;
 import dev.drawbridge.catalog.aws.ClassicLoadBalancer;
 import dev.drawbridge.catalog.aws.EcsService;
 import dev.drawbridge.catalog.aws.Instances;
 import dev.drawbridge.catalog.aws.RdsPrimary;
 import dev.drawbridge.catalog.aws.Region;
 import dev.drawbridge.catalog.aws.S3Bucket;
+import dev.drawbridge.catalog.aws.SnsTopic;
 import dev.drawbridge.catalog.aws.Subnet;
 import dev.drawbridge.catalog.aws.Subnet.Routing;
 import dev.drawbridge.catalog.aws.Traffic;
@@ -175,6 +177,38 @@ class GeneratedTerraformTest {
     assertThat(plan(sketch))
         .contains("aws_ecs_service.was_ecs will be created")
         .contains("aws_ecs_capacity_provider.was_ecs will be created");
+  }
+
+  /// Bastions of every sort, single instances, and a group that tells topics, under hostile names.
+  @Test
+  void aDesignWithBastionsAndSingleInstancesPlans() throws IOException {
+    Sketch sketch =
+        BastionTest.ssh()
+            .rename("bastion", "점프 \"호스트\" ${var.x} %{ if }")
+            .node("office", "aws.bastion", "public-b")
+            .set("office", Bastion.ACCESS, Bastion.Access.SSH)
+            .set("office", Bastion.ALLOWED, BastionTest.sources("203.0.113.0/24", "2001:db8::/48"))
+            .set("office", Instances.AMI, "ami-0123456789abcdef0")
+            .arrow("internet", "office")
+            .arrow("office", "web")
+            .set("office.web", Traffic.PORTS, "22,3389")
+            .node("session", "aws.bastion", "app-b")
+            .rename("session", "it's <b> & more → 한국")
+            .arrow("session", "db")
+            .node("box", "aws.instance", "main")
+            .spans("box", "app-a", "app-b")
+            .rename("box", "count")
+            .arrow("internal-alb", "box")
+            .node("oncall", "aws.sns_topic", "seoul")
+            .rename("oncall", "당직 \"\\ ${x}")
+            .node("other", "aws.sns_topic", "seoul")
+            .set("other", SnsTopic.ENCRYPTED, false)
+            .using("web-asg", "oncall")
+            .using("web-asg", "other");
+    assertThat(plan(sketch))
+        .contains(
+            "aws_instance.office will be created",
+            "aws_autoscaling_notification.web_asg_other will be created");
   }
 
   @Test

@@ -7,16 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.drawbridge.base.Language;
 import dev.drawbridge.edit.template.Template;
-import dev.drawbridge.output.export.Exporter;
-import dev.drawbridge.output.export.PictureOptions;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.image.WritableImage;
+import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -56,23 +51,17 @@ class IconChoiceTest extends OpenWindow {
     run("icons");
     assertEquals(folder, call(() -> memory.preferences().iconsProperty().get()));
     assertTrue(pinkPixels() > 50);
-    assertTrue(exported().contains("#c925d1"));
+    Path picture = folder.resolve("out.svg");
+    interact(() -> window.sharing().export(Dialogs.FileKind.SVG));
+    until(() -> window.sharing().exports().isDrawn());
+    dialogs.next = picture;
+    push(KeyCode.ENTER);
+    until(() -> !window.sharing().exports().stage().isShowing());
+    assertTrue(Files.readString(picture).contains("#c925d1"));
     run("icons-bundled");
     assertEquals(0, pinkPixels());
     assertNull(call(() -> memory.preferences().iconsProperty().get()));
     assertEquals(List.of(), dialogs.reported);
-  }
-
-  private String exported() {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    try {
-      call(() -> window.sharing().exports().export())
-          .write(
-              Exporter.forFormat("svg").orElseThrow(), PictureOptions.plain(Language.ENGLISH), out);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return out.toString(StandardCharsets.UTF_8);
   }
 
   @Test

@@ -8,7 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
+import javafx.scene.input.KeyCombination;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,6 +64,26 @@ class PreferencesTest {
     assertTrue(preferences.restoresProperty().get());
     preferences.restoresProperty().set(false);
     assertFalse(again(preferences).restoresProperty().get());
+  }
+
+  @Test
+  void keysThatWereChangedAreThereAtTheNextStart() {
+    Preferences preferences = new Preferences(file);
+    KeyCombination keys = KeyCombination.valueOf("Shortcut+Alt+U");
+    preferences.keymap().set("undo", List.of(keys));
+    preferences.keymap().set("redo", List.of());
+    preferences = again(preferences);
+    assertEquals(Map.of("undo", List.of(keys), "redo", List.of()), preferences.keymap().changes());
+    preferences.keymap().reset("undo");
+    assertEquals(Map.of("redo", List.of()), again(preferences).keymap().changes());
+  }
+
+  @Test
+  void theMinimapIsShownUntilItIsHidden() {
+    Preferences preferences = new Preferences(file);
+    assertTrue(preferences.minimapProperty().get());
+    preferences.minimapProperty().set(false);
+    assertFalse(again(preferences).minimapProperty().get());
   }
 
   @Test

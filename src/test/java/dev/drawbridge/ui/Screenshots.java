@@ -103,10 +103,10 @@ public final class Screenshots {
         Appearance.Choice.DARK,
         Template.THREE_TIER,
         window -> path(window, "internet-users", "rds-main", 5432));
-    exportsOnly();
+    exportDialog();
   }
 
-  void exportsOnly() throws Exception {
+  private void exportDialog() throws Exception {
     exports("export", Language.ENGLISH, Appearance.Choice.LIGHT);
     exports("export-dark", Language.ENGLISH, Appearance.Choice.DARK);
     exports("export-ko", Language.KOREAN, Appearance.Choice.LIGHT);
@@ -172,7 +172,7 @@ public final class Screenshots {
         });
     Fx.await(() -> window.isSettled() && window.showsPath() && window.showsTerraform());
     Fx.settle();
-    Fx.await(() -> window.isDrawn());
+    Fx.await(() -> window.isDrawn() && window.isStarted());
     Fx.settle();
     Fx.settle();
     save(Fx.call(() -> window.canvas().getScene().getWindow()), name);

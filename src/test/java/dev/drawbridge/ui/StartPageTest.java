@@ -62,7 +62,7 @@ class StartPageTest extends OpenWindow {
 
   @Test
   void theGalleryShowsThePictureOfEveryDesign() {
-    until(window::isDrawn);
+    until(window::isStarted);
     Set<Integer> looks = new HashSet<>();
     for (Template template : Template.gallery()) {
       ImageView view = (ImageView) lookup("#start-" + template.key()).query().lookup(".image-view");

@@ -193,7 +193,7 @@ final class Filters {
     for (String argument : List.of("cidr_blocks", "ipv6_cidr_blocks", "cidr_ipv4", "cidr_ipv6")) {
       Reading<List<Reading<String>>> written = read.texts(argument);
       if (written instanceof Reading.Unresolved<?>(String reason)) {
-        rules.add(told.rule(ref, everybody(), new Unknown(ref, reason)));
+        rules.add(told.rule(ref, everybody(), new Unknown(ref, each(read, reason))));
       }
       for (Reading<String> one : written.known().orElse(List.of())) {
         Blocks.meant(one)
@@ -202,7 +202,9 @@ final class Filters {
                 () ->
                     rules.add(
                         told.rule(
-                            ref, everybody(), new Unknown(ref, why(one, "an address block")))));
+                            ref,
+                            everybody(),
+                            new Unknown(ref, each(read, why(one, "an address block"))))));
       }
     }
     named.addAll(blocks);
@@ -242,6 +244,14 @@ final class Filters {
       }
     }
     return rules;
+  }
+
+  /// What is not known of one of several is that of them all.
+  private static String each(Reader read, String reason) {
+    return reason.startsWith("each.")
+            && read.texts("for_each") instanceof Reading.Unresolved<?>(String of)
+        ? of
+        : reason;
   }
 
   private Group.Rule listed(

@@ -60,6 +60,10 @@ final class Components {
       this.sort = sort;
     }
 
+    private boolean isTaggedBastion() {
+      return parts.stream().anyMatch(part -> Bastions.isTagged(part.resource()));
+    }
+
     /// Where those belong that are drawn.
     private @Nullable Zone drawnZone() {
       return elements.stream()
@@ -153,7 +157,8 @@ final class Components {
           switch (draft.sort) {
             case DATA_STORE -> Zone.DATA;
             case TRANSLATOR -> Zone.DMZ;
-            case HOSTS -> draft.drawnZone();
+            case HOSTS ->
+                draft.elements.isEmpty() && draft.isTaggedBastion() ? Zone.DMZ : draft.drawnZone();
             case LOAD_BALANCER -> null;
           };
     }

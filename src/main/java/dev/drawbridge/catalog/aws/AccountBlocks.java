@@ -9,6 +9,7 @@ import dev.drawbridge.resource.Origin;
 import dev.drawbridge.resource.Value;
 import dev.drawbridge.resource.Variable;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// What components share: encryption keys, roles and inputs of the module.
 final class AccountBlocks {
@@ -241,57 +242,67 @@ final class AccountBlocks {
           document(
               "kms_" + label,
               out,
-              Block.builder()
-                  .set("sid", "AccountAdministration")
-                  .set("actions", Value.items(Value.of("kms:*")))
-                  .set("resources", ANY)
-                  .block(
-                      "principals",
-                      principal(
-                          "AWS",
-                          Value.template(
-                              Value.of("arn:"),
-                              PARTITION,
-                              Value.of(":iam::"),
-                              account,
-                              Value.of(":root"))))
-                  .build(),
-              Block.builder()
-                  .set("sid", "CloudWatchLogs")
-                  .set(
-                      "actions",
-                      Value.items(
-                          Value.of("kms:Decrypt*"),
-                          Value.of("kms:Describe*"),
-                          Value.of("kms:Encrypt*"),
-                          Value.of("kms:GenerateDataKey*"),
-                          Value.of("kms:ReEncrypt*")))
-                  .set("resources", ANY)
-                  .block(
-                      "principals",
-                      principal(
-                          "Service", Value.template(Value.of("logs." + region + "."), DNS_SUFFIX)))
-                  .block(
-                      "condition",
-                      condition(
-                          "ArnLike",
-                          "kms:EncryptionContext:aws:logs:arn",
-                          Value.template(
-                              Value.of("arn:"),
-                              PARTITION,
-                              Value.of(":logs:" + region + ":"),
-                              account,
-                              Value.of(":*"))))
-                  .build(),
-              Block.builder()
-                  .set("sid", "CloudWatchAlarms")
-                  .set(
-                      "actions",
-                      Value.items(Value.of("kms:Decrypt"), Value.of("kms:GenerateDataKey*")))
-                  .set("resources", ANY)
-                  .block("principals", principal("Service", Value.of("cloudwatch.amazonaws.com")))
-                  .block("condition", condition("StringEquals", "aws:SourceAccount", account))
-                  .build());
+              Stream.concat(
+                      Stream.of(
+                          Block.builder()
+                              .set("sid", "AccountAdministration")
+                              .set("actions", Value.items(Value.of("kms:*")))
+                              .set("resources", ANY)
+                              .block(
+                                  "principals",
+                                  principal(
+                                      "AWS",
+                                      Value.template(
+                                          Value.of("arn:"),
+                                          PARTITION,
+                                          Value.of(":iam::"),
+                                          account,
+                                          Value.of(":root"))))
+                              .build(),
+                          Block.builder()
+                              .set("sid", "CloudWatchLogs")
+                              .set(
+                                  "actions",
+                                  Value.items(
+                                      Value.of("kms:Decrypt*"),
+                                      Value.of("kms:Describe*"),
+                                      Value.of("kms:Encrypt*"),
+                                      Value.of("kms:GenerateDataKey*"),
+                                      Value.of("kms:ReEncrypt*")))
+                              .set("resources", ANY)
+                              .block(
+                                  "principals",
+                                  principal(
+                                      "Service",
+                                      Value.template(Value.of("logs." + region + "."), DNS_SUFFIX)))
+                              .block(
+                                  "condition",
+                                  condition(
+                                      "ArnLike",
+                                      "kms:EncryptionContext:aws:logs:arn",
+                                      Value.template(
+                                          Value.of("arn:"),
+                                          PARTITION,
+                                          Value.of(":logs:" + region + ":"),
+                                          account,
+                                          Value.of(":*"))))
+                              .build(),
+                          Block.builder()
+                              .set("sid", "CloudWatchAlarms")
+                              .set(
+                                  "actions",
+                                  Value.items(
+                                      Value.of("kms:Decrypt"), Value.of("kms:GenerateDataKey*")))
+                              .set("resources", ANY)
+                              .block(
+                                  "principals",
+                                  principal("Service", Value.of("cloudwatch.amazonaws.com")))
+                              .block(
+                                  "condition",
+                                  condition("StringEquals", "aws:SourceAccount", account))
+                              .build()),
+                      autoScaling(place, account, out))
+                  .toArray(Block[]::new));
       out.imply(
           place,
           key,
@@ -313,5 +324,36 @@ final class AccountBlocks {
           reason);
     }
     return Terms.arn(key);
+  }
+
+  /// Auto Scaling publishes to encrypted topics in a role that AWS makes with the first group, so that it
+  /// cannot be named as a principal before.
+  private static Stream<Block> autoScaling(Node place, Value account, Lowering out) {
+    boolean told =
+        out.document().nodes().stream()
+            .filter(node -> node.kind().equals(AutoScalingGroup.KIND.id()))
+            .filter(group -> out.around().region(group).equals(out.around().region(place)))
+            .flatMap(group -> ScalingBlocks.topics(group, out).stream())
+            .anyMatch(SnsTopic.ENCRYPTED::of);
+    if (!told) {
+      return Stream.empty();
+    }
+    Value role =
+        Value.template(
+            Value.of("arn:"),
+            PARTITION,
+            Value.of(":iam::"),
+            account,
+            Value.of(
+                ":role/aws-service-role/autoscaling.amazonaws.com/AWSServiceRoleForAutoScaling"));
+    return Stream.of(
+        Block.builder()
+            .set("sid", "AutoScalingNotifications")
+            .set("actions", Value.items(Value.of("kms:Decrypt"), Value.of("kms:GenerateDataKey*")))
+            .set("resources", ANY)
+            .block("principals", principal("AWS", Value.of("*")))
+            .block("condition", condition("StringEquals", "kms:CallerAccount", account))
+            .block("condition", condition("ArnEquals", "aws:PrincipalArn", role))
+            .build());
   }
 }

@@ -7,6 +7,7 @@ import dev.drawbridge.catalog.Role;
 import dev.drawbridge.catalog.Trait;
 import dev.drawbridge.model.Fields;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// An Auto Scaling group and its launch template: a frame over several subnets. The tiers inside it run on
 /// its instances.
@@ -86,6 +87,34 @@ public final class AutoScalingGroup {
   /// Whether a version whose instances do not become healthy gives way to the one before.
   public static final Property<Boolean> REFRESH_ROLLBACK = Property.flag("refreshRollback", true);
 
+  /// What topics that it uses are told of.
+  public enum Event {
+    LAUNCH("autoscaling:EC2_INSTANCE_LAUNCH"),
+    LAUNCH_ERROR("autoscaling:EC2_INSTANCE_LAUNCH_ERROR"),
+    TERMINATE("autoscaling:EC2_INSTANCE_TERMINATE"),
+    TERMINATE_ERROR("autoscaling:EC2_INSTANCE_TERMINATE_ERROR");
+
+    private final String term;
+
+    Event(String term) {
+      this.term = term;
+    }
+
+    /// As AWS calls it.
+    String term() {
+      return term;
+    }
+  }
+
+  public static final Property<Event> EVENT =
+      Property.choice("scalingEvent", Event.class, Event.LAUNCH);
+
+  public static final Property<List<Fields>> EVENTS =
+      Property.rows(
+          "scalingEvents",
+          List.of(EVENT),
+          Stream.of(Event.values()).map(event -> EVENT.set(Fields.NONE, event)).toList());
+
   public static final Kind KIND =
       Kind.named("aws.autoscaling_group")
           .in(Group.COMPUTE)
@@ -93,24 +122,14 @@ public final class AutoScalingGroup {
           .icon("asg")
           .placedIn("aws.vpc")
           .spanning("aws.subnet")
-          .using("aws.alarm")
+          .using("aws.alarm", "aws.sns_topic")
           .traits(Trait.FLEET)
-          .properties(
-              MIN,
-              DESIRED,
-              MAX,
-              CPU_TARGET,
-              REQUEST_TARGET,
-              SCHEDULES,
-              HEALTH_CHECK,
-              GRACE_PERIOD,
-              WARM_UP,
-              REFRESH_MIN_HEALTHY,
-              REFRESH_ROLLBACK,
-              TERMINATION,
-              Instances.INSTANCE_TYPE,
-              Instances.AMI,
-              Instances.ROOT_VOLUME)
+          .properties(MIN, DESIRED, MAX)
+          .section("scaling", CPU_TARGET, REQUEST_TARGET, WARM_UP, SCHEDULES, TERMINATION)
+          .section("health", HEALTH_CHECK, GRACE_PERIOD)
+          .section("rollout", REFRESH_MIN_HEALTHY, REFRESH_ROLLBACK)
+          .section("notifications", EVENTS)
+          .section("instances", Instances.INSTANCE_TYPE, Instances.AMI, Instances.ROOT_VOLUME)
           .size(360, 128)
           .detail(e -> MIN.of(e) + " / " + DESIRED.of(e) + " / " + MAX.of(e))
           .lower(ComputeBlocks::group)

@@ -36,8 +36,16 @@ final class ComputeBlocks {
 
   private ComputeBlocks() {}
 
-  static boolean isTier(Node node) {
-    return Catalog.is(node, Trait.SERVERS);
+  /// What runs on a fleet: servers that may; a file may hold others in it.
+  static List<Node> tiers(Node fleet, Lowering out) {
+    return out.around().inGroup(fleet).stream()
+        .filter(
+            node ->
+                Catalog.of(node)
+                    .filter(kind -> kind.is(Trait.SERVERS))
+                    .filter(kind -> kind.placedIn().contains(fleet.kind()))
+                    .isPresent())
+        .toList();
   }
 
   /// How a load balancer names what it passes requests on to.
@@ -60,7 +68,7 @@ final class ComputeBlocks {
       out.warn(group, null, "lower.without-vpc");
       return;
     }
-    List<Node> tiers = out.around().inGroup(group).stream().filter(ComputeBlocks::isTier).toList();
+    List<Node> tiers = tiers(group, out);
     if (tiers.isEmpty()) {
       out.warn(group, null, "lower.empty-group");
       SecurityBlocks.group(group, vpc.get(), out);
@@ -89,7 +97,7 @@ final class ComputeBlocks {
                 group,
                 Instances.INSTANCE_TYPE.of(group),
                 image(group, Instances.INSTANCE_TYPE.of(group)),
-                tiers.isEmpty() ? null : userData(tiers, out),
+                userData(tiers, out),
                 tierName(tiers),
                 List.of("instance", "network-interface", "volume"),
                 out)
@@ -285,15 +293,24 @@ final class ComputeBlocks {
             : drawn);
   }
 
-  private static Value script(Node tier, Lowering out) {
+  private static @Nullable Value script(Node tier, Lowering out) {
     return DockerBlocks.isDocker(tier)
         ? DockerBlocks.script(tier, out)
         : workload(tier).script(tier, out);
   }
 
-  /// Base64, as launch templates want it.
-  static Value userData(List<Node> tiers, Lowering out) {
-    List<Value> scripts = tiers.stream().map(tier -> script(tier, out)).toList();
+  /// Base64, as launch templates want it; null where there is nothing to run.
+  static @Nullable Value userData(List<Node> tiers, Lowering out) {
+    List<Value> scripts = new ArrayList<>();
+    for (Node tier : tiers) {
+      Value script = script(tier, out);
+      if (script != null) {
+        scripts.add(script);
+      }
+    }
+    if (scripts.isEmpty()) {
+      return null;
+    }
     Value text =
         scripts.size() == 1
             ? scripts.getFirst()

@@ -42,13 +42,8 @@ public final class ConsulTier {
           .runs(new ConsulWorkload())
           .listening((node, _) -> List.of(Port.tcp(api(node)), Port.tcp(DNS), Port.udp(DNS)))
           .zone(Zone.APP)
-          .properties(
-              SERVERS,
-              DATACENTER,
-              TLS,
-              Instances.INSTANCE_TYPE,
-              Instances.AMI,
-              Instances.ROOT_VOLUME)
+          .properties(SERVERS, DATACENTER, TLS)
+          .section("instances", Instances.INSTANCE_TYPE, Instances.AMI, Instances.ROOT_VOLUME)
           .size(168, 64)
           .detail(e -> "Consul × " + SERVERS.of(e))
           .entry(e -> (TLS.of(e) ? "HTTPS " : "HTTP ") + api(e) + ", DNS " + DNS)

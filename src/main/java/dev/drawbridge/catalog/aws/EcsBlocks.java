@@ -34,8 +34,7 @@ final class EcsBlocks {
       out.warn(service, null, "lower.without-vpc");
       return;
     }
-    List<Node> tiers =
-        out.around().inGroup(service).stream().filter(ComputeBlocks::isTier).toList();
+    List<Node> tiers = ComputeBlocks.tiers(service, out);
     List<Node> subnets = out.around().subnets(service);
     if (tiers.isEmpty() || subnets.isEmpty()) {
       out.warn(service, null, tiers.isEmpty() ? "lower.empty-service" : "lower.without-subnets");

@@ -74,6 +74,16 @@ public final class EcsService {
       Property.shaped("taskSize", "task-size", TaskSize.pattern(), "512/1024")
           .suggesting(TaskSize.ALL.stream().map(TaskSize::text).toArray(String[]::new));
 
+  /// What a task's images are built for. On instances their type decides.
+  public enum Architecture {
+    X86_64,
+    /// AWS Graviton.
+    ARM64
+  }
+
+  public static final Property<Architecture> ARCHITECTURE =
+      Property.choice("architecture", Architecture.class, Architecture.X86_64);
+
   public static final Property<Integer> MIN = Property.whole("minTasks", 0, 1000, "", 2);
   public static final Property<Integer> DESIRED = Property.whole("desiredTasks", 0, 1000, "", 2);
   public static final Property<Integer> MAX = Property.whole("maxTasks", 0, 1000, "", 6);
@@ -127,21 +137,13 @@ public final class EcsService {
           .placedIn("aws.vpc")
           .spanning("aws.subnet")
           .traits(Trait.FLEET, Trait.CONTAINERS)
-          .properties(
-              LAUNCH_TYPE,
-              TASK_SIZE,
-              MIN,
-              DESIRED,
-              MAX,
-              AutoScalingGroup.CPU_TARGET,
-              AutoScalingGroup.GRACE_PERIOD,
-              MINIMUM_HEALTHY,
-              MAXIMUM_PERCENT,
-              ROLLBACK,
-              EXECUTE_COMMAND,
-              PLATFORM_VERSION,
-              STRATEGIES,
-              CONSTRAINTS,
+          .properties(LAUNCH_TYPE, TASK_SIZE, ARCHITECTURE, PLATFORM_VERSION, EXECUTE_COMMAND)
+          .section("scaling", MIN, DESIRED, MAX, AutoScalingGroup.CPU_TARGET)
+          .section("health", AutoScalingGroup.GRACE_PERIOD)
+          .section("rollout", MINIMUM_HEALTHY, MAXIMUM_PERCENT, ROLLBACK)
+          .section("placement", STRATEGIES, CONSTRAINTS)
+          .section(
+              "instances",
               AutoScalingGroup.MIN,
               AutoScalingGroup.MAX,
               Instances.INSTANCE_TYPE,

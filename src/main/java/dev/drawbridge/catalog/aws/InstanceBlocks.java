@@ -49,6 +49,14 @@ final class InstanceBlocks {
     stand(machine, places, workload(tier).tags(tier, out), out);
   }
 
+  /// A host without a part in its label: there is but one.
+  static void bastion(Node bastion, Node subnet, Lowering out) {
+    AccountBlocks.instanceRole(bastion, out);
+    Machine machine =
+        new Machine(bastion, BastionBlocks.TIER, Bastion.INSTANCE_TYPE.of(bastion), null);
+    stand(machine, List.of(new Place(subnet, "")), new LinkedHashMap<>(), out);
+  }
+
   /// What its instances are started as.
   private record Machine(Node node, String tier, String type, @Nullable Value userData) {}
 
@@ -78,7 +86,9 @@ final class InstanceBlocks {
   /// One single instance: the subnet, and what tells its label from its siblings'.
   private record Place(Node subnet, String part) {
     Address instance(Node node, Lowering out) {
-      return out.address("aws_instance", node.id(), part);
+      return part.isEmpty()
+          ? out.address("aws_instance", node.id())
+          : out.address("aws_instance", node.id(), part);
     }
   }
 
@@ -107,10 +117,10 @@ final class InstanceBlocks {
     Node tier = machine.node;
     List<Value> after = new ArrayList<>(AccountBlocks.rolePolicies(tier, out));
     NetworkBlocks.defaultRoute(out, place.subnet).map(Terms::whole).ifPresent(after::add);
-    Value tagName =
-        Terms.named("-" + NetworkBlocks.hyphens(out, tier) + "-" + place.part.replace('_', '-'));
+    String name = NetworkBlocks.hyphens(out, tier);
+    String suffix = place.part.isEmpty() ? "" : "-" + place.part.replace('_', '-');
     SequencedMap<String, Value> tags = new LinkedHashMap<>();
-    tags.put("Name", tagName);
+    tags.put("Name", Terms.named("-" + name + suffix));
     tags.put("Tier", Value.of(machine.tier));
     tags.putAll(more);
     Address template = out.address("aws_launch_template", tier.id());

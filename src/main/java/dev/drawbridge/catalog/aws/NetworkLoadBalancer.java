@@ -65,18 +65,22 @@ public final class NetworkLoadBalancer {
               ApplicationLoadBalancer.SCHEME,
               LISTENERS,
               ApplicationLoadBalancer.CERTIFICATE_ARN,
-              PRESERVE_CLIENT_IP,
-              ApplicationLoadBalancer.CROSS_ZONE,
+              PRESERVE_CLIENT_IP)
+          .section(
+              "health",
               HEALTH_CHECK_PROTOCOL,
               ApplicationLoadBalancer.HEALTH_CHECK_PATH,
               ApplicationLoadBalancer.MATCHER,
               ApplicationLoadBalancer.HEALTH_CHECK_INTERVAL,
               ApplicationLoadBalancer.HEALTH_CHECK_TIMEOUT,
               ApplicationLoadBalancer.HEALTHY_THRESHOLD,
-              ApplicationLoadBalancer.UNHEALTHY_THRESHOLD,
+              ApplicationLoadBalancer.UNHEALTHY_THRESHOLD)
+          .section(
+              "targets",
               ApplicationLoadBalancer.DEREGISTRATION_DELAY,
               ApplicationLoadBalancer.STICKINESS,
-              ApplicationLoadBalancer.DELETION_PROTECTION)
+              ApplicationLoadBalancer.CROSS_ZONE)
+          .section("operation", ApplicationLoadBalancer.DELETION_PROTECTION)
           .preset(
               "aws.nlb.public",
               "nlb-public",

@@ -86,13 +86,10 @@ public final class ProxyTier {
           .runs(new ProxyWorkload())
           .reachedAt(InstanceBlocks::endpoint)
           .listening((node, _) -> listeners(node).stream().map(Listener::port).toList())
-          .properties(
-              SOFTWARE,
-              LISTENERS,
-              HEALTH_PATH,
-              SHUTDOWN,
-              Instances.RUNTIME,
-              Instances.IMAGE,
+          .properties(SOFTWARE, LISTENERS, HEALTH_PATH, SHUTDOWN)
+          .section("runtime", Instances.RUNTIME, Instances.IMAGE)
+          .section(
+              "instances",
               Instances.PUBLIC_IP,
               Instances.PER_SUBNET,
               Instances.INSTANCE_TYPE,

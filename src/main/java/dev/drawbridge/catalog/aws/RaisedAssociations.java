@@ -26,6 +26,9 @@ final class RaisedAssociations {
     for (Resource resource : in.graph().ofType("aws_elb")) {
       in.nodeOf(resource.address()).ifPresent(balancer -> classic(balancer, resource, in));
     }
+    for (Resource resource : in.graph().ofType("aws_autoscaling_notification")) {
+      notification(resource, in);
+    }
     for (Resource resource : in.graph().ofType("aws_cloudfront_distribution")) {
       in.nodeOf(resource.address()).ifPresent(user -> distribution(user, resource, in));
     }
@@ -57,6 +60,18 @@ final class RaisedAssociations {
         .flatMap(l -> used(l.get("ssl_certificate_id"), Certificate.KIND, in).stream())
         .findFirst()
         .ifPresent(certificate -> draw(balancer, certificate, resource, in));
+  }
+
+  private static void notification(Resource resource, Raising in) {
+    Optional<RaisedNode> topic = used(resource.get("topic_arn"), SnsTopic.KIND, in);
+    if (topic.isEmpty()) {
+      in.leave(resource, "raise.notification-of-nobody", resource.address().toString());
+      return;
+    }
+    for (RaisedNode group :
+        RaisedNetwork.nodes(resource.get("group_names"), AutoScalingGroup.KIND, in)) {
+      draw(group, topic.get(), resource, in);
+    }
   }
 
   private static void distribution(RaisedNode distribution, Resource resource, Raising in) {

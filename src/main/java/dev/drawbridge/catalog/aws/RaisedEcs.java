@@ -90,6 +90,11 @@ final class RaisedEcs {
 
   private static void task(RaisedNode service, Resource task, Raising in) {
     in.claim(service, task.address());
+    if (service.get(EcsService.LAUNCH_TYPE) == LaunchType.FARGATE) {
+      service.read(
+          EcsService.ARCHITECTURE,
+          Arguments.block(task.body(), "runtime_platform").get("cpu_architecture"));
+    }
     Optional<Integer> cpu = Arguments.whole(task.get("cpu"));
     Optional<Integer> memory = Arguments.whole(task.get("memory"));
     if (cpu.isPresent() && memory.isPresent()) {

@@ -127,7 +127,7 @@ final class RaisedRules {
       List<RaisedNode> ends = others;
       if (rule.centre().isPresent()) {
         ends = List.of(premises.end(resource, bearer, ingress, rule.centre().get(), rule.ports()));
-      } else if (!cidr.isEmpty()) {
+      } else if (!cidr.isEmpty() || isTold(body)) {
         ends = List.of(outside(resource, bearer, ingress, rule.ports()));
       }
       if (ends.isEmpty()) {
@@ -167,6 +167,12 @@ final class RaisedRules {
       }
     }
     return best == null ? List.of() : List.of(best);
+  }
+
+  /// Whether the addresses are an input of the module.
+  private static boolean isTold(Block body) {
+    return body.get("for_each") instanceof Value.Symbol
+        && Value.symbol("each.value").equals(body.get("cidr_ipv4"));
   }
 
   private List<RaisedNode> nodes(Block body, String argument) {

@@ -3,6 +3,7 @@ package dev.drawbridge.catalog.aws;
 import dev.drawbridge.catalog.Arguments;
 import dev.drawbridge.catalog.RaisedNode;
 import dev.drawbridge.catalog.Raising;
+import dev.drawbridge.catalog.aws.AutoScalingGroup.Event;
 import dev.drawbridge.catalog.aws.AutoScalingGroup.Termination;
 import dev.drawbridge.model.Fields;
 import dev.drawbridge.resource.Block;
@@ -11,6 +12,7 @@ import dev.drawbridge.resource.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What makes an Auto Scaling group grow, shrink and renew itself, recognised in Terraform: the way back of
 /// [ScalingBlocks].
@@ -33,6 +35,24 @@ final class RaisedScaling {
       }
     }
     schedules(group, resource, in);
+    notifications(group, resource, in);
+  }
+
+  /// Which events it tells, the same to each topic that is drawn.
+  private static void notifications(RaisedNode group, Resource resource, Raising in) {
+    for (Resource notification : in.graph().referrers(resource.address())) {
+      if (notification.type().equals("aws_autoscaling_notification")
+          && notification.get("notifications") instanceof Value.Items(List<Value> told)) {
+        in.claim(group, notification.address());
+        group.set(
+            AutoScalingGroup.EVENTS,
+            told.stream()
+                .flatMap(
+                    term -> Stream.of(Event.values()).filter(e -> Value.of(e.term()).equals(term)))
+                .map(event -> AutoScalingGroup.EVENT.set(Fields.NONE, event))
+                .toList());
+      }
+    }
   }
 
   /// What a policy keeps of a metric; 0 where none does.

@@ -125,7 +125,8 @@ final class RaisedServers {
     boolean contained = place != null && place.kind().is(Trait.CONTAINERS);
     boolean homeless = place != null && place.kind().equals(Vpc.KIND) && tier.spans().isEmpty();
     boolean docker = tier.get(Instances.RUNTIME) == Runtime.DOCKER;
-    return (tier.kind().equals(WasTier.KIND) && (contained || homeless || docker))
+    return tier.kind().equals(Ec2Instance.KIND)
+        || (tier.kind().equals(WasTier.KIND) && (contained || homeless || docker))
         || (tier.kind().equals(ProxyTier.KIND) && !RaisedProxies.answersHealth(tier));
   }
 

@@ -65,6 +65,8 @@ final class RaisedTiers {
     Servers servers = Servers.of(group, in);
     if (isFree(group, in)
         && servers.run()
+        && !servers.areBare()
+        && !isBastion(group, in)
         && servers
             .script()
             .map(script -> RaisedServers.isApplication(group, script, in))
@@ -78,6 +80,31 @@ final class RaisedTiers {
                 servers.script().ifPresent(told -> RaisedServers.was(tier, told, in));
               });
     }
+  }
+
+  /// Of what single instances run nothing is known where nothing tells them to run it.
+  static void instance(Resource group, Raising in) {
+    Servers servers = Servers.of(group, in);
+    if (isFree(group, in) && servers.areBare() && !isBastion(group, in)) {
+      servers
+          .draw(Ec2Instance.KIND, Instances.INSTANCE_TYPE, in)
+          .ifPresent(node -> port(group, in).ifPresent(port -> node.set(Ec2Instance.PORT, port)));
+    }
+  }
+
+  private static boolean isBastion(Resource group, Raising in) {
+    return RaisedBastions.instance(group, in).isPresent();
+  }
+
+  /// The first port that its group opens, but for remote login.
+  private static Optional<Integer> port(Resource group, Raising in) {
+    return in.graph().referrers(group.address()).stream()
+        .filter(rule -> rule.type().equals("aws_vpc_security_group_ingress_rule"))
+        .filter(rule -> Arguments.targets(rule.get("security_group_id")).contains(group.address()))
+        .filter(rule -> Arguments.text(rule.body(), "ip_protocol").equals("tcp"))
+        .flatMap(rule -> Arguments.whole(rule.get("from_port")).stream())
+        .filter(port -> port > 0 && port != Bastion.SSH_PORT)
+        .findFirst();
   }
 
   private static boolean isFree(Resource group, Raising in) {
@@ -168,6 +195,16 @@ final class RaisedTiers {
         }
       }
       return containers;
+    }
+
+    /// Single instances that nothing tells what to run.
+    boolean areBare() {
+      return fleet.isEmpty()
+          && !instances.isEmpty()
+          && script.isEmpty()
+          && bearer.map(template -> template.get("user_data") == null).orElse(true)
+          && instances.stream()
+              .allMatch(one -> one.get("user_data") == null && one.get("user_data_base64") == null);
     }
 
     boolean run() {

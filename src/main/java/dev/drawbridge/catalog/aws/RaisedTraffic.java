@@ -230,7 +230,8 @@ final class RaisedTraffic {
     arrow.rules.stream()
         .filter(rule -> !rule.type().equals("aws_security_group"))
         .forEach(rule -> in.claim(drawn, rule.address()));
-    if (!key.cidr.equals(Terms.ANYWHERE)) {
+    // A bastion is open to nobody but those it names, so that everybody is named too.
+    if (!key.cidr.equals(Terms.ANYWHERE) || key.target.kind().equals(Bastion.KIND)) {
       drawn.set(Traffic.SOURCE_CIDR, key.cidr);
     }
     ports(key, arrow, drawn);

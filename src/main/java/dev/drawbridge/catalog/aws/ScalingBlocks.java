@@ -62,6 +62,50 @@ final class ScalingBlocks {
           out);
     }
     schedules(group, address, out);
+    notifications(group, address, out);
+  }
+
+  /// Whom it tells of what it starts and ends: the topics that it uses, in its own region.
+  private static void notifications(Node group, Address address, Lowering out) {
+    List<Node> used = Association.used(group, SnsTopic.KIND.id(), out.document());
+    List<Value> events =
+        AutoScalingGroup.EVENTS.of(group).stream()
+            .map(row -> Value.of(AutoScalingGroup.EVENT.in(row).term()))
+            .distinct()
+            .toList();
+    if (events.isEmpty() && !used.isEmpty()) {
+      out.warn(group, AutoScalingGroup.EVENTS.name(), "lower.notify-nothing");
+    }
+    for (Node topic : used) {
+      if (!out.around().region(topic).equals(out.around().region(group))) {
+        String name = topic.name().isBlank() ? out.label(topic.id()) : topic.name();
+        out.warn(group, null, "lower.notify-elsewhere", name);
+      }
+    }
+    for (Node topic : topics(group, out)) {
+      TopicBlocks.drawn(topic, out)
+          .ifPresent(
+              arn ->
+                  out.add(
+                      group,
+                      out.address(
+                          "aws_autoscaling_notification", group.id(), out.label(topic.id())),
+                      Block.builder()
+                          .set("group_names", Value.items(address.dot("name")))
+                          .set("notifications", Value.of(events))
+                          .set("topic_arn", arn)
+                          .build()));
+    }
+  }
+
+  /// The topics that a group tells something.
+  static List<Node> topics(Node group, Lowering out) {
+    return AutoScalingGroup.EVENTS.of(group).isEmpty() || out.around().vpc(group).isEmpty()
+        ? List.of()
+        : Association.used(group, SnsTopic.KIND.id(), out.document()).stream()
+            .filter(topic -> out.around().region(topic).equals(out.around().region(group)))
+            .filter(topic -> TopicBlocks.drawn(topic, out).isPresent())
+            .toList();
   }
 
   private static void policy(

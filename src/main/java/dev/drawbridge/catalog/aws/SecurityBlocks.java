@@ -179,7 +179,9 @@ final class SecurityBlocks {
     }
     for (Ports run : ports) {
       String part = ports.size() == 1 ? "" : run.part();
-      if (!toOutside) {
+      if (isOpenTo(source, target) && Traffic.SOURCE_CIDR.of(arrow).isEmpty()) {
+        told(target, source, arrow, run, part, out);
+      } else if (!toOutside) {
         rule(INGRESS, target, source, arrow, run, part, out);
       }
       if (!fromOutside) {
@@ -189,6 +191,42 @@ final class SecurityBlocks {
     if (Catalog.is(source, Trait.BALANCER)) {
       BalancerBlocks.target(arrow, source, target, out);
     }
+  }
+
+  private static boolean isOpenTo(Node source, Node target) {
+    return source.kind().equals(Internet.KIND.id()) && Bastion.is(target);
+  }
+
+  /// A bastion is open to the addresses that it names, or else to those that Terraform is told.
+  private static void told(
+      Node bastion, Node internet, Connector arrow, Ports run, String part, Lowering out) {
+    List<String> sources = BastionBlocks.sources(bastion);
+    for (int i = 0; i < sources.size(); i++) {
+      String own = sources.size() == 1 ? part : joined("from_" + (i + 1), part);
+      Optional<Value> source = Optional.of(Value.of(sources.get(i)));
+      rule(INGRESS, bastion, internet, source, arrow, run, own, out);
+    }
+    if (!sources.isEmpty() || !first(INGRESS, bastion, "told", run, out)) {
+      return;
+    }
+    out.add(
+        arrow,
+        part.isEmpty() ? out.address(INGRESS, arrow.id()) : out.address(INGRESS, arrow.id(), part),
+        Block.builder()
+            .set("for_each", BastionBlocks.asked(bastion, out))
+            .set("security_group_id", id(out, bastion.id()))
+            .set(
+                "description",
+                cut(run.transport + " " + run.words() + " from " + out.words(internet)))
+            .set("cidr_ipv4", Value.symbol("each.value"))
+            .set("ip_protocol", run.transport.name().toLowerCase(Locale.ROOT))
+            .set("from_port", run.from)
+            .set("to_port", run.to)
+            .build());
+  }
+
+  private static String joined(String first, String second) {
+    return second.isEmpty() ? first : first + "_" + second;
   }
 
   /// Whether addresses stand for it, since it has no group.
@@ -227,9 +265,22 @@ final class SecurityBlocks {
       Ports ports,
       String part,
       Lowering out) {
+    Optional<Value> range = isOutside(other) ? range(other, type, arrow, out) : Optional.empty();
+    rule(type, bearer, other, range, arrow, ports, part, out);
+  }
+
+  /// @param range the addresses that stand for the other end; empty where its group does
+  private static void rule(
+      String type,
+      Node bearer,
+      Node other,
+      Optional<Value> range,
+      Connector arrow,
+      Ports ports,
+      String part,
+      Lowering out) {
     String protocol = ports.transport.name();
     boolean outside = isOutside(other);
-    Optional<Value> range = outside ? range(other, type, arrow, out) : Optional.empty();
     if (outside && range.isEmpty()
         || !first(
             type, bearer, range.map(SecurityBlocks::key).orElse(other.id().value()), ports, out)) {

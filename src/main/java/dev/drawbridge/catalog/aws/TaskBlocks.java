@@ -60,7 +60,10 @@ final class TaskBlocks {
     tiers.forEach(tier -> containers.add(container(tier, logs)));
     TaskSize size = EcsService.size(service);
     boolean fargate = EcsService.LAUNCH_TYPE.of(service) == LaunchType.FARGATE;
-    boolean arm = !fargate && ComputeBlocks.isArm(Instances.INSTANCE_TYPE.of(service));
+    boolean arm =
+        fargate
+            ? EcsService.ARCHITECTURE.of(service) == EcsService.Architecture.ARM64
+            : ComputeBlocks.isArm(Instances.INSTANCE_TYPE.of(service));
     Address task = out.address("aws_ecs_task_definition", service.id());
     out.add(
         service,

@@ -1,5 +1,6 @@
 package dev.drawbridge.catalog.aws;
 
+import dev.drawbridge.catalog.Catalog;
 import dev.drawbridge.catalog.Group;
 import dev.drawbridge.catalog.Kind;
 import dev.drawbridge.catalog.Port.Transport;
@@ -7,6 +8,8 @@ import dev.drawbridge.catalog.Property;
 import dev.drawbridge.catalog.PropertyType;
 import dev.drawbridge.catalog.Trait;
 import dev.drawbridge.model.Element;
+import dev.drawbridge.model.Fields;
+import dev.drawbridge.model.Node;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +27,7 @@ public final class Traffic {
   /// arrow's: `53,53/udp`. Empty means those on which the target listens.
   public static final Property<String> PORTS =
       Property.shaped("ports", "ports", "|" + RUN + "(," + RUN + ")*", "")
-          .suggesting("80", "443", "80,443", "8080");
+          .suggesting("80", "443", "80,443", "8080", "22", "3389");
 
   /// Ports for an arrow that opens none: a range that ends before it begins.
   static final String NO_PORTS = "1-0";
@@ -52,6 +55,7 @@ public final class Traffic {
           .in(Group.CONNECTORS)
           .icon("traffic")
           .joining((source, target) -> source.is(Trait.SENDS) && target.takesTraffic())
+          .between(Traffic::between)
           .properties(PROTOCOL, PORTS, SOURCE_CIDR)
           .section("balancing", HOST, PATH, WEIGHT)
           .sharing(WEIGHT, HOST, PATH)
@@ -61,6 +65,13 @@ public final class Traffic {
           .build();
 
   private Traffic() {}
+
+  /// From a bastion somebody logs in to servers; what these listen on is for others.
+  private static Fields between(Node source, Node target) {
+    return Bastion.is(source) && Catalog.is(target, Trait.SERVERS)
+        ? PORTS.set(Fields.NONE, String.valueOf(Bastion.SSH_PORT))
+        : Fields.NONE;
+  }
 
   private static @Nullable String label(Element element) {
     String ports = PORTS.of(element);

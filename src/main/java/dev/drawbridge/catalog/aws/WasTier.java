@@ -76,13 +76,10 @@ public final class WasTier {
           .reachedAt(InstanceBlocks::endpoint)
           .listening((node, _) -> List.of(Port.tcp(PORT.of(node))))
           .zone(Zone.APP)
-          .properties(
-              SOFTWARE,
-              PORT,
-              Instances.HEALTH_PATH,
-              SHUTDOWN,
-              Instances.RUNTIME,
-              Instances.IMAGE,
+          .properties(SOFTWARE, PORT, Instances.HEALTH_PATH, SHUTDOWN)
+          .section("runtime", Instances.RUNTIME, Instances.IMAGE)
+          .section(
+              "instances",
               Instances.PUBLIC_IP,
               Instances.PER_SUBNET,
               INSTANCE_TYPE,

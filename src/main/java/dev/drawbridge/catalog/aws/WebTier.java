@@ -60,9 +60,10 @@ public final class WebTier {
               DOCUMENT_ROOT,
               NOT_FOUND_PAGE,
               ERROR_PAGE,
-              SHUTDOWN,
-              Instances.RUNTIME,
-              Instances.IMAGE,
+              SHUTDOWN)
+          .section("runtime", Instances.RUNTIME, Instances.IMAGE)
+          .section(
+              "instances",
               Instances.PUBLIC_IP,
               Instances.PER_SUBNET,
               Instances.INSTANCE_TYPE,

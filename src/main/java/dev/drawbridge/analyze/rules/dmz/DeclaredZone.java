@@ -8,6 +8,7 @@ import dev.drawbridge.analyze.finding.Finding;
 import dev.drawbridge.analyze.finding.Fix;
 import dev.drawbridge.analyze.finding.Label;
 import dev.drawbridge.analyze.finding.Severity;
+import dev.drawbridge.analyze.rules.Bastions;
 import dev.drawbridge.analyze.rules.Component;
 import dev.drawbridge.analyze.rules.Fixes;
 import dev.drawbridge.analyze.rules.Report;
@@ -121,12 +122,14 @@ public final class DeclaredZone implements Rule {
   }
 
   /// Whether something stands in it, and the internet gets to none of it, through load balancers
-  /// either. NAT gateways are there to be reached by nobody, and what a public load balancer lacks
+  /// either. NAT gateways and bastions are there to be reached by nobody, and what a public load balancer lacks
   /// is told by a rule of its own.
   private static boolean isOutOfReach(Subject subject, AwsSubnet subnet) {
     List<Component> there = subject.inSubnet(subnet.address());
     for (Component component : there) {
-      if (component.sort() == Component.Sort.TRANSLATOR || isPublicBalancer(subject, component)) {
+      if (component.sort() == Component.Sort.TRANSLATOR
+          || Bastions.is(subject, component)
+          || isPublicBalancer(subject, component)) {
         return false;
       }
       for (Standing.Face face : component.faces()) {

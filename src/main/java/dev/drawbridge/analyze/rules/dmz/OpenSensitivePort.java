@@ -2,6 +2,7 @@ package dev.drawbridge.analyze.rules.dmz;
 
 import dev.drawbridge.analyze.finding.Finding;
 import dev.drawbridge.analyze.finding.Severity;
+import dev.drawbridge.analyze.rules.Bastions;
 import dev.drawbridge.analyze.rules.Component;
 import dev.drawbridge.analyze.rules.Explain;
 import dev.drawbridge.analyze.rules.Exposure;
@@ -19,6 +20,9 @@ import java.util.Optional;
 /// Administration and database ports that the internet can reach, on whatever component.
 public final class OpenSensitivePort implements Rule {
   private static final PortSet SENSITIVE = PortNumbers.ADMINISTRATION.union(PortNumbers.DATA);
+
+  /// What a bastion is for.
+  private static final PortSet LOGIN = PortSet.ofAll(List.of(22, 3389));
 
   /// UDP too: RDP and memcached speak it.
   private static final List<Protocol> PROTOCOLS = List.of(Protocol.TCP, Protocol.UDP);
@@ -49,6 +53,9 @@ public final class OpenSensitivePort implements Rule {
               cell -> cell.protocol().equals(protocol) && cell.ports().overlaps(SENSITIVE));
       if (opening.isPresent()) {
         PortSet open = exposure.ports(protocol).intersect(SENSITIVE);
+        if (LOGIN.containsAll(open) && Bastions.isGuarded(subject, component)) {
+          continue;
+        }
         return Optional.of(
             report
                 .says("finding", component.label(), Explain.ports(protocol, open))

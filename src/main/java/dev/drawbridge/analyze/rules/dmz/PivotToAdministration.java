@@ -2,6 +2,7 @@ package dev.drawbridge.analyze.rules.dmz;
 
 import dev.drawbridge.analyze.finding.Finding;
 import dev.drawbridge.analyze.finding.Severity;
+import dev.drawbridge.analyze.rules.Bastions;
 import dev.drawbridge.analyze.rules.Component;
 import dev.drawbridge.analyze.rules.Crossing;
 import dev.drawbridge.analyze.rules.PortNumbers;
@@ -12,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Administration ports of application servers that a host of the DMZ could reach, were it taken
-/// over.
+/// over. A bastion that only a few can come to is there for just that.
 public final class PivotToAdministration implements Rule {
   @Override
   public String id() {
@@ -30,7 +31,9 @@ public final class PivotToAdministration implements Rule {
     for (Component target : subject.components(Component.Sort.HOSTS)) {
       if (target.zone() == Zone.APP) {
         for (Component source : subject.callers(target)) {
-          if (source.zone() == Zone.DMZ && source.sort() == Component.Sort.HOSTS) {
+          if (source.zone() == Zone.DMZ
+              && source.sort() == Component.Sort.HOSTS
+              && !Bastions.isGuarded(subject, source)) {
             Crossing.on(PortNumbers.APP_ADMINISTRATION, this, subject, source, target)
                 .ifPresent(found::add);
           }
