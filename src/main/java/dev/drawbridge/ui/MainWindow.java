@@ -1,6 +1,5 @@
 package dev.drawbridge.ui;
 
-import dev.drawbridge.analyze.finding.Finding;
 import dev.drawbridge.base.Point;
 import dev.drawbridge.draw.Badge;
 import dev.drawbridge.draw.Look;
@@ -63,16 +62,7 @@ final class MainWindow implements WindowCommands.Host {
     this.results =
         new Results(
             session, services, texts, dialogs, worker, spotlight, this::showPolicy, this::redraw);
-    this.sharing =
-        new Sharing(
-            stage,
-            session,
-            texts,
-            dialogs,
-            services,
-            this::findings,
-            workspace.files()::suggested,
-            () -> workspace.icons().icons().get());
+    this.sharing = new Sharing(stage, workspace, texts, dialogs, services);
     this.commands = WindowCommands.of(session, this);
     this.canvas = new CanvasView(session, texts, appearance, this::picture, this::badge);
     this.start = new StartPage(workspace, texts, appearance, commands);
@@ -80,14 +70,14 @@ final class MainWindow implements WindowCommands.Host {
     ghost.over(canvas);
     this.palette = new PaletteView(session, texts, ghost, this::focusCanvas);
     this.outline = new OutlineView(session, texts, this::badge);
-    Preferences chosen = memory.preferences();
+    Preferences preferences = memory.preferences();
     this.navigation =
         new Navigation(
-            stage, session, texts, appearance, commands, chosen, outline, this::focusCanvas);
+            stage, session, texts, appearance, commands, preferences, outline, this::focusCanvas);
     this.status = new StatusView(session, texts, commands, results.actions(), workspace.loader());
     PolicyDesk policies = new PolicyDesk(session, dialogs);
     this.policy = new PolicyWindow(session, texts, commands, policies, spotlight, services.today());
-    commands.follow(chosen.keymap());
+    commands.follow(preferences.keymap());
     follow();
     stage.setScene(scene(ghost));
     stage.setMinWidth(900);
@@ -161,12 +151,6 @@ final class MainWindow implements WindowCommands.Host {
     results.show(document, checked);
     status.show(checked);
     outline.refresh();
-  }
-
-  /// Those of the document, where they are known.
-  private @Nullable List<Finding> findings(Document document) {
-    Live.Result<Checked> known = session.design().checks().result().get();
-    return known != null && known.document() == document ? known.value().findings() : null;
   }
 
   private @Nullable Badge badge(ElementId id) {
