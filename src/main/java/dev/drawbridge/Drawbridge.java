@@ -64,7 +64,15 @@ public final class Drawbridge {
     @Override
     public void show(List<Path> files) {
       dev.drawbridge.ui.Window.open(
-          files, language, new Random(), LocalDate::now, ZoneId.systemDefault());
+          files,
+          language,
+          new Random(),
+          LocalDate::now,
+          ZoneId.systemDefault(),
+          DataFolder.of(
+              System.getProperty("os.name"),
+              environment,
+              Path.of(System.getProperty("user.home"))));
     }
   }
 }

@@ -46,7 +46,7 @@ public final class Frames {
     this.window = call(Frames::window);
     call(
         () -> {
-          window.session().open(crowd.design(), null);
+          window.session().open(crowd.design());
           return window;
         });
     settle();
@@ -67,8 +67,9 @@ public final class Frames {
             Work.services(Ids.from(new Random(5)), () -> LocalDate.of(2030, 6, 1), ZoneOffset.UTC),
             new Texts(Language.ENGLISH),
             appearance,
+            Memory.none(),
             null);
-    made.show(null);
+    made.show(List.of());
     return made;
   }
 

@@ -1,6 +1,8 @@
 package dev.drawbridge.cli;
 
 import dev.drawbridge.base.Outcome;
+import dev.drawbridge.draw.icon.IconFolder;
+import dev.drawbridge.draw.icon.IconSet;
 import dev.drawbridge.model.Document;
 import dev.drawbridge.output.export.Exporter;
 import dev.drawbridge.output.export.PictureOptions;
@@ -34,6 +36,7 @@ final class ExportCommand implements Command {
     options.value(spec, "pdf", "FILE");
     options.value(spec, "terraform", "DIR");
     PictureChoices.declare(spec, options);
+    options.value(spec, "icons", "DIR");
     options.flag(spec, "force");
   }
 
@@ -55,8 +58,17 @@ final class ExportCommand implements Command {
     if (input.isEmpty()) {
       return ExitCode.BAD_INPUT;
     }
+    Outcome<IconSet> icons =
+        Options.path(options, "icons", console)
+            .map(IconFolder::read)
+            .orElse(Outcome.ok(IconSet.BUNDLED));
+    if (!(icons instanceof Outcome.Ok<IconSet>(IconSet set, var unreadable))) {
+      console.errors(icons.issues());
+      return ExitCode.BAD_INPUT;
+    }
+    console.errors(unreadable);
     Document document = input.get().document();
-    Exports exports = new Exports(document, console.language(), today);
+    Exports exports = new Exports(document, console.language(), today, set);
     PictureOptions picture = choices.options(document, console);
     int exit = ExitCode.CLEAN;
     for (String format : formats) {

@@ -5,6 +5,7 @@ import dev.drawbridge.base.Outcome;
 import dev.drawbridge.draw.Look;
 import dev.drawbridge.draw.Painter;
 import dev.drawbridge.draw.Theme;
+import dev.drawbridge.draw.icon.IconSet;
 import dev.drawbridge.model.Document;
 import dev.drawbridge.output.export.ExportOptions;
 import dev.drawbridge.output.export.Exporter;
@@ -27,7 +28,8 @@ import java.time.LocalDate;
 ///
 /// @param language of the texts around the Terraform
 /// @param today what counts as the present day for suppressions
-record Exports(Document document, Language language, LocalDate today) {
+/// @param icons of the components
+record Exports(Document document, Language language, LocalDate today, IconSet icons) {
   /// Writes a picture.
   ///
   /// @param format `svg`, `png` or `pdf`
@@ -37,7 +39,8 @@ record Exports(Document document, Language language, LocalDate today) {
         new PictureExport(
             document,
             look -> look.withFindings(Checked.of("", document, today).findings()),
-            shown -> new String(DesignWriter.write(shown), StandardCharsets.UTF_8));
+            shown -> new String(DesignWriter.write(shown), StandardCharsets.UTF_8),
+            icons);
     return AtomicFile.write(file, out -> picture.write(exporter, options, out));
   }
 
@@ -54,7 +57,10 @@ record Exports(Document document, Language language, LocalDate today) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     Exporter svg = Exporter.forFormat("svg").orElseThrow();
     try {
-      svg.write(Painter.paint(document, new Look(Theme.LIGHT, language)), options(), out);
+      svg.write(
+          Painter.paint(document, new Look(Theme.LIGHT, language).withIcons(icons)),
+          options(),
+          out);
     } catch (IOException e) {
       throw new UncheckedIOException(e); // memory does not fail to be written
     }

@@ -1,6 +1,7 @@
 package dev.drawbridge.cli;
 
 import dev.drawbridge.base.Outcome;
+import dev.drawbridge.draw.icon.IconSet;
 import dev.drawbridge.edit.template.Template;
 import dev.drawbridge.model.Document;
 import dev.drawbridge.output.export.PictureOptions;
@@ -84,7 +85,7 @@ final class TourCommand implements Command {
 
   private int takeAway(Path folder, Console console) {
     Document design = Template.THREE_TIER.design(console.language());
-    Exports exports = new Exports(design, console.language(), today);
+    Exports exports = new Exports(design, console.language(), today, IconSet.BUNDLED);
     int exit = ExitCode.CLEAN;
     PictureOptions plain = PictureOptions.plain(console.language());
     for (String format : List.of("svg", "png", "pdf")) {

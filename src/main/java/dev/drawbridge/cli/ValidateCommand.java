@@ -102,8 +102,9 @@ final class ValidateCommand implements Command {
 
   private static Optional<Checked> check(Judge judge, String file, boolean alone, Console console) {
     Path path = Options.path(file, console);
-    if (Files.isDirectory(path)) {
-      Optional<Policy> beside = beside(path, console);
+    if (Files.isDirectory(path) || Configuration.isJson(path)) {
+      Path folder = Files.isDirectory(path) ? path : path.resolveSibling("");
+      Optional<Policy> beside = beside(folder, console);
       return told(Configuration.read(file, path), console)
           .flatMap(read -> beside.map(policy -> judge.check(file, read, policy, alone)));
     }

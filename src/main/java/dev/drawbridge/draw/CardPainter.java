@@ -5,7 +5,7 @@ import dev.drawbridge.catalog.Catalog;
 import dev.drawbridge.catalog.Group;
 import dev.drawbridge.draw.font.TextMetrics;
 import dev.drawbridge.draw.icon.IconArt;
-import dev.drawbridge.draw.icon.Icons;
+import dev.drawbridge.draw.icon.IconSet;
 import dev.drawbridge.draw.shape.Stroke;
 import dev.drawbridge.model.ElementId;
 import dev.drawbridge.model.Node;
@@ -28,11 +28,13 @@ final class CardPainter {
   private static final double HANGING = 22;
 
   private final Theme theme;
+  private final IconSet icons;
   private final Wording wording;
   private final Placement placement;
 
-  CardPainter(Theme theme, Wording wording, Placement placement) {
+  CardPainter(Theme theme, IconSet icons, Wording wording, Placement placement) {
     this.theme = theme;
+    this.icons = icons;
     this.wording = wording;
     this.placement = placement;
   }
@@ -46,7 +48,7 @@ final class CardPainter {
             new Rect(r.x(), r.y() + 1.5, r.width(), r.height()), RADIUS, theme.shadow(), null));
     int line = shares.isEmpty() ? theme.cardLine() : groupLine(node, theme);
     marks.add(new Mark.Box(r, RADIUS, theme.card(), Stroke.solid(line, 1)));
-    IconArt art = Icons.named(Catalog.of(node).map(kind -> kind.icon(node)).orElse("component"));
+    IconArt art = icons.named(Catalog.of(node).map(kind -> kind.icon(node)).orElse("component"));
     if (r.width() < NARROW) {
       narrow(node, r, art, marks);
     } else {
@@ -157,7 +159,7 @@ final class CardPainter {
     int line = groupLine(node, theme);
     marks.add(new Mark.Box(place, 7, theme.card(), null));
     marks.add(new Mark.Box(place, 7, line & 0xffffff | 0x1f000000, Stroke.solid(line, 1)));
-    IconArt art = group(node) == Group.COMPUTE ? Icons.named("ec2") : own;
+    IconArt art = group(node) == Group.COMPUTE ? icons.named("ec2") : own;
     Rect icon = place.grow(-(MEMBER - MEMBER_ICON) / 2);
     marks.add(new Mark.Icon(art, icon, 1));
   }

@@ -5,7 +5,7 @@ import dev.drawbridge.base.Rect;
 import dev.drawbridge.catalog.Catalog;
 import dev.drawbridge.catalog.aws.Subnet;
 import dev.drawbridge.draw.icon.IconArt;
-import dev.drawbridge.draw.icon.Icons;
+import dev.drawbridge.draw.icon.IconSet;
 import dev.drawbridge.draw.shape.Stroke;
 import dev.drawbridge.model.Node;
 import java.util.ArrayList;
@@ -24,10 +24,12 @@ final class ContainerPainter {
       Arrays.stream(Language.values()).map(Wording::new).toList();
 
   private final Theme theme;
+  private final IconSet icons;
   private final Wording wording;
 
-  ContainerPainter(Theme theme, Wording wording) {
+  ContainerPainter(Theme theme, IconSet icons, Wording wording) {
     this.theme = theme;
+    this.icons = icons;
     this.wording = wording;
   }
 
@@ -59,7 +61,7 @@ final class ContainerPainter {
     if (room < ICON || r.height() < ICON + INSET) {
       return;
     }
-    IconArt art = Icons.named(Catalog.of(node).map(kind -> kind.icon(node)).orElse("group"));
+    IconArt art = icons.named(Catalog.of(node).map(kind -> kind.icon(node)).orElse("group"));
     double left = r.x() + INSET;
     double middle = r.y() + INSET + ICON / 2;
     marks.add(new Mark.Icon(art, new Rect(left, r.y() + INSET, ICON, ICON), 1));

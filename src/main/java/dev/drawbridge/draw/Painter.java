@@ -54,8 +54,8 @@ public final class Painter {
     this.placement = placement;
     this.routes = routes;
     this.wording = new Wording(look.language());
-    this.containers = new ContainerPainter(look.theme(), wording);
-    this.cards = new CardPainter(look.theme(), wording, placement);
+    this.containers = new ContainerPainter(look.theme(), look.icons(), wording);
+    this.cards = new CardPainter(look.theme(), look.icons(), wording, placement);
     this.lines = new ConnectorPainter(look.theme());
     this.badges = new BadgePainter(look.theme());
   }

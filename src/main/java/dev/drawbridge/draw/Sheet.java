@@ -1,7 +1,6 @@
 package dev.drawbridge.draw;
 
 import dev.drawbridge.base.Rect;
-import dev.drawbridge.draw.icon.Icons;
 import dev.drawbridge.draw.shape.Stroke;
 import dev.drawbridge.model.Document;
 import dev.drawbridge.model.Settings;
@@ -126,7 +125,7 @@ public final class Sheet {
       case LegendEntry.Sample.Icon(String name) ->
           marks.add(
               new Mark.Icon(
-                  Icons.named(name),
+                  look.icons().named(name),
                   new Rect(centre - ICON / 2, middle - ICON / 2, ICON, ICON),
                   1));
       case LegendEntry.Sample.Line(String kind, boolean blocked) ->

@@ -6,7 +6,6 @@ import dev.drawbridge.catalog.Catalog;
 import dev.drawbridge.catalog.Kind;
 import dev.drawbridge.catalog.Role;
 import dev.drawbridge.catalog.Trait;
-import dev.drawbridge.catalog.aws.DataCentre;
 import dev.drawbridge.catalog.aws.DataCentreLink;
 import dev.drawbridge.draw.route.Obstacles;
 import dev.drawbridge.draw.route.Router;
@@ -110,17 +109,11 @@ final class Wayfinder {
       for (Node child : document.children(container.id())) {
         if (placement.role(child) == Role.DOCKED
             && !child.id().equals(inner)
-            && !leadsToDataCentres(child)) {
+            && !DataCentreLink.beginsAt(child)) {
           return Optional.of(child);
         }
       }
     }
     return Optional.empty();
-  }
-
-  private static boolean leadsToDataCentres(Node gate) {
-    return Catalog.of(gate)
-        .filter(kind -> DataCentreLink.KIND.mayConnect(kind, DataCentre.KIND))
-        .isPresent();
   }
 }

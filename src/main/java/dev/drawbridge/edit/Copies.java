@@ -16,17 +16,18 @@ final class Copies {
   /// The copy of an element, where it is; a connector's bends moved.
   ///
   /// @param ids for each element that is copied the id of its copy
+  /// @param names that are taken, and the copy's from now on
   /// @param by how far what the connector joins is moved, in px
-  static Element copy(Element element, Map<ElementId, ElementId> ids, Point by) {
+  static Element copy(Element element, Map<ElementId, ElementId> ids, Names names, Point by) {
     return switch (element) {
-      case Node node -> copy(node, ids);
+      case Node node -> copy(node, ids, names);
       case Connector connector -> copy(connector, ids, by);
     };
   }
 
   /// It spans the copies of what it spanned, and nothing where these are not all copied: then the place
   /// where it comes to lie proposes others.
-  static Node copy(Node node, Map<ElementId, ElementId> ids) {
+  static Node copy(Node node, Map<ElementId, ElementId> ids, Names names) {
     SequencedSet<ElementId> spans = new LinkedHashSet<>();
     if (ids.keySet().containsAll(node.spans())) {
       node.spans().forEach(spanned -> spans.add(of(spanned, ids)));
@@ -35,7 +36,7 @@ final class Copies {
     return new Node(
         of(node.id(), ids),
         node.kind(),
-        node.name(),
+        names.take(node.name(), node.kind()),
         parent == null ? null : of(parent, ids),
         node.bounds(),
         spans,

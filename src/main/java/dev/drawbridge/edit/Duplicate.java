@@ -75,10 +75,11 @@ public record Duplicate(SequencedMap<ElementId, ElementId> copies, Point by) imp
         added.add(copy);
         roots.add(copy.id());
       } else {
-        added.add(Copies.copy(element, copies, by));
+        added.add(Copies.copy(element, copies, names, by));
       }
     }
     draft.addAll(added);
+    OwnAddresses.give(draft, new LinkedHashSet<>(copies.sequencedValues()));
     Growth.toHold(draft, roots);
     Spanning.follow(before, draft);
   }
@@ -86,8 +87,7 @@ public record Duplicate(SequencedMap<ElementId, ElementId> copies, Point by) imp
   private Node aside(Node node, Document document, Names names) {
     Rect bounds = node.bounds().plus(by);
     Node around = document.parent(node).orElse(null);
-    return Copies.copy(node, copies)
-        .withName(names.take(node.name(), node.kind()))
+    return Copies.copy(node, copies, names)
         .withBounds(
             around != null && Containment.isDocked(node)
                 ? Docking.onBorder(bounds, around.bounds().size())

@@ -22,6 +22,8 @@ public record Paste(List<Element> elements) implements Edit {
     elements = List.copyOf(elements);
   }
 
+  /// Copies a fragment under new ids, and under new names where these are taken.
+  ///
   /// @param fragment what is copied; the containers that it lay in are not part of it, and its coordinates
   ///     are those of a document
   /// @param containers for what lies at the fragment's top the container that takes it; none for the top
@@ -43,12 +45,11 @@ public record Paste(List<Element> elements) implements Edit {
       elements.add(
           element instanceof Node node && node.parent() == null
               ? placed(
-                  Copies.copy(node, copies)
-                      .withName(names.take(node.name(), node.kind()))
+                  Copies.copy(node, copies, names)
                       .withParent(containers.get(node.id()))
                       .withBounds(node.bounds().plus(by)),
                   document)
-              : Copies.copy(element, copies, by));
+              : Copies.copy(element, copies, names, by));
     }
     return new Paste(elements);
   }
@@ -95,6 +96,9 @@ public record Paste(List<Element> elements) implements Edit {
       }
     }
     draft.addAll(elements);
+    SequencedSet<ElementId> own = new LinkedHashSet<>();
+    elements.forEach(element -> own.add(element.id()));
+    OwnAddresses.give(draft, own);
     Growth.toHold(draft, roots);
     Spanning.follow(before, draft);
   }

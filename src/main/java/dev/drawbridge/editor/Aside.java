@@ -103,7 +103,7 @@ final class Aside {
     ElementId above = view.document().node(container).parent();
     boolean overOthers =
         view.document().children(above).stream()
-            .filter(other -> !other.id().equals(container) && is(other, Role.CONTAINER))
+            .filter(other -> !other.id().equals(container) && !is(other, Role.DOCKED))
             .map(view::bounds)
             .anyMatch(other -> other.intersects(grown) && !other.intersects(around));
     return overOthers ? 1e9 + more : more;

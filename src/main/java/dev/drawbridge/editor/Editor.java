@@ -5,38 +5,28 @@ import dev.drawbridge.base.Rect;
 import dev.drawbridge.catalog.Catalog;
 import dev.drawbridge.catalog.Kind;
 import dev.drawbridge.catalog.Preset;
-import dev.drawbridge.draw.Part;
 import dev.drawbridge.draw.layout.Tidy;
 import dev.drawbridge.edit.Arrange;
 import dev.drawbridge.edit.Connect;
-import dev.drawbridge.edit.Containment;
 import dev.drawbridge.edit.Delete;
 import dev.drawbridge.edit.Duplicate;
 import dev.drawbridge.edit.Edit;
 import dev.drawbridge.edit.Edits;
-import dev.drawbridge.edit.Enclose;
 import dev.drawbridge.edit.Ids;
 import dev.drawbridge.edit.Move;
-import dev.drawbridge.edit.Paste;
 import dev.drawbridge.edit.Place;
 import dev.drawbridge.edit.Refusal;
 import dev.drawbridge.edit.Reparent;
-import dev.drawbridge.edit.Sequence;
-import dev.drawbridge.edit.Ungroup;
 import dev.drawbridge.model.Connector;
 import dev.drawbridge.model.Document;
 import dev.drawbridge.model.ElementId;
-import dev.drawbridge.model.Fields;
 import dev.drawbridge.model.Node;
-import dev.drawbridge.model.Settings;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedSet;
-import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Turns inputs and commands into the next [EditorState], by the current tool's reaction.
@@ -246,69 +236,6 @@ public final class Editor {
     Point by = Aside.of(pieces, view);
     Duplicate edit = Duplicate.of(state.document(), state.selection().ids(), by, ids);
     return commit(state, edit).withSelection(new Selection(edit.roots(state.document())));
-  }
-
-  /// The selected nodes with all that lies in them, and the connectors between them, as a design of its
-  /// own; empty where no node is selected.
-  public Optional<Document> copied(EditorState state) {
-    Document document = state.document();
-    Set<ElementId> nodes =
-        Move.roots(document, state.selection().ids()).stream()
-            .map(Node::id)
-            .collect(Collectors.toSet());
-    return nodes.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            Document.of(Part.of(document, nodes).elements().values(), Settings.NONE, Fields.NONE));
-  }
-
-  /// Deletes what was copied; one step of the history by its own name.
-  public EditorState cut(EditorState state) {
-    return state.selection().isEmpty()
-        ? state
-        : commit(
-            state, new Sequence("edit.cut.name", List.of(new Delete(state.selection().ids()))));
-  }
-
-  /// Puts a copy of a fragment into the design, selects it and brings it into view.
-  public EditorState paste(EditorState state, Document fragment, Landing landing) {
-    Refusal refusal = landing.refusal();
-    if (refusal != null) {
-      return settled(state).withNotice(new Notice.Refused(refusal));
-    }
-    Paste edit = Paste.of(state.document(), fragment, landing.containers(), landing.by(), ids);
-    return reveal(commit(state, edit), edit.roots());
-  }
-
-  /// Draws a group around what is selected, and selects the group.
-  ///
-  /// @param name what it is called
-  public EditorState group(EditorState state, String name) {
-    Document document = state.document();
-    SequencedSet<ElementId> members = Enclose.members(document, state.selection().ids());
-    if (members.isEmpty()) {
-      return settled(state).withNotice(Notice.said("editor.group.apart"));
-    }
-    Node container = document.parent(document.node(members.getFirst())).orElse(null);
-    Refusal refusal = Containment.refusal(Kind.GROUP, container).orElse(null);
-    if (refusal != null) {
-      return settled(state).withNotice(new Notice.Refused(refusal));
-    }
-    ElementId id = ids.fresh(document, Kind.GROUP);
-    return commit(state, new Enclose(members, id, name)).withSelection(Selection.of(id));
-  }
-
-  /// Takes the selected groups away, and selects what was in them.
-  public EditorState ungroup(EditorState state) {
-    Document document = state.document();
-    SequencedSet<ElementId> groups = Ungroup.groups(document, state.selection().ids());
-    if (groups.isEmpty()) {
-      return state;
-    }
-    SequencedSet<ElementId> freed = new LinkedHashSet<>(state.selection().ids());
-    groups.forEach(group -> document.children(group).forEach(node -> freed.add(node.id())));
-    freed.removeAll(groups);
-    return commit(state, new Ungroup(groups)).withSelection(new Selection(freed));
   }
 
   /// Everything at the top of the design, or of the container that was entered.

@@ -69,7 +69,7 @@ public record EditorState(
         notice);
   }
 
-  public EditorState withSaved(Document asInTheFile) {
+  public EditorState withSaved(@Nullable Document asInTheFile) {
     return new EditorState(
         history, asInTheFile, shown, selection, entered, tool, camera, viewport, notice);
   }

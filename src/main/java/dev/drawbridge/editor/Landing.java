@@ -29,7 +29,7 @@ public record Landing(Map<ElementId, ElementId> containers, Point by, @Nullable 
     containers = Map.copyOf(containers);
   }
 
-  /// Where a hand would want it: in the selected container; or else beside the original, if that place is
+  /// Where a hand would want it: in the selected container, or the one that was entered; or else beside the original, if that place is
   /// in view; or else at the pointer.
   ///
   /// @param pointer in px of the viewport; null when it is elsewhere
@@ -79,10 +79,14 @@ public record Landing(Map<ElementId, ElementId> containers, Point by, @Nullable 
         });
   }
 
-  /// The selected container, unless what is to be pasted is a copy of it: then the copy belongs beside it.
+  /// The selected container, or the one that was entered where nothing is selected; unless what is to be
+  /// pasted is a copy of it: then the copy belongs beside it.
   private static Optional<Node> chosen(Document fragment, EditorView view) {
-    return view.selection()
-        .single()
+    Optional<ElementId> meant =
+        view.selection().isEmpty()
+            ? Optional.ofNullable(view.entered())
+            : view.selection().single();
+    return meant
         .flatMap(view.document()::findNode)
         .filter(node -> Catalog.of(node).map(kind -> kind.isContainer()).orElse(false))
         .filter(

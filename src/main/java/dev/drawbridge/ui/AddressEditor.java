@@ -5,6 +5,7 @@ import dev.drawbridge.catalog.AddressPlan;
 import dev.drawbridge.catalog.Catalog;
 import dev.drawbridge.catalog.Kind;
 import dev.drawbridge.catalog.Property;
+import dev.drawbridge.catalog.aws.DataCentre;
 import dev.drawbridge.model.Datum;
 import dev.drawbridge.model.Element;
 import dev.drawbridge.model.Fields;
@@ -176,7 +177,7 @@ final class AddressEditor extends PropertyEditor {
     String complaint = wrong != null ? wrong : block.map(this::complaint).orElse(null);
     line.focus().pseudoClassStateChanged(Pseudo.DANGER, complaint != null);
     ears.complain().accept(complaint);
-    range.setText(block.map(one -> range(one, now != null)).orElse(""));
+    range.setText(block.map(one -> range(one, now != null && isOfAws())).orElse(""));
     range.setVisible(block.isPresent());
     range.setManaged(block.isPresent());
     boolean bounded = now != null && now.holder() != null && !now.pools().isEmpty();
@@ -198,6 +199,11 @@ final class AddressEditor extends PropertyEditor {
         count);
   }
 
+  /// Whether AWS says how wide it may be and keeps some of its addresses: in a data centre it does not.
+  private boolean isOfAws() {
+    return !property().equals(DataCentre.CIDR);
+  }
+
   private static String count(long addresses) {
     return String.format(Locale.ROOT, "%,d", addresses);
   }
@@ -208,7 +214,8 @@ final class AddressEditor extends PropertyEditor {
     if (now == null) {
       return null;
     }
-    if (block.prefix() < AddressBlock.WIDEST || block.prefix() > AddressBlock.NARROWEST) {
+    if (isOfAws()
+        && (block.prefix() < AddressBlock.WIDEST || block.prefix() > AddressBlock.NARROWEST)) {
       return texts.get(
           "ui.inspector.address.prefix",
           String.valueOf(AddressBlock.WIDEST),

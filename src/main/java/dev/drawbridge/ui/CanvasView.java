@@ -196,6 +196,14 @@ final class CanvasView extends Region {
     new PictureRenderer(out).draw(marks, Camera.START, width, height);
   }
 
+  /// Another design is shown: nothing of the one before may stay on the screen.
+  void forget() {
+    tiles.forget();
+    drawn = null;
+    over = null;
+    requestLayout();
+  }
+
   /// Nothing is drawn any more.
   void end() {
     tiles.end();

@@ -4,6 +4,8 @@ import dev.drawbridge.base.Issue;
 import dev.drawbridge.base.Outcome;
 import dev.drawbridge.base.Point;
 import dev.drawbridge.base.Size;
+import dev.drawbridge.draw.icon.IconSet;
+import dev.drawbridge.editor.Copying;
 import dev.drawbridge.editor.EditorState;
 import dev.drawbridge.editor.EditorView;
 import dev.drawbridge.editor.Landing;
@@ -27,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.scene.image.Image;
 import javafx.scene.input.Clipboard;
@@ -45,10 +48,13 @@ final class DesignClipboard {
 
   private final Session session;
   private final Texts texts;
+  private final Supplier<IconSet> icons;
 
-  DesignClipboard(Session session, Texts texts) {
+  /// @param icons of the components
+  DesignClipboard(Session session, Texts texts, Supplier<IconSet> icons) {
     this.session = session;
     this.texts = texts;
+    this.icons = icons;
   }
 
   private static DataFormat format(String type) {
@@ -65,12 +71,12 @@ final class DesignClipboard {
         .ifPresent(
             fragment -> {
               put(fragment);
-              session.update(session.editor()::cut);
+              session.update(state -> new Copying(session.editor()).cut(state));
             });
   }
 
   private Optional<Document> copied() {
-    return session.editor().copied(session.state());
+    return new Copying(session.editor()).copied(session.state());
   }
 
   /// The design at once, so that it can be pasted at once; the pictures when they are painted, if nobody
@@ -154,7 +160,7 @@ final class DesignClipboard {
               state -> {
                 EditorState settled = session.editor().settled(state);
                 Landing landing = place.apply(fragment, session.editor().view(settled));
-                return session.editor().paste(settled, fragment, landing);
+                return new Copying(session.editor()).paste(settled, fragment, landing);
               });
       case Outcome.Failed<Document>(List<Issue> issues) ->
           tell(Notice.said("ui.paste.damaged", issues.getFirst().text(texts.messages())));
@@ -190,13 +196,13 @@ final class DesignClipboard {
     };
   }
 
-  private static String svg(Document document, PictureOptions options) {
+  private String svg(Document document, PictureOptions options) {
     return new String(written("svg", document, options), StandardCharsets.UTF_8);
   }
 
   /// Twice as large as on the screen, or smaller where that is too large for a clipboard; empty where even
   /// the smallest is.
-  private static Optional<Image> image(Document document, PictureOptions options) {
+  private Optional<Image> image(Document document, PictureOptions options) {
     Size plain = options.size(export(document).picture(options));
     double scale = Math.min(2, Math.sqrt(MOST_PIXELS / (plain.width() * plain.height())));
     return scale < ExportOptions.SMALLEST_SCALE
@@ -206,7 +212,7 @@ final class DesignClipboard {
                 new ByteArrayInputStream(written("png", document, options.withScale(scale)))));
   }
 
-  private static byte[] written(String format, Document document, PictureOptions options) {
+  private byte[] written(String format, Document document, PictureOptions options) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try {
       export(document).write(Exporter.forFormat(format).orElseThrow(), options, out);
@@ -216,8 +222,8 @@ final class DesignClipboard {
     return out.toByteArray();
   }
 
-  private static PictureExport export(Document document) {
-    return new PictureExport(document, look -> look, DesignClipboard::text);
+  private PictureExport export(Document document) {
+    return new PictureExport(document, look -> look, DesignClipboard::text, icons.get());
   }
 
   private static String text(Document document) {

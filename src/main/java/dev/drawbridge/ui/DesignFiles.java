@@ -2,94 +2,90 @@ package dev.drawbridge.ui;
 
 import dev.drawbridge.base.Issue;
 import dev.drawbridge.base.Outcome;
+import dev.drawbridge.base.Place;
 import dev.drawbridge.editor.Notice;
 import dev.drawbridge.model.Document;
-import dev.drawbridge.output.export.Exporter;
-import dev.drawbridge.output.export.PictureExport;
-import dev.drawbridge.output.export.PictureOptions;
-import dev.drawbridge.output.store.AtomicFile;
 import dev.drawbridge.output.store.DesignStore;
-import dev.drawbridge.output.store.DesignWriter;
+import dev.drawbridge.output.store.FileSnapshot;
 import dev.drawbridge.terraform.write.GeneratedFile;
 import dev.drawbridge.terraform.write.OwnedFolder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/// New, open, save and export: what the window does with files, asking through [Dialogs].
+/// Save and export: what the window does with the design in front, asking through [Dialogs].
 final class DesignFiles {
+  private final OpenDesigns designs;
   private final Session session;
   private final Texts texts;
   private final Dialogs dialogs;
+  private final Preferences preferences;
   private final Function<Document, Outcome<List<GeneratedFile>>> terraform;
 
   DesignFiles(
-      Session session,
+      OpenDesigns designs,
       Texts texts,
       Dialogs dialogs,
+      Preferences preferences,
       Function<Document, Outcome<List<GeneratedFile>>> terraform) {
-    this.session = session;
+    this.designs = designs;
+    this.session = designs.session();
     this.texts = texts;
     this.dialogs = dialogs;
+    this.preferences = preferences;
     this.terraform = terraform;
   }
 
-  /// What the design is called: by its file, or its title.
+  /// What the design in front is called: by its file, or its title.
   String name() {
-    Path file = session.fileProperty().get();
+    return name(session.design());
+  }
+
+  String name(OpenDesign design) {
+    Path file = design.file();
     if (file != null) {
-      return file.getFileName().toString();
+      return Loader.name(file);
     }
-    String title = session.document().settings().title();
+    String title = design.document().settings().title();
     return title.isBlank() ? texts.get("ui.untitled") : title;
   }
 
-  /// Asks about unsaved work, and saves it if that is wanted; false when the user would rather stay.
-  boolean mayLeave() {
-    if (!session.state().isDirty()) {
-      return true;
+  boolean save() {
+    OpenDesign.Origin origin = session.design().originProperty().get();
+    if (origin == null || origin.readOnly()) {
+      return saveAs();
     }
-    return switch (dialogs.askAboutUnsaved(name())) {
-      case SAVE -> save();
-      case DISCARD -> true;
-      case CANCEL -> false;
-    };
+    return origin.isOutdated()
+        ? resolve(session.design(), origin, DesignStore.open(origin.file()))
+        : saveTo(origin.file());
   }
 
-  void create(Document document) {
-    if (mayLeave()) {
-      session.open(document, null);
-    }
-  }
-
-  void open() {
-    if (mayLeave()) {
-      dialogs.chooseToOpen(Dialogs.FileKind.DESIGN).ifPresent(this::open);
-    }
-  }
-
-  /// Opens a file in place of the present design.
-  boolean open(Path file) {
-    return switch (DesignStore.open(file)) {
-      case Outcome.Ok<DesignStore.Opened>(DesignStore.Opened opened, List<Issue> issues) -> {
-        session.open(opened.document(), opened.isInPicture() ? null : file);
-        if (!issues.isEmpty()) {
-          dialogs.report("ui.dialog.opened-with-issues", issues);
+  /// Asks what is to become of a design in front that is not saved and whose file others changed.
+  ///
+  /// @param content what the file holds now
+  /// @return whether the design is saved
+  boolean resolve(
+      OpenDesign design, OpenDesign.Origin origin, Outcome<DesignStore.Opened> content) {
+    List<String> differences =
+        switch (content) {
+          case Outcome.Ok<DesignStore.Opened>(DesignStore.Opened opened, var _) ->
+              Differences.between(design.document(), opened.document(), texts);
+          case Outcome.Failed<DesignStore.Opened>(List<Issue> issues) ->
+              issues.stream().map(issue -> issue.text(texts.messages())).toList();
+        };
+    boolean readable = content instanceof Outcome.Ok<DesignStore.Opened>;
+    return switch (dialogs.askAboutConflict(name(design), differences, readable)) {
+      case OVERWRITE -> saveTo(origin.file());
+      case SAVE_AS -> saveAs();
+      case RELOAD -> {
+        if (content instanceof Outcome.Ok<DesignStore.Opened>(DesignStore.Opened opened, var _)) {
+          design.reload(opened.document(), origin.now(opened));
         }
-        yield true;
-      }
-      case Outcome.Failed<DesignStore.Opened>(List<Issue> issues) -> {
-        dialogs.report("ui.dialog.not-opened", issues);
         yield false;
       }
+      case LATER -> false;
     };
-  }
-
-  boolean save() {
-    Path file = session.fileProperty().get();
-    return file == null ? saveAs() : saveTo(file);
   }
 
   boolean saveAs() {
@@ -99,45 +95,31 @@ final class DesignFiles {
   }
 
   private boolean saveTo(Path file) {
-    Document document = session.document();
+    OpenDesign design = session.design();
+    if (designs.of(Loader.real(file)).filter(other -> other != design).isPresent()) {
+      dialogs.report(
+          "ui.dialog.not-saved",
+          List.of(Issue.error(new Place.InFile(file.toString(), 0, 0), "ui.files.open-elsewhere")));
+      return false;
+    }
+    Document document = design.document();
     return switch (DesignStore.save(file, document)) {
-      case Outcome.Ok<?> _ -> {
-        session.saved(document, file);
+      case Outcome.Ok<FileSnapshot>(FileSnapshot snapshot, var _) -> {
+        design.saved(document, new OpenDesign.Origin(file, Loader.real(file), snapshot, false));
+        preferences.used(file);
         yield true;
       }
-      case Outcome.Failed<?>(List<Issue> issues) -> {
+      case Outcome.Failed<FileSnapshot>(List<Issue> issues) -> {
         dialogs.report("ui.dialog.not-saved", issues);
         yield false;
       }
     };
   }
 
-  private String suggested(Dialogs.FileKind kind) {
+  /// A name for a file of the kind, after that of the design.
+  String suggested(Dialogs.FileKind kind) {
     String base = name().replaceFirst("\\.[A-Za-z]{1,12}$", "").replaceAll("[\\\\/:*?\"<>|]", "-");
     return base + "." + kind.extension();
-  }
-
-  /// Writes a picture that carries the design.
-  void exportPicture(Dialogs.FileKind kind) {
-    Exporter exporter = Exporter.forFormat(kind.extension()).orElseThrow();
-    Optional<Path> chosen = dialogs.chooseToSave(kind, suggested(kind));
-    if (chosen.isEmpty()) {
-      return;
-    }
-    PictureExport picture =
-        new PictureExport(
-            session.document(),
-            look -> look,
-            shown -> new String(DesignWriter.write(shown), StandardCharsets.UTF_8));
-    PictureOptions plain = PictureOptions.plain(texts.language().get());
-    PictureOptions options = kind == Dialogs.FileKind.PNG ? plain.withScale(2) : plain;
-    switch (AtomicFile.write(chosen.get(), out -> picture.write(exporter, options, out))) {
-      case Outcome.Ok<Path>(Path file, var _) ->
-          session.update(
-              state -> state.withNotice(Notice.said("ui.exported", file.getFileName().toString())));
-      case Outcome.Failed<Path>(List<Issue> issues) ->
-          dialogs.report("ui.dialog.not-exported", issues);
-    }
   }
 
   void exportTerraform() {

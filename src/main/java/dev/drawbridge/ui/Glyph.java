@@ -8,6 +8,7 @@ import javafx.scene.shape.SVGPath;
 /// The signs on buttons and menus: strokes on a grid of 20 units, in the colour of the text around them.
 enum Glyph {
   NEW("M5 2.5 H11.5 L15.5 6.5 V17.5 H5 Z M11.5 2.5 V6.5 H15.5 M10.2 9.5 V14.5 M7.7 12 H12.7"),
+  FILE("M5 2.5 H11.5 L15.5 6.5 V17.5 H5 Z M11.5 2.5 V6.5 H15.5"),
   OPEN("M2.5 15.5 V4.5 H8 L9.5 6.5 H15.5 V9 M2.5 15.5 L5 9 H18 L15.5 15.5 Z"),
   SAVE("M3.5 3.5 H13.5 L16.5 6.5 V16.5 H3.5 Z M6.5 3.5 V7.5 H12.5 V3.5 M6 16.5 V11 H14 V16.5"),
   EXPORT("M10 12.5 V3 M6.5 6.2 L10 2.8 L13.5 6.2 M4 10.5 V16.5 H16 V10.5"),

@@ -48,6 +48,9 @@ final class InspectorView extends VBox {
   /// The least height of the help below the form, in px.
   private static final double HELP = 104;
 
+  /// Elements of two designs may well go by the same id.
+  private record Shown(OpenDesign design, Set<ElementId> elements) {}
+
   private final Session session;
   private final Texts texts;
   private final ZoneId zone;
@@ -61,7 +64,7 @@ final class InspectorView extends VBox {
   private final List<Consumer<Document>> refreshers = new ArrayList<>();
   private Map<String, PropertyEditor> editors = Map.of();
   private InspectorForm form = new InspectorForm(this::explain, closed);
-  private @Nullable Object shown;
+  private @Nullable Shown shown;
   private @Nullable Document shownOf;
 
   InspectorView(Session session, Texts texts, ZoneId zone, Supplier<LocalDate> today) {
@@ -119,7 +122,7 @@ final class InspectorView extends VBox {
 
   private void follow(EditorState state) {
     Document document = state.document();
-    Object wanted = state.selection().ids();
+    Shown wanted = new Shown(session.design(), state.selection().ids());
     if (!Objects.equals(wanted, shown)) {
       shown = wanted;
       shownOf = null;

@@ -1,24 +1,18 @@
 package dev.drawbridge.ui;
 
 import dev.drawbridge.analyze.finding.Finding;
-import dev.drawbridge.base.Outcome;
 import dev.drawbridge.base.Point;
 import dev.drawbridge.draw.Badge;
 import dev.drawbridge.draw.Look;
 import dev.drawbridge.draw.Theme;
-import dev.drawbridge.editor.Editor;
 import dev.drawbridge.model.Document;
 import dev.drawbridge.model.ElementId;
-import dev.drawbridge.terraform.write.GeneratedFile;
 import java.nio.file.Path;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
-import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.geometry.Orientation;
 import javafx.scene.Scene;
 import javafx.scene.control.ContextMenu;
@@ -30,88 +24,76 @@ import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import org.jspecify.annotations.Nullable;
 
-/// The window of one design: puts the views together and lets results flow between them.
+/// The window: puts the views together and lets results flow between them and the design in front.
 final class MainWindow implements WindowCommands.Host {
   private final Stage stage;
   private final Texts texts;
   private final Appearance appearance;
+  private final Workspace workspace;
   private final Session session;
-  private final Pictures pictures = new Pictures(this::redraw);
   private final ExecutorService worker = Live.worker("checks");
-
-  /// Its own, so that the files of a large design keep no finding waiting.
-  private final ExecutorService writer = Live.worker("terraform");
-
-  private final Live<Checked> checks;
-  private final Live<Outcome<TerraformListing>> terraform;
-  private final DesignFiles files;
-  private final DesignClipboard clipboard;
+  private final InspectorView inspector;
+  private final Results results;
+  private final Sharing sharing;
   private final Commands commands;
   private final CanvasView canvas;
+  private final StartPage start;
   private final PaletteView palette;
   private final OutlineView outline;
-  private final InspectorView inspector;
-  private final ProblemActions actions;
-  private final ProblemsView problems;
-  private final PathAnswers pathAnswers;
-  private final PathView path;
-  private final TerraformView terraformView;
-  private final BottomTabs tabs;
   private final StatusView status;
   private final PolicyWindow policy;
   private final Navigation navigation;
   private final SplitPane centre = new SplitPane();
-  private final ReadOnlyBooleanWrapper problemChosen = new ReadOnlyBooleanWrapper();
-
-  /// What the last check marks on the canvas.
-  private Look marks = Look.LIGHT;
 
   MainWindow(
       Stage stage,
       Services services,
       Texts texts,
       Appearance appearance,
+      Memory memory,
       @Nullable Dialogs answers) {
     this.stage = stage;
     this.texts = texts;
     this.appearance = appearance;
     Dialogs dialogs = answers == null ? new NativeDialogs(stage, texts) : answers;
-    this.session = new Session(new Editor(services.ids(), pictures::lines), Document.EMPTY);
-    this.checks = new Live<>(worker, services.checkers().get()::check);
-    Function<Document, Outcome<List<GeneratedFile>>> generator =
-        document -> services.terraform().files(document, texts.language().get());
-    this.terraform =
-        new Live<>(
-            worker, (document, _) -> services.listings().listing(document, texts.language().get()));
-    this.files = new DesignFiles(session, texts, dialogs, generator);
-    this.clipboard = new DesignClipboard(session, texts);
+    this.workspace = new Workspace(services, texts, dialogs, memory, worker, stage::isFocused);
+    this.session = workspace.session();
+    this.inspector = new InspectorView(session, texts, services.zone(), services.today());
+    Spotlight spotlight = new Spotlight(session, inspector);
+    this.results =
+        new Results(
+            session, services, texts, dialogs, worker, spotlight, this::showPolicy, this::redraw);
+    this.sharing =
+        new Sharing(
+            stage,
+            session,
+            texts,
+            dialogs,
+            services,
+            this::findings,
+            workspace.files()::suggested,
+            () -> workspace.icons().icons().get());
     this.commands = WindowCommands.of(session, this);
     this.canvas = new CanvasView(session, texts, appearance, this::picture, this::badge);
+    this.start = new StartPage(workspace, texts, appearance, commands);
     DragGhost ghost = new DragGhost(session);
     ghost.over(canvas);
     this.palette = new PaletteView(session, texts, ghost, this::focusCanvas);
     this.outline = new OutlineView(session, texts, this::badge);
-    Keymap keymap = new Keymap();
     this.navigation =
         new Navigation(
-            stage, session, texts, appearance, commands, keymap, outline, this::focusCanvas);
-    this.inspector = new InspectorView(session, texts, services.zone(), services.today());
-    this.actions = new ProblemActions(session, texts, dialogs, services, worker, this::focus);
-    this.problems =
-        new ProblemsView(
+            stage,
             session,
             texts,
-            new ProblemDetails(
-                session, texts, services.explanations(), actions, this::focus, this::showPolicy),
-            actions);
-    this.pathAnswers = new PathAnswers(worker);
-    this.path = new PathView(session, texts, this::focus, pathAnswers);
-    this.terraformView = new TerraformView(session, texts);
-    this.tabs = new BottomTabs(texts, problems, path, terraformView);
-    this.status = new StatusView(session, texts, commands, actions);
-    PolicyDesk desk = new PolicyDesk(session, dialogs);
-    this.policy = new PolicyWindow(session, texts, commands, desk, this::focus, services.today());
-    commands.follow(keymap);
+            appearance,
+            commands,
+            memory.preferences(),
+            outline,
+            this::focusCanvas);
+    this.status = new StatusView(session, texts, commands, results.actions(), workspace.loader());
+    PolicyDesk policies = new PolicyDesk(session, dialogs);
+    this.policy = new PolicyWindow(session, texts, commands, policies, spotlight, services.today());
+    commands.follow(memory.preferences().keymap());
     follow();
     stage.setScene(scene(ghost));
     stage.setMinWidth(900);
@@ -120,28 +102,31 @@ final class MainWindow implements WindowCommands.Host {
         .titleProperty()
         .bind(
             Bindings.createStringBinding(
-                this::title, session.stateProperty(), session.fileProperty(), texts.language()));
+                this::title,
+                session.designProperty(),
+                session.stateProperty(),
+                session.fileProperty(),
+                texts.language()));
     stage.addEventHandler(
         WindowEvent.WINDOW_CLOSE_REQUEST,
         event -> {
-          if (!files.mayLeave()) {
+          if (!workspace.leaving().mayLeave()) {
             event.consume();
           }
         });
+    stage.focusedProperty().addListener((_, _, focused) -> workspace.look());
     stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, _ -> endWork());
   }
 
   private void endWork() {
-    checks.end();
-    terraform.end();
-    pathAnswers.end();
-    actions.cancel();
+    workspace.end();
+    results.end();
     policy.hide();
+    sharing.end();
     navigation.end();
-    pictures.end();
     canvas.end();
+    start.end();
     worker.shutdownNow();
-    writer.shutdownNow();
   }
 
   private void follow() {
@@ -150,97 +135,61 @@ final class MainWindow implements WindowCommands.Host {
         .addListener(
             (_, before, now) -> {
               if (before.document() != now.document()) {
-                checks.follow(now.document());
-                followTerraform();
+                results.follow(now.document());
               }
             });
-    checks
-        .result()
-        .addListener(
-            (_, _, result) -> {
-              if (result != null) {
-                show(result.document(), result.value());
-              }
-            });
-    terraformView.follow(terraform);
-    problems
-        .chosenProperty()
-        .addListener(
-            (_, _, finding) -> {
-              problemChosen.set(finding != null);
-              canvas.redraw();
-              if (finding != null) {
-                reveal(finding);
-              }
-            });
-    pathAnswers.result().addListener((_, _, _) -> canvas.redraw());
-    tabs.getSelectionModel()
-        .selectedItemProperty()
-        .addListener(
-            (_, _, _) -> {
-              followTerraform();
-              pathAnswers.watch(tabs.isShown(BottomTabs.Name.PATH));
-              canvas.redraw();
-            });
-    texts.language().addListener((_, _, _) -> terraform.refresh());
-    checks.follow(session.document());
+    session.designProperty().addListener((_, before, now) -> change(before, now));
+    workspace.icons().icons().addListener((_, _, _) -> redraw());
+    workspace.onNews(this::redraw, this::show);
+    workspace.designs().onLeaving(this::finish);
+    results.follow(session.document());
   }
 
-  /// Terraform is made only while somebody looks at it.
-  private void followTerraform() {
-    if (tabs.isShown(BottomTabs.Name.TERRAFORM)) {
-      terraform.follow(session.document());
+  /// What is being typed becomes part of the design in front, and a gesture is given up.
+  private void finish() {
+    canvas.requestFocus();
+    session.update(session.editor()::settled);
+  }
+
+  /// Another design is in front.
+  private void change(OpenDesign before, OpenDesign now) {
+    results.change(before, now);
+    status.forget();
+    canvas.forget();
+    Live.Result<Checked> known = now.checks().result().get();
+    if (known != null && known.document() == now.document()) {
+      show(known.document(), known.value());
     }
+    results.follow(now.document());
   }
 
   private void show(Document document, Checked checked) {
-    marks = Look.LIGHT.withFindings(checked.findings());
-    problems.show(checked.findings(), checked.suppressed());
-    pathAnswers.follow(document, checked.analysis());
+    results.show(document, checked);
     status.show(checked);
     outline.refresh();
-    canvas.redraw();
   }
 
-  /// Selects what the finding is about, and brings its field before the eyes.
-  private void reveal(Finding finding) {
-    finding
-        .element()
-        .filter(id -> session.document().find(id).isPresent())
-        .ifPresent(
-            id -> {
-              session.update(
-                  state -> session.editor().reveal(state, new LinkedHashSet<>(List.of(id))));
-              String property = finding.property();
-              if (property != null) {
-                inspector.showProperty(property);
-              }
-            });
-  }
-
-  /// Selects an element, brings it into view and puts the keyboard into its field.
-  private void focus(ElementId id, @Nullable String property) {
-    if (session.document().find(id).isPresent()) {
-      session.update(state -> session.editor().reveal(state, new LinkedHashSet<>(List.of(id))));
-      if (property != null) {
-        inspector.focusProperty(property);
-      }
-    }
+  /// Those of the document, where they are known.
+  private @Nullable List<Finding> findings(Document document) {
+    Live.Result<Checked> known = session.design().checks().result().get();
+    return known != null && known.document() == document ? known.value().findings() : null;
   }
 
   private @Nullable Badge badge(ElementId id) {
-    return marks.badges().get(id);
+    return results.marks().badges().get(id);
   }
 
   private Pictures.Shown picture() {
-    return pictures.of(session.state(), look());
+    return session.design().pictures().of(session.state(), look());
   }
 
   private Look look() {
-    return marks
+    return results
+        .marks()
         .withTheme(appearance.isDark() ? Theme.DARK : Theme.LIGHT)
         .withLanguage(texts.language().get())
-        .withTrail(tabs.trail(session.state().shown()));
+        .withIcons(workspace.icons().icons().get())
+        .withTrail(results.tabs().trail(session.state().shown()));
   }
 
   private void redraw() {
@@ -252,13 +201,15 @@ final class MainWindow implements WindowCommands.Host {
   }
 
   private Scene scene(DragGhost ghost) {
-    Menus menus = new Menus(commands, texts);
+    Menus menus = new Menus(commands, texts, new RecentMenu(workspace, texts));
     SplitPane left = new SplitPane(palette, navigation.side());
     left.setOrientation(Orientation.VERTICAL);
     left.setDividerPositions(0.62);
     left.getStyleClass().add("side");
-    Desk desk = new Desk(canvas, new EmptyCanvas(session, texts, commands), navigation);
-    centre.getItems().addAll(desk, tabs);
+    BorderPane front =
+        new BorderPane(new Desk(canvas, new EmptyCanvas(session, texts), start, navigation));
+    front.setTop(new DesignTabs(workspace, texts));
+    centre.getItems().addAll(front, results.tabs());
     centre.setOrientation(Orientation.VERTICAL);
     giveBottom(0.22);
     SplitPane columns = new SplitPane(left, centre, inspector);
@@ -269,7 +220,9 @@ final class MainWindow implements WindowCommands.Host {
     inspector.setMinWidth(260);
     BorderPane root =
         new BorderPane(columns, new TopBar(menus, commands, texts), null, status, null);
-    StackPane all = new StackPane(root, navigation.chooser(), ghost);
+    FileDrop drop = new FileDrop(texts);
+    StackPane all = new StackPane(root, navigation.chooser(), ghost, drop);
+    drop.listen(all, workspace.opening()::open);
     all.getStyleClass().add("drawbridge");
     ContextMenu menu = menus.context();
     canvas.addEventHandler(
@@ -278,24 +231,31 @@ final class MainWindow implements WindowCommands.Host {
     canvas.setOnMousePressed(_ -> menu.hide());
     Scene scene = new Scene(all, 1440, 900);
     scene.getStylesheets().add(Styles.SHEET);
-    commands.within(problems.list(), "fix-problem", "copy-problem");
-    problems.setMenu(menus.problem());
+    commands.within(results.problems().list(), "fix-problem", "copy-problem");
+    results.problems().setMenu(menus.problem());
     commands.install(scene);
     return scene;
   }
 
   private String title() {
-    return (session.state().isDirty() ? "• " : "") + files.name() + " – " + texts.get("ui.title");
+    return (session.state().isDirty() ? "• " : "")
+        + workspace.files().name()
+        + " – "
+        + texts.get("ui.title");
   }
 
-  /// @param opened the file to begin with; null for an empty design
-  void show(@Nullable Path opened) {
+  /// @param opened the files to begin with; none for an empty design
+  void show(List<Path> opened) {
     stage.show();
-    if (opened != null) {
-      files.open(opened);
-    }
+    start.refresh();
+    workspace.begin(opened);
     session.fitAll();
     canvas.requestFocus();
+  }
+
+  /// Whether all files that were to be opened are, and what was changed is kept.
+  boolean isLoaded() {
+    return workspace.isSettled();
   }
 
   Session session() {
@@ -311,7 +271,7 @@ final class MainWindow implements WindowCommands.Host {
   }
 
   void showTab(BottomTabs.Name name) {
-    tabs.show(name);
+    results.tabs().show(name);
   }
 
   /// @param share how much of the height the tabs below the canvas take, 0 to 1
@@ -324,32 +284,37 @@ final class MainWindow implements WindowCommands.Host {
   }
 
   PathView path() {
-    return path;
+    return results.path();
   }
 
   /// Whether the answer about the traffic path is that of the current document.
   boolean showsPath() {
-    return pathAnswers.isCurrent(session.document());
+    return results.showsPath();
   }
 
   /// Whether the Terraform is that of the current document, where it is looked at.
   boolean showsTerraform() {
-    return !tabs.isShown(BottomTabs.Name.TERRAFORM) || terraform.isCurrent();
+    return results.showsTerraform();
   }
 
   /// Whether the findings are those of the current document.
   boolean isSettled() {
-    return checks.isCurrent();
+    return session.design().checks().isCurrent();
+  }
+
+  /// Whether the page of an untouched design shows all its pictures.
+  boolean isStarted() {
+    return start.isComplete();
   }
 
   /// Whether the canvas shows the document and its findings as they are.
   boolean isDrawn() {
-    return pictures.isCurrent(session.state(), look()) && canvas.isDrawn();
+    return session.design().pictures().isCurrent(session.state(), look()) && canvas.isDrawn();
   }
 
   @Override
-  public DesignFiles files() {
-    return files;
+  public Workspace workspace() {
+    return workspace;
   }
 
   @Override
@@ -363,8 +328,8 @@ final class MainWindow implements WindowCommands.Host {
   }
 
   @Override
-  public DesignClipboard clipboard() {
-    return clipboard;
+  public Sharing sharing() {
+    return sharing;
   }
 
   @Override
@@ -375,11 +340,6 @@ final class MainWindow implements WindowCommands.Host {
   @Override
   public Point lastPointer() {
     return canvas.lastPointer();
-  }
-
-  @Override
-  public void export(Dialogs.FileKind kind) {
-    files.exportPicture(kind);
   }
 
   @Override
@@ -399,28 +359,27 @@ final class MainWindow implements WindowCommands.Host {
 
   @Override
   public void nextProblem(int step) {
-    showTab(BottomTabs.Name.PROBLEMS);
-    problems.next(step);
+    results.nextProblem(step);
   }
 
   @Override
   public ProblemsView problems() {
-    return problems;
+    return results.problems();
   }
 
   @Override
   public ProblemActions problemActions() {
-    return actions;
+    return results.actions();
   }
 
   @Override
   public ReadOnlyBooleanProperty problemChosen() {
-    return problemChosen.getReadOnlyProperty();
+    return results.problemChosen();
   }
 
   @Override
   public void quickFix() {
-    problems.fixFor(session.state().selection().ids()).ifPresent(fix -> session.commit(fix.edit()));
+    results.quickFix();
   }
 
   @Override
@@ -438,17 +397,22 @@ final class MainWindow implements WindowCommands.Host {
 
   @Override
   public void showPath(UnaryOperator<PathQuestion> change) {
-    showTab(BottomTabs.Name.PATH);
-    PathQuestion asked = change.apply(path.question());
-    path.set(asked);
-    if (!asked.isComplete()) {
-      path.requestFieldFocus();
+    results.showPath(change);
+  }
+
+  /// Closes the tab in front; the window, where that is all there is and nothing was begun in it.
+  @Override
+  public void close() {
+    if (workspace.isUntouched()) {
+      stage.hide();
+    } else {
+      workspace.leaving().close(session.design());
     }
   }
 
   @Override
-  public void close() {
-    if (files.mayLeave()) {
+  public void quit() {
+    if (workspace.leaving().mayLeave()) {
       stage.hide();
     }
   }

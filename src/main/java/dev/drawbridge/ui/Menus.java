@@ -1,6 +1,7 @@
 package dev.drawbridge.ui;
 
 import dev.drawbridge.base.Messages;
+import dev.drawbridge.edit.template.Template;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
@@ -22,12 +23,17 @@ import org.jspecify.annotations.Nullable;
 final class Menus {
   private static final String LINE = "-";
 
+  /// Where the recent files stand in the menu of files: below new, from a template and open.
+  private static final int AFTER_OPEN = 3;
+
   private final Commands commands;
   private final Texts texts;
+  private final RecentMenu recent;
 
-  Menus(Commands commands, Texts texts) {
+  Menus(Commands commands, Texts texts, RecentMenu recent) {
     this.commands = commands;
     this.texts = texts;
+    this.recent = recent;
   }
 
   MenuBar bar() {
@@ -37,24 +43,22 @@ final class Menus {
                 "file",
                 submenu(
                     "template",
-                    "new-three-tier",
-                    "new-three-tier-planted",
-                    "new-blue-green",
-                    "new-canary",
-                    "new-containers",
-                    "new-blank"),
+                    Template.gallery().stream()
+                        .map(template -> "new-" + template.key())
+                        .toArray(String[]::new)),
                 "new",
                 "open",
+                "import-terraform",
                 LINE,
                 "save",
                 "save-as",
                 LINE,
-                "export-png",
-                "export-svg",
-                "export-pdf",
+                "export",
                 "export-terraform",
+                "print",
                 LINE,
-                "close"),
+                "close",
+                "quit"),
             menu(
                 "edit",
                 null,
@@ -140,14 +144,21 @@ final class Menus {
             menu(
                 "window",
                 null,
+                "next-design",
+                "previous-design",
+                LINE,
                 "theme-system",
                 "theme-light",
                 "theme-dark",
+                LINE,
+                "icons",
+                "icons-bundled",
                 LINE,
                 "language-en",
                 "language-ko",
                 LINE,
                 "shortcuts"));
+    bar.getMenus().getFirst().getItems().add(AFTER_OPEN, recent);
     bar.setId("menu");
     return bar;
   }

@@ -8,6 +8,7 @@ import dev.drawbridge.draw.Theme;
 import dev.drawbridge.editor.Camera;
 import dev.drawbridge.editor.EditorState;
 import java.util.concurrent.ExecutorService;
+import javafx.beans.property.BooleanProperty;
 import javafx.scene.image.ImageView;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
@@ -29,6 +30,7 @@ final class Minimap extends Pane {
 
   private final Session session;
   private final Appearance appearance;
+  private final BooleanProperty wanted;
   private final ExecutorService worker = Live.worker("minimap");
   private final Live<Overview> live;
   private final ImageView picture = new ImageView();
@@ -36,14 +38,15 @@ final class Minimap extends Pane {
   private volatile double unit = 1;
   private volatile boolean dark;
   private @Nullable Overview shown;
-  private boolean wanted = true;
 
   /// How far from the middle of the frame it is held, in px; null while it is not.
   private @Nullable Point held;
 
-  Minimap(Session session, Texts texts, Appearance appearance) {
+  /// @param wanted whether it is to be seen, in this window and all others
+  Minimap(Session session, Texts texts, Appearance appearance, BooleanProperty wanted) {
     this.session = session;
     this.appearance = appearance;
+    this.wanted = wanted;
     live =
         new Live<>(
             worker,
@@ -78,6 +81,7 @@ final class Minimap extends Pane {
     appearance.darkProperty().addListener((_, _, _) -> paint());
     visibleProperty().addListener((_, _, _) -> paint());
     sceneProperty().addListener((_, _, _) -> paint());
+    wanted.addListener((_, _, _) -> appear(session.state()));
     appear(session.state());
     live.result()
         .addListener(
@@ -89,13 +93,12 @@ final class Minimap extends Pane {
   }
 
   void toggle() {
-    wanted = !wanted;
-    appear(session.state());
+    wanted.set(!wanted.get());
   }
 
   /// There is none of a design in which there is nothing.
   private void appear(EditorState state) {
-    setVisible(wanted && !state.document().nodes().isEmpty());
+    setVisible(wanted.get() && !state.document().nodes().isEmpty());
   }
 
   /// Nothing is painted any more.

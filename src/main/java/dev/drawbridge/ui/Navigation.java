@@ -3,7 +3,6 @@ package dev.drawbridge.ui;
 import dev.drawbridge.edit.Move;
 import dev.drawbridge.edit.Reorder;
 import dev.drawbridge.editor.Connections;
-import dev.drawbridge.editor.Editor;
 import dev.drawbridge.editor.Entering;
 import dev.drawbridge.model.ElementId;
 import java.util.SequencedSet;
@@ -33,7 +32,7 @@ final class Navigation {
       Texts texts,
       Appearance appearance,
       Commands commands,
-      Keymap keymap,
+      Preferences preferences,
       OutlineView outline,
       Runnable toCanvas) {
     this.session = session;
@@ -42,7 +41,7 @@ final class Navigation {
     this.chooser = new Chooser(texts);
     this.palette = new CommandPalette(commands, texts);
     this.elements = new ElementOffers(session, texts);
-    this.shortcuts = new ShortcutWindow(texts, commands, keymap);
+    this.shortcuts = new ShortcutWindow(texts, commands, preferences.keymap());
     commands.section("edit");
     commands.add("find", Glyph.SEARCH, this::openFind, "Shortcut+F");
     commands.add("find-next", null, () -> step(1), "F3");
@@ -51,21 +50,20 @@ final class Navigation {
     commands.add("history", null, this::showHistory, "Shortcut+Shift+H");
     commands.section("view");
     commands.add("commands", null, this::askForCommand, "Shortcut+K", "Shortcut+Shift+P");
-    this.minimap = new Minimap(session, texts, appearance);
+    this.minimap = new Minimap(session, texts, appearance, preferences.minimapProperty());
     this.breadcrumb = new Breadcrumb(session, texts);
     this.side = new SideTabs(texts, outline, new HistoryView(session, texts));
-    Editor editor = session.editor();
     commands.add(
         "enter",
         null,
         session.when(Entering::canEnter),
-        () -> session.update(state -> Entering.enterSelected(editor, state)),
+        () -> session.update(state -> Entering.enterSelected(session.editor(), state)),
         "Shortcut+Shift+Down");
     commands.add(
         "leave",
         null,
         session.when(Entering::canLeave),
-        () -> session.update(state -> Entering.leave(editor, state)),
+        () -> session.update(state -> Entering.leave(session.editor(), state)),
         "Shortcut+Shift+Up");
     commands.section("arrange");
     commands.add(
@@ -91,7 +89,7 @@ final class Navigation {
         "tidy",
         Glyph.TIDY,
         session.when(state -> !state.document().nodes().isEmpty()),
-        () -> session.update(editor::tidy),
+        () -> session.update(state -> session.editor().tidy(state)),
         "Shortcut+Shift+T");
     reorder("move-up", false, "Alt+Up");
     reorder("move-down", true, "Alt+Down");

@@ -78,6 +78,13 @@ final class PathAnswers {
     start();
   }
 
+  /// Another design is shown, which has yet to be checked.
+  void forget() {
+    design = null;
+    result.set(null);
+    ends.set(new LinkedHashSet<>());
+  }
+
   /// Whether somebody looks at the answers.
   void watch(boolean looking) {
     if (looking != watched) {

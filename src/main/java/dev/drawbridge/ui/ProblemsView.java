@@ -174,6 +174,17 @@ final class ProblemsView extends VBox {
     fill();
   }
 
+  /// Another design is shown, of which nothing is known yet.
+  void forget() {
+    all = List.of();
+    findings = List.of();
+    checked = false;
+    list.getSelectionModel().clearSelection();
+    chosen.set(null);
+    bar.count(findings, 0);
+    fill();
+  }
+
   /// To the first finding of a rule, if there is one.
   void choose(String rule) {
     for (ProblemRow row : list.getItems()) {

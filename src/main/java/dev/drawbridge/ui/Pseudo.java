@@ -19,5 +19,11 @@ final class Pseudo {
   /// A value that is not the default.
   static final PseudoClass CHANGED = PseudoClass.getPseudoClass("changed");
 
+  /// A picture without paper.
+  static final PseudoClass TRANSPARENT = PseudoClass.getPseudoClass("transparent");
+
+  /// A file that is not where it was.
+  static final PseudoClass GONE = PseudoClass.getPseudoClass("gone");
+
   private Pseudo() {}
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import javafx.beans.property.ObjectProperty;
 
 /// What the window has others do.
 ///
@@ -23,6 +24,8 @@ import java.util.function.Supplier;
 /// @param explanations the long text about a rule
 /// @param today by which suppressions expire
 /// @param zone the time zone of whoever sits before the window
+/// @param exports what was chosen for the last exported picture
+/// @param printers of the desktop
 record Services(
     Ids ids,
     Supplier<Checker> checkers,
@@ -30,7 +33,9 @@ record Services(
     Lister listings,
     Explanations explanations,
     Supplier<LocalDate> today,
-    ZoneId zone) {
+    ZoneId zone,
+    ObjectProperty<ExportChoices> exports,
+    Printers printers) {
 
   /// Says what is wrong with a design.
   @FunctionalInterface

@@ -2,7 +2,6 @@ package dev.drawbridge.ui;
 
 import dev.drawbridge.base.Size;
 import dev.drawbridge.edit.Edit;
-import dev.drawbridge.editor.Camera;
 import dev.drawbridge.editor.Editor;
 import dev.drawbridge.editor.EditorState;
 import dev.drawbridge.editor.Input;
@@ -10,29 +9,66 @@ import dev.drawbridge.model.Document;
 import java.nio.file.Path;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import javafx.beans.InvalidationListener;
 import javafx.beans.binding.Bindings;
-import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import org.jspecify.annotations.Nullable;
 
-/// One open design: its state, which everything in the window shows, and the file it belongs to.
+/// The design in front: everything in the window shows its state and changes it through this, whichever
+/// of the open designs it is.
 final class Session {
-  private final Editor editor;
+  private final ReadOnlyObjectWrapper<OpenDesign> design;
   private final ReadOnlyObjectWrapper<EditorState> state;
-  private final ObjectProperty<@Nullable Path> file = new SimpleObjectProperty<>();
+  private final ReadOnlyObjectWrapper<@Nullable Path> file = new ReadOnlyObjectWrapper<>();
 
-  private @Nullable Camera fitted;
+  // Told of every state, also of one that equals the last: a document is known by its identity.
+  private final InvalidationListener following = _ -> follow();
+  private final InvalidationListener moving = _ -> move();
 
-  Session(Editor editor, Document document) {
-    this.editor = editor;
-    this.state = new ReadOnlyObjectWrapper<>(this, "state", EditorState.opened(document));
+  Session(OpenDesign first) {
+    design = new ReadOnlyObjectWrapper<>(this, "design", first);
+    state = new ReadOnlyObjectWrapper<>(this, "state", first.state());
+    first.stateProperty().addListener(following);
+    first.originProperty().addListener(moving);
+    move();
+  }
+
+  /// Brings another of the open designs to the front.
+  void show(OpenDesign next) {
+    OpenDesign before = design.get();
+    if (next == before) {
+      return;
+    }
+    before.stateProperty().removeListener(following);
+    before.originProperty().removeListener(moving);
+    next.resized(before.state().viewport());
+    design.set(next);
+    move();
+    follow();
+    next.stateProperty().addListener(following);
+    next.originProperty().addListener(moving);
+  }
+
+  private void follow() {
+    state.set(state());
+  }
+
+  private void move() {
+    file.set(design().file());
+  }
+
+  ReadOnlyObjectProperty<OpenDesign> designProperty() {
+    return design.getReadOnlyProperty();
+  }
+
+  OpenDesign design() {
+    return design.get();
   }
 
   Editor editor() {
-    return editor;
+    return design().editor();
   }
 
   ReadOnlyObjectProperty<EditorState> stateProperty() {
@@ -40,7 +76,7 @@ final class Session {
   }
 
   EditorState state() {
-    return state.get();
+    return design().state();
   }
 
   /// Whether something is true of the state now.
@@ -49,52 +85,38 @@ final class Session {
   }
 
   Document document() {
-    return state.get().document();
+    return state().document();
   }
 
   /// Where the design is kept; null for one that was never saved.
-  ObjectProperty<@Nullable Path> fileProperty() {
-    return file;
+  ReadOnlyObjectProperty<@Nullable Path> fileProperty() {
+    return file.getReadOnlyProperty();
   }
 
-  /// Shows another design in place of this one.
-  void open(Document document, @Nullable Path from) {
-    file.set(from);
-    EditorState opened = EditorState.opened(document).withViewport(state().viewport());
-    state.set(opened);
-    fitAll();
+  /// Shows another design, which was never saved, in place of the one in front.
+  void open(Document document) {
+    design().open(document, null);
   }
 
   /// Shows the whole design, and goes on doing so while only the viewport changes.
   void fitAll() {
-    update(editor::fitAll);
-    fitted = state().camera();
+    design().fitAll();
   }
 
   /// The canvas has another size.
   void resized(Size viewport) {
-    boolean follows = state().camera().equals(fitted);
-    update(before -> before.withViewport(viewport));
-    if (follows) {
-      fitAll();
-    }
-  }
-
-  /// Notes that the file now holds this document.
-  void saved(Document document, Path to) {
-    file.set(to);
-    state.set(state().withSaved(document));
+    design().resized(viewport);
   }
 
   void on(Input input) {
-    state.set(editor.on(state(), input));
+    design().set(editor().on(state(), input));
   }
 
   void update(UnaryOperator<EditorState> change) {
-    state.set(change.apply(state()));
+    design().set(change.apply(state()));
   }
 
   void commit(Edit edit) {
-    state.set(editor.commit(state(), edit));
+    design().set(editor().commit(state(), edit));
   }
 }

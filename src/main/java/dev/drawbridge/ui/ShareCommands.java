@@ -1,11 +1,12 @@
 package dev.drawbridge.ui;
 
 import dev.drawbridge.base.Point;
-import dev.drawbridge.edit.Move;
-import dev.drawbridge.edit.Ungroup;
+import dev.drawbridge.catalog.Kind;
 import dev.drawbridge.editor.EditorState;
+import dev.drawbridge.editor.Grouping;
+import dev.drawbridge.model.Node;
+import java.util.List;
 import java.util.function.Predicate;
-import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableBooleanValue;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +22,7 @@ final class ShareCommands {
 
   /// What these commands ask of the window around them.
   interface Host {
-    DesignClipboard clipboard();
+    Sharing sharing();
 
     Texts texts();
 
@@ -38,38 +39,63 @@ final class ShareCommands {
     all.groups(host);
   }
 
+  static void addExports(Commands commands, Session session, Host host) {
+    commands.section("file");
+    ObservableBooleanValue something =
+        session.when(state -> !state.document().elements().isEmpty());
+    commands.add(
+        "export", Glyph.EXPORT, something, () -> host.sharing().export(null), "Shortcut+E");
+    for (Dialogs.FileKind kind :
+        List.of(Dialogs.FileKind.PNG, Dialogs.FileKind.SVG, Dialogs.FileKind.PDF)) {
+      commands.add(
+          "export-" + kind.extension(), null, something, () -> host.sharing().export(kind));
+    }
+    commands.add("print", null, something, () -> host.sharing().print(), "Shortcut+P");
+  }
+
   private void clipboard(Host host) {
-    ObservableBooleanValue nodes =
-        when(state -> !Move.roots(state.document(), state.selection().ids()).isEmpty());
-    commands.add("cut", null, nodes, () -> host.clipboard().cut(), "Shortcut+X");
-    commands.add("copy", Glyph.COPY, nodes, () -> host.clipboard().copy(), "Shortcut+C");
-    commands.add("paste", null, () -> host.clipboard().paste(host.pointer()), "Shortcut+V");
-    commands.add("paste-in-place", null, () -> host.clipboard().pasteInPlace(), "Shortcut+Shift+V");
-    commands.add("paste-here", null, () -> host.clipboard().pasteAt(host.lastPointer()));
-    ObservableBooleanValue something = when(state -> !state.document().elements().isEmpty());
-    commands.add("copy-png", null, something, () -> host.clipboard().copyPng());
-    commands.add("copy-svg", null, something, () -> host.clipboard().copySvg());
+    commands.section("edit");
+    ObservableBooleanValue nodes = session.when(state -> holds(state, _ -> true));
+    commands.add("cut", null, nodes, () -> host.sharing().clipboard().cut(), "Shortcut+X");
+    commands.add("copy", Glyph.COPY, nodes, () -> host.sharing().clipboard().copy(), "Shortcut+C");
+    commands.add(
+        "paste", null, () -> host.sharing().clipboard().paste(host.pointer()), "Shortcut+V");
+    commands.add(
+        "paste-in-place",
+        null,
+        () -> host.sharing().clipboard().pasteInPlace(),
+        "Shortcut+Shift+V");
+    commands.add("paste-here", null, () -> host.sharing().clipboard().pasteAt(host.lastPointer()));
+    ObservableBooleanValue something =
+        session.when(state -> !state.document().elements().isEmpty());
+    commands.add("copy-png", null, something, () -> host.sharing().clipboard().copyPng());
+    commands.add("copy-svg", null, something, () -> host.sharing().clipboard().copySvg());
   }
 
   private void groups(Host host) {
+    commands.section("arrange");
     commands.add(
         "group",
         null,
-        when(state -> !Move.roots(state.document(), state.selection().ids()).isEmpty()),
+        session.when(state -> holds(state, _ -> true)),
         () ->
             session.update(
-                state -> session.editor().group(state, host.texts().get("preset.group.name"))),
+                state ->
+                    new Grouping(session.editor())
+                        .group(state, host.texts().get("preset.group.name"))),
         "Shortcut+G");
     commands.add(
         "ungroup",
         null,
-        when(state -> !Ungroup.groups(state.document(), state.selection().ids()).isEmpty()),
-        () -> session.update(session.editor()::ungroup),
+        session.when(state -> holds(state, node -> node.kind().equals(Kind.GROUP))),
+        () -> session.update(state -> new Grouping(session.editor()).ungroup(state)),
         "Shortcut+Shift+G");
   }
 
-  private ObservableBooleanValue when(Predicate<EditorState> condition) {
-    return Bindings.createBooleanBinding(
-        () -> condition.test(session.state()), session.stateProperty());
+  /// Whether such a node is selected. Asked with every change of the state.
+  private static boolean holds(EditorState state, Predicate<Node> such) {
+    return state.selection().ids().stream()
+        .flatMap(id -> state.document().findNode(id).stream())
+        .anyMatch(such);
   }
 }

@@ -4,10 +4,12 @@ import dev.drawbridge.analyze.finding.Severity;
 import dev.drawbridge.editor.EditorState;
 import dev.drawbridge.editor.Notice;
 import dev.drawbridge.model.ElementId;
+import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.StringBinding;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
@@ -31,7 +33,9 @@ final class StatusView extends HBox {
   private @Nullable Checked checked;
 
   /// @param actions some of which take time
-  StatusView(Session session, Texts texts, Commands commands, ProblemActions actions) {
+  /// @param loader which takes its time, too
+  StatusView(
+      Session session, Texts texts, Commands commands, ProblemActions actions, Loader loader) {
     this.session = session;
     this.texts = texts;
     getStyleClass().add("status");
@@ -51,7 +55,8 @@ final class StatusView extends HBox {
     zoom.getTooltip().textProperty().bind(texts.of("command.zoom-100.name"));
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
-    getChildren().addAll(verdict, counts, notice, space, work(actions), selection, saved);
+    getChildren().addAll(verdict, counts, notice, space);
+    getChildren().addAll(mending(actions), reading(loader), selection, saved);
     getChildren()
         .addAll(
             button(commands, "policy"),
@@ -64,30 +69,49 @@ final class StatusView extends HBox {
     refreshAll();
   }
 
+  private HBox mending(ProblemActions actions) {
+    return work(
+        "work",
+        Bindings.createStringBinding(
+            () -> {
+              ProblemActions.Progress now = actions.progress().get();
+              return now == null ? "" : texts.get("ui.status.mending", now.rule(), now.done());
+            },
+            actions.progress(),
+            texts.language()),
+        actions::cancel);
+  }
+
+  private HBox reading(Loader loader) {
+    return work(
+        "reading",
+        Bindings.createStringBinding(
+            () -> {
+              Path now = loader.reading().get();
+              return now == null ? "" : texts.get("ui.status.reading", Loader.name(now));
+            },
+            loader.reading(),
+            texts.language()),
+        loader::cancel);
+  }
+
   /// What is being done in the background, how far it is, and a way to stop it.
-  private HBox work(ProblemActions actions) {
+  ///
+  /// @param doing empty for nothing
+  private HBox work(String id, StringBinding doing, Runnable cancel) {
     Label label = new Label();
-    label.setId("status-work");
-    label
-        .textProperty()
-        .bind(
-            Bindings.createStringBinding(
-                () -> {
-                  ProblemActions.Progress now = actions.progress().get();
-                  return now == null ? "" : texts.get("ui.status.mending", now.rule(), now.done());
-                },
-                actions.progress(),
-                texts.language()));
+    label.setId("status-" + id);
+    label.textProperty().bind(doing);
     ProgressBar bar = new ProgressBar();
     bar.setPrefWidth(80);
     Button stop = new Button();
-    stop.setId("status-cancel");
+    stop.setId("status-cancel-" + id);
     stop.getStyleClass().addAll("flat", "small");
     stop.textProperty().bind(texts.of("ui.dialog.cancel"));
-    stop.setOnAction(_ -> actions.cancel());
+    stop.setOnAction(_ -> cancel.run());
     HBox work = new HBox(label, bar, stop);
     work.getStyleClass().add("counts");
-    work.visibleProperty().bind(actions.progress().isNotNull());
+    work.visibleProperty().bind(doing.isNotEmpty());
     work.managedProperty().bind(work.visibleProperty());
     return work;
   }
@@ -103,6 +127,12 @@ final class StatusView extends HBox {
     button.setFocusTraversable(false);
     button.setOnAction(_ -> command.run());
     return button;
+  }
+
+  /// Another design is shown, which has yet to be checked.
+  void forget() {
+    checked = null;
+    refreshAll();
   }
 
   void show(Checked result) {

@@ -118,6 +118,12 @@ final class Tiles {
     return complete;
   }
 
+  /// What was drawn so far is not to be seen any more.
+  void forget() {
+    tiles.clear();
+    settledScale = 0;
+  }
+
   void end() {
     worker.end();
   }

@@ -14,7 +14,6 @@ import dev.drawbridge.editor.EditingLabel;
 import dev.drawbridge.editor.EditorState;
 import dev.drawbridge.editor.Idle;
 import dev.drawbridge.editor.Panning;
-import dev.drawbridge.model.Document;
 import dev.drawbridge.model.ElementId;
 import dev.drawbridge.model.Node;
 import java.util.SequencedSet;
@@ -35,11 +34,9 @@ final class WindowCommands {
 
   /// What commands ask of the window around them.
   interface Host extends ShareCommands.Host {
-    DesignFiles files();
+    Workspace workspace();
 
     Appearance appearance();
-
-    void export(Dialogs.FileKind kind);
 
     void focusPaletteSearch();
 
@@ -67,11 +64,14 @@ final class WindowCommands {
     void showPath(UnaryOperator<PathQuestion> change);
 
     void close();
+
+    void quit();
   }
 
   static Commands of(Session session, Host host) {
     WindowCommands all = new WindowCommands(session);
     all.files(host);
+    ShareCommands.addExports(all.commands, session, host);
     all.editing(host);
     ShareCommands.add(all.commands, session, host);
     all.arranging();
@@ -82,24 +82,39 @@ final class WindowCommands {
 
   private void files(Host host) {
     commands.section("file");
-    commands.add("new", Glyph.NEW, () -> host.files().create(Document.EMPTY), "Shortcut+N");
+    commands.add("new", Glyph.NEW, host.workspace().opening()::create, "Shortcut+N");
     commands.section("template");
     for (Template template : Template.gallery()) {
       commands.add(
           "new-" + template.key(),
           null,
-          () -> host.files().create(template.design(host.texts().language().get())));
+          () -> host.workspace().opening().create(template.design(host.texts().language().get())));
     }
     commands.section("file");
-    commands.add("open", Glyph.OPEN, () -> host.files().open(), "Shortcut+O");
-    commands.add("save", Glyph.SAVE, () -> host.files().save(), "Shortcut+S");
-    commands.add("save-as", null, () -> host.files().saveAs(), "Shortcut+Shift+S");
-    commands.add("export-png", null, () -> host.export(Dialogs.FileKind.PNG), "Shortcut+E");
-    commands.add("export-svg", null, () -> host.export(Dialogs.FileKind.SVG));
-    commands.add("export-pdf", null, () -> host.export(Dialogs.FileKind.PDF));
+    commands.add("open", Glyph.OPEN, host.workspace().opening()::choose, "Shortcut+O");
     commands.add(
-        "export-terraform", null, () -> host.files().exportTerraform(), "Shortcut+Shift+E");
+        "import-terraform", null, host.workspace().opening()::chooseTerraform, "Shortcut+Shift+O");
+    commands.add("save", Glyph.SAVE, () -> host.workspace().files().save(), "Shortcut+S");
+    commands.add("save-as", null, () -> host.workspace().files().saveAs(), "Shortcut+Shift+S");
+    commands.add(
+        "export-terraform",
+        null,
+        () -> host.workspace().files().exportTerraform(),
+        "Shortcut+Shift+E");
     commands.add("close", null, host::close, "Shortcut+W");
+    commands.add(
+        "next-design",
+        null,
+        () -> host.workspace().designs().step(1),
+        "Ctrl+Tab",
+        "Ctrl+Page Down");
+    commands.add(
+        "previous-design",
+        null,
+        () -> host.workspace().designs().step(-1),
+        "Ctrl+Shift+Tab",
+        "Ctrl+Page Up");
+    commands.add("quit", null, host::quit, "Shortcut+Q");
   }
 
   private void editing(Host host) {
@@ -126,7 +141,7 @@ final class WindowCommands {
         selected,
         () -> session.update(session.editor()::delete),
         "Delete",
-        "Back_Space");
+        "Backspace");
     commands.add(
         "duplicate",
         Glyph.DUPLICATE,
@@ -213,8 +228,8 @@ final class WindowCommands {
     edit("distribute-horizontally", three, ids -> new Distribute(ids, true), "Alt+Shift+H");
     edit("distribute-vertically", three, ids -> new Distribute(ids, false), "Alt+Shift+V");
     ObservableBooleanValue selected = when(state -> !state.selection().isEmpty());
-    edit("bring-to-front", selected, ids -> new Restack(ids, true), "Shortcut+Close_Bracket");
-    edit("send-to-back", selected, ids -> new Restack(ids, false), "Shortcut+Open_Bracket");
+    edit("bring-to-front", selected, ids -> new Restack(ids, true), "Shortcut+Close Bracket");
+    edit("send-to-back", selected, ids -> new Restack(ids, false), "Shortcut+Open Bracket");
     commands.add(
         "lock",
         null,
@@ -285,6 +300,8 @@ final class WindowCommands {
         "theme-light", null, () -> host.appearance().choiceProperty().set(Appearance.Choice.LIGHT));
     commands.add(
         "theme-dark", null, () -> host.appearance().choiceProperty().set(Appearance.Choice.DARK));
+    commands.add("icons", null, () -> host.workspace().icons().choose());
+    commands.add("icons-bundled", null, () -> host.workspace().icons().reset());
     commands.add("language-en", null, () -> host.texts().language().set(Language.ENGLISH));
     commands.add("language-ko", null, () -> host.texts().language().set(Language.KOREAN));
   }

@@ -18,6 +18,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import javafx.beans.property.SimpleObjectProperty;
 
 /// Ties the window to those who check designs and make Terraform.
 final class Work {
@@ -25,7 +26,15 @@ final class Work {
 
   static Services services(Ids ids, Supplier<LocalDate> today, ZoneId zone) {
     return new Services(
-        ids, () -> checker(today), Work::terraform, Work::listing, Work::explanation, today, zone);
+        ids,
+        () -> checker(today),
+        Work::terraform,
+        Work::listing,
+        Work::explanation,
+        today,
+        zone,
+        new SimpleObjectProperty<>(ExportChoices.FIRST),
+        new DesktopPrinters());
   }
 
   private static Services.Checker checker(Supplier<LocalDate> today) {

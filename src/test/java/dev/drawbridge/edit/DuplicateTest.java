@@ -5,12 +5,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.drawbridge.base.Language;
 import dev.drawbridge.base.Point;
 import dev.drawbridge.base.Rect;
+import dev.drawbridge.catalog.AddressBlock;
+import dev.drawbridge.catalog.AddressPlan;
+import dev.drawbridge.catalog.aws.AvailabilityZone;
+import dev.drawbridge.catalog.aws.Subnet;
+import dev.drawbridge.edit.template.Template;
 import dev.drawbridge.model.Connector;
 import dev.drawbridge.model.Document;
 import dev.drawbridge.model.ElementId;
 import dev.drawbridge.model.Node;
+import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -59,5 +66,56 @@ class DuplicateTest {
         Set.copyOf(copied.node(balancer).spans()));
     assertTrue(
         copied.ancestors(copied.node(balancer)).contains(copied.node(edit.copies().get(VPC))));
+  }
+
+  @Test
+  void aCopyOfASubnetTakesTheNextFreeBlockOfItsSize() {
+    Document shop = Template.THREE_TIER.design(Language.ENGLISH);
+    Node subnet = first(shop, "aws.subnet");
+    Duplicate edit = Duplicate.of(shop, Set.of(subnet.id()), new Point(0, 200), ids);
+    Document copied = after(shop, edit);
+    Node copy = copied.node(edit.roots(shop).getFirst());
+    AddressBlock block = AddressBlock.parse(Subnet.CIDR.of(copy)).orElseThrow();
+    assertEquals(24, block.prefix());
+    assertEquals(List.of(), AddressPlan.around(copied, copy).overlapping(block));
+    assertEquals(subnet, copied.node(subnet.id()));
+  }
+
+  @Test
+  void aCopyOfAZoneTakesTheNextLetterAndItsSubnetsBlocksOfTheirOwn() {
+    Document shop = Template.THREE_TIER.design(Language.ENGLISH);
+    Node zone = first(shop, "aws.availability_zone");
+    Duplicate edit = Duplicate.of(shop, Set.of(zone.id()), new Point(0, 900), ids);
+    Document copied = after(shop, edit);
+    Node copy = copied.node(edit.roots(shop).getFirst());
+    assertEquals("a", AvailabilityZone.ZONE.of(zone));
+    assertEquals("b", AvailabilityZone.ZONE.of(copy));
+    for (Node subnet : copied.children(copy.id())) {
+      if (subnet.kind().equals("aws.subnet")) {
+        AddressBlock block = AddressBlock.parse(Subnet.CIDR.of(subnet)).orElseThrow();
+        assertEquals(List.of(), AddressPlan.around(copied, subnet).overlapping(block));
+      }
+    }
+  }
+
+  @Test
+  void aCopyOfAWholeVpcKeepsItsPlanOfAddresses() {
+    Document shop = Template.THREE_TIER.design(Language.ENGLISH);
+    Node vpc = first(shop, "aws.vpc");
+    Duplicate edit = Duplicate.of(shop, Set.of(vpc.id()), new Point(2000, 0), ids);
+    Document copied = after(shop, edit);
+    edit.copies()
+        .forEach(
+            (from, to) ->
+                assertEquals(
+                    shop.find(from).orElseThrow().properties(),
+                    copied.find(to).orElseThrow().properties()));
+  }
+
+  private static Node first(Document document, String kind) {
+    return document.nodes().stream()
+        .filter(node -> node.kind().equals(kind))
+        .findFirst()
+        .orElseThrow();
   }
 }

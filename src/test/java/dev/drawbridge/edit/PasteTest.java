@@ -101,6 +101,22 @@ class PasteTest {
   }
 
   @Test
+  void whatLiesInACopyHasItsOwnNameTooWhereItIsTaken() {
+    Document twice =
+        after(start, paste(start, Set.of(VPC), Map.of(VPC, REGION), new Point(1000, 0)));
+    for (String kind : List.of("aws.subnet", "tier.was", "aws.vpc")) {
+      List<String> names =
+          twice.nodes().stream().filter(node -> node.kind().equals(kind)).map(Node::name).toList();
+      assertEquals(names.size(), Set.copyOf(names).size(), names.toString());
+    }
+    Document elsewhere =
+        after(Document.EMPTY, paste(Document.EMPTY, Set.of(REGION), Map.of(), Point.ORIGIN));
+    assertEquals(
+        start.nodes().stream().map(Node::name).toList(),
+        elsewhere.nodes().stream().map(Node::name).toList());
+  }
+
+  @Test
   void whatAUserTookOutOfTheSpansStaysOutInACopyOfAll() {
     Document fewer = after(start, new SetSpans(BALANCER, new LinkedHashSet<>(List.of(SUBNET_A))));
     Paste edit =

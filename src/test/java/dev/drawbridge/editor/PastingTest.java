@@ -27,7 +27,7 @@ class PastingTest {
 
   private Document copied(ElementId... ids) {
     hands.state = hands.state.withSelection(Selection.of(ids));
-    return hands.editor().copied(hands.state).orElseThrow();
+    return new Copying(hands.editor()).copied(hands.state).orElseThrow();
   }
 
   private PastingTest select(ElementId... ids) {
@@ -41,7 +41,7 @@ class PastingTest {
   }
 
   private List<Node> pasted(Document fragment, Landing landing) {
-    hands.state = hands.editor().paste(hands.state, fragment, landing);
+    hands.state = new Copying(hands.editor()).paste(hands.state, fragment, landing);
     return hands.state.selection().ids().stream().map(hands.document()::node).toList();
   }
 
@@ -61,7 +61,7 @@ class PastingTest {
   @Test
   void whatWasCutComesBackToWhereItWas() {
     Document fragment = copied(TIER);
-    hands.state = hands.editor().cut(hands.state);
+    hands.state = new Copying(hands.editor()).cut(hands.state);
     assertTrue(hands.document().findNode(TIER).isEmpty());
     assertEquals("edit.cut.name", hands.state.history().undoable().getLast().key());
     Node back = paste(fragment).getFirst();
@@ -76,6 +76,14 @@ class PastingTest {
     Node pasted = select(SUBNET_C).paste(fragment).getFirst();
     assertEquals(SUBNET_C, pasted.parent());
     assertTrue(hands.bounds(SUBNET_C).contains(hands.bounds(pasted.id())));
+  }
+
+  @Test
+  void theContainerThatWasEnteredTakesItWhereNothingIsSelected() {
+    Document fragment = copied(TIER);
+    hands.state =
+        Entering.enter(hands.editor(), hands.state, SUBNET_C).withSelection(Selection.NONE);
+    assertEquals(SUBNET_C, paste(fragment).getFirst().parent());
   }
 
   @Test
@@ -154,7 +162,7 @@ class PastingTest {
     Hands other = new Hands(Template.THREE_TIER.design(Language.ENGLISH));
     EditorView view = other.editor().view(other.state);
     Landing landing = Landing.near(fragment, view, null);
-    EditorState pasted = other.editor().paste(other.state, fragment, landing);
+    EditorState pasted = new Copying(other.editor()).paste(other.state, fragment, landing);
     ElementId id = pasted.selection().single().orElseThrow();
     Node copy = pasted.document().node(id);
     Node container = pasted.document().node(copy.parent());
@@ -166,11 +174,12 @@ class PastingTest {
     Hands empty = new Hands(Document.EMPTY);
     Document tier = copied(TIER);
     EditorView view = empty.editor().view(empty.state);
-    EditorState refused = empty.editor().paste(empty.state, tier, Landing.near(tier, view, null));
+    EditorState refused =
+        new Copying(empty.editor()).paste(empty.state, tier, Landing.near(tier, view, null));
     assertSame(Document.EMPTY, refused.document());
     Document region = copied(REGION);
     EditorState pasted =
-        empty.editor().paste(empty.state, region, Landing.near(region, view, null));
+        new Copying(empty.editor()).paste(empty.state, region, Landing.near(region, view, null));
     assertEquals(start.elements().size(), pasted.document().elements().size());
   }
 
@@ -178,7 +187,7 @@ class PastingTest {
   void theSettingsOfADesignAreNotCopied() {
     Hands titled = new Hands(Template.THREE_TIER.design(Language.ENGLISH));
     titled.state = titled.editor().selectAll(titled.state);
-    Document fragment = titled.editor().copied(titled.state).orElseThrow();
+    Document fragment = new Copying(titled.editor()).copied(titled.state).orElseThrow();
     assertEquals(Settings.NONE, fragment.settings());
     assertEquals(titled.document().elements().size(), fragment.elements().size());
   }
@@ -208,10 +217,10 @@ class PastingTest {
 
   @Test
   void groupingSelectsTheGroupAndUngroupingItsMembers() {
-    hands.state = hands.editor().group(select(ZONE_A, ZONE_C).hands.state, "Group");
+    hands.state = new Grouping(hands.editor()).group(select(ZONE_A, ZONE_C).hands.state, "Group");
     ElementId group = hands.state.selection().single().orElseThrow();
     assertEquals(2, hands.document().children(group).size());
-    hands.state = hands.editor().ungroup(hands.state);
+    hands.state = new Grouping(hands.editor()).ungroup(hands.state);
     assertEquals(Selection.of(ZONE_A, ZONE_C), hands.state.selection());
     hands.state = hands.editor().undo(hands.editor().undo(hands.state));
     assertEquals(start, hands.document());
@@ -219,7 +228,7 @@ class PastingTest {
 
   @Test
   void whatLiesInDifferentContainersIsNotGroupedAndTheNoticeSaysSo() {
-    hands.state = hands.editor().group(select(TIER, BALANCER).hands.state, "Group");
+    hands.state = new Grouping(hands.editor()).group(select(TIER, BALANCER).hands.state, "Group");
     assertSame(start, hands.document());
     assertEquals(
         "Only elements in the same container can be grouped",

@@ -124,6 +124,29 @@ public final class TerraformProof {
     return result.output();
   }
 
+  /// Plans a copy of a folder for an account that does not exist, and leaves the plan in JSON beside the copy's
+  /// files. Returns where.
+  public Path planInJson(Path folder, Map<String, String> variables) {
+    Path copy = copy(folder);
+    Path override = copy.resolve("fake_account_override.tf");
+    try {
+      Files.writeString(override, fakeAccount(copy));
+      init(copy);
+      List<String> arguments =
+          new ArrayList<>(
+              List.of("plan", "-input=false", "-refresh=false", "-lock=false", "-out=plan.bin"));
+      variables.forEach((name, value) -> arguments.add("-var=" + name + "=" + value));
+      run(copy, arguments.toArray(String[]::new)).assertPassed("terraform plan");
+      Result shown = run(copy, "show", "-json", "plan.bin");
+      shown.assertPassed("terraform show");
+      forget(copy);
+      Files.delete(override);
+      return Files.writeString(copy.resolve("plan.json"), shown.output());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /// Values for the variables of a module that have no default: their examples, and for secrets any
   /// text that would do as a password.
   public static Map<String, String> inputs(ResourceGraph graph) {

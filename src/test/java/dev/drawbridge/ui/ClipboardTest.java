@@ -21,6 +21,7 @@ import java.io.File;
 import java.io.ObjectOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import javafx.scene.image.Image;
@@ -144,7 +145,7 @@ class ClipboardTest extends OpenWindow {
     MainWindow other = call(this::anotherWindow);
     interact(
         () -> {
-          other.session().open(Template.BLUE_GREEN.design(Language.ENGLISH), null);
+          other.session().open(Template.BLUE_GREEN.design(Language.ENGLISH));
           other.commands().get("paste").run();
         });
     Document pasted = call(() -> other.session().document());
@@ -164,8 +165,9 @@ class ClipboardTest extends OpenWindow {
             Work.services(Ids.from(new Random(9)), () -> TODAY, ZONE),
             texts,
             appearance,
+            Memory.none(),
             new ScriptedDialogs());
-    made.show(null);
+    made.show(List.of());
     return made;
   }
 

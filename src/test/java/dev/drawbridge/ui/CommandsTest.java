@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javafx.scene.input.KeyCharacterCombination;
+import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import org.junit.jupiter.api.Test;
 
@@ -51,6 +53,18 @@ class CommandsTest extends OpenWindow {
     assertTrue(Commands.belongsToCanvas(KeyCombination.valueOf("Shift+Tab")));
     for (Command command : window.commands().all()) {
       assertTrue(command.bindings().stream().noneMatch(Commands::belongsToCanvas), command.key());
+    }
+  }
+
+  @Test
+  void everyKeyIsOneThatAKeyboardHas() {
+    for (Command command : window.commands().all()) {
+      for (KeyCombination binding : command.bindings()) {
+        assertTrue(
+            binding instanceof KeyCodeCombination
+                || ((KeyCharacterCombination) binding).getCharacter().length() == 1,
+            command.key() + ": " + binding);
+      }
     }
   }
 

@@ -34,9 +34,10 @@ class FilesTest extends OpenWindow {
     open(design);
     dialogs.next = folder.resolve("shop.drawbridge");
     shortcut(KeyCode.SHIFT, KeyCode.S);
-    interact(() -> window.commands().get("new").run());
+    shortcut(KeyCode.W);
     assertTrue(document().elements().isEmpty());
     shortcut(KeyCode.O);
+    loaded();
     assertEquals(design, document());
     assertEquals(List.of(), dialogs.reported);
   }
@@ -56,15 +57,15 @@ class FilesTest extends OpenWindow {
   }
 
   @Test
-  void unsavedWorkIsAskedAboutBeforeAnotherDesignIsOpened() {
+  void unsavedWorkIsAskedAboutBeforeItsTabIsClosed() {
     open(design);
     change();
     Document changed = document();
     dialogs.unsaved = Dialogs.Unsaved.CANCEL;
-    shortcut(KeyCode.N);
+    shortcut(KeyCode.W);
     assertSame(changed, document());
     dialogs.unsaved = Dialogs.Unsaved.DISCARD;
-    shortcut(KeyCode.N);
+    shortcut(KeyCode.W);
     assertTrue(document().elements().isEmpty());
   }
 
@@ -74,8 +75,9 @@ class FilesTest extends OpenWindow {
     change();
     dialogs.next = folder.resolve("kept.drawbridge");
     dialogs.unsaved = Dialogs.Unsaved.SAVE;
-    shortcut(KeyCode.N);
+    shortcut(KeyCode.W);
     assertTrue(Files.size(dialogs.next) > 100);
+    assertTrue(document().elements().isEmpty());
   }
 
   @Test
@@ -85,6 +87,7 @@ class FilesTest extends OpenWindow {
     Files.write(broken, "{ \"schemaVersion\": ".getBytes(StandardCharsets.UTF_8));
     dialogs.next = broken;
     shortcut(KeyCode.O);
+    loaded();
     assertFalse(dialogs.reported.isEmpty());
     assertEquals(design, document());
   }

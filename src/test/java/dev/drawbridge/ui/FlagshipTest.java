@@ -105,16 +105,23 @@ class FlagshipTest extends OpenWindow {
     until(() -> session().document().connectors().size() == 1);
   }
 
+  private void exportAs(String format) {
+    interact(() -> window.commands().get("export-" + format).run());
+    until(() -> window.sharing().exports().isDrawn());
+    push(KeyCode.ENTER);
+    until(() -> !window.sharing().exports().stage().isShowing());
+  }
+
   private void export() throws Exception {
     dialogs.next = folder.resolve("shop.svg");
-    interact(() -> window.commands().get("export-svg").run());
+    exportAs("svg");
     try (InputStream svg = Files.newInputStream(dialogs.next)) {
       var xml = DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(svg);
       assertEquals("svg", xml.getDocumentElement().getNodeName());
     }
 
     dialogs.next = folder.resolve("shop.png");
-    interact(() -> window.commands().get("export-png").run());
+    exportAs("png");
     assertTrue(ImageIO.read(dialogs.next.toFile()).getWidth() > 1000);
 
     dialogs.next = folder.resolve("terraform");

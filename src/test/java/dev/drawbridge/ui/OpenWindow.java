@@ -10,6 +10,7 @@ import dev.drawbridge.model.ElementId;
 import dev.drawbridge.model.Node;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
@@ -34,6 +35,7 @@ abstract class OpenWindow extends ApplicationTest {
   static final ZoneId ZONE = ZoneId.of("Asia/Seoul");
 
   final ScriptedDialogs dialogs = new ScriptedDialogs();
+  Memory memory = Memory.none();
   Stage stage;
   MainWindow window;
   Texts texts;
@@ -52,14 +54,12 @@ abstract class OpenWindow extends ApplicationTest {
     stage.setY(0);
     stage.setWidth(1560);
     stage.setHeight(1160);
-    window =
-        new MainWindow(
-            stage,
-            Work.services(Ids.from(new Random(5)), () -> TODAY, ZONE),
-            texts,
-            appearance,
-            dialogs);
-    window.show(null);
+    window = new MainWindow(stage, services(), texts, appearance, memory, dialogs);
+    window.show(List.of());
+  }
+
+  Services services() {
+    return Work.services(Ids.from(new Random(5)), () -> TODAY, ZONE);
   }
 
   @Override
@@ -77,7 +77,7 @@ abstract class OpenWindow extends ApplicationTest {
   }
 
   void open(Document document) {
-    interact(() -> session().open(document, null));
+    interact(() -> session().open(document));
     checked();
   }
 
@@ -98,6 +98,11 @@ abstract class OpenWindow extends ApplicationTest {
   /// Waits until the findings are those of the document as it is.
   void checked() {
     until(window::isSettled);
+  }
+
+  /// Waits until all files that were to be opened are.
+  void loaded() {
+    until(window::isLoaded);
   }
 
   /// Where a point of the document is on the screen.

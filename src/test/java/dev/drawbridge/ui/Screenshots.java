@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
@@ -19,6 +20,7 @@ import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import javafx.application.Platform;
+import javafx.scene.control.CheckBox;
 import javafx.scene.image.PixelReader;
 import javafx.scene.image.WritableImage;
 import javafx.scene.robot.Robot;
@@ -101,6 +103,39 @@ public final class Screenshots {
         Appearance.Choice.DARK,
         Template.THREE_TIER,
         window -> path(window, "internet-users", "rds-main", 5432));
+    exportDialog();
+  }
+
+  private void exportDialog() throws Exception {
+    exports("export", Language.ENGLISH, Appearance.Choice.LIGHT);
+    exports("export-dark", Language.ENGLISH, Appearance.Choice.DARK);
+    exports("export-ko", Language.KOREAN, Appearance.Choice.LIGHT);
+    exports("export-ko-dark", Language.KOREAN, Appearance.Choice.DARK);
+  }
+
+  /// The dialog alone, over the design with its mistakes.
+  private void exports(String name, Language language, Appearance.Choice choice) throws Exception {
+    MainWindow window = window(language, choice, Template.THREE_TIER_PLANTED);
+    Fx.await(window::isSettled);
+    Fx.call(
+        () -> {
+          window.session().update(window.session().editor()::selectAll);
+          window.sharing().export(Dialogs.FileKind.PNG);
+          return null;
+        });
+    for (String choices : List.of("#export-legend", "#export-title-block", "#export-findings")) {
+      Fx.call(
+          () -> {
+            Stage dialog = window.sharing().exports().stage();
+            ((CheckBox) dialog.getScene().lookup(choices)).fire();
+            return null;
+          });
+    }
+    Fx.settle();
+    Fx.await(() -> window.sharing().exports().isDrawn());
+    Fx.settle();
+    save(Fx.call(() -> window.sharing().exports().stage()), name);
+    close(window);
   }
 
   private static void tab(MainWindow window, BottomTabs.Name name, double share) {
@@ -128,28 +163,7 @@ public final class Screenshots {
       Template template,
       Consumer<MainWindow> arrange)
       throws Exception {
-    RandomGenerator chance = RandomGeneratorFactory.of("L64X128MixRandom").create(7);
-    MainWindow window =
-        Fx.call(
-            () -> {
-              Appearance appearance = new Appearance();
-              appearance.choiceProperty().set(choice);
-              Stage stage = new Stage();
-              stage.setX(0);
-              stage.setY(0);
-              stage.setWidth(WIDTH);
-              stage.setHeight(HEIGHT);
-              MainWindow made =
-                  new MainWindow(
-                      stage,
-                      Work.services(Ids.from(chance), () -> TODAY, ZONE),
-                      new Texts(language),
-                      appearance,
-                      null);
-              made.show(null);
-              made.session().open(template.design(language), null);
-              return made;
-            });
+    MainWindow window = window(language, choice, template);
     Fx.await(window::isSettled);
     Fx.call(
         () -> {
@@ -158,27 +172,61 @@ public final class Screenshots {
         });
     Fx.await(() -> window.isSettled() && window.showsPath() && window.showsTerraform());
     Fx.settle();
-    Fx.await(window::isDrawn);
+    Fx.await(() -> window.isDrawn() && window.isStarted());
     Fx.settle();
     Fx.settle();
-    save(window, name);
+    save(Fx.call(() -> window.canvas().getScene().getWindow()), name);
+    close(window);
+  }
+
+  private static MainWindow window(Language language, Appearance.Choice choice, Template template)
+      throws Exception {
+    RandomGenerator chance = RandomGeneratorFactory.of("L64X128MixRandom").create(7);
+    return Fx.call(
+        () -> {
+          Appearance appearance = new Appearance();
+          appearance.choiceProperty().set(choice);
+          Stage stage = new Stage();
+          stage.setX(0);
+          stage.setY(0);
+          stage.setWidth(WIDTH);
+          stage.setHeight(HEIGHT);
+          MainWindow made =
+              new MainWindow(
+                  stage,
+                  Work.services(Ids.from(chance), () -> TODAY, ZONE),
+                  new Texts(language),
+                  appearance,
+                  Memory.none(),
+                  null);
+          made.show(List.of());
+          made.session().open(template.design(language));
+          return made;
+        });
+  }
+
+  private static void close(MainWindow window) throws Exception {
     Fx.call(
         () -> {
           window.policy().hide();
+          window.sharing().exports().hide();
           window.canvas().getScene().getWindow().hide();
           return null;
         });
   }
 
-  private void save(MainWindow window, String name) throws Exception {
+  private void save(Window shown, String name) throws Exception {
     WritableImage image =
         Fx.call(
-            () -> {
-              Window shown = window.canvas().getScene().getWindow();
-              return new Robot()
-                  .getScreenCapture(
-                      null, shown.getX(), shown.getY(), shown.getWidth(), shown.getHeight(), false);
-            });
+            () ->
+                new Robot()
+                    .getScreenCapture(
+                        null,
+                        shown.getX(),
+                        shown.getY(),
+                        shown.getWidth(),
+                        shown.getHeight(),
+                        false));
     int width = (int) image.getWidth();
     int height = (int) image.getHeight();
     BufferedImage copy = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);

@@ -1,6 +1,7 @@
 package dev.drawbridge.ui;
 
 import dev.drawbridge.base.Issue;
+import dev.drawbridge.translate.Coverage;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -11,8 +12,12 @@ import java.util.Optional;
 final class ScriptedDialogs implements Dialogs {
   Path next;
   Unsaved unsaved = Unsaved.CANCEL;
+  Missing missing = Missing.CANCEL;
+  Conflict conflict = Conflict.LATER;
+  final List<String> differences = new ArrayList<>();
   boolean confirms = true;
   Acceptance acceptance;
+  Coverage coverage;
   final List<String> asked = new ArrayList<>();
   final List<Issue> reported = new ArrayList<>();
 
@@ -20,6 +25,18 @@ final class ScriptedDialogs implements Dialogs {
   public Optional<Path> chooseToOpen(FileKind kind) {
     asked.add("open " + kind.extension());
     return Optional.ofNullable(next);
+  }
+
+  @Override
+  public List<Path> chooseDesigns() {
+    asked.add("open designs");
+    return next == null ? List.of() : List.of(next);
+  }
+
+  @Override
+  public void showCoverage(Path folder, Coverage drawn, List<Issue> issues) {
+    asked.add("coverage " + folder.getFileName());
+    coverage = drawn;
   }
 
   @Override
@@ -35,9 +52,23 @@ final class ScriptedDialogs implements Dialogs {
   }
 
   @Override
-  public Unsaved askAboutUnsaved(String design) {
-    asked.add("unsaved " + design);
+  public Unsaved askAboutUnsaved(List<String> designs) {
+    asked.add("unsaved " + String.join(", ", designs));
     return unsaved;
+  }
+
+  @Override
+  public Conflict askAboutConflict(String design, List<String> lines, boolean readable) {
+    asked.add("conflict " + design);
+    differences.clear();
+    differences.addAll(lines);
+    return conflict;
+  }
+
+  @Override
+  public Missing askAboutMissing(Path file) {
+    asked.add("missing " + file.getFileName());
+    return missing;
   }
 
   @Override

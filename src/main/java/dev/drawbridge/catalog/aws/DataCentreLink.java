@@ -3,6 +3,7 @@ package dev.drawbridge.catalog.aws;
 import dev.drawbridge.catalog.Group;
 import dev.drawbridge.catalog.Kind;
 import dev.drawbridge.catalog.Property;
+import dev.drawbridge.model.Element;
 import java.util.Set;
 
 /// The line between a VPC's gateway and a data centre, with the routes of the VPC to it: a site-to-site VPN
@@ -40,4 +41,9 @@ public final class DataCentreLink {
           .build();
 
   private DataCentreLink() {}
+
+  /// Whether an element is a gateway at which a link may begin.
+  public static boolean beginsAt(Element element) {
+    return GATEWAYS.contains(element.kind());
+  }
 }

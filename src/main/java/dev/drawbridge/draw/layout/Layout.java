@@ -5,6 +5,8 @@ import dev.drawbridge.base.Size;
 import dev.drawbridge.catalog.Catalog;
 import dev.drawbridge.catalog.Kind;
 import dev.drawbridge.catalog.Role;
+import dev.drawbridge.catalog.aws.DataCentre;
+import dev.drawbridge.catalog.aws.DataCentreLink;
 import dev.drawbridge.catalog.aws.Internet;
 import dev.drawbridge.catalog.aws.Vpc;
 import dev.drawbridge.model.Document;
@@ -16,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Places every node anew: what is outside on top, regions below as [RegionLayout] says, VPCs as [VpcLayout]
 /// says, and in any other container what it holds in rows. The same document always gets the same layout. All lengths
@@ -70,11 +73,18 @@ public final class Layout {
     Size above = rows(outside, 0, 0);
     double y = outside.isEmpty() ? 0 : above.height() + 2 * GAP;
     double widest = 0;
+    List<Node> sites = containers.stream().filter(Layout::isSite).toList();
+    containers.removeAll(sites);
     for (Node container : containers) {
       Size size = size(container);
       bounds.put(container.id(), new Rect(0, y, size.width(), size.height()));
       y += size.height() + 2 * GAP;
       widest = Math.max(widest, size.width());
+    }
+    double beside = containers.isEmpty() ? 0 : widest + 3 * GAP;
+    double below = outside.isEmpty() ? 0 : above.height() + 2 * GAP;
+    for (Node site : sites) {
+      below = new SiteLayout(this, site).place(beside, below) + 2 * GAP;
     }
     double shift =
         gateway()
@@ -130,6 +140,23 @@ public final class Layout {
     return Optional.ofNullable(bounds.get(node.id()));
   }
 
+  /// Where its upper edge was placed on the canvas; empty where it was not yet.
+  Optional<Double> top(Node node) {
+    double y = 0;
+    for (Node around : Stream.concat(Stream.of(node), document.ancestors(node).stream()).toList()) {
+      Optional<Rect> placed = find(around);
+      if (placed.isEmpty()) {
+        return Optional.empty();
+      }
+      y += placed.get().y();
+    }
+    return Optional.of(y);
+  }
+
+  private static boolean isSite(Node node) {
+    return node.kind().equals(DataCentre.KIND.id());
+  }
+
   static boolean isContainer(Node node) {
     return Catalog.of(node).map(Kind::isContainer).orElse(false)
         || node.kind().equals(Vpc.KIND.id());
@@ -147,15 +174,19 @@ public final class Layout {
     if (inside.isEmpty()) {
       return least;
     }
-    List<Node> docked = inside.stream().filter(Layout::isDocked).toList();
+    List<Node> exits = inside.stream().filter(DataCentreLink::beginsAt).toList();
+    List<Node> docked =
+        inside.stream().filter(child -> isDocked(child) && !exits.contains(child)).toList();
     List<Node> free = inside.stream().filter(child -> !isDocked(child)).toList();
     Size needed = place(node, free);
     double across = dockedWidth(docked);
     Size size =
         new Size(
-            Math.max(Math.max(needed.width() + GAP, least.width()), across),
+            Math.max(Math.max(needed.width() + GAP, least.width()), across)
+                + (exits.isEmpty() ? 0 : GAP),
             Math.max(needed.height() + GAP, least.height()));
-    dock(docked, size.width());
+    dock(docked, exits.isEmpty() ? size.width() : size.width() - GAP);
+    dockBeside(exits, size);
     return size;
   }
 
@@ -186,6 +217,22 @@ public final class Layout {
       Size size = card(node);
       put(node, x, -size.height() / 2, size.width(), size.height());
       x += size.width() + GAP;
+    }
+  }
+
+  /// Down the right edge of their container, towards the data centres that they lead to.
+  private void dockBeside(List<Node> exits, Size container) {
+    double step = container.height() / (exits.size() + 1);
+    double y = step;
+    for (Node node : exits) {
+      Size size = card(node);
+      put(
+          node,
+          container.width() - size.width() / 2,
+          Math.rint(y - size.height() / 2),
+          size.width(),
+          size.height());
+      y += step;
     }
   }
 

@@ -48,6 +48,20 @@ public record PictureOptions(
         carriesDesign);
   }
 
+  public PictureOptions withLanguage(Language changed) {
+    return new PictureOptions(
+        theme,
+        changed,
+        scale,
+        transparent,
+        margin,
+        only,
+        titleBlock,
+        legend,
+        findings,
+        carriesDesign);
+  }
+
   public PictureOptions withOnly(Set<ElementId> changed) {
     return new PictureOptions(
         theme,

@@ -2,10 +2,13 @@ package dev.drawbridge.terraform.read;
 
 import dev.drawbridge.base.Issue;
 import dev.drawbridge.base.Outcome;
+import dev.drawbridge.hcl.Body;
 import dev.drawbridge.resource.ResourceGraph;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /// A Terraform configuration as far as it can be told without running Terraform.
 ///
@@ -18,16 +21,34 @@ public record Configuration(ResourceGraph graph, List<Issue> issues) {
 
   /// Reads the root module in a folder: its `*.tf` files, `terraform.tfvars`, `*.auto.tfvars`, and the
   /// local modules that it calls; and the texts under its `files`, which tell how servers are configured.
+  /// Or, where a file is named, a plan or a state in JSON; a plan together with the configuration beside it.
   /// Reads nothing else, runs nothing and fetches nothing.
   ///
-  /// @param name the folder as the user wrote it, for messages
+  /// @param name the folder or file as the user wrote it, for messages
   public static Outcome<Configuration> read(String name, Path folder) {
+    if (!Files.isRegularFile(folder) || !isJson(folder)) {
+      return read(name, folder, Body.EMPTY);
+    }
+    Path around = Objects.requireNonNullElse(folder.toAbsolutePath().getParent(), folder);
+    Path named = Path.of(name).getParent();
+    return new JsonInput(name, folder)
+        .read(given -> read(named == null ? "" : named.toString(), around, given));
+  }
+
+  /// Whether a file is one of those that Terraform writes in JSON, by its name.
+  public static boolean isJson(Path file) {
+    String name = String.valueOf(file.getFileName());
+    return name.endsWith(".json") || name.endsWith(".tfstate");
+  }
+
+  private static Outcome<Configuration> read(String name, Path folder, Body given) {
     List<Issue> issues = new ArrayList<>();
     SourceFolders folders = new SourceFolders(issues);
     return folders
         .root(name, folder)
         .map(
             root -> {
+              root.addValues(name, given);
               Evaluation evaluation = new Evaluation(folders, issues);
               ResourceGraph graph = evaluation.graph(root);
               return new Configuration(graph, issues);

@@ -2,10 +2,13 @@ package dev.drawbridge.draw.layout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.drawbridge.base.Language;
 import dev.drawbridge.base.Rect;
 import dev.drawbridge.catalog.Catalog;
 import dev.drawbridge.catalog.Role;
+import dev.drawbridge.edit.template.Template;
 import dev.drawbridge.model.Document;
+import dev.drawbridge.model.ElementId;
 import dev.drawbridge.model.Node;
 import dev.drawbridge.output.store.DesignReader;
 import dev.drawbridge.translate.RandomDesign;
@@ -67,6 +70,21 @@ class LayoutTest {
         }
       }
     }
+  }
+
+  @Test
+  void aDataCentreStandsBesideTheRegionLevelWithWhatItTalksTo() {
+    Document placed = Layout.of(Template.TWO_DATA_CENTRES.design(Language.ENGLISH));
+    Rect region = bounds(placed, "region-seoul");
+    Rect centre = bounds(placed, "idc-office");
+    assertThat(centre.x()).isGreaterThan(region.right());
+    assertThat(bounds(placed, "server-staff").y()).isEqualTo(bounds(placed, "alb-internal").y());
+    assertThat(bounds(placed, "database-main").y()).isEqualTo(bounds(placed, "was-app").y());
+    assertThat(bounds(placed, "vpn-main").centerX()).isEqualTo(bounds(placed, "vpc-main").right());
+  }
+
+  private static Rect bounds(Document document, String id) {
+    return document.absoluteBounds(document.node(new ElementId(id)));
   }
 
   @Test

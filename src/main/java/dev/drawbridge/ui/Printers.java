@@ -1,0 +1,29 @@
+package dev.drawbridge.ui;
+
+import dev.drawbridge.base.Size;
+import java.util.Optional;
+import javafx.scene.image.Image;
+import javafx.stage.Window;
+
+/// The printers of the desktop. An interface, so that tests can print without any.
+@FunctionalInterface
+interface Printers {
+  /// Begins to print; looks for printers first, which may take its time. Empty where there is none.
+  Optional<Job> begin();
+
+  /// One page on its way to a printer.
+  interface Job {
+    /// Asks, on the FX thread, for printer and paper; false when the user would rather not print.
+    ///
+    /// @param landscape how the paper lies, unless the user turns it
+    boolean ask(Window owner, boolean landscape);
+
+    /// How much of the paper can be printed on, in points of 1/72 inch.
+    Size page();
+
+    /// Prints an image in the middle of the page; false where that went wrong.
+    ///
+    /// @param size of the image on the paper, in points
+    boolean print(Image image, Size size);
+  }
+}

@@ -1,0 +1,143 @@
+package dev.drawbridge.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.drawbridge.base.Language;
+import dev.drawbridge.base.Size;
+import dev.drawbridge.edit.template.Template;
+import java.util.Optional;
+import javafx.scene.image.Image;
+import javafx.scene.image.PixelReader;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Window;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// Printing from the real window, on a printer of the test.
+class PrintTest extends OpenWindow {
+  private static final Size A4 = new Size(523, 770);
+
+  private boolean hasPrinter = true;
+  private boolean wanted = true;
+  private boolean works = true;
+  private Boolean landscape;
+  private Image printed;
+  private Size size;
+
+  @Override
+  Services services() {
+    Services all = super.services();
+    return new Services(
+        all.ids(),
+        all.checkers(),
+        all.terraform(),
+        all.listings(),
+        all.explanations(),
+        all.today(),
+        all.zone(),
+        all.exports(),
+        () -> hasPrinter ? Optional.of(new Printer()) : Optional.empty());
+  }
+
+  private final class Printer implements Printers.Job {
+    @Override
+    public boolean ask(Window owner, boolean lies) {
+      landscape = lies;
+      return wanted;
+    }
+
+    @Override
+    public Size page() {
+      return A4;
+    }
+
+    @Override
+    public boolean print(Image image, Size onPaper) {
+      printed = image;
+      size = onPaper;
+      return works;
+    }
+  }
+
+  @BeforeEach
+  void openTheDesign() {
+    open(Template.THREE_TIER.design(Language.ENGLISH));
+    interact(() -> window.canvas().requestFocus());
+  }
+
+  private String told() {
+    return session().state().notice() == null
+        ? ""
+        : session().state().notice().text(texts.messages());
+  }
+
+  private void print(String expected) {
+    shortcut(KeyCode.P);
+    until(() -> told().equals(expected));
+  }
+
+  @Test
+  void theWholeDesignIsFittedOntoThePageAndFineEnoughForSmallText() {
+    print("Sent to the printer");
+    assertFalse(landscape, "the design is higher than wide");
+    assertTrue(size.width() <= A4.width() + 0.01 && size.height() <= A4.height() + 0.01);
+    assertTrue(
+        Math.abs(size.width() - A4.width()) < 1 || Math.abs(size.height() - A4.height()) < 1);
+    assertEquals(300, printed.getHeight() / (size.height() / 72), 2);
+    assertTrue(isDrawnOn(printed));
+  }
+
+  private static boolean isDrawnOn(Image image) {
+    PixelReader pixels = image.getPixelReader();
+    int middle = (int) image.getWidth() / 2;
+    int first = pixels.getArgb(0, 0);
+    for (int y = 0; y < image.getHeight(); y++) {
+      if (pixels.getArgb(middle, y) != first) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  @Test
+  void withoutAPrinterTheNoticeSaysWhatHelps() {
+    hasPrinter = false;
+    print("No printer was found. Set one up in the system, or export a PDF.");
+  }
+
+  @Test
+  void aPrinterThatDoesNotTakeThePageIsTold() {
+    works = false;
+    print("The printer did not take the page");
+  }
+
+  @Test
+  void whoGivesUpPrintsNothingAndMayPrintLater() {
+    wanted = false;
+    shortcut(KeyCode.P);
+    until(() -> landscape != null);
+    wanted = true;
+    print("Sent to the printer");
+  }
+
+  @Test
+  void theRealPrintersAreAskedWithoutHarm() {
+    Optional<Printers.Job> job = new DesktopPrinters().begin();
+    job.ifPresent(found -> assertTrue(found.page().width() > 0));
+  }
+
+  @Test
+  void somethingSmallIsNotBlownUp() {
+    assertEquals(new Size(150, 75), Printing.fitting(new Size(200, 100), A4));
+    assertEquals(new Size(523, 261.5), Printing.fitting(new Size(2000, 1000), A4));
+  }
+
+  @Test
+  void aPosterIsPrintedLessFinely() {
+    assertEquals(300, Printing.fineness(A4));
+    double poster = Printing.fineness(new Size(2384 * 2, 3370 * 2));
+    assertTrue(poster < 130 && poster > 50, "" + poster);
+  }
+}
