@@ -70,6 +70,7 @@ final class MainWindow implements WindowCommands.Host {
             texts,
             dialogs,
             services,
+            workspace.preferences().exportsProperty(),
             this::findings,
             workspace.files()::suggested,
             () -> workspace.icons().icons().get());

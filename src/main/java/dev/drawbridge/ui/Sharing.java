@@ -6,6 +6,7 @@ import dev.drawbridge.model.Document;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import javafx.beans.property.ObjectProperty;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,7 @@ final class Sharing {
   private final ExportWindow exports;
   private final Printing printing;
 
+  /// @param chosen for the last exported picture
   /// @param findings that are known of a document; null where they are not
   /// @param suggested a name for a file of the kind
   /// @param icons of the components
@@ -25,6 +27,7 @@ final class Sharing {
       Texts texts,
       Dialogs dialogs,
       Services services,
+      ObjectProperty<ExportChoices> chosen,
       Function<Document, @Nullable List<Finding>> findings,
       Function<Dialogs.FileKind, String> suggested,
       Supplier<IconSet> icons) {
@@ -35,11 +38,11 @@ final class Sharing {
             session,
             texts,
             dialogs,
-            services.exports(),
+            chosen,
             document -> found(document, findings.apply(document), services),
             suggested,
             icons);
-    this.printing = new Printing(session, texts, services.printers(), services.exports());
+    this.printing = new Printing(session, texts, services.printers(), chosen);
   }
 
   private static Supplier<List<Finding>> found(
