@@ -44,8 +44,7 @@ final class ExportForm extends VBox {
     this.texts = texts;
     this.changed = changed;
     PictureOptions options = first.options();
-    for (Dialogs.FileKind format :
-        List.of(Dialogs.FileKind.PNG, Dialogs.FileKind.SVG, Dialogs.FileKind.PDF)) {
+    for (Dialogs.FileKind format : ExportChoices.KINDS) {
       String name = format.extension().toUpperCase(Locale.ROOT);
       kind.add(
           format, "export-" + format.extension(), name, texts.get("ui.file." + format.extension()));
@@ -175,7 +174,10 @@ final class ExportForm extends VBox {
             throw new UnsupportedOperationException("nothing is typed here");
           }
         });
-    box.setValue(values.contains(first) ? first : values.getFirst());
+    if (!values.contains(first)) {
+      box.getItems().add(first);
+    }
+    box.setValue(first);
     box.setOnAction(_ -> tell());
     return box;
   }

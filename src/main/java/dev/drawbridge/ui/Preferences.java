@@ -31,6 +31,7 @@ final class Preferences {
   private static final String KEYS = "keys";
   private static final String MINIMAP = "minimap";
   private static final String ICONS = "icons";
+  private static final String EXPORT = "export";
 
   private final @Nullable Path file;
   private final ExecutorService writer = Live.worker("preferences");
@@ -42,6 +43,9 @@ final class Preferences {
   private final ObjectProperty<@Nullable Path> icons = new SimpleObjectProperty<>(this, "icons");
 
   private final BooleanProperty minimap = new SimpleBooleanProperty(this, "minimap", true);
+  private final ObjectProperty<ExportChoices> exports =
+      new SimpleObjectProperty<>(this, "exports", ExportChoices.FIRST);
+
   private final Keymap keymap = new Keymap();
 
   /// What a later version of the program keeps here besides.
@@ -60,6 +64,7 @@ final class Preferences {
     minimap.addListener((_, _, _) -> keep());
     keymap.changes().addListener((InvalidationListener) _ -> keep());
     icons.addListener((_, _, _) -> keep());
+    exports.addListener((_, _, _) -> keep());
   }
 
   private void read(Fields fields) {
@@ -72,6 +77,7 @@ final class Preferences {
           .forEach(recent::add);
     }
     keymap.read(fields.get(KEYS));
+    exports.set(ExportChoices.of(fields.get(EXPORT)));
     if (fields.get(MINIMAP) instanceof Datum.Flag(boolean value)) {
       minimap.set(value);
     }
@@ -110,6 +116,7 @@ final class Preferences {
             RECENT,
             new Datum.Items(recent.stream().map(path -> Datum.of(path.toString())).toList()))
         .with(KEYS, keymap.datum())
+        .with(EXPORT, exports.get().datum())
         .with(MINIMAP, Datum.of(minimap.get()))
         .with(RESTORES, Datum.of(restores.get()));
   }
@@ -127,6 +134,11 @@ final class Preferences {
   /// The keys that the user gave to commands.
   Keymap keymap() {
     return keymap;
+  }
+
+  /// What was chosen for the last exported picture.
+  ObjectProperty<ExportChoices> exportsProperty() {
+    return exports;
   }
 
   /// Whether the next start opens again what was open.

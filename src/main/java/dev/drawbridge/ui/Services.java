@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
-import javafx.beans.property.ObjectProperty;
 
 /// What the window has others do.
 ///
@@ -24,7 +23,6 @@ import javafx.beans.property.ObjectProperty;
 /// @param explanations the long text about a rule
 /// @param today by which suppressions expire
 /// @param zone the time zone of whoever sits before the window
-/// @param exports what was chosen for the last exported picture
 /// @param printers of the desktop
 record Services(
     Ids ids,
@@ -34,7 +32,6 @@ record Services(
     Explanations explanations,
     Supplier<LocalDate> today,
     ZoneId zone,
-    ObjectProperty<ExportChoices> exports,
     Printers printers) {
 
   /// Says what is wrong with a design.

@@ -5,7 +5,6 @@ import dev.drawbridge.catalog.Kind;
 import dev.drawbridge.editor.EditorState;
 import dev.drawbridge.editor.Grouping;
 import dev.drawbridge.model.Node;
-import java.util.List;
 import java.util.function.Predicate;
 import javafx.beans.value.ObservableBooleanValue;
 import org.jspecify.annotations.Nullable;
@@ -45,8 +44,7 @@ final class ShareCommands {
         session.when(state -> !state.document().elements().isEmpty());
     commands.add(
         "export", Glyph.EXPORT, something, () -> host.sharing().export(null), "Shortcut+E");
-    for (Dialogs.FileKind kind :
-        List.of(Dialogs.FileKind.PNG, Dialogs.FileKind.SVG, Dialogs.FileKind.PDF)) {
+    for (Dialogs.FileKind kind : ExportChoices.KINDS) {
       commands.add(
           "export-" + kind.extension(), null, something, () -> host.sharing().export(kind));
     }

@@ -5,6 +5,7 @@ import dev.drawbridge.draw.icon.IconSet;
 import dev.drawbridge.model.Document;
 import java.util.List;
 import java.util.function.Supplier;
+import javafx.beans.property.ObjectProperty;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,7 @@ final class Sharing {
   Sharing(Stage stage, Workspace workspace, Texts texts, Dialogs dialogs, Services services) {
     Session session = workspace.session();
     Supplier<IconSet> icons = workspace.icons().icons()::get;
+    ObjectProperty<ExportChoices> chosen = workspace.preferences().exportsProperty();
     this.stage = stage;
     this.clipboard = new DesignClipboard(session, texts, icons);
     this.exports =
@@ -25,11 +27,11 @@ final class Sharing {
             session,
             texts,
             dialogs,
-            services.exports(),
+            chosen,
             document -> found(document, known(session, document), services),
             workspace.files()::suggested,
             icons);
-    this.printing = new Printing(session, texts, services.printers(), services.exports());
+    this.printing = new Printing(session, texts, services.printers(), chosen);
   }
 
   /// What a check of the design in front came to; null where that is not known of this document.

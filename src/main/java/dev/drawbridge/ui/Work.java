@@ -18,7 +18,6 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import javafx.beans.property.SimpleObjectProperty;
 
 /// Ties the window to those who check designs and make Terraform.
 final class Work {
@@ -33,7 +32,6 @@ final class Work {
         Work::explanation,
         today,
         zone,
-        new SimpleObjectProperty<>(ExportChoices.FIRST),
         new DesktopPrinters());
   }
 

@@ -37,7 +37,6 @@ class PrintTest extends OpenWindow {
         all.explanations(),
         all.today(),
         all.zone(),
-        all.exports(),
         () -> hasPrinter ? Optional.of(new Printer()) : Optional.empty());
   }
 
