@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// One way to send packets, before it is known what becomes of them: who may sit in each seat, and
@@ -75,5 +76,35 @@ record Plan(Way.Kind kind, Family family, Map<Seat, Sitters> seats, List<Check> 
       }
     }
     return looking;
+  }
+
+  /// A plan in the making.
+  static final class Draft {
+
+    private final Way.Kind kind;
+    private final Family family;
+    private final Map<Seat, Sitters> seats = new EnumMap<>(Seat.class);
+    private final List<Check> checks = new ArrayList<>();
+
+    Draft(Way.Kind kind, Family family) {
+      this.kind = kind;
+      this.family = family;
+    }
+
+    void seat(Seat seat, Sitters sitters) {
+      seats.put(seat, sitters);
+    }
+
+    void add(Check check) {
+      checks.add(check);
+    }
+
+    void add(Optional<Check> check) {
+      check.ifPresent(checks::add);
+    }
+
+    Plan plan() {
+      return new Plan(kind, family, seats, checks);
+    }
   }
 }

@@ -1,7 +1,6 @@
 package dev.drawbridge.network;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -53,7 +52,7 @@ final class Planner {
     for (Named name : publicNames(to, true)) {
       AddressSet clients = network.internet().only(name.family);
       if (!clients.isEmpty()) {
-        Draft draft = new Draft(Way.Kind.FROM_INTERNET, name.family);
+        Plan.Draft draft = new Plan.Draft(Way.Kind.FROM_INTERNET, name.family);
         draft.seat(Seat.SOURCE, Plan.Sitters.each(clients));
         if (name.family == Family.IPV6 || !to.publicAddress().equals(PublicAddress.NONE)) {
           draft.seat(Seat.DESTINATION, Plan.Sitters.oneOf(name.address, to.ref()));
@@ -76,7 +75,7 @@ final class Planner {
       Family family = address.first().family();
       AddressSet clients = tunnel.remote().only(family).intersect(among);
       if (!clients.isEmpty()) {
-        Draft draft = new Draft(Way.Kind.FROM_TUNNEL, family);
+        Plan.Draft draft = new Plan.Draft(Way.Kind.FROM_TUNNEL, family);
         draft.seat(Seat.SOURCE, Plan.Sitters.each(clients));
         draft.seat(Seat.DESTINATION, Plan.Sitters.oneOf(address, to.ref()));
         if (!subnet.realm().equals(tunnel.realm())) {
@@ -105,7 +104,7 @@ final class Planner {
       Family family = address.first().family();
       AddressSet far = tunnel.remote().only(family).intersect(among);
       if (!far.isEmpty()) {
-        Draft draft = new Draft(Way.Kind.TO_TUNNEL, family);
+        Plan.Draft draft = new Plan.Draft(Way.Kind.TO_TUNNEL, family);
         draft.seat(Seat.SOURCE, Plan.Sitters.oneOf(address, from.ref()));
         draft.seat(Seat.DESTINATION, Plan.Sitters.each(far));
         draft.add(
@@ -178,7 +177,7 @@ final class Planner {
   }
 
   private Plan noCommonFamily() {
-    Draft draft = new Draft(Way.Kind.INSIDE, Family.IPV4);
+    Plan.Draft draft = new Plan.Draft(Way.Kind.INSIDE, Family.IPV4);
     draft.add(checks.fixed(FixedCheck.refuses(new Blocker.NoCommonFamily())));
     return draft.plan();
   }
@@ -189,7 +188,7 @@ final class Planner {
     Subnet there = network.subnetOf(to);
     boolean sameRealm = here.realm().equals(there.realm());
     List<Peering> links = sameRealm ? List.of() : linksOf(here.realm(), there.realm());
-    Draft draft = new Draft(kind, destination.first().family());
+    Plan.Draft draft = new Plan.Draft(kind, destination.first().family());
     draft.seat(Seat.SOURCE, sources);
     draft.seat(Seat.DESTINATION, Plan.Sitters.oneOf(destination, to.ref()));
     boolean knowsGroups = sameRealm || links.stream().anyMatch(Peering::knowsGroups);
@@ -274,7 +273,7 @@ final class Planner {
 
   private Plan directly(Interface from, AddressSet source, Interface to, Named name) {
     Subnet here = network.subnetOf(from);
-    Draft draft = new Draft(Way.Kind.OUTSIDE, name.family);
+    Plan.Draft draft = new Plan.Draft(Way.Kind.OUTSIDE, name.family);
     draft.seat(Seat.SOURCE, Plan.Sitters.oneOf(source, from.ref()));
     draft.seat(Seat.DESTINATION, Plan.Sitters.oneOf(name.address, to.ref()));
     draft.add(checks.groups(End.SOURCE, from, Seat.DESTINATION, GroupCheck.Counterpart.STRANGER));
@@ -307,7 +306,7 @@ final class Planner {
     Subnet here = network.subnetOf(from);
     Subnet exit = network.subnetOf(translator);
     boolean crosses = !here.equals(exit);
-    Draft draft = new Draft(Way.Kind.OUTSIDE, Family.IPV4);
+    Plan.Draft draft = new Plan.Draft(Way.Kind.OUTSIDE, Family.IPV4);
     if (!here.realm().equals(exit.realm())) {
       Blocker apart = new Blocker.TranslatorInOtherRealm(translator.ref());
       draft.add(checks.fixed(FixedCheck.refuses(apart)));
@@ -344,7 +343,7 @@ final class Planner {
   }
 
   /// Everything from the internet gateway to the interface and back.
-  private void arriveFromInternet(Draft draft, Interface to, Seat client) {
+  private void arriveFromInternet(Plan.Draft draft, Interface to, Seat client) {
     Subnet subnet = network.subnetOf(to);
     draft.add(checks.list(subnet, Border.INBOUND, Leg.FORWARD, client));
     arrive(draft, to, client, GroupCheck.Counterpart.STRANGER);
@@ -357,7 +356,7 @@ final class Planner {
   }
 
   /// The groups of the destination, and whether it answers at all.
-  private void arrive(Draft draft, Interface to, Seat client, GroupCheck.Counterpart caller) {
+  private void arrive(Plan.Draft draft, Interface to, Seat client, GroupCheck.Counterpart caller) {
     draft.add(checks.groups(End.DESTINATION, to, client, caller));
     if (to.role() == Interface.Role.TRANSLATOR) {
       draft.add(checks.fixed(FixedCheck.refuses(new Blocker.AcceptsNothing())));
@@ -383,35 +382,5 @@ final class Planner {
       }
     }
     return names;
-  }
-
-  /// A plan in the making.
-  private static final class Draft {
-
-    private final Way.Kind kind;
-    private final Family family;
-    private final Map<Seat, Plan.Sitters> seats = new EnumMap<>(Seat.class);
-    private final List<Check> checks = new ArrayList<>();
-
-    Draft(Way.Kind kind, Family family) {
-      this.kind = kind;
-      this.family = family;
-    }
-
-    void seat(Seat seat, Plan.Sitters sitters) {
-      seats.put(seat, sitters);
-    }
-
-    void add(Check check) {
-      checks.add(check);
-    }
-
-    void add(Optional<Check> check) {
-      check.ifPresent(checks::add);
-    }
-
-    Plan plan() {
-      return new Plan(kind, family, seats, checks);
-    }
   }
 }

@@ -1,6 +1,5 @@
 package dev.drawbridge.ui;
 
-import dev.drawbridge.analyze.finding.Finding;
 import dev.drawbridge.base.Point;
 import dev.drawbridge.draw.Badge;
 import dev.drawbridge.draw.Look;
@@ -63,17 +62,7 @@ final class MainWindow implements WindowCommands.Host {
     this.results =
         new Results(
             session, services, texts, dialogs, worker, spotlight, this::showPolicy, this::redraw);
-    this.sharing =
-        new Sharing(
-            stage,
-            session,
-            texts,
-            dialogs,
-            services,
-            workspace.preferences().exportsProperty(),
-            this::findings,
-            workspace.files()::suggested,
-            () -> workspace.icons().icons().get());
+    this.sharing = new Sharing(stage, workspace, texts, dialogs, services);
     this.commands = WindowCommands.of(session, this);
     this.canvas = new CanvasView(session, texts, appearance, this::picture, this::badge);
     this.start = new StartPage(workspace, texts, appearance, commands);
@@ -81,20 +70,14 @@ final class MainWindow implements WindowCommands.Host {
     ghost.over(canvas);
     this.palette = new PaletteView(session, texts, ghost, this::focusCanvas);
     this.outline = new OutlineView(session, texts, this::badge);
+    Preferences preferences = memory.preferences();
     this.navigation =
         new Navigation(
-            stage,
-            session,
-            texts,
-            appearance,
-            commands,
-            memory.preferences(),
-            outline,
-            this::focusCanvas);
+            stage, session, texts, appearance, commands, preferences, outline, this::focusCanvas);
     this.status = new StatusView(session, texts, commands, results.actions(), workspace.loader());
     PolicyDesk policies = new PolicyDesk(session, dialogs);
     this.policy = new PolicyWindow(session, texts, commands, policies, spotlight, services.today());
-    commands.follow(memory.preferences().keymap());
+    commands.follow(preferences.keymap());
     follow();
     stage.setScene(scene(ghost));
     stage.setMinWidth(900);
@@ -170,12 +153,6 @@ final class MainWindow implements WindowCommands.Host {
     outline.refresh();
   }
 
-  /// Those of the document, where they are known.
-  private @Nullable List<Finding> findings(Document document) {
-    Live.Result<Checked> known = session.design().checks().result().get();
-    return known != null && known.document() == document ? known.value().findings() : null;
-  }
-
   private @Nullable Badge badge(ElementId id) {
     return results.marks().badges().get(id);
   }
@@ -207,9 +184,8 @@ final class MainWindow implements WindowCommands.Host {
     left.setOrientation(Orientation.VERTICAL);
     left.setDividerPositions(0.62);
     left.getStyleClass().add("side");
-    BorderPane front =
-        new BorderPane(new Desk(canvas, new EmptyCanvas(session, texts), start, navigation));
-    front.setTop(new DesignTabs(workspace, texts));
+    Desk desk = new Desk(canvas, new EmptyCanvas(session, texts), start, navigation);
+    BorderPane front = new BorderPane(desk, new DesignTabs(workspace, texts), null, null, null);
     centre.getItems().addAll(front, results.tabs());
     centre.setOrientation(Orientation.VERTICAL);
     giveBottom(0.22);

@@ -4,7 +4,6 @@ import dev.drawbridge.analyze.finding.Finding;
 import dev.drawbridge.draw.icon.IconSet;
 import dev.drawbridge.model.Document;
 import java.util.List;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
 import javafx.stage.Stage;
@@ -17,20 +16,10 @@ final class Sharing {
   private final ExportWindow exports;
   private final Printing printing;
 
-  /// @param chosen for the last exported picture
-  /// @param findings that are known of a document; null where they are not
-  /// @param suggested a name for a file of the kind
-  /// @param icons of the components
-  Sharing(
-      Stage stage,
-      Session session,
-      Texts texts,
-      Dialogs dialogs,
-      Services services,
-      ObjectProperty<ExportChoices> chosen,
-      Function<Document, @Nullable List<Finding>> findings,
-      Function<Dialogs.FileKind, String> suggested,
-      Supplier<IconSet> icons) {
+  Sharing(Stage stage, Workspace workspace, Texts texts, Dialogs dialogs, Services services) {
+    Session session = workspace.session();
+    Supplier<IconSet> icons = workspace.icons().icons()::get;
+    ObjectProperty<ExportChoices> chosen = workspace.preferences().exportsProperty();
     this.stage = stage;
     this.clipboard = new DesignClipboard(session, texts, icons);
     this.exports =
@@ -39,10 +28,16 @@ final class Sharing {
             texts,
             dialogs,
             chosen,
-            document -> found(document, findings.apply(document), services),
-            suggested,
+            document -> found(document, known(session, document), services),
+            workspace.files()::suggested,
             icons);
     this.printing = new Printing(session, texts, services.printers(), chosen);
+  }
+
+  /// What a check of the design in front came to; null where that is not known of this document.
+  private static @Nullable List<Finding> known(Session session, Document document) {
+    Live.Result<Checked> known = session.design().checks().result().get();
+    return known != null && known.document() == document ? known.value().findings() : null;
   }
 
   private static Supplier<List<Finding>> found(

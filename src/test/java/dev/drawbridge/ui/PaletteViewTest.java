@@ -18,8 +18,11 @@ class PaletteViewTest {
   @Test
   void theSearchKnowsBothLanguagesWhicheverIsShown() {
     assertEquals(List.of("aws.nat_gateway"), found("nat 게이트웨이"));
-    assertEquals(List.of("aws.alb.internal", "aws.nlb.internal"), found("internal balancer"));
-    assertEquals(List.of("aws.alb.internal", "aws.nlb.internal"), found("내부 로드 밸런서"));
+    assertEquals(
+        List.of("aws.alb.internal", "aws.nlb.internal", "aws.elb.internal"),
+        found("internal balancer"));
+    assertEquals(
+        List.of("aws.alb.internal", "aws.nlb.internal", "aws.elb.internal"), found("내부 로드 밸런서"));
   }
 
   @Test

@@ -13,6 +13,7 @@ import dev.drawbridge.edit.Draft;
 import dev.drawbridge.edit.Edit;
 import dev.drawbridge.edit.Names;
 import dev.drawbridge.edit.Place;
+import dev.drawbridge.edit.Room;
 import dev.drawbridge.edit.Sequence;
 import dev.drawbridge.model.Document;
 import dev.drawbridge.model.ElementId;

@@ -12,6 +12,7 @@ import dev.drawbridge.edit.Connect;
 import dev.drawbridge.edit.Draft;
 import dev.drawbridge.edit.Edit;
 import dev.drawbridge.edit.Place;
+import dev.drawbridge.edit.Room;
 import dev.drawbridge.edit.Sequence;
 import dev.drawbridge.edit.SetProperty;
 import dev.drawbridge.model.Connector;

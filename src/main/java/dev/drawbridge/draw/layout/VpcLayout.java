@@ -2,6 +2,7 @@ package dev.drawbridge.draw.layout;
 
 import dev.drawbridge.base.Rect;
 import dev.drawbridge.base.Size;
+import dev.drawbridge.catalog.aws.Association;
 import dev.drawbridge.catalog.aws.AvailabilityZone;
 import dev.drawbridge.catalog.aws.Subnet;
 import dev.drawbridge.draw.layout.SubnetRows.Row;
@@ -243,6 +244,11 @@ final class VpcLayout {
     }
     Set<Integer> columns = columns(row.across.getFirst());
     if (columns.size() != 2 || columns.stream().mapToInt(i -> i).sum() % 2 == 0) {
+      return false;
+    }
+    // What it uses stands beside the VPC, and the way there would lead through the outer card.
+    if (document.connectorsOf(row.across.getFirst().id()).stream()
+        .anyMatch(arrow -> arrow.kind().equals(Association.KIND.id()))) {
       return false;
     }
     for (Node subnet : row.subnets.values()) {

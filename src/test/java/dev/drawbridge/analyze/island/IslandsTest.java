@@ -7,12 +7,15 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import dev.drawbridge.base.Language;
 import dev.drawbridge.base.Rect;
+import dev.drawbridge.base.Size;
+import dev.drawbridge.catalog.Kind;
 import dev.drawbridge.edit.Connect;
 import dev.drawbridge.edit.Delete;
 import dev.drawbridge.edit.Edit;
 import dev.drawbridge.edit.Edits;
 import dev.drawbridge.edit.Ids;
 import dev.drawbridge.edit.RandomEdits;
+import dev.drawbridge.edit.Room;
 import dev.drawbridge.edit.template.Template;
 import dev.drawbridge.model.Connector;
 import dev.drawbridge.model.Document;
@@ -180,6 +183,12 @@ class IslandsTest {
         .callMethod(Document.class, "absoluteBounds", Node.class)
         .orShould()
         .callMethod(Document.class, "origin", ElementId.class)
+        .orShould()
+        .callMethod(Room.class, "free", Document.class, Node.class, Size.class)
+        .orShould()
+        .callMethod(Room.class, "freeOrBelow", Document.class, Node.class, Size.class)
+        .orShould()
+        .callMethod(Room.class, "size", Kind.class, Node.class)
         .check(
             new ClassFileImporter()
                 .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

@@ -3,6 +3,7 @@ package dev.drawbridge.terraform.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drawbridge.base.Issue;
+import dev.drawbridge.base.Language;
 import dev.drawbridge.base.Outcome;
 import dev.drawbridge.catalog.aws.Aurora;
 import dev.drawbridge.catalog.aws.CloudFront;
@@ -16,24 +17,38 @@ import dev.drawbridge.catalog.aws.WasTier;
 import dev.drawbridge.edit.Invariants;
 import dev.drawbridge.model.Document;
 import dev.drawbridge.model.Node;
+import dev.drawbridge.resource.ResourceGraph;
+import dev.drawbridge.terraform.TerraformProof;
+import dev.drawbridge.terraform.write.GeneratedFile;
+import dev.drawbridge.terraform.write.OwnedFolder;
+import dev.drawbridge.terraform.write.Readme;
+import dev.drawbridge.terraform.write.TerraformFiles;
 import dev.drawbridge.translate.Coverage;
 import dev.drawbridge.translate.Coverage.Fate;
 import dev.drawbridge.translate.Raised;
 import dev.drawbridge.translate.Raiser;
+import dev.drawbridge.translate.RoundTrip;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Terraform that Drawbridge did not write: with `count`, `for_each`, modules of its own, rules inside groups, old
 /// names of resource types.
 class ForeignTest {
+  private static Path folder(String name) {
+    return Path.of("src/test/resources/dev/drawbridge/terraform/foreign", name);
+  }
+
   private static Raised raise(String name) {
-    Path folder = Path.of("src/test/resources/dev/drawbridge/terraform/foreign", name);
-    return switch (Configuration.read(name, folder)) {
+    return switch (Configuration.read(name, folder(name))) {
       case Outcome.Ok<Configuration>(Configuration read, var _) -> {
         Raised raised = Raiser.raise(read.graph());
         assertThat(raised.coverage().entries()).hasSameSizeAs(read.graph().resources().keySet());
@@ -84,6 +99,23 @@ class ForeignTest {
   @ValueSource(strings = {"containers", "fleet", "servers", "site"})
   void becomesAProperDocument(String name) {
     assertThat(Invariants.violations(raise(name).document())).isEmpty();
+  }
+
+  /// The real Terraform takes what is tested here, and what Drawbridge writes for it.
+  @ParameterizedTest
+  @ValueSource(strings = {"containers", "fleet", "servers", "site"})
+  void isValidBeforeAndAfter(String name, @TempDir Path work) throws IOException {
+    TerraformProof terraform = TerraformProof.find(Files.createDirectories(work.resolve("tf")));
+    terraform.assertValid(folder(name));
+    ResourceGraph graph = RoundTrip.lower(raise(name).document());
+    Path export = work.resolve("export");
+    if (TerraformFiles.of(graph, new Readme(name, Language.ENGLISH, "<svg/>"))
+            instanceof Outcome.Ok<List<GeneratedFile>>(var files, var _)
+        && OwnedFolder.export(export, files, false) instanceof Outcome.Ok<?>) {
+      terraform.assertValid(export);
+    } else {
+      throw new AssertionError("not written");
+    }
   }
 
   @Test

@@ -1,10 +1,9 @@
-package dev.drawbridge.analyze.rules;
+package dev.drawbridge.edit;
 
 import dev.drawbridge.base.Point;
 import dev.drawbridge.base.Rect;
 import dev.drawbridge.base.Size;
 import dev.drawbridge.catalog.Kind;
-import dev.drawbridge.edit.Containment;
 import dev.drawbridge.model.Document;
 import dev.drawbridge.model.ElementId;
 import dev.drawbridge.model.Node;
@@ -12,14 +11,14 @@ import java.util.List;
 import java.util.Optional;
 
 /// Where there is room for what a fix adds, and how that is called.
-final class Room {
+public final class Room {
   /// How far apart the places are that are tried, in px.
   private static final double STEP = 16;
 
   private Room() {}
 
   /// No larger than the container has room, so that this need not grow over its neighbours.
-  static Size size(Kind kind, Node container) {
+  public static Size size(Kind kind, Node container) {
     Rect room = Containment.inner(container.bounds());
     return new Size(
         Math.max(Containment.SMALLEST, Math.min(kind.size().width(), room.width())),
@@ -28,7 +27,7 @@ final class Room {
 
   /// A place in the container that nothing else covers, the first from the upper left; that
   /// corner itself where there is none. Relative to the container.
-  static Rect free(Document document, Node container, Size size) {
+  public static Rect free(Document document, Node container, Size size) {
     Point origin = document.origin(container.id());
     Rect around = document.absoluteBounds(container);
     List<Node> holders = document.ancestors(container);
@@ -44,7 +43,7 @@ final class Room {
 
   /// As above among what stands right in the container, which is to grow downwards where there is no
   /// such place.
-  static Rect freeOrBelow(Document document, Node container, Size size) {
+  public static Rect freeOrBelow(Document document, Node container, Size size) {
     List<Rect> taken = document.children(container.id()).stream().map(Node::bounds).toList();
     return among(taken, container, size)
         .orElseGet(
@@ -69,7 +68,7 @@ final class Room {
   }
 
   /// Told by its home, so that two people who take the same fix add the same.
-  static ElementId fresh(Document document, String stem) {
+  public static ElementId fresh(Document document, String stem) {
     ElementId id = new ElementId(stem);
     for (int i = 2; document.find(id).isPresent(); i++) {
       id = new ElementId(stem + "-" + i);
