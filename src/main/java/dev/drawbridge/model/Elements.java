@@ -60,7 +60,7 @@ final class Elements extends AbstractMap<ElementId, Element> {
   Elements with(Collection<Element> updated) {
     Element[][] changed = chunks.clone();
     for (Element element : updated) {
-      int place = order.places.get(element.id());
+      int place = order.places.getOrDefault(element.id(), -1);
       int chunk = place / CHUNK;
       if (changed[chunk] == chunks[chunk]) {
         changed[chunk] = chunks[chunk].clone();

@@ -143,15 +143,14 @@ final class StartPage extends ScrollPane {
 
   /// Finds out which files are gone.
   void look() {
-    Map<Path, RecentRow> asked = rows;
-    List<Path> paths = List.copyOf(asked.keySet());
+    Map<Path, RecentRow> asked = Map.copyOf(rows);
     if (!looker.isShutdown()) {
       looker.execute(
           () ->
-              paths.forEach(
-                  path -> {
+              asked.forEach(
+                  (path, row) -> {
                     boolean gone = !Files.exists(path);
-                    Platform.runLater(() -> asked.get(path).tell(gone));
+                    Platform.runLater(() -> row.tell(gone));
                   }));
     }
   }
