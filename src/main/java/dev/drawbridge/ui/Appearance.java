@@ -9,6 +9,8 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.WeakChangeListener;
 
 /// Light or dark: as the system has it, or as the user chose.
 final class Appearance {
@@ -23,9 +25,13 @@ final class Appearance {
       new SimpleObjectProperty<>(this, "choice", Choice.SYSTEM);
   private final ReadOnlyBooleanWrapper dark = new ReadOnlyBooleanWrapper(this, "dark", false);
 
+  /// Held by this only: the system's preferences outlive every window, and would keep all that ever
+  /// followed them.
+  private final ChangeListener<ColorScheme> system = (_, _, _) -> apply();
+
   Appearance() {
     choice.addListener((_, _, _) -> apply());
-    Platform.getPreferences().colorSchemeProperty().addListener((_, _, _) -> apply());
+    Platform.getPreferences().colorSchemeProperty().addListener(new WeakChangeListener<>(system));
     dark.addListener((_, _, _) -> style());
     apply();
     style();

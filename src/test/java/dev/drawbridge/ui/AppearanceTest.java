@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.drawbridge.base.Language;
 import dev.drawbridge.edit.template.Template;
+import java.lang.ref.WeakReference;
 import javafx.scene.control.Labeled;
 import javafx.scene.image.WritableImage;
 import javafx.scene.paint.Color;
@@ -58,5 +59,16 @@ class AppearanceTest extends OpenWindow {
     clickAt(middle("#button-language"));
     until(() -> texts.language().get() == Language.ENGLISH);
     assertEquals("Export", text("#export"));
+  }
+
+  /// The system's preferences, which it follows, live as long as the program.
+  @Test
+  void whatFollowedTheSystemIsForgottenWithItsWindow() {
+    WeakReference<Appearance> gone = new WeakReference<>(call(Appearance::new));
+    until(
+        () -> {
+          System.gc();
+          return gone.get() == null;
+        });
   }
 }
