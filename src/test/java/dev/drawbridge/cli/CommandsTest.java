@@ -83,7 +83,7 @@ class CommandsTest {
           export x --png y --scale big              | drawbridge: --scale big: a number from 0.25 to 8 was expected.
           export x --png y --theme pink             | drawbridge: --theme pink: expected one of light, dark.
           new                                       | drawbridge: Missing: -o FILE
-          new --template none -o x                  | drawbridge: --template none: expected one of blank, three-tier, three-tier-planted, blue-green, canary, containers, stress.
+          new --template none -o x                  | drawbridge: --template none: expected one of blank, three-tier, three-tier-planted, blue-green, canary, containers, two-data-centres, stress.
           new --template stress --elements 3 -o x   | drawbridge: --elements 3: a whole number from 20 to 200000 was expected.
           new --template blank --seed 3 -o x        | drawbridge: --seed: only the template stress takes this.
           describe                                  | drawbridge: Missing: FILE
@@ -160,8 +160,8 @@ class CommandsTest {
   @ParameterizedTest
   @CsvSource({
     "blank, 0",
-    "three-tier, 24",
-    "three-tier-planted, 24",
+    "three-tier, 26",
+    "three-tier-planted, 26",
   })
   void aNewDesignOpensAgain(String template, int nodes) {
     Path file = folder.resolve("new.drawbridge");
