@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// What the engine has worked out, for the next network to be looked at: most of that is like the last one
 /// where the two are of a design before and after an edit. Everything is kept by all that it was worked
@@ -68,10 +69,23 @@ public final class Memory {
         new Back(clientPorts, rulings), back -> Answers.of(back.clientPorts, back.rulings));
   }
 
+  /// A key with its hash, which of large keys is worked out only once.
+  private record Hashed(Object key, int hash) {
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Hashed that && hash == that.hash && key.equals(that.key);
+    }
+
+    @Override
+    public int hashCode() {
+      return hash;
+    }
+  }
+
   /// What was asked for in this turn and in the one before.
   private static final class Turns<K, V> {
-    private Map<K, V> before = Map.of();
-    private Map<K, V> now = new HashMap<>();
+    private Map<Hashed, V> before = Map.of();
+    private Map<Hashed, V> now = new HashMap<>();
 
     void turn() {
       before = now;
@@ -79,13 +93,14 @@ public final class Memory {
     }
 
     V get(K key, Function<K, V> make) {
-      V known = now.get(key);
+      Hashed hashed = new Hashed(key, key.hashCode());
+      V known = now.get(hashed);
       if (known == null) {
-        known = before.get(key);
+        known = before.get(hashed);
         if (known == null) {
           known = make.apply(key);
         }
-        now.put(key, known);
+        now.put(hashed, known);
       }
       return known;
     }

@@ -2,7 +2,6 @@ package dev.drawbridge.network;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -82,17 +81,29 @@ public final class Reachability {
   /// at least. No more is worked out than it takes to tell.
   public Verdict any(Origin from, Ref to) {
     List<Plan> plans = plans(from, network.interfaceOf(to));
-    List<Traffic> all = new ArrayList<>(everything(plans));
-    all.sort(Comparator.comparing(traffic -> !traffic.protocol().equals(Protocol.TCP)));
+    // Most sessions are of TCP; which other protocols there are takes longer to tell.
+    Verdict best = any(plans, Traffic.all(Protocol.TCP));
+    if (best.isSome()) {
+      return best;
+    }
+    for (Traffic one : everything(plans)) {
+      Verdict verdict = any(plans, one);
+      if (verdict.isSome()) {
+        return verdict;
+      }
+      best = verdict == Verdict.UNKNOWN ? verdict : best;
+    }
+    return best;
+  }
+
+  private Verdict any(List<Plan> plans, Traffic asked) {
     Verdict best = Verdict.REFUTED;
-    for (Traffic one : all) {
-      for (Plan plan : plans) {
-        for (Cell cell : cells(plan, List.of(one))) {
-          if (cell instanceof Cell.Admitted) {
-            return Verdict.PARTIAL;
-          }
-          best = cell instanceof Cell.Undecided ? Verdict.UNKNOWN : best;
+    for (Plan plan : plans) {
+      for (Cell cell : cells(plan, List.of(asked))) {
+        if (cell instanceof Cell.Admitted) {
+          return Verdict.PARTIAL;
         }
+        best = cell instanceof Cell.Undecided ? Verdict.UNKNOWN : best;
       }
     }
     return best;
@@ -243,10 +254,10 @@ public final class Reachability {
   }
 
   private List<Cell> cells(Plan plan, List<Traffic> traffic) {
-    Map<Seat, Plan.Sitters> seats = new HashMap<>(plan.seats());
-    boolean named = plan.checks().stream().anyMatch(check -> check.seat() == Seat.DESTINATION);
-    if (!named) {
+    Map<Seat, Plan.Sitters> seats = plan.seats();
+    if (plan.lookingAt(Seat.DESTINATION).isEmpty()) {
       // Nothing on the way looks at the destination's address, so all that are alike share this.
+      seats = new HashMap<>(seats);
       seats.remove(Seat.DESTINATION);
     }
     return memory.cells(

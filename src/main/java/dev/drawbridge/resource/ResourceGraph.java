@@ -19,6 +19,7 @@ public final class ResourceGraph {
 
   private final Parts parts;
   private final @Nullable Requirements requirements;
+  private @Nullable Map<String, List<Resource>> byType;
   private @Nullable Map<Address, List<Resource>> referrers;
 
   private ResourceGraph(Builder from) {
@@ -102,7 +103,15 @@ public final class ResourceGraph {
 
   /// The resources of a type, in order.
   public List<Resource> ofType(String type) {
-    return parts.resources.values().stream().filter(r -> r.type().equals(type)).toList();
+    Map<String, List<Resource>> known = byType;
+    if (known == null) {
+      known = new HashMap<>();
+      for (Resource resource : parts.resources.values()) {
+        known.computeIfAbsent(resource.type(), _ -> new ArrayList<>()).add(resource);
+      }
+      byType = known;
+    }
+    return Collections.unmodifiableList(known.getOrDefault(type, List.of()));
   }
 
   /// The resources that refer to the given one, in order, each once.

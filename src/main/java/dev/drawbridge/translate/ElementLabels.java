@@ -30,15 +30,21 @@ final class ElementLabels {
 
   private final Map<ElementId, String> labels;
 
+  /// The same of all labels that came from one another by [#with]: what two of them both name has the same
+  /// label in each.
+  private final Object lineage;
+
   /// By realm, the labels with how many elements have, or would have had them were they free.
   private final Map<String, Map<String, Integer>> wanted = new HashMap<>();
 
-  private ElementLabels(Map<ElementId, String> labels) {
+  private ElementLabels(Map<ElementId, String> labels, Object lineage) {
     this.labels = labels;
+    this.lineage = lineage;
   }
 
   static ElementLabels of(Document document) {
-    ElementLabels labels = new ElementLabels(HashMap.newHashMap(document.elements().size()));
+    ElementLabels labels =
+        new ElementLabels(HashMap.newHashMap(document.elements().size()), new Object());
     labels.told(document);
     for (Element element : document.elements().values()) {
       if (element instanceof Node node && !labels.labels.containsKey(node.id())) {
@@ -59,7 +65,7 @@ final class ElementLabels {
 
   /// The labels after connectors came and went; null where that may change those of others.
   @Nullable ElementLabels with(Collection<Connector> come, Collection<Connector> gone) {
-    ElementLabels next = new ElementLabels(new HashMap<>(labels));
+    ElementLabels next = new ElementLabels(new HashMap<>(labels), lineage);
     next.wanted.putAll(wanted);
     Map<String, Integer> names = new HashMap<>(wanted.getOrDefault(CONNECTORS, Map.of()));
     next.wanted.put(CONNECTORS, names);
@@ -80,6 +86,11 @@ final class ElementLabels {
       next.labels.put(connector.id(), label);
     }
     return next;
+  }
+
+  /// Whether the labels of everything that is in both, unchanged, are known to be the same.
+  boolean isOfOneLineage(ElementLabels other) {
+    return lineage == other.lineage;
   }
 
   static boolean isLabel(String text) {

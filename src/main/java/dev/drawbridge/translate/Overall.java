@@ -145,7 +145,7 @@ public final class Overall {
 
   /// Whether a part of two designs, which holds these elements in both, takes the same from each.
   public boolean isAlike(Overall other, Iterable<Element> part) {
-    if (other.labels == labels) {
+    if (other.labels.isOfOneLineage(labels)) {
       return true;
     }
     if (!home().equals(other.home())) {
