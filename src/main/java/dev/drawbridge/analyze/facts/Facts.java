@@ -127,17 +127,32 @@ public final class Facts {
       return read(resource).whole("max_size");
     }
     for (Resource target : ofType("aws_appautoscaling_target")) {
-      if (target
-          .body()
-          .allValues()
-          .anyMatch(
-              value ->
-                  value instanceof Value.Reference(Address of, var _)
-                      && of.equals(resource.address()))) {
+      if (scales(target, resource)) {
         return read(target).whole("max_capacity");
       }
     }
     return wanted(fleet);
+  }
+
+  /// Whether a target of Application Auto Scaling is the service: it names it as `service/CLUSTER/NAME`, by
+  /// reference or spelled out.
+  private boolean scales(Resource target, Resource service) {
+    boolean refers =
+        target
+            .body()
+            .allValues()
+            .anyMatch(
+                value ->
+                    value instanceof Value.Reference(Address of, var _)
+                        && of.equals(service.address()));
+    Optional<String> name = read(service).text("name").known();
+    return refers
+        || name.isPresent()
+            && read(target)
+                .text("resource_id")
+                .known()
+                .filter(id -> id.startsWith("service/") && id.endsWith("/" + name.get()))
+                .isPresent();
   }
 
   /// How many it begins with.
