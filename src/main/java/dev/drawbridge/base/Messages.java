@@ -74,7 +74,7 @@ public final class Messages {
     return new TreeSet<>(texts.keySet());
   }
 
-  /// The text for a key.
+  /// The text for a key. A [Reason] among the arguments is put into words.
   ///
   /// @throws IllegalArgumentException when there is none, which is a bug that a test finds
   public String text(String key, Object... arguments) {
@@ -82,7 +82,11 @@ public final class Messages {
     if (pattern == null) {
       throw new IllegalArgumentException("no message " + key + " in " + language.tag());
     }
-    return format(pattern, arguments);
+    Object[] words = arguments.clone();
+    for (int i = 0; i < words.length; i++) {
+      words[i] = words[i] instanceof Reason reason ? reason.text(this) : words[i];
+    }
+    return format(pattern, words);
   }
 
   static String format(String pattern, Object... arguments) {

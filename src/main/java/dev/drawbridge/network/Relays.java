@@ -1,5 +1,6 @@
 package dev.drawbridge.network;
 
+import dev.drawbridge.base.Reason;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -142,7 +143,7 @@ final class Relays {
       return;
     }
     Subnet doubtful = wanted.isZoneKnown() ? own : wanted;
-    unknowns.add(new Unknown(doubtful.ref(), "the availability zone of " + doubtful.ref()));
+    unknowns.add(new Unknown(doubtful.ref(), Reason.of("unknown.zone", doubtful.ref())));
   }
 
   private Subnet subnetOf(Ref host) {

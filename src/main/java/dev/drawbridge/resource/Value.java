@@ -1,5 +1,6 @@
 package dev.drawbridge.resource;
 
+import dev.drawbridge.base.Reason;
 import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -55,7 +56,7 @@ public sealed interface Value {
   /// Not resolved. What hangs on it is neither proven nor refuted.
   ///
   /// @param reason what would have to be known, such as `var.vpc_cidr has no default`
-  record Unknown(String reason) implements Value {}
+  record Unknown(Reason reason) implements Value {}
 
   static Value of(String value) {
     return new Text(value);

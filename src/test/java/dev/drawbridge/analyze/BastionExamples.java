@@ -8,6 +8,7 @@ import static dev.drawbridge.analyze.Terraform.publicSubnet;
 import static dev.drawbridge.analyze.Terraform.ref;
 import static dev.drawbridge.analyze.Terraform.tcp;
 
+import dev.drawbridge.base.Reason;
 import dev.drawbridge.catalog.aws.Bastion;
 import dev.drawbridge.catalog.aws.Bastion.Access;
 import dev.drawbridge.catalog.aws.Instances;
@@ -53,7 +54,7 @@ final class BastionExamples {
           undecided(
               "DMZ-008",
               "a bastion whose callers a variable tells",
-              bastion(new Value.Unknown("var.offices has no default")),
+              bastion(new Value.Unknown(Reason.of("unknown.no-default", "var.offices"))),
               "aws_instance.bastion"),
           violating(
               "DMZ-008",

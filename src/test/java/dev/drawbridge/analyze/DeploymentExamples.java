@@ -7,6 +7,7 @@ import static dev.drawbridge.analyze.Example.violating;
 import static dev.drawbridge.analyze.Terraform.publicSubnet;
 import static dev.drawbridge.analyze.Terraform.ref;
 
+import dev.drawbridge.base.Reason;
 import dev.drawbridge.catalog.aws.ApplicationLoadBalancer;
 import dev.drawbridge.catalog.aws.AutoScalingGroup;
 import dev.drawbridge.catalog.aws.Instances;
@@ -25,7 +26,8 @@ final class DeploymentExamples {
   private static final String LISTENER = "aws_lb_listener.web";
   private static final String CODE_DEPLOY = "aws_codedeploy_deployment_group.app";
   private static final String SERVICE = "aws_ecs_service.app";
-  private static final Value UNKNOWN = new Value.Unknown("var.share has no value");
+  private static final Value UNKNOWN =
+      new Value.Unknown(Reason.of("unknown.no-default", "var.share"));
 
   static final List<Example> ALL =
       List.of(
@@ -104,7 +106,10 @@ final class DeploymentExamples {
           undecided(
               "DEP-002",
               "a pair of CodeDeploy of which one VPC is not known",
-              pair(b -> b.set("vpc_id", new Value.Unknown("var.vpc has no value"))),
+              pair(
+                  b ->
+                      b.set(
+                          "vpc_id", new Value.Unknown(Reason.of("unknown.no-default", "var.vpc")))),
               CODE_DEPLOY),
           passing(
               "DEP-002",
@@ -166,7 +171,10 @@ final class DeploymentExamples {
                           "alarm_configuration",
                           Block.builder()
                               .set("enabled", true)
-                              .set("alarms", new Value.Unknown("var.alarms has no value")))),
+                              .set(
+                                  "alarms",
+                                  new Value.Unknown(
+                                      Reason.of("unknown.no-default", "var.alarms"))))),
               CODE_DEPLOY),
           violating("DEP-006", "a service of ECS without an alarm", service(b -> b), SERVICE),
           violating(

@@ -1,5 +1,6 @@
 package dev.drawbridge.analyze;
 
+import dev.drawbridge.base.Reason;
 import dev.drawbridge.resource.Address;
 import dev.drawbridge.resource.Block;
 import dev.drawbridge.resource.Resource;
@@ -37,7 +38,7 @@ final class HostileGraphs {
 
   static final List<Intruder> INTRUDERS =
       List.of(
-          Intruder.of("unknown", new Value.Unknown("nobody told")),
+          Intruder.of("unknown", new Value.Unknown(Reason.of("unknown.not-told", "nobody"))),
           Intruder.of("null", new Value.Null()),
           Intruder.of("no text", Value.of("")),
           Intruder.of("another text", Value.of("not-a-thing")),

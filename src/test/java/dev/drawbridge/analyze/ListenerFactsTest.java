@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.drawbridge.analyze.facts.Facts;
 import dev.drawbridge.analyze.facts.NetworkMap;
+import dev.drawbridge.base.Reason;
 import dev.drawbridge.network.AddressSet;
 import dev.drawbridge.network.Balancer;
 import dev.drawbridge.network.Blocker;
@@ -179,11 +180,17 @@ class ListenerFactsTest {
             condition("path_pattern", values("/old/*")),
             condition(
                 "host_header",
-                Block.builder().set("values", Value.items(new Value.Unknown("var.host")))));
+                Block.builder()
+                    .set(
+                        "values",
+                        Value.items(
+                            new Value.Unknown(Reason.of("unknown.no-default", "var.host"))))));
     List<Relay> relays = Reachability.of(network(terraform)).relaysOf(BALANCER);
     assertEquals(Verdict.UNKNOWN, relays.getFirst().verdict());
     assertEquals(
-        List.of(new Unknown(Ref.of("aws_lb_listener_rule.maybe"), "var.host")),
+        List.of(
+            new Unknown(
+                Ref.of("aws_lb_listener_rule.maybe"), Reason.of("unknown.not-told", "var.host"))),
         relays.getFirst().unknowns());
     assertEquals(Verdict.PROVEN, relays.getLast().verdict());
     assertEquals("/", relays.getLast().request().toString());

@@ -9,6 +9,7 @@ import static dev.drawbridge.analyze.Terraform.publicSubnet;
 import static dev.drawbridge.analyze.Terraform.ref;
 import static dev.drawbridge.analyze.Terraform.tcp;
 
+import dev.drawbridge.base.Reason;
 import dev.drawbridge.catalog.aws.AutoScalingGroup;
 import dev.drawbridge.catalog.aws.Instances;
 import dev.drawbridge.catalog.aws.Vpc;
@@ -114,7 +115,12 @@ final class OperationExamples {
               "OBS-002",
               "flow logs of a VPC that is not known",
               publicSubnet()
-                  .add("aws_flow_log.a", log("vpc_id", new Value.Unknown("var.vpc"), "ALL")),
+                  .add(
+                      "aws_flow_log.a",
+                      log(
+                          "vpc_id",
+                          new Value.Unknown(Reason.of("unknown.no-default", "var.vpc")),
+                          "ALL")),
               "aws_vpc.main"),
           violating(
               "OBS-003",
@@ -198,7 +204,7 @@ final class OperationExamples {
                               Value.template(
                                   Value.of(
                                       "[{\"name\": \"web\", \"image\": \"nginx:1.29\", \"cpu\": "),
-                                  new Value.Unknown("var.cpu has no value"),
+                                  new Value.Unknown(Reason.of("unknown.no-default", "var.cpu")),
                                   Value.of(", \"entryPoint\": [\"/usr/sbin/nginx\"]}]")))),
               TASK),
           undecided(
@@ -224,7 +230,11 @@ final class OperationExamples {
               publicSubnet()
                   .add(
                       TASK,
-                      b -> b.set("container_definitions", new Value.Unknown("var.containers")))),
+                      b ->
+                          b.set(
+                              "container_definitions",
+                              new Value.Unknown(
+                                  Reason.of("unknown.no-default", "var.containers"))))),
           violating("ECS-001", "a quarter processor with too much memory", sized(256, 4096), TASK),
           violating("ECS-001", "more than Fargate has", sized(32768, 4096), TASK),
           violating(
@@ -243,7 +253,9 @@ final class OperationExamples {
                       TASK,
                       b ->
                           b.set("requires_compatibilities", Value.items(Value.of("FARGATE")))
-                              .set("cpu", new Value.Unknown("var.cpu has no value"))
+                              .set(
+                                  "cpu",
+                                  new Value.Unknown(Reason.of("unknown.no-default", "var.cpu")))
                               .set("memory", "512")),
               TASK),
           passing("ECS-001", "the smallest", sized(256, 512)),
@@ -274,7 +286,7 @@ final class OperationExamples {
           undecided(
               "SD-001",
               "Consul servers whose number is not known",
-              consul(new Value.Unknown("var.servers has no value")),
+              consul(new Value.Unknown(Reason.of("unknown.no-default", "var.servers"))),
               "aws_autoscaling_group.consul"),
           violating(
               "SD-002",

@@ -10,6 +10,7 @@ import dev.drawbridge.analyze.rules.Component;
 import dev.drawbridge.analyze.rules.Subject;
 import dev.drawbridge.base.Language;
 import dev.drawbridge.base.Messages;
+import dev.drawbridge.base.Reason;
 import dev.drawbridge.edit.template.Template;
 import dev.drawbridge.model.Document;
 import dev.drawbridge.model.ElementId;
@@ -118,7 +119,9 @@ class TrafficPathsTest {
                 "aws_vpc_security_group_ingress_rule.more",
                 b ->
                     b.set("security_group_id", Terraform.ref("aws_security_group.app.id"))
-                        .set("cidr_ipv4", new Value.Unknown("var.office"))
+                        .set(
+                            "cidr_ipv4",
+                            new Value.Unknown(Reason.of("unknown.no-default", "var.office")))
                         .set("ip_protocol", "tcp")
                         .set("from_port", 443)
                         .set("to_port", 443));

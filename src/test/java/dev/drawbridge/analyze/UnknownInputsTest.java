@@ -9,6 +9,7 @@ import dev.drawbridge.analyze.finding.Finding;
 import dev.drawbridge.analyze.finding.Verdict;
 import dev.drawbridge.base.Language;
 import dev.drawbridge.base.Messages;
+import dev.drawbridge.base.Reason;
 import dev.drawbridge.resource.Address;
 import dev.drawbridge.resource.Block;
 import dev.drawbridge.resource.Origin;
@@ -30,7 +31,7 @@ class UnknownInputsTest {
             .set("protocol", "tcp")
             .set("from_port", 8080)
             .set("to_port", 8080)
-            .set("cidr_blocks", new Value.Unknown("var.office has no default"));
+            .set("cidr_blocks", new Value.Unknown(Reason.of("unknown.no-default", "var.office")));
     Analysis analysis =
         Analysis.of(publicSubnet().group("app", unknown).server(APP).graph(), () -> false);
     Finding finding = only(analysis);

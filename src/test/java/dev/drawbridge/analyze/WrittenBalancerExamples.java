@@ -14,6 +14,7 @@ import static dev.drawbridge.analyze.WrittenServices.targets;
 import static dev.drawbridge.analyze.WrittenServices.values;
 import static dev.drawbridge.analyze.WrittenServices.zones;
 
+import dev.drawbridge.base.Reason;
 import dev.drawbridge.resource.Block;
 import dev.drawbridge.resource.Value;
 import java.util.List;
@@ -92,7 +93,11 @@ final class WrittenBalancerExamples {
         undecided(
             "LB-008",
             "a policy that a variable names",
-            speaking(b -> b.set("ssl_policy", new Value.Unknown("var.tls has no value"))),
+            speaking(
+                b ->
+                    b.set(
+                        "ssl_policy",
+                        new Value.Unknown(Reason.of("unknown.no-default", "var.tls")))),
             MAIN));
   }
 
@@ -128,7 +133,10 @@ final class WrittenBalancerExamples {
             forwarding(
                 "application",
                 "HTTP",
-                b -> b.set("deregistration_delay", new Value.Unknown("var.delay has no value"))),
+                b ->
+                    b.set(
+                        "deregistration_delay",
+                        new Value.Unknown(Reason.of("unknown.no-default", "var.delay")))),
             "aws_lb_target_group.app"),
         violating("LB-010", "a bare load balancer", front("application", b -> b), "aws_lb.front"),
         violating("LB-010", "no web ACL", front("application", logged()), "aws_lb.front"),

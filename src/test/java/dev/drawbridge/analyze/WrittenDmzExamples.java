@@ -10,6 +10,7 @@ import static dev.drawbridge.analyze.Terraform.publicSubnet;
 import static dev.drawbridge.analyze.Terraform.ref;
 import static dev.drawbridge.analyze.Terraform.tcp;
 
+import dev.drawbridge.base.Reason;
 import dev.drawbridge.resource.Block;
 import dev.drawbridge.resource.Value;
 import java.util.List;
@@ -63,7 +64,9 @@ final class WrittenDmzExamples {
                   .group(
                       "app",
                       tcp(8080, 8080)
-                          .set("cidr_blocks", new Value.Unknown("var.callers has no value")))
+                          .set(
+                              "cidr_blocks",
+                              new Value.Unknown(Reason.of("unknown.no-default", "var.callers"))))
                   .server(APP),
               "aws_instance.app"),
           passing(
@@ -152,7 +155,10 @@ final class WrittenDmzExamples {
                       "app",
                       andIpv6(
                           tcp(8443, 8443)
-                              .set("cidr_blocks", new Value.Unknown("var.callers has no value"))))
+                              .set(
+                                  "cidr_blocks",
+                                  new Value.Unknown(
+                                      Reason.of("unknown.no-default", "var.callers")))))
                   .server(APP)),
           violating(
               "DMZ-016",

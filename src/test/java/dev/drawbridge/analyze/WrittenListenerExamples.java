@@ -7,6 +7,7 @@ import static dev.drawbridge.analyze.WrittenServices.forwarding;
 import static dev.drawbridge.analyze.WrittenServices.rule;
 import static dev.drawbridge.analyze.WrittenServices.values;
 
+import dev.drawbridge.base.Reason;
 import dev.drawbridge.resource.Block;
 import dev.drawbridge.resource.Value;
 import java.util.List;
@@ -93,7 +94,10 @@ final class WrittenListenerExamples {
                         .block(
                             "path_pattern",
                             Block.builder()
-                                .set("values", new Value.Unknown("var.paths has no value")))),
+                                .set(
+                                    "values",
+                                    new Value.Unknown(
+                                        Reason.of("unknown.no-default", "var.paths"))))),
                 rule(20, values("path_pattern", "/api/*")))),
         violating(
             "LB-015",

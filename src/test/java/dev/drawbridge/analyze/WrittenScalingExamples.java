@@ -14,6 +14,7 @@ import static dev.drawbridge.analyze.WrittenServices.texts;
 import static dev.drawbridge.analyze.WrittenServices.unknown;
 import static dev.drawbridge.analyze.WrittenServices.zones;
 
+import dev.drawbridge.base.Reason;
 import dev.drawbridge.resource.Block;
 import dev.drawbridge.resource.Value;
 import java.util.List;
@@ -73,7 +74,11 @@ final class WrittenScalingExamples {
         passing(
             "ASG-008",
             "zones that are not known",
-            scaled(b -> b.set("vpc_zone_identifier", new Value.Unknown("var.subnets")))),
+            scaled(
+                b ->
+                    b.set(
+                        "vpc_zone_identifier",
+                        new Value.Unknown(Reason.of("unknown.no-default", "var.subnets"))))),
         violating("ASG-009", "a template without a word", templated(b -> b), app),
         violating(
             "ASG-009",
@@ -134,7 +139,9 @@ final class WrittenScalingExamples {
                     b.block(
                         "metadata_options",
                         Block.builder()
-                            .set("http_tokens", new Value.Unknown("var.tokens has no value")))),
+                            .set(
+                                "http_tokens",
+                                new Value.Unknown(Reason.of("unknown.no-default", "var.tokens"))))),
             app),
         violating("ASG-010", "a group that stays as it is", templated(b -> b), APP),
         violating("ASG-010", "a group that tells nobody", policed(), APP),

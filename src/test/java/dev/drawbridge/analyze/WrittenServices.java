@@ -2,6 +2,7 @@ package dev.drawbridge.analyze;
 
 import static dev.drawbridge.analyze.Terraform.ref;
 
+import dev.drawbridge.base.Reason;
 import dev.drawbridge.resource.Block;
 import dev.drawbridge.resource.Value;
 import java.util.function.UnaryOperator;
@@ -112,6 +113,7 @@ final class WrittenServices {
 
   /// An argument that a variable without a value tells.
   static UnaryOperator<Block.Builder> unknown(String argument) {
-    return b -> b.set(argument, new Value.Unknown("var." + argument + " has no value"));
+    return b ->
+        b.set(argument, new Value.Unknown(Reason.of("unknown.no-default", "var." + argument)));
   }
 }

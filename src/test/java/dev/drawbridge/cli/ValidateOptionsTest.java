@@ -10,6 +10,7 @@ import dev.drawbridge.analyze.policy.Policy;
 import dev.drawbridge.analyze.policy.Suppression;
 import dev.drawbridge.base.Language;
 import dev.drawbridge.base.Messages;
+import dev.drawbridge.base.Reason;
 import dev.drawbridge.edit.ChangeSettings;
 import dev.drawbridge.edit.Edit;
 import dev.drawbridge.edit.Edits;
@@ -235,7 +236,9 @@ class ValidateOptionsTest {
                     .set("protocol", "tcp")
                     .set("from_port", 8080)
                     .set("to_port", 8080)
-                    .set("cidr_blocks", new Value.Unknown("var.callers has no value"))));
+                    .set(
+                        "cidr_blocks",
+                        new Value.Unknown(Reason.of("unknown.no-default", "var.callers")))));
     add(
         graph,
         "aws_instance.app",

@@ -1,5 +1,6 @@
 package dev.drawbridge.network;
 
+import dev.drawbridge.base.Reason;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -20,7 +21,9 @@ final class Doubter {
     if (doubt) {
       doubts++;
     }
-    return doubt ? List.of(new Unknown(ref, "not resolved")) : List.of();
+    return doubt
+        ? List.of(new Unknown(ref, Reason.of("unknown.not-told", "not-resolved")))
+        : List.of();
   }
 
   Network doubt(Network network) {
@@ -72,7 +75,8 @@ final class Doubter {
     if (!maybe(host.ref(), 8).isEmpty()) {
       doubted =
           doubted.withPublicAddress(
-              new PublicAddress.Unresolved(new Unknown(host.ref(), "public or not")));
+              new PublicAddress.Unresolved(
+                  new Unknown(host.ref(), Reason.of("unknown.not-told", "public-or-not"))));
     }
     // Beside the fixed address, one that nobody else bears.
     AddressSet first = host.addresses().getFirst();

@@ -3,6 +3,7 @@ package dev.drawbridge.network;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.drawbridge.base.Reason;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -171,7 +172,8 @@ class DoubtsTest {
 
   @Test
   void anOpenInputIsNamedAndNeverCountsAsAPass() {
-    Unknown unknown = new Unknown(Ref.of("var.office"), "no default");
+    Unknown unknown =
+        new Unknown(Ref.of("var.office"), Reason.of("unknown.not-told", "no default"));
     Network network =
         Sample.twoTiers()
             .add(

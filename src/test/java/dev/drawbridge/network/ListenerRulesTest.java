@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.drawbridge.base.Reason;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,7 +35,7 @@ class ListenerRulesTest {
   }
 
   private static Balancer.Rule doubtful(Balancer.Rule rule) {
-    Unknown unknown = new Unknown(rule.ref(), "not resolved");
+    Unknown unknown = new Unknown(rule.ref(), Reason.of("unknown.not-told", "not-resolved"));
     return new Balancer.Rule(rule.ref(), rule.conditions(), rule.forwards(), List.of(unknown));
   }
 
@@ -180,7 +181,8 @@ class ListenerRulesTest {
     Balancer.Rule maybe = doubtful(rule("maybe", when(RequestPart.PATH, "/api/*")));
     List<Relay> relays =
         relays(maybe, rule("v1", when(RequestPart.PATH, "/api/v1")), rule("otherwise"));
-    Set<Unknown> unknown = Set.of(new Unknown(Ref.of("maybe"), "not resolved"));
+    Set<Unknown> unknown =
+        Set.of(new Unknown(Ref.of("maybe"), Reason.of("unknown.not-told", "not resolved")));
     assertEquals(Verdict.UNKNOWN, relays.getFirst().verdict());
     assertEquals(Verdict.UNKNOWN, relays.get(1).verdict());
     assertEquals(unknown, Set.copyOf(relays.get(1).unknowns()));

@@ -16,6 +16,7 @@ import static dev.drawbridge.network.Sample.subnet;
 import static dev.drawbridge.network.Sample.table;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.drawbridge.base.Reason;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -24,7 +25,8 @@ import org.junit.jupiter.api.Test;
 class NeighbourhoodTest {
   private static final Ref TWIN = Ref.of("twin");
   private static final Ref TUNNEL = Ref.of("tunnel");
-  private static final Unknown DOUBT = new Unknown(Ref.of("db"), "its groups");
+  private static final Unknown DOUBT =
+      new Unknown(Ref.of("db"), Reason.of("unknown.not-told", "its groups"));
 
   /// An application in a realm of its own, and a store beside it that refuses everybody.
   private static Network.Builder alone() {
@@ -146,7 +148,7 @@ class NeighbourhoodTest {
                 Interface.translator(
                     NAT, Ref.of("exit"), AddressSet.of("10.0.0.4/32"), anyPublic()));
     assertEquals(Set.of(WEB), taken(nat, Origin.of(APP)));
-    Unknown unknown = new Unknown(Ref.of("main"), "where it leads");
+    Unknown unknown = new Unknown(Ref.of("main"), Reason.of("unknown.not-told", "where it leads"));
     Spread spread =
         Reachability.of(withWeb(new NextHop.Unresolved(unknown)).build())
             .spread(List.of(Origin.of(APP)));

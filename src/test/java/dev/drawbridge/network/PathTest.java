@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.drawbridge.base.Reason;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -171,7 +172,7 @@ class PathTest {
 
   @Test
   void whatHangsOnOpenInputsIsReachedPerhaps() {
-    Unknown unknown = new Unknown(Ref.of("var.port"), "no default");
+    Unknown unknown = new Unknown(Ref.of("var.port"), Reason.of("unknown.not-told", "no default"));
     Network.Builder builder =
         Sample.threeTiers()
             .add(

@@ -13,6 +13,7 @@ import static dev.drawbridge.network.Sample.subnet;
 import static dev.drawbridge.network.Sample.table;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.drawbridge.base.Reason;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -22,8 +23,10 @@ import org.junit.jupiter.api.Test;
 /// Which route wins, and what is not certain when that is not told; what an address that is handed out
 /// later leaves open.
 class RouteDoubtsTest {
-  private static final Unknown WHERE = new Unknown(Ref.of("dest"), "its destination");
-  private static final Unknown WHAT = new Unknown(Ref.of("via"), "its target");
+  private static final Unknown WHERE =
+      new Unknown(Ref.of("dest"), Reason.of("unknown.not-told", "its destination"));
+  private static final Unknown WHAT =
+      new Unknown(Ref.of("via"), Reason.of("unknown.not-told", "its target"));
 
   private static Network.Builder routed(RouteTable.Route... routes) {
     return Sample.twoTiers().add(table("public-routes", routes));

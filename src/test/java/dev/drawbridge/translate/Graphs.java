@@ -1,5 +1,8 @@
 package dev.drawbridge.translate;
 
+import dev.drawbridge.base.Language;
+import dev.drawbridge.base.Messages;
+import dev.drawbridge.base.Reason;
 import dev.drawbridge.resource.Address;
 import dev.drawbridge.resource.Block;
 import dev.drawbridge.resource.Resource;
@@ -56,7 +59,7 @@ final class Graphs {
       case Value.Call(String function, List<Value> arguments) ->
           function
               + arguments.stream().map(Graphs::say).collect(Collectors.joining(", ", "(", ")"));
-      case Value.Unknown(String reason) -> "?" + reason;
+      case Value.Unknown(Reason reason) -> "?" + reason.text(Messages.in(Language.ENGLISH));
     };
   }
 

@@ -1,5 +1,6 @@
 package dev.drawbridge.analyze.facts;
 
+import dev.drawbridge.base.Reason;
 import dev.drawbridge.network.AccessList;
 import dev.drawbridge.network.AddressSet;
 import dev.drawbridge.network.Cidr;
@@ -108,7 +109,7 @@ final class AccessLists {
       all.addAll(
           entry(parts.ref(list, "#" + side + "[" + index++ + "]"), block, "rule_no", "action"));
     }
-    if (read.blocksKnown(side) instanceof Reading.Unresolved<Boolean>(String reason)) {
+    if (read.blocksKnown(side) instanceof Reading.Unresolved<Boolean>(Reason reason)) {
       Ref ref = Ref.of(list.address().toString());
       all.addAll(AccessList.unresolved(ref, new Unknown(ref, reason)).inbound());
     }
@@ -120,12 +121,12 @@ final class AccessLists {
     Optional<Protocol> protocol = read.text("protocol").known().flatMap(Ports::protocol);
     Traffic traffic = Traffic.ANY;
     if (protocol.isEmpty()) {
-      doubts.add(new Unknown(ref, "the protocol of a network ACL entry"));
+      doubts.add(new Unknown(ref, Reason.of("unknown.entry-protocol")));
     } else {
       Reading<Long> from = read.whole("from_port");
       Reading<Long> to = read.whole("to_port");
       if (from.isUnresolved() || to.isUnresolved()) {
-        doubts.add(new Unknown(ref, "the ports of a network ACL entry"));
+        doubts.add(new Unknown(ref, Reason.of("unknown.entry-ports")));
         traffic = Traffic.all(protocol.get());
       } else if (protocol.get().hasPorts()) {
         traffic = new Traffic(protocol.get(), ports(protocol.get(), read, from, to));
@@ -142,16 +143,16 @@ final class AccessLists {
       Optional<Cidr> block = Blocks.meant(written);
       peers = peers.union(block.map(AddressSet::of).orElse(AddressSet.EVERYTHING));
       if (block.isEmpty()) {
-        doubts.add(new Unknown(ref, "the address block of a network ACL entry"));
+        doubts.add(new Unknown(ref, Reason.of("unknown.entry-block")));
       }
     }
     Optional<Long> place = read.whole(number).known();
     if (place.isEmpty()) {
-      doubts.add(new Unknown(ref, "the number of a network ACL entry"));
+      doubts.add(new Unknown(ref, Reason.of("unknown.entry-number")));
     }
     Reading<String> told = read.text(action);
     List<AccessList.Action> does = List.of(AccessList.Action.DENY);
-    if (told instanceof Reading.Unresolved<String>(String reason)) {
+    if (told instanceof Reading.Unresolved<String>(Reason reason)) {
       doubts.add(new Unknown(ref, reason));
       does = List.of(AccessList.Action.values());
     } else if (told.known().filter("allow"::equalsIgnoreCase).isPresent()) {

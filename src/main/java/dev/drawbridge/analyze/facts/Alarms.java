@@ -1,5 +1,6 @@
 package dev.drawbridge.analyze.facts;
 
+import dev.drawbridge.base.Reason;
 import dev.drawbridge.resource.Address;
 import dev.drawbridge.resource.Resource;
 import dev.drawbridge.resource.Value;
@@ -27,10 +28,14 @@ final class Alarms {
         if (!query.text("expression").known().orElse("").startsWith("SELECT")) {
           continue;
         }
-        Reading<String> any = Reading.unresolved("a query over metrics");
+        Reading<String> any = Reading.unresolved(Reason.of("unknown.metric-query"));
         watches.add(
             new AwsAlarm.Watch(
-                any, any, List.of(), List.of(), List.of(alarm.address() + " asks by a query")));
+                any,
+                any,
+                List.of(),
+                List.of(),
+                List.of(Reason.of("unknown.alarm-query", alarm.address()))));
       }
       all.add(new AwsAlarm(alarm, watches, actions(read)));
     }
@@ -47,14 +52,14 @@ final class Alarms {
   private static AwsAlarm.Watch watch(Reader metric) {
     Set<Address> of = new LinkedHashSet<>();
     List<String> names = new ArrayList<>();
-    List<String> unresolved = new ArrayList<>();
+    List<Reason> unresolved = new ArrayList<>();
     for (Reading<Value> dimension : metric.entries("dimensions")) {
       switch (dimension) {
         case Reading.Given<Value>(Value.Reference(Address target, String _)) -> of.add(target);
         case Reading.Given<Value>(Value.Text(String text)) -> names.add(text);
-        case Reading.Given<Value> _ -> unresolved.add("a dimension of an alarm");
+        case Reading.Given<Value> _ -> unresolved.add(Reason.of("unknown.alarm-dimension"));
         case Reading.Missing<Value>() -> {}
-        case Reading.Unresolved<Value>(String reason) -> unresolved.add(reason);
+        case Reading.Unresolved<Value>(Reason reason) -> unresolved.add(reason);
       }
     }
     return new AwsAlarm.Watch(

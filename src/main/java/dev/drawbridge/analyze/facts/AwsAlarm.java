@@ -1,5 +1,6 @@
 package dev.drawbridge.analyze.facts;
 
+import dev.drawbridge.base.Reason;
 import dev.drawbridge.resource.Address;
 import dev.drawbridge.resource.Resource;
 import java.util.List;
@@ -19,7 +20,7 @@ public record AwsAlarm(Resource resource, List<Watch> watches, Reading<Boolean> 
       Reading<String> metric,
       List<Address> resources,
       List<String> names,
-      List<String> unresolved) {
+      List<Reason> unresolved) {
     public Watch {
       resources = List.copyOf(resources);
       names = List.copyOf(names);

@@ -1,5 +1,6 @@
 package dev.drawbridge.analyze.facts;
 
+import dev.drawbridge.base.Reason;
 import dev.drawbridge.resource.Address;
 import dev.drawbridge.resource.Resource;
 import dev.drawbridge.resource.Value;
@@ -186,7 +187,7 @@ final class Compute {
     static final Template NONE =
         new Template(Reading.missing(), Reading.missing(), Reading.missing());
 
-    private static Template unresolved(String reason) {
+    private static Template unresolved(Reason reason) {
       return new Template(
           Reading.unresolved(reason), Reading.unresolved(reason), Reading.unresolved(reason));
     }
@@ -194,8 +195,8 @@ final class Compute {
     static Template of(Resources resources, Reader group) {
       Reading<Address> named = template(group);
       return switch (named) {
-        case Reading.Missing<Address>() -> unresolved("no template");
-        case Reading.Unresolved<Address>(String reason) -> unresolved(reason);
+        case Reading.Missing<Address>() -> unresolved(Reason.of("unknown.template"));
+        case Reading.Unresolved<Address>(Reason reason) -> unresolved(reason);
         case Reading.Given<Address>(Address address) ->
             resources
                 .find(address)

@@ -1,5 +1,6 @@
 package dev.drawbridge.analyze.facts;
 
+import dev.drawbridge.base.Reason;
 import dev.drawbridge.resource.Address;
 import dev.drawbridge.resource.Resource;
 import java.util.ArrayList;
@@ -121,7 +122,9 @@ final class DataStores {
         found
             .map(group -> resources.read(group).references("subnet_ids"))
             .orElseGet(
-                () -> subnetGroup.then(address -> Reading.unresolved(address + " is unknown"))),
+                () ->
+                    subnetGroup.then(
+                        address -> Reading.unresolved(Reason.of("unknown.unknown", address)))),
         groupsOf.attributes(groups),
         publiclyAccessible,
         source,
@@ -137,7 +140,7 @@ final class DataStores {
       case "oracle", "custom" -> Reading.given(1521L);
       case "sqlserver" -> Reading.given(1433L);
       case "db2" -> Reading.given(50000L);
-      default -> Reading.unresolved("the port of engine " + engine);
+      default -> Reading.unresolved(Reason.of("unknown.engine-port", engine));
     };
   }
 }

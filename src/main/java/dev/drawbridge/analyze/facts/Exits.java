@@ -1,5 +1,6 @@
 package dev.drawbridge.analyze.facts;
 
+import dev.drawbridge.base.Reason;
 import java.util.List;
 
 /// Where packets for other networks may leave a subnet.
@@ -11,7 +12,7 @@ import java.util.List;
 /// @param elsewhere whether a route leads to where the engine does not follow: a transit gateway,
 ///     an instance that forwards, a VPN
 /// @param unknown why it is not known where a route leads
-public record Exits(boolean internet, boolean outbound, boolean elsewhere, List<String> unknown) {
+public record Exits(boolean internet, boolean outbound, boolean elsewhere, List<Reason> unknown) {
   public Exits {
     unknown = List.copyOf(unknown);
   }

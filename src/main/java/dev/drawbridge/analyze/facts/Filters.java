@@ -1,5 +1,6 @@
 package dev.drawbridge.analyze.facts;
 
+import dev.drawbridge.base.Reason;
 import dev.drawbridge.network.AddressSet;
 import dev.drawbridge.network.Cidr;
 import dev.drawbridge.network.Group;
@@ -109,24 +110,23 @@ final class Filters {
       case Reading.Missing<?>() ->
           vpc.map(defaults::get)
               .ifPresentOrElse(
-                  found::add, () -> doubts.add(new Unknown(bearer, "which VPC it stands in")));
-      case Reading.Unresolved<?>(String reason) -> doubts.add(new Unknown(bearer, reason));
+                  found::add, () -> doubts.add(new Unknown(bearer, Reason.of("unknown.vpc"))));
+      case Reading.Unresolved<?>(Reason reason) -> doubts.add(new Unknown(bearer, reason));
       case Reading.Given<List<Reading<Value.Reference>>>(List<Reading<Value.Reference>> all) -> {
         for (Reading<Value.Reference> one : all) {
           one.known()
               .flatMap(this::groupOf)
               .ifPresentOrElse(
-                  found::add, () -> doubts.add(new Unknown(bearer, why(one, "a security group"))));
+                  found::add,
+                  () -> doubts.add(new Unknown(bearer, why(one, "unknown.foreign-group"))));
         }
       }
     }
     return new Borne(found, doubts);
   }
 
-  private static String why(Reading<?> reading, String what) {
-    return reading instanceof Reading.Unresolved<?>(String reason)
-        ? reason
-        : what + " that is not of this configuration";
+  private static Reason why(Reading<?> reading, String foreign) {
+    return reading instanceof Reading.Unresolved<?>(Reason reason) ? reason : Reason.of(foreign);
   }
 
   private Optional<Ref> groupOf(Value.Reference reference) {
@@ -145,7 +145,7 @@ final class Filters {
     for (Reader block : read.blocks(side)) {
       add(group, parts.ref(group, "#" + side + "[" + index++ + "]"), ref, admits, block);
     }
-    if (read.blocksKnown(side) instanceof Reading.Unresolved<Boolean>(String reason)) {
+    if (read.blocksKnown(side) instanceof Reading.Unresolved<Boolean>(Reason reason)) {
       side(admits, ref).addAll(Group.unresolved(ref, new Unknown(ref, reason)).ingress());
     }
   }
@@ -192,7 +192,7 @@ final class Filters {
     List<Cidr> blocks = new ArrayList<>();
     for (String argument : List.of("cidr_blocks", "ipv6_cidr_blocks", "cidr_ipv4", "cidr_ipv6")) {
       Reading<List<Reading<String>>> written = read.texts(argument);
-      if (written instanceof Reading.Unresolved<?>(String reason)) {
+      if (written instanceof Reading.Unresolved<?>(Reason reason)) {
         rules.add(told.rule(ref, everybody(), new Unknown(ref, each(read, reason))));
       }
       for (Reading<String> one : written.known().orElse(List.of())) {
@@ -204,7 +204,7 @@ final class Filters {
                         told.rule(
                             ref,
                             everybody(),
-                            new Unknown(ref, each(read, why(one, "an address block"))))));
+                            new Unknown(ref, each(read, why(one, "unknown.foreign-block"))))));
       }
     }
     named.addAll(blocks);
@@ -214,7 +214,7 @@ final class Filters {
     for (String argument :
         List.of("source_security_group_id", "referenced_security_group_id", "security_groups")) {
       Reading<List<Reading<Value.Reference>>> others = read.attributes(argument);
-      if (others instanceof Reading.Unresolved<?>(String reason)) {
+      if (others instanceof Reading.Unresolved<?>(Reason reason)) {
         rules.add(told.rule(ref, everybody(), new Unknown(ref, reason)));
       }
       for (Reading<Value.Reference> one : others.known().orElse(List.of())) {
@@ -225,18 +225,20 @@ final class Filters {
                 .orElseGet(
                     () ->
                         told.rule(
-                            ref, everybody(), new Unknown(ref, why(one, "a security group")))));
+                            ref,
+                            everybody(),
+                            new Unknown(ref, why(one, "unknown.foreign-group")))));
       }
     }
     Reading<Boolean> self = read.flag("self");
     if (self.is(true)) {
       rules.add(told.rule(ref, new Peer.Members(group)));
-    } else if (self instanceof Reading.Unresolved<Boolean>(String reason)) {
+    } else if (self instanceof Reading.Unresolved<Boolean>(Reason reason)) {
       rules.add(told.rule(ref, new Peer.Members(group), new Unknown(ref, reason)));
     }
     for (String argument : List.of("prefix_list_ids", "prefix_list_id")) {
       Reading<List<Reading<Value.Reference>>> lists = read.attributes(argument);
-      if (lists instanceof Reading.Unresolved<?>(String reason)) {
+      if (lists instanceof Reading.Unresolved<?>(Reason reason)) {
         rules.add(listed(ref, told, Reading.unresolved(reason), named));
       }
       for (Reading<Value.Reference> one : lists.known().orElse(List.of())) {
@@ -247,9 +249,9 @@ final class Filters {
   }
 
   /// What is not known of one of several is that of them all.
-  private static String each(Reader read, String reason) {
-    return reason.startsWith("each.")
-            && read.texts("for_each") instanceof Reading.Unresolved<?>(String of)
+  private static Reason each(Reader read, Reason reason) {
+    return reason.about().startsWith("each.")
+            && read.texts("for_each") instanceof Reading.Unresolved<?>(Reason of)
         ? of
         : reason;
   }
@@ -263,14 +265,13 @@ final class Filters {
       return told.rule(
           ref,
           new Peer.Listed(outside, AddressSet.EVERYTHING),
-          new Unknown(ref, why(list, "a prefix list")));
+          new Unknown(ref, why(list, "unknown.foreign-list")));
     }
     List<Cidr> blocks = new ArrayList<>();
     for (Reading<String> entry : entries.get()) {
       Optional<Cidr> block = Blocks.meant(entry);
       if (block.isEmpty()) {
-        return told.rule(
-            ref, everybody(), new Unknown(ref, why(entry, "an entry of a prefix list")));
+        return told.rule(ref, everybody(), new Unknown(ref, why(entry, "unknown.foreign-entry")));
       }
       blocks.add(block.get());
     }

@@ -1,5 +1,6 @@
 package dev.drawbridge.analyze.facts;
 
+import dev.drawbridge.base.Reason;
 import dev.drawbridge.network.AddressSet;
 import dev.drawbridge.network.Cidr;
 import dev.drawbridge.network.Family;
@@ -79,8 +80,8 @@ final class Ground {
     return switch (written) {
       case Reading.Given<String>(String name) -> name;
       case Reading.Missing<String>() -> "";
-      case Reading.Unresolved<String>(String reason) ->
-          reason.startsWith("data.") ? Subnet.UNKNOWN + reason : "";
+      case Reading.Unresolved<String>(Reason reason) ->
+          reason.about().startsWith("data.") ? Subnet.UNKNOWN + reason.about() : "";
     };
   }
 
@@ -122,7 +123,7 @@ final class Ground {
   Reading<Boolean> handsOutPublic(Optional<Address> subnet) {
     Optional<Resource> found = subnet.map(facts.subnets()::get).map(AwsSubnet::resource);
     if (found.isEmpty()) {
-      return Reading.unresolved("which subnet it stands in");
+      return Reading.unresolved(Reason.of("unknown.subnet"));
     }
     boolean usual = found.get().type().equals("aws_default_subnet");
     return facts.read(found.get()).flag("map_public_ip_on_launch").or(usual);
@@ -131,7 +132,7 @@ final class Ground {
   private Ref nowhere() {
     if (!nowhereLaid) {
       nowhereLaid = true;
-      Unknown unknown = new Unknown(NOWHERE, "which VPC and subnet it is");
+      Unknown unknown = new Unknown(NOWHERE, Reason.of("unknown.vpc-and-subnet"));
       parts.network().add(RouteTable.unresolved(NOWHERE, unknown));
       parts.network().add(new Realm(NOWHERE, Blocks.PRIVATE, NOWHERE, Optional.empty()));
       parts.network().add(new Subnet(NOWHERE, NOWHERE, "", Optional.empty(), Optional.empty()));

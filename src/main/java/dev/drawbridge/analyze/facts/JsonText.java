@@ -1,5 +1,6 @@
 package dev.drawbridge.analyze.facts;
 
+import dev.drawbridge.base.Reason;
 import dev.drawbridge.resource.Value;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -65,7 +66,9 @@ final class JsonText {
         String string = string();
         yield string == null
             ? null
-            : string.indexOf(HOLE) < 0 ? Value.of(string) : new Value.Unknown("a part of a text");
+            : string.indexOf(HOLE) < 0
+                ? Value.of(string)
+                : new Value.Unknown(Reason.of("unknown.text-part"));
       }
       default -> word();
     };
@@ -156,7 +159,7 @@ final class JsonText {
       case "null" -> new Value.Null();
       default -> {
         if (word.indexOf(HOLE) >= 0) {
-          yield new Value.Unknown("a part of a text");
+          yield new Value.Unknown(Reason.of("unknown.text-part"));
         }
         yield word.matches("-?[0-9]{1,18}(\\.[0-9]{1,18})?([eE][+-]?[0-9]{1,2})?")
             ? new Value.Number(new BigDecimal(word))

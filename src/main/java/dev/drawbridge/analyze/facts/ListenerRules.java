@@ -1,5 +1,6 @@
 package dev.drawbridge.analyze.facts;
 
+import dev.drawbridge.base.Reason;
 import dev.drawbridge.resource.Address;
 import dev.drawbridge.resource.Resource;
 import java.util.ArrayList;
@@ -103,7 +104,7 @@ final class ListenerRules {
     for (Reader block : blocks) {
       List<Reading<String>> values = new ArrayList<>(values(block.texts("values")));
       if (block.has("regex_values")) {
-        values.add(Reading.unresolved("a regular expression"));
+        values.add(Reading.unresolved(Reason.of("unknown.regular-expression")));
       }
       all.add(condition(field, block.text("http_header_name"), values));
     }
@@ -122,7 +123,7 @@ final class ListenerRules {
       all.add(
           condition(
               AwsListenerRule.Field.QUERY_STRING,
-              Reading.unresolved("one parameter of several"),
+              Reading.unresolved(Reason.of("unknown.one-parameter")),
               byName.values().stream().flatMap(List::stream).toList()));
     } else {
       byName.forEach(
@@ -134,7 +135,7 @@ final class ListenerRules {
     return switch (told) {
       case Reading.Given<List<Reading<String>>>(List<Reading<String>> values) -> values;
       case Reading.Missing<List<Reading<String>>>() -> List.of();
-      case Reading.Unresolved<List<Reading<String>>>(String reason) ->
+      case Reading.Unresolved<List<Reading<String>>>(Reason reason) ->
           List.of(Reading.unresolved(reason));
     };
   }

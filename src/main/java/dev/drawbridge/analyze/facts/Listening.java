@@ -1,5 +1,6 @@
 package dev.drawbridge.analyze.facts;
 
+import dev.drawbridge.base.Reason;
 import dev.drawbridge.network.AddressSet;
 import dev.drawbridge.network.Balancer;
 import dev.drawbridge.network.Cidr;
@@ -36,7 +37,7 @@ final class Listening {
     List<Unknown> doubts = new ArrayList<>();
     Optional<Long> port = listener.port().known();
     if (port.isEmpty()) {
-      doubts.add(new Unknown(ref, "the port of a listener"));
+      doubts.add(new Unknown(ref, Reason.of("unknown.listener-port")));
     }
     PortSet ports = port.map(p -> PortSet.of(p.intValue())).orElse(PortSet.ALL);
     String spoken = listener.protocol().known().orElse("TCP").toUpperCase(Locale.ROOT);
@@ -54,12 +55,12 @@ final class Listening {
   private Balancer.Rule rule(AwsListenerRule rule) {
     Ref ref = parts.ref(rule.resource());
     List<Unknown> doubts = new ArrayList<>();
-    if (rule.priority() instanceof Reading.Unresolved<Long>(String reason)) {
+    if (rule.priority() instanceof Reading.Unresolved<Long>(Reason reason)) {
       doubts.add(new Unknown(ref, reason));
     }
     List<Condition> conditions = new ArrayList<>();
     for (AwsListenerRule.Condition condition : rule.conditions()) {
-      Optional<String> unknown = unknown(condition);
+      Optional<Reason> unknown = unknown(condition);
       if (unknown.isPresent()) {
         doubts.add(new Unknown(ref, unknown.get()));
       } else {
@@ -78,20 +79,20 @@ final class Listening {
   }
 
   /// What keeps a condition from being understood.
-  private static Optional<String> unknown(AwsListenerRule.Condition condition) {
+  private static Optional<Reason> unknown(AwsListenerRule.Condition condition) {
     if (condition.field() == AwsListenerRule.Field.OTHER || condition.values().isEmpty()) {
-      return Optional.of("a condition of a listener rule");
+      return Optional.of(Reason.of("unknown.rule-condition"));
     }
     List<Reading<String>> all = new ArrayList<>(condition.values());
     all.add(condition.name().or(""));
     for (Reading<String> one : all) {
-      if (one instanceof Reading.Unresolved<String>(String reason)) {
+      if (one instanceof Reading.Unresolved<String>(Reason reason)) {
         return Optional.of(reason);
       }
     }
     boolean addresses = condition.field() == AwsListenerRule.Field.SOURCE_IP;
     return addresses && condition.values().stream().anyMatch(v -> Blocks.meant(v).isEmpty())
-        ? Optional.of("the addresses of a listener rule")
+        ? Optional.of(Reason.of("unknown.rule-addresses"))
         : Optional.empty();
   }
 

@@ -1,5 +1,6 @@
 package dev.drawbridge.analyze.facts;
 
+import dev.drawbridge.base.Reason;
 import dev.drawbridge.network.Network;
 import dev.drawbridge.network.NextHop;
 import dev.drawbridge.network.PublicAddress;
@@ -64,7 +65,7 @@ public final class NetworkMap {
   public Reading<Boolean> leadsToInternet(Address subnet) {
     Subnet found = network.subnets().get(Ref.of(subnet.toString()));
     if (found == null) {
-      return Reading.unresolved(subnet + " is not in this configuration");
+      return Reading.unresolved(Reason.of("unknown.elsewhere", subnet));
     }
     Reading<Boolean> leads = Reading.given(false);
     for (RouteTable.Route route : network.routesOf(found).routes()) {
@@ -75,7 +76,7 @@ public final class NetworkMap {
         leads = Reading.unresolved(route.doubts().getFirst().reason());
       }
       if (route.via() instanceof NextHop.Unresolved(Unknown unknown)
-          && !unknown.reason().startsWith(Routing.BEHIND)) {
+          && !unknown.reason().key().equals(Routing.BEHIND)) {
         leads = Reading.unresolved(unknown.reason());
       }
     }
@@ -100,18 +101,18 @@ public final class NetworkMap {
   public Exits exits(Address subnet) {
     Subnet found = network.subnets().get(Ref.of(subnet.toString()));
     if (found == null) {
-      return new Exits(false, false, false, List.of(subnet + " is not in this configuration"));
+      return new Exits(false, false, false, List.of(Reason.of("unknown.elsewhere", subnet)));
     }
     boolean internet = false;
     boolean outbound = false;
     boolean elsewhere = false;
-    List<String> unknown = new ArrayList<>();
+    List<Reason> unknown = new ArrayList<>();
     for (RouteTable.Route route : network.routesOf(found).routes()) {
       switch (route.via()) {
         case NextHop.InternetGateway _ -> internet = true;
         case NextHop.EgressOnlyGateway _, NextHop.Translator _ -> outbound = true;
         case NextHop.Through _ -> elsewhere = true;
-        case NextHop.Unresolved(Unknown why) when why.reason().startsWith(Routing.BEHIND) ->
+        case NextHop.Unresolved(Unknown why) when why.reason().key().equals(Routing.BEHIND) ->
             elsewhere = true;
         case NextHop.Unresolved(Unknown why) -> unknown.add(why.reason());
         case NextHop.Local _, NextHop.Across _, NextHop.Blackhole _ -> {}

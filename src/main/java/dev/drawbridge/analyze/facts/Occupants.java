@@ -1,5 +1,6 @@
 package dev.drawbridge.analyze.facts;
 
+import dev.drawbridge.base.Reason;
 import dev.drawbridge.network.AddressSet;
 import dev.drawbridge.network.Balancer;
 import dev.drawbridge.network.Interface;
@@ -170,7 +171,7 @@ final class Occupants {
       case Reading.Given<Boolean>(Boolean yes) ->
           yes ? PublicAddress.anyOf(AddressSet.INTERNET) : PublicAddress.NONE;
       case Reading.Missing<Boolean>() -> PublicAddress.NONE;
-      case Reading.Unresolved<Boolean>(String reason) ->
+      case Reading.Unresolved<Boolean>(Reason reason) ->
           new PublicAddress.Unresolved(new Unknown(ref, reason));
     };
   }
@@ -214,7 +215,7 @@ final class Occupants {
       Optional<Standing> who = member.what().known().map(all::get);
       Optional<Long> port = member.port().known();
       if (who.isEmpty() || port.isEmpty()) {
-        doubts.add(new Unknown(ref, "a member of the target group"));
+        doubts.add(new Unknown(ref, Reason.of("unknown.member")));
         continue;
       }
       int health = group.healthPort().known().orElse(port.get()).intValue();

@@ -1,5 +1,6 @@
 package dev.drawbridge.analyze.facts;
 
+import dev.drawbridge.base.Reason;
 import dev.drawbridge.network.Network;
 import dev.drawbridge.network.Ref;
 import dev.drawbridge.network.Unknown;
@@ -31,7 +32,7 @@ final class Parts {
     return origins;
   }
 
-  static Unknown unknown(Ref input, String reason) {
+  static Unknown unknown(Ref input, Reason reason) {
     return new Unknown(input, reason);
   }
 }

@@ -1,5 +1,6 @@
 package dev.drawbridge.analyze.facts;
 
+import dev.drawbridge.base.Reason;
 import dev.drawbridge.network.Group;
 import dev.drawbridge.network.Peer;
 import dev.drawbridge.network.PortSet;
@@ -34,10 +35,10 @@ final class Ports {
   private static Told read(Ref ref, Reading<String> written, Reader rule) {
     Optional<Protocol> protocol = written.known().flatMap(Ports::protocol);
     if (protocol.isEmpty()) {
-      String reason =
-          written instanceof Reading.Unresolved<String>(String why)
+      Reason reason =
+          written instanceof Reading.Unresolved<String>(Reason why)
               ? why
-              : "the protocol of a rule";
+              : Reason.of("unknown.rule-protocol");
       return new Told(Traffic.ANY, List.of(new Unknown(ref, reason)));
     }
     if (!protocol.get().hasPorts()) {
@@ -46,7 +47,7 @@ final class Ports {
     Reading<Long> from = rule.whole("from_port");
     Reading<Long> to = rule.whole("to_port");
     for (Reading<Long> end : List.of(from, to)) {
-      if (end instanceof Reading.Unresolved<Long>(String reason)) {
+      if (end instanceof Reading.Unresolved<Long>(Reason reason)) {
         return new Told(Traffic.all(protocol.get()), List.of(new Unknown(ref, reason)));
       }
     }

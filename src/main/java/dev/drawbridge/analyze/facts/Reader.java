@@ -1,5 +1,6 @@
 package dev.drawbridge.analyze.facts;
 
+import dev.drawbridge.base.Reason;
 import dev.drawbridge.resource.Address;
 import dev.drawbridge.resource.Block;
 import dev.drawbridge.resource.Value;
@@ -42,7 +43,7 @@ public final class Reader {
             port ->
                 port >= 0 && port <= 65535
                     ? Reading.given(port)
-                    : Reading.unresolved(port + " is no port"));
+                    : Reading.unresolved(Reason.of("unknown.no-port", port)));
   }
 
   /// The resource that the argument refers to.
@@ -94,7 +95,7 @@ public final class Reader {
                       Reading.given(items.stream().distinct().count());
                   case Value.Mapping(SequencedMap<String, Value> entries) ->
                       Reading.given((long) entries.size());
-                  default -> other(value, "a list or a map");
+                  default -> other(value, "list-or-map");
                 });
   }
 
@@ -107,7 +108,7 @@ public final class Reader {
         entries.sequencedKeySet().forEach(key -> all.add(read.raw(key)));
       }
       case Value.Null _ -> {}
-      case Value other -> all.add(other(other, "a map"));
+      case Value other -> all.add(other(other, "map"));
     }
     return all;
   }
@@ -124,14 +125,14 @@ public final class Reader {
         }
         yield Reading.given(found);
       }
-      case Value other -> other(other, "a list of objects in JSON");
+      case Value other -> other(other, "json-list");
     };
   }
 
   /// Whether an argument that should hold blocks holds something that cannot be told.
   public Reading<Boolean> blocksKnown(String type) {
     return switch (values.resolve(body.get(type))) {
-      case Value.Unknown(String reason) -> Reading.unresolved(reason);
+      case Value.Unknown(Reason reason) -> Reading.unresolved(reason);
       case Value.Reference reference -> Reading.unresolved(Values.known(reference).reason());
       case Value.Text _,
           Value.Number _,
@@ -150,7 +151,7 @@ public final class Reader {
     Value value = values.resolve(body.get(argument));
     return switch (value) {
       case Value.Null _ -> Reading.missing();
-      case Value.Unknown(String reason) -> Reading.unresolved(reason);
+      case Value.Unknown(Reason reason) -> Reading.unresolved(reason);
       case Value.Text _,
           Value.Number _,
           Value.Flag _,
@@ -197,7 +198,7 @@ public final class Reader {
       case Value.Flag(boolean flag) -> Reading.given(flag);
       case Value.Text(String text) when text.equals("true") || text.equals("false") ->
           Reading.given(Boolean.parseBoolean(text));
-      default -> other(worth(value), "true or false");
+      default -> other(worth(value), "boolean");
     };
   }
 
@@ -211,7 +212,7 @@ public final class Reader {
     if (number == null
         || number.stripTrailingZeros().scale() > 0
         || number.precision() - number.scale() > 18) {
-      return other(worth(value), "a whole number");
+      return other(worth(value), "whole-number");
     }
     return Reading.given(number.longValueExact());
   }
@@ -223,16 +224,18 @@ public final class Reader {
   private static Reading<Value.Reference> asAttribute(Value value) {
     return value instanceof Value.Reference reference
         ? Reading.given(reference)
-        : other(value, "a reference");
+        : other(value, "reference");
   }
 
+  /// @param expected names the message `unknown.role.<expected>`
   private static <T> Reading<T> other(Value value, String expected) {
     return switch (value) {
-      case Value.Unknown(String reason) -> Reading.unresolved(reason);
+      case Value.Unknown(Reason reason) -> Reading.unresolved(reason);
       case Value.Null _ -> Reading.missing();
       case Value.Reference reference -> Reading.unresolved(Values.known(reference).reason());
       case Value.Text(String text) ->
-          Reading.unresolved("\"" + text + "\" is not " + expected + " of this configuration");
+          Reading.unresolved(
+              Reason.of("unknown.not-of-this", text, Reason.of("unknown.role." + expected)));
       case Value.Number _,
           Value.Flag _,
           Value.Items _,
@@ -240,7 +243,7 @@ public final class Reader {
           Value.Symbol _,
           Value.Template _,
           Value.Call _ ->
-          Reading.unresolved("not " + expected);
+          Reading.unresolved(Reason.of("unknown.not", Reason.of("unknown.role." + expected)));
     };
   }
 }

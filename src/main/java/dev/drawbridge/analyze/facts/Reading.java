@@ -1,5 +1,6 @@
 package dev.drawbridge.analyze.facts;
 
+import dev.drawbridge.base.Reason;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -11,7 +12,7 @@ public sealed interface Reading<T> {
   record Missing<T>() implements Reading<T> {}
 
   /// The argument is there, but its value is not known.
-  record Unresolved<T>(String reason) implements Reading<T> {}
+  record Unresolved<T>(Reason reason) implements Reading<T> {}
 
   static <T> Reading<T> given(T value) {
     return new Given<>(value);
@@ -21,7 +22,7 @@ public sealed interface Reading<T> {
     return new Missing<>();
   }
 
-  static <T> Reading<T> unresolved(String reason) {
+  static <T> Reading<T> unresolved(Reason reason) {
     return new Unresolved<>(reason);
   }
 
@@ -31,8 +32,8 @@ public sealed interface Reading<T> {
   }
 
   /// Why it is not known, where it is there but not known.
-  static Optional<String> reason(Reading<?> reading) {
-    return reading instanceof Unresolved<?>(String reason) ? Optional.of(reason) : Optional.empty();
+  static Optional<Reason> reason(Reading<?> reading) {
+    return reading instanceof Unresolved<?>(Reason reason) ? Optional.of(reason) : Optional.empty();
   }
 
   /// Whether it is certainly this value.
@@ -61,7 +62,7 @@ public sealed interface Reading<T> {
     return switch (this) {
       case Given<T>(T value) -> next.apply(value);
       case Missing<T>() -> missing();
-      case Unresolved<T>(String reason) -> unresolved(reason);
+      case Unresolved<T>(Reason reason) -> unresolved(reason);
     };
   }
 }

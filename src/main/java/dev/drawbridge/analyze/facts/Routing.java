@@ -1,5 +1,6 @@
 package dev.drawbridge.analyze.facts;
 
+import dev.drawbridge.base.Reason;
 import dev.drawbridge.network.Cidr;
 import dev.drawbridge.network.NextHop;
 import dev.drawbridge.network.Peering;
@@ -36,7 +37,7 @@ final class Routing {
           "core_network_arn");
 
   /// How the reason begins for a next hop that is known to be no gateway to the internet.
-  static final String BEHIND = "what lies behind ";
+  static final String BEHIND = "unknown.behind";
 
   private final Facts facts;
   private final Parts parts;
@@ -44,7 +45,7 @@ final class Routing {
   private final Set<Ref> tables = new HashSet<>();
   private final Map<Address, Reading<Address>> gatewayHome = new HashMap<>();
   private final Map<Address, Ref> ownTable = new HashMap<>();
-  private final Map<Address, String> unknownTable = new HashMap<>();
+  private final Map<Address, Reason> unknownTable = new HashMap<>();
   private final Map<Address, Ref> mainTables = new HashMap<>();
   private final List<AwsPeeringRoute> peeringRoutes = new ArrayList<>();
 
@@ -78,7 +79,7 @@ final class Routing {
       for (Reader route : read.blocks("route")) {
         own.add(route(parts.ref(table, "#route[" + index++ + "]"), route, vpc));
       }
-      if (read.blocksKnown("route") instanceof Reading.Unresolved<Boolean>(String reason)) {
+      if (read.blocksKnown("route") instanceof Reading.Unresolved<Boolean>(Reason reason)) {
         own.addAll(RouteTable.unresolved(ref, new Unknown(ref, reason)).routes());
       }
       routes.put(ref, own);
@@ -192,15 +193,15 @@ final class Routing {
           () ->
               unknownTable.put(
                   subnet.get(),
-                  named instanceof Reading.Unresolved<Value.Reference>(String reason)
+                  named instanceof Reading.Unresolved<Value.Reference>(Reason reason)
                       ? reason
-                      : "which route table it uses"));
+                      : Reason.of("unknown.route-table")));
     }
   }
 
   /// The route table that a subnet was given; none where the main one holds.
   Optional<Ref> tableOf(AwsSubnet subnet) {
-    String reason = unknownTable.get(subnet.address());
+    Reason reason = unknownTable.get(subnet.address());
     if (reason != null) {
       Ref ref = parts.ref(subnet.resource(), "#routes");
       parts.network().add(RouteTable.unresolved(ref, new Unknown(ref, reason)));
@@ -296,18 +297,18 @@ final class Routing {
       boolean v6 = argument.contains("ipv6");
       return doubtful(ref, via, v6, reason(written, argument));
     }
-    return doubtful(ref, via, false, "the destination of this route is a list kept elsewhere");
+    return doubtful(ref, via, false, Reason.of("unknown.listed-destination"));
   }
 
-  private static RouteTable.Route doubtful(Ref ref, NextHop via, boolean v6, String reason) {
+  private static RouteTable.Route doubtful(Ref ref, NextHop via, boolean v6, Reason reason) {
     return new RouteTable.Route(
         ref, Cidr.of(v6 ? "::/0" : "0.0.0.0/0"), via, List.of(new Unknown(ref, reason)));
   }
 
-  private static String reason(Reading<String> written, String argument) {
-    return written instanceof Reading.Unresolved<String>(String why)
+  private static Reason reason(Reading<String> written, String argument) {
+    return written instanceof Reading.Unresolved<String>(Reason why)
         ? why
-        : argument + " is no address block";
+        : Reason.of("unknown.no-block", argument);
   }
 
   private NextHop nextHop(Ref ref, Reader read, Reading<Address> vpc) {
@@ -324,7 +325,7 @@ final class Routing {
         case Reading.Missing<Address>() -> {}
         // Written as an attribute, a route names all targets, the unused ones empty.
         case Reading.Unresolved<Address> _ when read.text(argument).is("") -> {}
-        case Reading.Unresolved<Address>(String reason) -> {
+        case Reading.Unresolved<Address>(Reason reason) -> {
           return new NextHop.Unresolved(new Unknown(ref, reason));
         }
         case Reading.Given<Address>(Address target) -> {
@@ -335,7 +336,7 @@ final class Routing {
     for (String argument : ELSEWHERE) {
       if (read.has(argument) && !read.text(argument).is("")) {
         String what = read.reference(argument).known().map(Address::toString).orElse(argument);
-        return new NextHop.Unresolved(new Unknown(ref, BEHIND + what));
+        return new NextHop.Unresolved(new Unknown(ref, Reason.of(BEHIND, what)));
       }
     }
     return new NextHop.Blackhole();
@@ -352,7 +353,7 @@ final class Routing {
       return serving;
     }
     for (Reading<Address> side : List.of(home, vpc)) {
-      if (side instanceof Reading.Unresolved<Address>(String reason)) {
+      if (side instanceof Reading.Unresolved<Address>(Reason reason)) {
         return new NextHop.Unresolved(new Unknown(ref, reason));
       }
     }
@@ -373,16 +374,18 @@ final class Routing {
               .filter(whole -> whole.type().equals("aws_vpc_peering_connection"))
               .map(whole -> towards(ref, whole, vpc))
               .orElseGet(
-                  () -> new NextHop.Unresolved(new Unknown(ref, "the other VPC of " + target)));
+                  () ->
+                      new NextHop.Unresolved(
+                          new Unknown(ref, Reason.of("unknown.other-vpc", target))));
       case "aws_vpc_peering_connection" ->
           parts.origins().containsKey(to)
               ? new NextHop.Across(to)
-              : new NextHop.Unresolved(new Unknown(ref, "the other VPC of " + target));
+              : new NextHop.Unresolved(new Unknown(ref, Reason.of("unknown.other-vpc", target)));
       case "aws_vpn_gateway" ->
           uplinks.isJoined(target)
               ? attached(ref, target, vpc, new NextHop.Through(to))
-              : new NextHop.Unresolved(new Unknown(ref, BEHIND + target));
-      default -> new NextHop.Unresolved(new Unknown(ref, BEHIND + target));
+              : new NextHop.Unresolved(new Unknown(ref, Reason.of(BEHIND, target)));
+      default -> new NextHop.Unresolved(new Unknown(ref, Reason.of(BEHIND, target)));
     };
   }
 }

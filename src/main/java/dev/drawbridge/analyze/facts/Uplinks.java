@@ -1,5 +1,6 @@
 package dev.drawbridge.analyze.facts;
 
+import dev.drawbridge.base.Reason;
 import dev.drawbridge.network.AddressSet;
 import dev.drawbridge.network.Cidr;
 import dev.drawbridge.network.NextHop;
@@ -153,12 +154,12 @@ final class Uplinks {
             routes.add(new RouteTable.Route(ref, known.get(), via, List.of()));
           }
         } else {
-          String reason = Reading.reason(block).orElse("which addresses lie behind it");
+          Reason reason = Reading.reason(block).orElse(Reason.of("unknown.far-addresses"));
           routes.addAll(perhaps(table, line, reason, via, own, told));
         }
       }
       if (line.announced() && line.blocks().isEmpty()) {
-        String reason = "what the far end of " + line.says().address() + " announces";
+        Reason reason = Reason.of("unknown.announced", line.says().address());
         routes.addAll(perhaps(table, line, reason, via, own, told));
       }
     }
@@ -168,7 +169,7 @@ final class Uplinks {
   private List<RouteTable.Route> perhaps(
       Resource table,
       Line line,
-      String reason,
+      Reason reason,
       NextHop via,
       AddressSet own,
       Collection<RouteTable.Route> told) {

@@ -1,5 +1,6 @@
 package dev.drawbridge.analyze.facts;
 
+import dev.drawbridge.base.Reason;
 import dev.drawbridge.resource.Address;
 import dev.drawbridge.resource.DataSource;
 import dev.drawbridge.resource.Resource;
@@ -47,7 +48,7 @@ final class Values {
         }
         case Value.Symbol(String path) when path.startsWith("local.") -> {
           Value local = graph.locals().get(path.substring("local.".length()));
-          written = local == null ? new Value.Unknown(path + " is not told") : local;
+          written = local == null ? new Value.Unknown(Reason.of("unknown.not-told", path)) : local;
         }
         case Value.Template(List<Value> parts) -> {
           return parsed(withHoles(parts));
@@ -58,11 +59,11 @@ final class Values {
         }
       }
     }
-    return new Value.Unknown("names that lead in a circle");
+    return new Value.Unknown(Reason.of("unknown.circles"));
   }
 
   private static Value parsed(String text) {
-    return JsonText.read(text).orElseGet(() -> new Value.Unknown("text that is not JSON"));
+    return JsonText.read(text).orElseGet(() -> new Value.Unknown(Reason.of("unknown.not-json")));
   }
 
   /// The text with a mark for each part that is not known.
@@ -97,7 +98,7 @@ final class Values {
   private Value follow(Value.Reference reference) {
     return graph.resources().containsKey(reference.target())
         ? reference
-        : new Value.Unknown(reference.target() + " is not in this configuration");
+        : new Value.Unknown(Reason.of("unknown.elsewhere", reference.target()));
   }
 
   /// One question, however many names lead from one to the next.
@@ -106,7 +107,7 @@ final class Values {
 
     private Value resolve(Value value, int depth) {
       if (depth <= 0 || steps <= 0) {
-        return new Value.Unknown("names that lead in a circle");
+        return new Value.Unknown(Reason.of("unknown.circles"));
       }
       return switch (value) {
         case Value.Text _,
@@ -152,13 +153,15 @@ final class Values {
       steps--;
       if (path.startsWith("local.")) {
         Value local = graph.locals().get(path.substring("local.".length()));
-        return local == null ? new Value.Unknown(path + " is not told") : resolve(local, depth - 1);
+        return local == null
+            ? new Value.Unknown(Reason.of("unknown.not-told", path))
+            : resolve(local, depth - 1);
       }
       if (path.startsWith("var.")) {
         Variable variable = graph.variables().get(path.substring("var.".length()));
         Value fallback = variable == null ? null : variable.fallback();
         return fallback == null
-            ? new Value.Unknown(path + " has no default")
+            ? new Value.Unknown(Reason.of("unknown.no-default", path))
             : resolve(fallback, depth - 1);
       }
       if (path.startsWith("data.")) {
@@ -167,17 +170,17 @@ final class Values {
             parts.length < 4 ? null : graph.data().get(new Address(parts[1], parts[2]));
         Value told = source == null ? null : source.body().get(parts[3]);
         return told == null
-            ? new Value.Unknown(path + " is known only to AWS")
+            ? new Value.Unknown(Reason.of("unknown.only-aws", path))
             : resolve(told, depth - 1);
       }
-      return new Value.Unknown(path + " is not known before Terraform runs");
+      return new Value.Unknown(Reason.of("unknown.before-terraform", path));
     }
 
     private Value joined(List<Value> parts, int depth) {
       StringBuilder text = new StringBuilder();
       for (Value part : parts) {
         if (text.length() > LENGTH) {
-          return new Value.Unknown("text without end");
+          return new Value.Unknown(Reason.of("unknown.endless"));
         }
         Value worth = resolve(part, depth - 1);
         switch (worth instanceof Value.Reference reference
@@ -198,7 +201,7 @@ final class Values {
               Value.Symbol _,
               Value.Template _,
               Value.Call _ -> {
-            return new Value.Unknown("text put together from something that is no text");
+            return new Value.Unknown(Reason.of("unknown.no-text"));
           }
         }
       }
@@ -210,9 +213,9 @@ final class Values {
         case "tolist", "toset", "tostring", "tonumber", "tobool", "sensitive", "nonsensitive" ->
             arguments.size() == 1
                 ? resolve(arguments.getFirst(), depth - 1)
-                : new Value.Unknown(function + "() takes one value");
+                : new Value.Unknown(Reason.of("unknown.one-value", function));
         case "cidrsubnet" -> subnet(arguments, depth);
-        default -> new Value.Unknown(function + "() is not followed");
+        default -> new Value.Unknown(Reason.of("unknown.function", function));
       };
     }
 
@@ -238,13 +241,13 @@ final class Values {
           return found.get();
         }
       }
-      return new Value.Unknown("cidrsubnet() of what it does not take");
+      return new Value.Unknown(Reason.of("unknown.cidrsubnet"));
     }
   }
 
   /// What to say of an attribute that only AWS will know.
   static Value.Unknown known(Value.Reference reference) {
     return new Value.Unknown(
-        reference.target() + "." + reference.attribute() + " is known only after apply");
+        Reason.of("unknown.after-apply", reference.target() + "." + reference.attribute()));
   }
 }

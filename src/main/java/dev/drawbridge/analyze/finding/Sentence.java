@@ -1,6 +1,7 @@
 package dev.drawbridge.analyze.finding;
 
 import dev.drawbridge.base.Messages;
+import dev.drawbridge.base.Reason;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -22,6 +23,7 @@ public record Sentence(String key, List<Object> arguments) {
     return switch (argument) {
       case Label label -> label.text(messages);
       case Sentence sentence -> sentence.text(messages);
+      case Reason reason -> reason.text(messages);
       case List<?> list ->
           list.stream()
               .map(one -> String.valueOf(filled(one, messages)))

@@ -9,6 +9,7 @@ import dev.drawbridge.analyze.finding.Sentence;
 import dev.drawbridge.analyze.finding.Severity;
 import dev.drawbridge.analyze.finding.Verdict;
 import dev.drawbridge.analyze.finding.Witness;
+import dev.drawbridge.base.Reason;
 import dev.drawbridge.catalog.Catalog;
 import dev.drawbridge.catalog.Property;
 import dev.drawbridge.model.Element;
@@ -112,7 +113,7 @@ public final class Report {
   /// It cannot be told; says on which inputs it hangs.
   ///
   /// @param what the message `rule.<id>.<what>`, with its arguments
-  public Report unresolved(String what, List<String> reasons, Object... arguments) {
+  public Report unresolved(String what, List<Reason> reasons, Object... arguments) {
     verdict = Verdict.UNKNOWN;
     sentence =
         Sentence.of(

@@ -9,6 +9,7 @@ import dev.drawbridge.analyze.facts.Reading;
 import dev.drawbridge.analyze.facts.Standing;
 import dev.drawbridge.analyze.finding.Label;
 import dev.drawbridge.analyze.policy.Policy;
+import dev.drawbridge.base.Reason;
 import dev.drawbridge.model.Document;
 import dev.drawbridge.model.Element;
 import dev.drawbridge.model.ElementId;
@@ -249,7 +250,9 @@ public final class Subject {
     List<Reading<Address>> subnets = new ArrayList<>();
     for (Standing.Face face : component.faces()) {
       subnets.add(
-          face.subnet().map(Reading::given).orElseGet(() -> Reading.unresolved("a subnet")));
+          face.subnet()
+              .map(Reading::given)
+              .orElseGet(() -> Reading.unresolved(Reason.of("unknown.some-subnet"))));
     }
     return Zones.of(facts, subnets);
   }

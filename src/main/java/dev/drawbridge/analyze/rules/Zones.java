@@ -3,6 +3,7 @@ package dev.drawbridge.analyze.rules;
 import dev.drawbridge.analyze.facts.AwsSubnet;
 import dev.drawbridge.analyze.facts.Facts;
 import dev.drawbridge.analyze.facts.Reading;
+import dev.drawbridge.base.Reason;
 import dev.drawbridge.resource.Address;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +14,7 @@ import java.util.TreeMap;
 ///
 /// @param subnets by zone, in the order of their names
 /// @param unknown why zones are not known, of subnets that may lie in any
-public record Zones(SequencedMap<String, List<Address>> subnets, List<String> unknown) {
+public record Zones(SequencedMap<String, List<Address>> subnets, List<Reason> unknown) {
   public Zones {
     unknown = List.copyOf(unknown);
   }
@@ -21,10 +22,10 @@ public record Zones(SequencedMap<String, List<Address>> subnets, List<String> un
   /// Zones that are named without a subnet.
   public static Zones named(List<Reading<String>> names) {
     SequencedMap<String, List<Address>> byZone = new TreeMap<>();
-    List<String> unknown = new ArrayList<>();
+    List<Reason> unknown = new ArrayList<>();
     for (Reading<String> name : names) {
       name.known().ifPresent(zone -> byZone.put(zone, List.of()));
-      if (name instanceof Reading.Unresolved<String>(String reason)) {
+      if (name instanceof Reading.Unresolved<String>(Reason reason)) {
         unknown.add(reason);
       }
     }
@@ -33,7 +34,7 @@ public record Zones(SequencedMap<String, List<Address>> subnets, List<String> un
 
   public static Zones of(Facts facts, List<Reading<Address>> subnets) {
     SequencedMap<String, List<Address>> byZone = new TreeMap<>();
-    List<String> unknown = new ArrayList<>();
+    List<Reason> unknown = new ArrayList<>();
     for (Reading<Address> subnet : subnets) {
       Reading<String> zone = subnet.then(address -> zone(facts, address));
       switch (zone) {
@@ -41,8 +42,8 @@ public record Zones(SequencedMap<String, List<Address>> subnets, List<String> un
           List<Address> there = byZone.computeIfAbsent(name, _ -> new ArrayList<>());
           subnet.known().filter(one -> !there.contains(one)).ifPresent(there::add);
         }
-        case Reading.Missing<String>() -> unknown.add("an availability zone that AWS chooses");
-        case Reading.Unresolved<String>(String reason) -> unknown.add(reason);
+        case Reading.Missing<String>() -> unknown.add(Reason.of("unknown.chosen-zone"));
+        case Reading.Unresolved<String>(Reason reason) -> unknown.add(reason);
       }
     }
     return new Zones(byZone, unknown);
@@ -51,7 +52,7 @@ public record Zones(SequencedMap<String, List<Address>> subnets, List<String> un
   private static Reading<String> zone(Facts facts, Address subnet) {
     AwsSubnet found = facts.subnets().get(subnet);
     return found == null
-        ? Reading.unresolved(subnet + " is not in this configuration")
+        ? Reading.unresolved(Reason.of("unknown.elsewhere", subnet))
         : found.zone();
   }
 

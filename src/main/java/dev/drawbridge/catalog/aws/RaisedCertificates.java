@@ -1,5 +1,6 @@
 package dev.drawbridge.catalog.aws;
 
+import dev.drawbridge.base.Reason;
 import dev.drawbridge.catalog.Arguments;
 import dev.drawbridge.catalog.RaisedNode;
 import dev.drawbridge.catalog.Raising;
@@ -71,8 +72,8 @@ final class RaisedCertificates {
                     .allValues()
                     .anyMatch(
                         value ->
-                            value instanceof Value.Unknown(String reason)
-                                && reason.startsWith(unknown)))
+                            value instanceof Value.Unknown(Reason reason)
+                                && reason.about().startsWith(unknown)))
         .forEach(record -> proof(record, certificate, in));
   }
 

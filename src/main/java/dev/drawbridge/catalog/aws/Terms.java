@@ -1,5 +1,6 @@
 package dev.drawbridge.catalog.aws;
 
+import dev.drawbridge.base.Reason;
 import dev.drawbridge.catalog.Lowering;
 import dev.drawbridge.model.Node;
 import dev.drawbridge.resource.Address;
@@ -44,13 +45,13 @@ final class Terms {
   }
 
   /// What an argument leaves to somebody else, by its name: an input such as `var.name`, or an attribute of a
-  /// data source. Where Terraform was read, what has no value says so in words that begin with the name.
+  /// data source. Where Terraform was read, what has no value says what that is about.
   static Optional<String> input(@Nullable Value value) {
     if (value instanceof Value.Symbol(String path)) {
       return Optional.of(path);
     }
-    if (value instanceof Value.Unknown(String reason)) {
-      return Optional.of(reason.substring(0, Math.max(0, reason.indexOf(' '))))
+    if (value instanceof Value.Unknown(Reason reason)) {
+      return Optional.of(reason.about())
           .filter(name -> name.startsWith("var.") || name.startsWith("data."));
     }
     return Optional.empty();

@@ -3,6 +3,7 @@ package dev.drawbridge.terraform.read;
 import static dev.drawbridge.terraform.read.Functions.text;
 import static dev.drawbridge.terraform.read.Functions.whole;
 
+import dev.drawbridge.base.Reason;
 import dev.drawbridge.resource.Value;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -39,7 +40,7 @@ final class AddressFunctions {
   private static Block block(List<Value> arguments) {
     Value value = arguments.getFirst();
     if (value instanceof Value.Reference) {
-      throw new Functions.Refused(Texts.unknown(value, "a CIDR block"));
+      throw new Functions.Refused(Texts.unknown(value, "cidr"));
     }
     String text = text(arguments, 0);
     return parse(text)
@@ -47,8 +48,8 @@ final class AddressFunctions {
             () ->
                 new Functions.Refused(
                     text.contains(":")
-                        ? new Value.Unknown("a part of an IPv6 block is not followed")
-                        : Unknowns.failure("CIDR block as " + text)));
+                        ? new Value.Unknown(Reason.of("unknown.ipv6-part"))
+                        : Unknowns.failure("cidr", text)));
   }
 
   private static Optional<Block> parse(String text) {
@@ -93,7 +94,7 @@ final class AddressFunctions {
         || length > BITS
         || number < 0
         || number >= 1L << (length - block.length)) {
-      return Unknowns.failure("part of the block");
+      return Unknowns.failure("block-part");
     }
     return new Block(block.first + ((long) number << (BITS - length)), length).text();
   }
@@ -106,12 +107,12 @@ final class AddressFunctions {
     for (int i = 1; i < arguments.size(); i++) {
       int length = block.length + whole(arguments, i);
       if (length <= block.length && whole(arguments, i) != 0 || length > BITS) {
-        return Unknowns.failure("part of the block");
+        return Unknowns.failure("block-part");
       }
       long size = 1L << (BITS - length);
       long first = (next + size - 1) / size * size;
       if (first + size > block.first + block.size()) {
-        return Unknowns.failure("room in the block");
+        return Unknowns.failure("block-room");
       }
       all.add(new Block(first, length).text());
       next = first + size;
@@ -129,7 +130,7 @@ final class AddressFunctions {
       at = at.add(size);
     }
     return at.signum() < 0 || at.compareTo(size) >= 0
-        ? Unknowns.failure("address in the block")
+        ? Unknowns.failure("block-address")
         : Value.of(print(block.first + at.longValueExact()));
   }
 }

@@ -85,7 +85,7 @@ final class Bodies {
     Optional<List<Map.Entry<Value, Value>>> rounds = Comprehensions.entries(collection);
     if (rounds.isEmpty()) {
       // How many blocks there will be cannot be told, so neither what they say.
-      out.set(type, Texts.unknown(collection, "what a dynamic block runs through"));
+      out.set(type, Texts.unknown(collection, "dynamic"));
       return;
     }
     String iterator =

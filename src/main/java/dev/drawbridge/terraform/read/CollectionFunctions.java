@@ -53,7 +53,7 @@ final class CollectionFunctions {
     List<Value> values = items(arguments, 0);
     int at = whole(arguments, 1);
     return values.isEmpty()
-        ? Unknowns.failure("element of an empty list")
+        ? Unknowns.failure("empty-list")
         : values.get(Math.floorMod(at, values.size()));
   }
 
@@ -123,7 +123,7 @@ final class CollectionFunctions {
         return value;
       }
     }
-    return Unknowns.failure("value among nothing");
+    return Unknowns.failure("among-nothing");
   }
 
   private static Value one(List<Value> arguments) {
@@ -134,7 +134,7 @@ final class CollectionFunctions {
     return switch (values.size()) {
       case 0 -> new Value.Null();
       case 1 -> values.getFirst();
-      default -> Unknowns.failure("only element of several");
+      default -> Unknowns.failure("only-element");
     };
   }
 

@@ -60,7 +60,7 @@ final class Comprehensions {
     Value collection = evaluator.worth(clause.collection(), names);
     Optional<List<Map.Entry<Value, Value>>> rounds = entries(collection);
     if (rounds.isEmpty()) {
-      return Texts.unknown(collection, "what a for runs through");
+      return Texts.unknown(collection, "for");
     }
     List<Value> all = new ArrayList<>();
     for (Map.Entry<Value, Value> round : rounds.get()) {
@@ -84,7 +84,7 @@ final class Comprehensions {
     Value collection = evaluator.worth(clause.collection(), names);
     Optional<List<Map.Entry<Value, Value>>> rounds = entries(collection);
     if (rounds.isEmpty()) {
-      return Texts.unknown(collection, "what a for runs through");
+      return Texts.unknown(collection, "for");
     }
     SequencedMap<String, Value> all = new LinkedHashMap<>();
     for (Map.Entry<Value, Value> round : rounds.get()) {
@@ -99,7 +99,7 @@ final class Comprehensions {
       Value name = evaluator.worth(loop.name(), inner);
       Optional<String> key = Texts.of(name);
       if (key.isEmpty()) {
-        return Texts.unknown(name, "the key of an object");
+        return Texts.unknown(name, "object-key");
       }
       Value value = evaluator.evaluate(loop.element(), inner);
       if (loop.group()) {
@@ -124,6 +124,6 @@ final class Comprehensions {
     Value value = evaluator.worth(condition, names);
     return Operators.flag(value)
         .<Value>map(Value::of)
-        .orElseGet(() -> Texts.unknown(value, "a condition"));
+        .orElseGet(() -> Texts.unknown(value, "condition"));
   }
 }

@@ -1,5 +1,6 @@
 package dev.drawbridge.terraform.read;
 
+import dev.drawbridge.base.Reason;
 import dev.drawbridge.hcl.Expression;
 import dev.drawbridge.resource.Address;
 import dev.drawbridge.resource.Value;
@@ -44,6 +45,6 @@ final class DataSources {
   }
 
   private static Value unknown(Address source, String attribute) {
-    return new Value.Unknown(source + "." + attribute + " is known only to AWS");
+    return new Value.Unknown(Reason.of("unknown.only-aws", source + "." + attribute));
   }
 }

@@ -1,5 +1,6 @@
 package dev.drawbridge.terraform.read;
 
+import dev.drawbridge.base.Reason;
 import dev.drawbridge.resource.Value;
 import java.util.List;
 import java.util.Optional;
@@ -15,19 +16,19 @@ final class Elements {
       case Value.Items(List<Value> values) -> {
         Optional<Integer> index = Evaluator.count(key);
         if (index.isEmpty()) {
-          yield Texts.unknown(key, "an index");
+          yield Texts.unknown(key, "index");
         }
         yield index.get() >= 0 && index.get() < values.size()
             ? values.get(index.get())
-            : Unknowns.failure("element as number " + index.get());
+            : Unknowns.failure("element-number", index.get());
       }
       case Value.Mapping(SequencedMap<String, Value> entries) -> {
         Optional<String> name = Texts.of(key);
         if (name.isEmpty()) {
-          yield Texts.unknown(key, "a key");
+          yield Texts.unknown(key, "key");
         }
         Value found = entries.get(name.get());
-        yield found == null ? Unknowns.failure("entry as " + name.get()) : found;
+        yield found == null ? Unknowns.failure("entry", name.get()) : found;
       }
       case Value.Unknown _ -> collection;
       // A data source with a count is one like the others.
@@ -35,7 +36,7 @@ final class Elements {
           when attribute.isEmpty() && target.type().startsWith("data.") ->
           collection;
       case Value.Reference(var target, var attribute) when !attribute.isEmpty() ->
-          new Value.Unknown(target + "." + attribute + " is known only after apply");
+          new Value.Unknown(Reason.of("unknown.after-apply", target + "." + attribute));
       case Value.Text _,
           Value.Number _,
           Value.Flag _,
@@ -44,7 +45,7 @@ final class Elements {
           Value.Symbol _,
           Value.Template _,
           Value.Call _ ->
-          Unknowns.failure("element of something that is no collection");
+          Unknowns.failure("no-collection");
     };
   }
 }

@@ -2,6 +2,7 @@ package dev.drawbridge.terraform.read;
 
 import dev.drawbridge.base.Issue;
 import dev.drawbridge.base.Place;
+import dev.drawbridge.base.Reason;
 import dev.drawbridge.hcl.Expression;
 import dev.drawbridge.resource.Address;
 import dev.drawbridge.resource.Block;
@@ -185,7 +186,7 @@ final class Evaluation implements Evaluator.Attributes {
       Value value = evaluator.worth(each.get(), names);
       Optional<SequencedMap<String, Value>> keys = keys(value);
       if (keys.isEmpty()) {
-        Value unknown = Texts.unknown(value, "what for_each runs through");
+        Value unknown = Texts.unknown(value, "for-each");
         return uncounted(
             declared, name, value, make, names.with("each", unknown("key", unknown, "value")));
       }
@@ -196,7 +197,7 @@ final class Evaluation implements Evaluator.Attributes {
 
   private static Value unknown(String member, Value why, String... others) {
     SequencedMap<String, Value> members = new LinkedHashMap<>();
-    Value unknown = Texts.unknown(why, "a number");
+    Value unknown = Texts.unknown(why, "number");
     members.put(member, unknown);
     for (String other : others) {
       members.put(other, unknown);
@@ -206,7 +207,7 @@ final class Evaluation implements Evaluator.Attributes {
 
   private <T> Expansion<T> uncounted(
       Declared declared, String name, Value why, BiFunction<String, Names, T> make, Names names) {
-    String reason = Unknowns.first(why).map(Value.Unknown::reason).orElse("?");
+    Reason reason = Texts.unknown(why, "number").reason();
     issues.add(Issue.note(place(declared), "terraform.read.count", name, reason));
     return has(1, declared, name) ? new Expansion.One<>(make.apply("", names)) : Expansion.none();
   }
@@ -281,7 +282,7 @@ final class Evaluation implements Evaluator.Attributes {
     if (target.type().startsWith("data.")) {
       return dataSources
           .map(sources -> sources.attribute(target, attribute))
-          .orElseGet(() -> new Value.Unknown(target + " is known only to AWS"));
+          .orElseGet(() -> new Value.Unknown(Reason.of("unknown.only-aws", target)));
     }
     return target.dot(attribute);
   }

@@ -1,5 +1,6 @@
 package dev.drawbridge.terraform.read;
 
+import dev.drawbridge.base.Reason;
 import dev.drawbridge.hcl.Expression;
 import dev.drawbridge.hcl.Expression.Step;
 import dev.drawbridge.resource.Value;
@@ -49,7 +50,7 @@ final class Evaluator {
 
   Value evaluate(Expression expression, Names names) {
     if (depth >= MAX_DEPTH || steps++ >= MAX_STEPS) {
-      return new Value.Unknown("an expression that is too deep or too large to follow");
+      return new Value.Unknown(Reason.of("unknown.deep"));
     }
     depth++;
     try {
@@ -63,9 +64,7 @@ final class Evaluator {
   private Value bounded(Value value) {
     long weight = weight(value);
     steps += weight;
-    return weight > MAX_PARTS
-        ? new Value.Unknown("a value of more than " + MAX_PARTS + " parts")
-        : value;
+    return weight > MAX_PARTS ? new Value.Unknown(Reason.of("unknown.large", MAX_PARTS)) : value;
   }
 
   private long weight(Value value) {
@@ -164,7 +163,7 @@ final class Evaluator {
   private static Value named(String name, Names names) {
     return names.find(name).orElse(null) instanceof Names.Start.Whole(Value value)
         ? value
-        : new Value.Unknown(name + " is no value");
+        : new Value.Unknown(Reason.of("unknown.no-value", name));
   }
 
   private Value traversed(Expression root, List<Step> path, Names names) {
@@ -173,20 +172,20 @@ final class Evaluator {
     }
     Optional<Names.Start> start = names.find(name);
     if (start.isEmpty()) {
-      return new Value.Unknown(name + " is not known here");
+      return new Value.Unknown(Reason.of("unknown.not-known-here", name));
     }
     return switch (start.get()) {
       case Names.Start.Whole(Value value) -> follow(value, path, names);
       case Names.Start.Family(Names.Member family) ->
           path.getFirst() instanceof Step.Attr(var member)
               ? follow(family.get(member), path.subList(1, path.size()), names)
-              : new Value.Unknown(name + " is no value");
+              : new Value.Unknown(Reason.of("unknown.no-value", name));
       case Names.Start.Pairs(Names.Pair pairs) ->
           path.size() > 1
                   && path.get(0) instanceof Step.Attr(var first)
                   && path.get(1) instanceof Step.Attr(var second)
               ? follow(pairs.get(first, second), path.subList(2, path.size()), names)
-              : new Value.Unknown(name + " is no value");
+              : new Value.Unknown(Reason.of("unknown.no-value", name));
     };
   }
 
@@ -253,7 +252,8 @@ final class Evaluator {
       case Value.Reference whole when whole.attribute().isEmpty() -> attributes.of(whole, name);
       case Value.Reference part ->
           new Value.Unknown(
-              part.target() + "." + part.attribute() + "." + name + " is known only after apply");
+              Reason.of(
+                  "unknown.after-apply", part.target() + "." + part.attribute() + "." + name));
       case Value.Unknown _ -> value;
       case Value.Text _,
           Value.Number _,
@@ -263,7 +263,7 @@ final class Evaluator {
           Value.Symbol _,
           Value.Template _,
           Value.Call _ ->
-          new Value.Unknown("something that has no attribute " + name);
+          new Value.Unknown(Reason.of("unknown.no-attribute", name));
     };
   }
 
@@ -284,7 +284,7 @@ final class Evaluator {
               : worth(entry.key(), names);
       Optional<String> text = Texts.of(key);
       if (text.isEmpty()) {
-        return Texts.unknown(key, "the key of an object");
+        return Texts.unknown(key, "object-key");
       }
       all.put(text.get(), evaluate(entry.value(), names));
     }
@@ -297,7 +297,7 @@ final class Evaluator {
       return evaluate(known.get() ? yes : no, names);
     }
     Value one = evaluate(yes, names);
-    return one.equals(evaluate(no, names)) ? one : Texts.unknown(condition, "a condition");
+    return one.equals(evaluate(no, names)) ? one : Texts.unknown(condition, "condition");
   }
 
   private Value called(Expression.Call call, Names names) {
@@ -325,7 +325,7 @@ final class Evaluator {
     if (call.expand()) {
       Value last = worth(arguments.removeLast());
       if (!(last instanceof Value.Items(List<Value> several))) {
-        return Texts.unknown(last, "the last argument of " + name + "()");
+        return Texts.unknown(last, "last-argument", name);
       }
       arguments.addAll(several);
     }
@@ -340,10 +340,10 @@ final class Evaluator {
   /// `try()`: what fails in Terraform is unknown here, so the first that is not. An argument that is unknown
   /// for another reason (an input without a default) makes the whole unknown.
   private Value firstThatWorks(List<Expression> arguments, Names names) {
-    Value last = new Value.Unknown("try() of nothing");
+    Value last = new Value.Unknown(Reason.of("unknown.try-nothing"));
     for (Expression argument : arguments) {
       last = evaluate(argument, names);
-      if (!(last instanceof Value.Unknown(String reason)) || !Unknowns.isFailure(reason)) {
+      if (!(last instanceof Value.Unknown(Reason reason)) || !Unknowns.isFailure(reason)) {
         return last;
       }
     }

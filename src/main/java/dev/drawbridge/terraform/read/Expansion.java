@@ -1,5 +1,6 @@
 package dev.drawbridge.terraform.read;
 
+import dev.drawbridge.base.Reason;
 import dev.drawbridge.resource.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -57,7 +58,7 @@ sealed interface Expansion<T> {
         keyed.byKey.forEach((key, one) -> values.put(key, as.apply(one)));
         yield new Value.Mapping(values);
       }
-      case Missing<T> _ -> new Value.Unknown("a module that is not on this disk");
+      case Missing<T> _ -> new Value.Unknown(Reason.of("unknown.some-module-elsewhere"));
     };
   }
 }

@@ -1,5 +1,6 @@
 package dev.drawbridge.terraform.read;
 
+import dev.drawbridge.base.Reason;
 import dev.drawbridge.resource.Value;
 import java.util.HashMap;
 import java.util.List;
@@ -42,12 +43,12 @@ final class Functions {
   static Value call(String name, List<Value> arguments) {
     Function<List<Value>, Value> function = ALL.get(name);
     if (function == null) {
-      return new Value.Unknown(name + "() is not followed");
+      return new Value.Unknown(Reason.of("unknown.function", name));
     }
     try {
       return function.apply(arguments);
     } catch (IndexOutOfBoundsException | java.util.NoSuchElementException e) {
-      return Unknowns.failure("way to call " + name + "()");
+      return Unknowns.failure("call", name);
     } catch (Refused refused) {
       return refused.value;
     }
@@ -66,13 +67,13 @@ final class Functions {
 
   static String text(List<Value> arguments, int index) {
     Value value = arguments.get(index);
-    return Texts.of(value).orElseThrow(() -> new Refused(Texts.unknown(value, "a text")));
+    return Texts.of(value).orElseThrow(() -> new Refused(Texts.unknown(value, "text")));
   }
 
   static int whole(List<Value> arguments, int index) {
     Value value = arguments.get(index);
     return Evaluator.count(value)
-        .orElseThrow(() -> new Refused(Texts.unknown(value, "a whole number")));
+        .orElseThrow(() -> new Refused(Texts.unknown(value, "whole-number")));
   }
 
   static List<Value> items(Value value) {
@@ -88,7 +89,7 @@ final class Functions {
           Value.Template _,
           Value.Call _,
           Value.Unknown _ ->
-          throw new Refused(Texts.unknown(value, "a list"));
+          throw new Refused(Texts.unknown(value, "list"));
     };
   }
 
@@ -100,13 +101,13 @@ final class Functions {
     if (value instanceof Value.Mapping(var entries)) {
       return entries;
     }
-    throw new Refused(Texts.unknown(value, "a map"));
+    throw new Refused(Texts.unknown(value, "map"));
   }
 
   /// A list that a function made; too long a one is refused.
   static Value list(List<Value> values) {
     if (values.size() > MAX_ELEMENTS) {
-      throw new Refused(new Value.Unknown("a list of more than " + MAX_ELEMENTS + " elements"));
+      throw new Refused(new Value.Unknown(Reason.of("unknown.long-list", MAX_ELEMENTS)));
     }
     return Value.of(values);
   }

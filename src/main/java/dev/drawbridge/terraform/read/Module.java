@@ -1,5 +1,6 @@
 package dev.drawbridge.terraform.read;
 
+import dev.drawbridge.base.Reason;
 import dev.drawbridge.hcl.Expression;
 import dev.drawbridge.resource.Address;
 import dev.drawbridge.resource.Output;
@@ -63,10 +64,12 @@ final class Module implements Names {
                   member ->
                       member.equals("workspace")
                           ? Value.of("default")
-                          : new Value.Unknown("terraform." + member + " is not known"));
+                          : new Value.Unknown(
+                              Reason.of("unknown.not-known", "terraform." + member)));
           case "each", "count", "self" ->
               new Start.Family(
-                  member -> new Value.Unknown(name + "." + member + " is not known here"));
+                  member ->
+                      new Value.Unknown(Reason.of("unknown.not-known-here", name + "." + member)));
           default -> new Start.Family(label -> resource(name, label));
         });
   }
@@ -78,7 +81,7 @@ final class Module implements Names {
       return before;
     }
     if (!underWay.add(key)) {
-      return new Value.Unknown(key + " leads to itself");
+      return new Value.Unknown(Reason.of("unknown.circle", key));
     }
     try {
       Value value = work.get();
@@ -96,10 +99,10 @@ final class Module implements Names {
   private Value givenOrDefault(String name) {
     Declared declared = source.variables().get(name);
     if (declared == null) {
-      return new Value.Unknown("var." + name + " is not declared");
+      return new Value.Unknown(Reason.of("unknown.not-declared", "var." + name));
     }
     Optional<Expression> fallback = declared.body().value("default");
-    Value value = new Value.Unknown(prefix() + "var." + name + " has no default");
+    Value value = new Value.Unknown(Reason.of("unknown.no-default", prefix() + "var." + name));
     Supplier<Value> input = inputs.get(name);
     Stated given = source.given().get(name);
     if (path.isEmpty() && given != null) {
@@ -131,7 +134,7 @@ final class Module implements Names {
   private Value local(String name) {
     Stated stated = source.locals().get(name);
     return stated == null
-        ? new Value.Unknown("local." + name + " is not declared")
+        ? new Value.Unknown(Reason.of("unknown.not-declared", "local." + name))
         : once("local." + name, () -> evaluation.evaluator().evaluate(stated.expression(), this));
   }
 
@@ -139,7 +142,7 @@ final class Module implements Names {
     return Optional.ofNullable(source.outputs().get(name))
         .flatMap(declared -> declared.body().value("value"))
         .map(value -> once("output." + name, () -> evaluation.evaluator().evaluate(value, this)))
-        .orElseGet(() -> Unknowns.failure("output of " + path + " as " + name));
+        .orElseGet(() -> Unknowns.failure("output", path, name));
   }
 
   /// What the module asks for and tells, with the words that explain it. A variable that was given a value has
@@ -170,16 +173,16 @@ final class Module implements Names {
   private Value data(String type, String name) {
     return source.data().containsKey(type + "." + name)
         ? new Value.Reference(new Address(path, "data." + type, name), "")
-        : new Value.Unknown("data." + type + "." + name + " is not in this configuration");
+        : new Value.Unknown(Reason.of("unknown.elsewhere", "data." + type + "." + name));
   }
 
   private Value resource(String type, String label) {
     String key = type + "." + label;
     if (!source.resources().containsKey(key)) {
-      return new Value.Unknown(key + " is not in this configuration");
+      return new Value.Unknown(Reason.of("unknown.elsewhere", key));
     }
     if (underWay.contains(key)) {
-      return new Value.Unknown(key + " leads to itself");
+      return new Value.Unknown(Reason.of("unknown.circle", key));
     }
     return expanded(key).value(instance -> new Value.Reference(instance.address(), ""));
   }
@@ -216,14 +219,14 @@ final class Module implements Names {
 
   private Value module(String name) {
     if (!source.modules().containsKey(name)) {
-      return new Value.Unknown("module." + name + " is not in this configuration");
+      return new Value.Unknown(Reason.of("unknown.elsewhere", "module." + name));
     }
     if (underWay.contains("module." + name)) {
-      return new Value.Unknown("module." + name + " leads to itself");
+      return new Value.Unknown(Reason.of("unknown.circle", "module." + name));
     }
     Expansion<Module> calls = called(name);
     return calls.isMissing()
-        ? new Value.Unknown("module." + name + " is not on this disk")
+        ? new Value.Unknown(Reason.of("unknown.not-on-disk", "module." + name))
         : calls.value(call -> new Value.Reference(evaluation.address(call), ""));
   }
 

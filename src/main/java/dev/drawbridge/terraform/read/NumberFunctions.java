@@ -1,5 +1,6 @@
 package dev.drawbridge.terraform.read;
 
+import dev.drawbridge.base.Reason;
 import dev.drawbridge.resource.Value;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -33,7 +34,7 @@ final class NumberFunctions {
 
   private static BigDecimal number(Value value) {
     return Texts.number(value)
-        .orElseThrow(() -> new Functions.Refused(Texts.unknown(value, "a number")));
+        .orElseThrow(() -> new Functions.Refused(Texts.unknown(value, "number")));
   }
 
   private static List<BigDecimal> numbers(List<Value> values) {
@@ -51,7 +52,7 @@ final class NumberFunctions {
   private static Value power(List<Value> arguments) {
     int exponent = Functions.whole(arguments, 1);
     if (exponent < 0 || exponent > 256) {
-      return new Value.Unknown("pow() with such an exponent is not followed");
+      return new Value.Unknown(Reason.of("unknown.pow"));
     }
     return new Value.Number(number(arguments.getFirst()).pow(exponent));
   }
@@ -66,12 +67,12 @@ final class NumberFunctions {
     String text = Functions.text(arguments, 0);
     int base = Functions.whole(arguments, 1);
     if (base < 2 || base > 36 || text.length() > 100) {
-      return Unknowns.failure("number as " + text);
+      return Unknowns.failure("number", text);
     }
     try {
       return new Value.Number(new BigDecimal(new BigInteger(text, base)));
     } catch (NumberFormatException e) {
-      return Unknowns.failure("number as " + text);
+      return Unknowns.failure("number", text);
     }
   }
 
@@ -81,7 +82,7 @@ final class NumberFunctions {
         ? value
         : Operators.flag(value)
             .<Value>map(Value::of)
-            .orElseGet(() -> Texts.unknown(value, "true or false"));
+            .orElseGet(() -> Texts.unknown(value, "boolean"));
   }
 
   /// Whether all are true, or any is: one that says otherwise decides, whatever the others are.
@@ -93,7 +94,7 @@ final class NumberFunctions {
         return Value.of(!all);
       }
       if (flag.isEmpty() && unknown == null) {
-        unknown = Texts.unknown(value, "true or false");
+        unknown = Texts.unknown(value, "boolean");
       }
     }
     return unknown == null ? Value.of(all) : unknown;
@@ -108,7 +109,7 @@ final class NumberFunctions {
             ? number(arguments.get(2))
             : BigDecimal.valueOf(limit.compareTo(start) < 0 ? -1 : 1);
     if (step.signum() == 0) {
-      return Unknowns.failure("range in steps of nothing");
+      return Unknowns.failure("range");
     }
     List<Value> all = new ArrayList<>();
     for (BigDecimal at = start;

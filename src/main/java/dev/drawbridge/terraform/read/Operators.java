@@ -45,7 +45,7 @@ final class Operators {
     if (one.isPresent() && two.isPresent()) {
       return Value.of(!deciding);
     }
-    return Texts.unknown(one.isPresent() ? other : left, "a condition");
+    return Texts.unknown(one.isPresent() ? other : left, "condition");
   }
 
   private static Value equal(Value left, Value right, boolean wanted) {
@@ -90,7 +90,7 @@ final class Operators {
     Optional<BigDecimal> one = Texts.number(left);
     Optional<BigDecimal> other = Texts.number(right);
     if (one.isEmpty() || other.isEmpty()) {
-      return Texts.unknown(one.isEmpty() ? left : right, "a number");
+      return Texts.unknown(one.isEmpty() ? left : right, "number");
     }
     BigDecimal a = one.get();
     BigDecimal b = other.get();
@@ -104,11 +104,11 @@ final class Operators {
       case MULTIPLY -> new Value.Number(a.multiply(b, MathContext.DECIMAL128));
       case DIVIDE ->
           b.signum() == 0
-              ? Unknowns.failure("quotient by zero")
+              ? Unknowns.failure("quotient")
               : new Value.Number(a.divide(b, MathContext.DECIMAL128));
       case MODULO ->
           b.signum() == 0
-              ? Unknowns.failure("remainder by zero")
+              ? Unknowns.failure("remainder")
               : new Value.Number(a.remainder(b, MathContext.DECIMAL128));
       case AND, OR, EQUAL, NOT_EQUAL -> throw new IllegalArgumentException(operator.symbol());
     };
@@ -119,11 +119,11 @@ final class Operators {
       case NOT ->
           flag(operand)
               .<Value>map(flag -> Value.of(!flag))
-              .orElseGet(() -> Texts.unknown(operand, "a condition"));
+              .orElseGet(() -> Texts.unknown(operand, "condition"));
       case NEGATE ->
           Texts.number(operand)
               .<Value>map(number -> new Value.Number(number.negate()))
-              .orElseGet(() -> Texts.unknown(operand, "a number"));
+              .orElseGet(() -> Texts.unknown(operand, "number"));
     };
   }
 

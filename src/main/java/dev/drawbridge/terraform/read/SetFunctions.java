@@ -4,6 +4,7 @@ import static dev.drawbridge.terraform.read.Functions.items;
 import static dev.drawbridge.terraform.read.Functions.known;
 import static dev.drawbridge.terraform.read.Functions.list;
 
+import dev.drawbridge.base.Reason;
 import dev.drawbridge.resource.Value;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -85,7 +86,7 @@ final class SetFunctions {
     for (Value argument : arguments) {
       List<Value> values = items(argument);
       if ((long) all.size() * values.size() > Functions.MAX_ELEMENTS) {
-        return new Value.Unknown("a product of more than " + Functions.MAX_ELEMENTS + " elements");
+        return new Value.Unknown(Reason.of("unknown.long-product", Functions.MAX_ELEMENTS));
       }
       List<List<Value>> longer = new ArrayList<>();
       for (List<Value> before : all) {

@@ -1,5 +1,6 @@
 package dev.drawbridge.terraform.read;
 
+import dev.drawbridge.base.Reason;
 import dev.drawbridge.hcl.TemplatePart;
 import dev.drawbridge.resource.Value;
 import java.util.List;
@@ -41,7 +42,7 @@ final class Templates {
       }
       text.append(rest);
       if (text.length() > MAX_LENGTH) {
-        unknown = new Value.Unknown("a text of more than " + MAX_LENGTH + " characters");
+        unknown = new Value.Unknown(Reason.of("unknown.long-text", MAX_LENGTH));
       }
     }
 
@@ -69,7 +70,7 @@ final class Templates {
           Value worth = evaluator.worth(value, names);
           Optional<String> text = Texts.of(worth);
           if (text.isEmpty()) {
-            joined.unknown = Texts.unknown(worth, "a part of a text");
+            joined.unknown = Texts.unknown(worth, "text-part");
             return;
           }
           joined.add(text.get());
@@ -85,7 +86,7 @@ final class Templates {
     Value condition = evaluator.worth(branch.condition(), names);
     Optional<Boolean> known = Operators.flag(condition);
     if (known.isEmpty()) {
-      joined.unknown = Texts.unknown(condition, "a condition");
+      joined.unknown = Texts.unknown(condition, "condition");
       return;
     }
     joined.trim(branch.begin());
@@ -106,7 +107,7 @@ final class Templates {
     Value collection = evaluator.worth(loop.collection(), names);
     Optional<List<Map.Entry<Value, Value>>> rounds = Comprehensions.entries(collection);
     if (rounds.isEmpty()) {
-      joined.unknown = Texts.unknown(collection, "what a for runs through");
+      joined.unknown = Texts.unknown(collection, "for");
       return;
     }
     joined.trim(new TemplatePart.Trim(loop.begin().left(), false));

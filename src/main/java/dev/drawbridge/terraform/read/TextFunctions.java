@@ -4,6 +4,7 @@ import static dev.drawbridge.terraform.read.Functions.items;
 import static dev.drawbridge.terraform.read.Functions.text;
 import static dev.drawbridge.terraform.read.Functions.whole;
 
+import dev.drawbridge.base.Reason;
 import dev.drawbridge.resource.Value;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -98,7 +99,7 @@ final class TextFunctions {
 
   private static Value bounded(String text) {
     return text.length() > Templates.MAX_LENGTH
-        ? new Value.Unknown("a text of more than " + Templates.MAX_LENGTH + " characters")
+        ? new Value.Unknown(Reason.of("unknown.long-text", Templates.MAX_LENGTH))
         : Value.of(text);
   }
 
@@ -135,12 +136,12 @@ final class TextFunctions {
   private static Value replace(List<Value> arguments) {
     String what = text(arguments, 1);
     if (what.length() > 1 && what.startsWith("/") && what.endsWith("/")) {
-      return new Value.Unknown("replace() by a regular expression is not followed");
+      return new Value.Unknown(Reason.of("unknown.replace-expression"));
     }
     String text = text(arguments, 0);
     String by = text(arguments, 2);
     if ((long) (text.length() + 1) * (by.length() + 1) > 10L * Templates.MAX_LENGTH) {
-      return new Value.Unknown("a replacement in so long a text is not followed");
+      return new Value.Unknown(Reason.of("unknown.replace-long"));
     }
     return bounded(text.replace(what, by));
   }
@@ -170,7 +171,7 @@ final class TextFunctions {
         i++;
       }
       if (i >= pattern.length()) {
-        return Unknowns.failure("format as " + pattern);
+        return Unknowns.failure("format", pattern);
       }
       String flags = pattern.substring(from, i);
       if (pattern.charAt(i) == '%') {
@@ -193,14 +194,13 @@ final class TextFunctions {
           case 'd' -> String.valueOf(whole(arguments, index));
           default ->
               throw new Functions.Refused(
-                  new Value.Unknown("format() with %" + flags + verb + " is not followed"));
+                  new Value.Unknown(Reason.of("unknown.format", flags + verb)));
         };
     if (flags.isEmpty()) {
       return text;
     }
     if (!flags.matches("[-0]?[0-9]{1,3}")) {
-      throw new Functions.Refused(
-          new Value.Unknown("format() with %" + flags + verb + " is not followed"));
+      throw new Functions.Refused(new Value.Unknown(Reason.of("unknown.format", flags + verb)));
     }
     boolean left = flags.startsWith("-");
     int width = Integer.parseInt(left ? flags.substring(1) : flags);

@@ -1,5 +1,6 @@
 package dev.drawbridge.terraform.read;
 
+import dev.drawbridge.base.Reason;
 import dev.drawbridge.resource.Value;
 import java.math.BigDecimal;
 import java.util.Optional;
@@ -52,7 +53,10 @@ final class Texts {
   }
 
   /// What to say of a value that should have been something else.
-  static Value unknown(Value value, String role) {
-    return Unknowns.first(value).orElseGet(() -> Unknowns.failure("value as " + role));
+  ///
+  /// @param role names the message `unknown.role.<role>`
+  static Value.Unknown unknown(Value value, String role, Object... arguments) {
+    return Unknowns.first(value)
+        .orElseGet(() -> Unknowns.failure("value", Reason.of("unknown.role." + role, arguments)));
   }
 }

@@ -1,5 +1,6 @@
 package dev.drawbridge.terraform.read;
 
+import dev.drawbridge.base.Reason;
 import dev.drawbridge.resource.Value;
 import java.util.List;
 import java.util.Optional;
@@ -8,17 +9,19 @@ import java.util.SequencedMap;
 /// What is unknown, and in which way.
 final class Unknowns {
   /// Marks what Terraform itself would refuse, such as an index out of range; `try()` goes on there.
-  private static final String FAILURE = "no such ";
+  private static final String FAILURE = "unknown.failure.";
 
   private Unknowns() {}
 
   /// What Terraform would refuse to evaluate.
-  static Value.Unknown failure(String what) {
-    return new Value.Unknown(FAILURE + what);
+  ///
+  /// @param what names the message `unknown.failure.<what>`
+  static Value.Unknown failure(String what, Object... arguments) {
+    return new Value.Unknown(Reason.of(FAILURE + what, arguments));
   }
 
-  static boolean isFailure(String reason) {
-    return reason.startsWith(FAILURE);
+  static boolean isFailure(Reason reason) {
+    return reason.key().startsWith(FAILURE);
   }
 
   /// The first unknown part of a value, itself among them.
@@ -29,9 +32,10 @@ final class Unknowns {
       case Value.Mapping(SequencedMap<String, Value> entries) ->
           first(List.copyOf(entries.values()));
       case Value.Reference(var target, var attribute) when !attribute.isEmpty() ->
-          Optional.of(new Value.Unknown(target + "." + attribute + " is known only after apply"));
+          Optional.of(
+              new Value.Unknown(Reason.of("unknown.after-apply", target + "." + attribute)));
       case Value.Reference(var target, _) ->
-          Optional.of(new Value.Unknown(target + " is known only after apply"));
+          Optional.of(new Value.Unknown(Reason.of("unknown.after-apply", target.toString())));
       case Value.Text _,
           Value.Number _,
           Value.Flag _,

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.drawbridge.base.Language;
+import dev.drawbridge.base.Messages;
 import dev.drawbridge.network.AccessList;
 import dev.drawbridge.network.AddressSet;
 import dev.drawbridge.network.Group;
@@ -46,7 +48,10 @@ class FiltersTest {
   }
 
   private static List<String> reasons(Group.Rule rule) {
-    return rule.doubts().stream().map(Unknown::reason).toList();
+    return rule.doubts().stream()
+        .map(Unknown::reason)
+        .map(why -> why.text(Messages.in(Language.ENGLISH)))
+        .toList();
   }
 
   private static final String TCP = "ip_protocol = \"tcp\";from_port = 443;to_port = 443;";
@@ -385,7 +390,10 @@ class FiltersTest {
                 NO_DEFAULT))) {
       assertEquals(
           List.of(one.reason),
-          entry(one.arguments).doubts().stream().map(Unknown::reason).toList());
+          entry(one.arguments).doubts().stream()
+              .map(Unknown::reason)
+              .map(why -> why.text(Messages.in(Language.ENGLISH)))
+              .toList());
     }
   }
 

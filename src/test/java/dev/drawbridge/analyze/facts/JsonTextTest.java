@@ -3,6 +3,7 @@ package dev.drawbridge.analyze.facts;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.drawbridge.base.Reason;
 import dev.drawbridge.resource.Value;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
@@ -95,7 +96,7 @@ class JsonTextTest {
   @Test
   void aHoleLeavesTheRestReadable() {
     char hole = JsonText.HOLE;
-    Value unknown = new Value.Unknown("a part of a text");
+    Value unknown = new Value.Unknown(Reason.of("unknown.text-part"));
     assertEquals(
         Value.items(Value.of(80), unknown, unknown, Value.of("b")),
         read("[80," + hole + ",\"a" + hole + "\",\"b\"]"));

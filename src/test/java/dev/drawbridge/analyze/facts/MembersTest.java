@@ -4,6 +4,7 @@ import static dev.drawbridge.analyze.facts.Written.VPCS;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import dev.drawbridge.base.Reason;
 import dev.drawbridge.network.PublicAddress;
 import dev.drawbridge.network.Ref;
 import dev.drawbridge.resource.Address;
@@ -92,7 +93,8 @@ class MembersTest {
     assertEquals(Reading.given(9000L), health("\"HTTP:9000/healthz\""));
     assertEquals(Reading.given(22L), health("\"TCP:22\""));
     assertEquals(Reading.missing(), health("\"somewhere\""));
-    assertEquals(Reading.unresolved("var.unknown has no default"), health("var.unknown"));
+    assertEquals(
+        Reading.unresolved(Reason.of("unknown.no-default", "var.unknown")), health("var.unknown"));
     assertEquals(
         Reading.missing(),
         written(CLASSIC.formatted("")).facts().targetGroups().getFirst().healthPort());
@@ -227,7 +229,9 @@ class MembersTest {
         Reading.given(2L),
         copies(Block.builder().set("for_each", Value.items(Value.of("a"), Value.of("b")))));
     assertEquals(
-        Reading.unresolved("why"), copies(Block.builder().set("count", new Value.Unknown("why"))));
+        Reading.unresolved(Reason.of("unknown.not-told", "why")),
+        copies(
+            Block.builder().set("count", new Value.Unknown(Reason.of("unknown.not-told", "why")))));
   }
 
   private static Reading<Long> copies(Block.Builder body) {

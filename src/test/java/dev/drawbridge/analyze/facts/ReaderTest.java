@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.drawbridge.base.Reason;
 import dev.drawbridge.resource.Address;
 import dev.drawbridge.resource.Block;
 import dev.drawbridge.resource.Origin;
@@ -20,8 +21,9 @@ class ReaderTest {
   private static final Address VPC = new Address("aws_vpc", "main");
   private static final Value.Reference ID = new Value.Reference(VPC, "id");
   private static final Value.Reference CIDR = new Value.Reference(VPC, "cidr_block");
-  private static final String AFTER = "aws_vpc.main.id is known only after apply";
-  private static final Value UNKNOWN = new Value.Unknown("nobody knows");
+  private static final Reason AFTER = Reason.of("unknown.after-apply", "aws_vpc.main.id");
+  private static final Reason UNKNOWN_REASON = Reason.of("unknown.no-default", "var.it");
+  private static final Value UNKNOWN = new Value.Unknown(UNKNOWN_REASON);
 
   /// A reader for a body with the one argument `it`.
   private static Reader of(Value it) {
@@ -50,8 +52,12 @@ class ReaderTest {
     return new Value.Number(new BigDecimal(digits));
   }
 
-  private static <T> Reading<T> not(String reason) {
+  private static <T> Reading<T> not(Reason reason) {
     return Reading.unresolved(reason);
+  }
+
+  private static Reason role(String name) {
+    return Reason.of("unknown.role." + name);
   }
 
   @Test
@@ -69,10 +75,11 @@ class ReaderTest {
     assertEquals(Reading.given("true"), of(Value.of(true)).text("it"));
     assertEquals(Reading.given("10.0.0.0/16"), of(CIDR).text("it"));
     assertEquals(Reading.missing(), of(new Value.Null()).text("it"));
-    assertEquals(not("nobody knows"), of(UNKNOWN).text("it"));
+    assertEquals(not(UNKNOWN_REASON), of(UNKNOWN).text("it"));
     assertEquals(not(AFTER), of(ID).text("it"));
-    assertEquals(not("not text"), of(Value.items()).text("it"));
-    assertEquals(not("not text"), of(mapping("a", Value.of(1))).text("it"));
+    assertEquals(not(Reason.of("unknown.not", role("text"))), of(Value.items()).text("it"));
+    assertEquals(
+        not(Reason.of("unknown.not", role("text"))), of(mapping("a", Value.of(1))).text("it"));
   }
 
   @Test
@@ -81,8 +88,9 @@ class ReaderTest {
     assertEquals(Reading.given(true), of(Value.of("true")).flag("it"));
     assertEquals(Reading.given(false), of(Value.of("false")).flag("it"));
     assertEquals(
-        not("\"yes\" is not true or false of this configuration"), of(Value.of("yes")).flag("it"));
-    assertEquals(not("not true or false"), of(Value.of(1)).flag("it"));
+        not(Reason.of("unknown.not-of-this", "yes", role("boolean"))),
+        of(Value.of("yes")).flag("it"));
+    assertEquals(not(Reason.of("unknown.not", role("boolean"))), of(Value.of(1)).flag("it"));
     assertEquals(not(AFTER), of(ID).flag("it"));
   }
 
@@ -95,22 +103,26 @@ class ReaderTest {
     long longest = 999_999_999_999_999_999L;
     assertEquals(Reading.given(longest), of(Value.of(longest)).whole("it"));
     assertEquals(Reading.given(longest), of(Value.of("" + longest)).whole("it"));
-    assertEquals(not("not a whole number"), of(number("1E18")).whole("it"));
-    assertEquals(not("not a whole number"), of(number("1E400")).whole("it"));
-    assertEquals(not("not a whole number"), of(number("0.5")).whole("it"));
-    assertEquals(not("not a whole number"), of(Value.of(true)).whole("it"));
     assertEquals(
-        not("\"http\" is not a whole number of this configuration"),
+        not(Reason.of("unknown.not", role("whole-number"))), of(number("1E18")).whole("it"));
+    assertEquals(
+        not(Reason.of("unknown.not", role("whole-number"))), of(number("1E400")).whole("it"));
+    assertEquals(
+        not(Reason.of("unknown.not", role("whole-number"))), of(number("0.5")).whole("it"));
+    assertEquals(
+        not(Reason.of("unknown.not", role("whole-number"))), of(Value.of(true)).whole("it"));
+    assertEquals(
+        not(Reason.of("unknown.not-of-this", "http", role("whole-number"))),
         of(Value.of("http")).whole("it"));
-    assertEquals(not("nobody knows"), of(UNKNOWN).whole("it"));
+    assertEquals(not(UNKNOWN_REASON), of(UNKNOWN).whole("it"));
   }
 
   @Test
   void aPortIsAtMost65535() {
     assertEquals(Reading.given(0L), of(Value.of(0)).port("it"));
     assertEquals(Reading.given(65535L), of(Value.of(65535)).port("it"));
-    assertEquals(not("-1 is no port"), of(Value.of(-1)).port("it"));
-    assertEquals(not("65536 is no port"), of(Value.of(65536)).port("it"));
+    assertEquals(not(Reason.of("unknown.no-port", -1L)), of(Value.of(-1)).port("it"));
+    assertEquals(not(Reason.of("unknown.no-port", 65536L)), of(Value.of(65536)).port("it"));
   }
 
   @Test
@@ -118,25 +130,27 @@ class ReaderTest {
     assertEquals(Reading.given(VPC), of(ID).reference("it"));
     assertEquals(Reading.given(ID), of(ID).attribute("it"));
     assertEquals(
-        not("\"vpc-1\" is not a reference of this configuration"),
+        not(Reason.of("unknown.not-of-this", "vpc-1", role("reference"))),
         of(Value.of("vpc-1")).reference("it"));
-    assertEquals(not("not a reference"), of(Value.of(7)).attribute("it"));
+    assertEquals(not(Reason.of("unknown.not", role("reference"))), of(Value.of(7)).attribute("it"));
     assertEquals(Reading.missing(), of(Block.builder()).reference("it"));
   }
 
   @Test
   void oneItemThatIsNotKnownLeavesTheOthersReadable() {
     assertEquals(
-        Reading.given(List.of(Reading.given("a"), not("nobody knows"), Reading.missing())),
+        Reading.given(List.of(Reading.given("a"), not(UNKNOWN_REASON), Reading.missing())),
         of(Value.items(Value.of("a"), UNKNOWN, new Value.Null())).texts("it"));
     assertEquals(Reading.given(List.of(Reading.given("a"))), of(Value.of("a")).texts("it"));
     assertEquals(
         Reading.given(
-            List.of(Reading.given(VPC), not("\"sg-1\" is not a reference of this configuration"))),
+            List.of(
+                Reading.given(VPC),
+                not(Reason.of("unknown.not-of-this", "sg-1", role("reference"))))),
         of(Value.items(ID, Value.of("sg-1"))).references("it"));
     assertEquals(Reading.given(List.of(Reading.given(ID))), of(Value.items(ID)).attributes("it"));
     assertEquals(Reading.missing(), of(Block.builder()).texts("it"));
-    assertEquals(not("nobody knows"), of(UNKNOWN).texts("it"));
+    assertEquals(not(UNKNOWN_REASON), of(UNKNOWN).texts("it"));
   }
 
   @Test
@@ -154,7 +168,7 @@ class ReaderTest {
 
   @Test
   void tellsWhetherBlocksCouldBeRead() {
-    assertEquals(not("nobody knows"), of(UNKNOWN).blocksKnown("it"));
+    assertEquals(not(UNKNOWN_REASON), of(UNKNOWN).blocksKnown("it"));
     assertEquals(not(AFTER), of(ID).blocksKnown("it"));
     for (Value known :
         List.of(
@@ -173,7 +187,7 @@ class ReaderTest {
     assertEquals(
         Reading.given(2L), of(Value.items(Value.of("a"), Value.of("b"), Value.of("a"))).size("it"));
     assertEquals(Reading.given(1L), of(mapping("a", Value.of(1))).size("it"));
-    assertEquals(not("not a list or a map"), of(Value.of(3)).size("it"));
+    assertEquals(not(Reason.of("unknown.not", role("list-or-map"))), of(Value.of(3)).size("it"));
     assertEquals(Reading.missing(), of(Block.builder()).size("it"));
   }
 
@@ -181,9 +195,10 @@ class ReaderTest {
   void readsTheValuesOfAMap() {
     assertEquals(List.of(Reading.given(Value.of(1))), of(mapping("a", Value.of(1))).entries("it"));
     assertEquals(List.of(Reading.missing()), of(mapping("a", new Value.Null())).entries("it"));
-    assertEquals(List.of(not("nobody knows")), of(mapping("a", UNKNOWN)).entries("it"));
+    assertEquals(List.of(not(UNKNOWN_REASON)), of(mapping("a", UNKNOWN)).entries("it"));
     assertEquals(List.of(), of(Block.builder()).entries("it"));
-    assertEquals(List.of(not("not a map")), of(Value.of(3)).entries("it"));
+    assertEquals(
+        List.of(not(Reason.of("unknown.not", role("map")))), of(Value.of(3)).entries("it"));
   }
 
   @Test
@@ -193,7 +208,9 @@ class ReaderTest {
         List.of(Reading.given(80L)),
         read.known().orElseThrow().stream().map(one -> one.whole("port")).toList());
     assertEquals(Reading.missing(), of(Block.builder()).objects("it"));
-    assertEquals(not("text that is not JSON"), of(Value.of("[")).objects("it"));
-    assertEquals(not("not a list of objects in JSON"), of(mapping("a", Value.of(1))).objects("it"));
+    assertEquals(not(Reason.of("unknown.not-json")), of(Value.of("[")).objects("it"));
+    assertEquals(
+        not(Reason.of("unknown.not", role("json-list"))),
+        of(mapping("a", Value.of(1))).objects("it"));
   }
 }

@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.drawbridge.base.Language;
+import dev.drawbridge.base.Messages;
+import dev.drawbridge.base.Reason;
 import dev.drawbridge.network.Cidr;
 import dev.drawbridge.network.NextHop;
 import dev.drawbridge.network.PublicAddress;
@@ -56,9 +59,11 @@ class RoutesTest {
   }
 
   private static String reason(RouteTable.Route route) {
-    return route.via() instanceof NextHop.Unresolved(Unknown unknown)
-        ? unknown.reason()
-        : route.doubts().getFirst().reason();
+    Unknown unknown =
+        route.via() instanceof NextHop.Unresolved(Unknown target)
+            ? target
+            : route.doubts().getFirst();
+    return unknown.reason().text(Messages.in(Language.ENGLISH));
   }
 
   @Test
@@ -207,12 +212,14 @@ class RoutesTest {
         }
         """;
     NetworkMap unknown = written(association.formatted("var.unknown")).map();
-    assertEquals(Reading.unresolved("var.unknown has no default"), unknown.leadsToInternet(INNER));
     assertEquals(
-        new Exits(false, false, false, List.of("var.unknown has no default")),
+        Reading.unresolved(Reason.of("unknown.no-default", "var.unknown")),
+        unknown.leadsToInternet(INNER));
+    assertEquals(
+        new Exits(false, false, false, List.of(Reason.of("unknown.no-default", "var.unknown"))),
         unknown.exits(INNER));
     NetworkMap odd = written(association.formatted("aws_vpc.main.id")).map();
-    assertEquals(Reading.unresolved("which route table it uses"), odd.leadsToInternet(INNER));
+    assertEquals(Reading.unresolved(Reason.of("unknown.route-table")), odd.leadsToInternet(INNER));
   }
 
   @Test
@@ -220,8 +227,7 @@ class RoutesTest {
     Address nowhere = new Address("aws_subnet", "gone");
     NetworkMap plain = written().map();
     assertEquals(new Exits(false, false, false, List.of()), plain.exits(INNER));
-    assertEquals(
-        List.of("aws_subnet.gone is not in this configuration"), plain.exits(nowhere).unknown());
+    assertEquals(List.of(Reason.of("unknown.elsewhere", nowhere)), plain.exits(nowhere).unknown());
     assertTrue(plain.leadsToInternet(nowhere).isUnresolved());
     assertFalse(plain.leavesThroughNat(nowhere));
     String table =
@@ -248,7 +254,7 @@ class RoutesTest {
         new Exits(false, false, true, List.of()),
         written(USED, table.formatted("transit_gateway_id = \"tgw-1\"")).map().exits(INNER));
     assertEquals(
-        new Exits(false, false, false, List.of("var.unknown has no default")),
+        new Exits(false, false, false, List.of(Reason.of("unknown.no-default", "var.unknown"))),
         written(USED, table.formatted("nat_gateway_id = var.unknown")).map().exits(INNER));
     // What lies behind a transit gateway is somebody's network, and not the internet.
     assertEquals(

@@ -3,6 +3,9 @@ package dev.drawbridge.analyze.facts;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import dev.drawbridge.base.Language;
+import dev.drawbridge.base.Messages;
+import dev.drawbridge.base.Reason;
 import dev.drawbridge.resource.Address;
 import dev.drawbridge.resource.Block;
 import dev.drawbridge.resource.DataSource;
@@ -42,7 +45,9 @@ class ValuesTest {
   }
 
   private String unknown(Value value) {
-    return assertInstanceOf(Value.Unknown.class, resolve(value)).reason();
+    return assertInstanceOf(Value.Unknown.class, resolve(value))
+        .reason()
+        .text(Messages.in(Language.ENGLISH));
   }
 
   @Test
@@ -92,7 +97,7 @@ class ValuesTest {
     graph.local("b", Value.symbol("local.a"));
     assertEquals("names that lead in a circle", unknown(Value.symbol("local.a")));
     assertEquals(
-        new Value.Unknown("names that lead in a circle"),
+        new Value.Unknown(Reason.of("unknown.circles")),
         new Values(graph.build()).json(Value.symbol("local.a")));
   }
 
@@ -232,10 +237,10 @@ class ValuesTest {
     resource("aws_vpc", "main", b -> b.set("cidr_block", Value.symbol("local.cidr")));
     assertEquals(Value.of("10.0.0.0/16"), attribute(to("aws_vpc", "main", "cidr_block")));
     assertEquals(
-        new Value.Unknown("aws_vpc.main.id is known only after apply"),
+        new Value.Unknown(Reason.of("unknown.after-apply", "aws_vpc.main.id")),
         attribute(to("aws_vpc", "main", "id")));
     assertEquals(
-        new Value.Unknown("aws_vpc.gone.id is known only after apply"),
+        new Value.Unknown(Reason.of("unknown.after-apply", "aws_vpc.gone.id")),
         attribute(to("aws_vpc", "gone", "id")));
   }
 
@@ -286,13 +291,14 @@ class ValuesTest {
     assertEquals(
         port, values.json(Value.template(Value.of("["), Value.symbol("local.n"), Value.of("]"))));
     assertEquals(
-        Value.items(new Value.Unknown("a part of a text")),
+        Value.items(new Value.Unknown(Reason.of("unknown.text-part"))),
         values.json(Value.template(Value.of("["), Value.symbol("var.x"), Value.of("]"))));
     assertEquals(
-        new Value.Unknown("local.none is not told"), values.json(Value.symbol("local.none")));
-    assertEquals(new Value.Unknown("text that is not JSON"), values.json(Value.of("[80")));
+        new Value.Unknown(Reason.of("unknown.not-told", "local.none")),
+        values.json(Value.symbol("local.none")));
+    assertEquals(new Value.Unknown(Reason.of("unknown.not-json")), values.json(Value.of("[80")));
     assertEquals(
-        new Value.Unknown("jsonencode() is not followed"),
+        new Value.Unknown(Reason.of("unknown.function", "jsonencode")),
         values.json(Value.call("jsonencode", port, port)));
     assertEquals(Value.of(3), values.json(Value.of(3)));
   }

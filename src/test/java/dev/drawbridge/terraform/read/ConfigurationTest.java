@@ -9,6 +9,7 @@ import dev.drawbridge.base.Issue;
 import dev.drawbridge.base.Language;
 import dev.drawbridge.base.Messages;
 import dev.drawbridge.base.Outcome;
+import dev.drawbridge.base.Reason;
 import dev.drawbridge.resource.Address;
 import dev.drawbridge.resource.Block;
 import dev.drawbridge.resource.Origin;
@@ -133,7 +134,7 @@ class ConfigurationTest {
     Resource asked = find(read(), "x_y.z");
     assertEquals(Value.of(false), asked.get("id"));
     assertEquals(
-        new Value.Unknown("aws_vpc.main.ipv6_cidr_block is known only after apply"),
+        new Value.Unknown(Reason.of("unknown.after-apply", "aws_vpc.main.ipv6_cidr_block")),
         asked.get("ipv6"));
   }
 
@@ -201,7 +202,7 @@ class ConfigurationTest {
         """);
     Configuration read = read();
     assertEquals(
-        new Value.Unknown("module.vpc is not on this disk"),
+        new Value.Unknown(Reason.of("unknown.not-on-disk", "module.vpc")),
         find(read, "aws_instance.app").get("subnet_id"));
     assertEquals(
         List.of(

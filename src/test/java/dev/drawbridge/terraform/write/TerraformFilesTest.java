@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.drawbridge.base.Language;
 import dev.drawbridge.base.Messages;
 import dev.drawbridge.base.Outcome;
+import dev.drawbridge.base.Reason;
 import dev.drawbridge.resource.Address;
 import dev.drawbridge.resource.Block;
 import dev.drawbridge.resource.Origin;
@@ -220,7 +221,9 @@ class TerraformFilesTest {
                 new Resource(
                     new Address("aws_vpc", "main"),
                     Block.builder()
-                        .set("cidr_block", new Value.Unknown("var.cidr has no default"))
+                        .set(
+                            "cidr_block",
+                            new Value.Unknown(Reason.of("unknown.no-default", "var.cidr")))
                         .build(),
                     new Origin.Drawn("vpc-1")))
             .build();

@@ -6,6 +6,7 @@ import dev.drawbridge.analyze.finding.Severity;
 import dev.drawbridge.analyze.rules.Report;
 import dev.drawbridge.analyze.rules.Rule;
 import dev.drawbridge.analyze.rules.Subject;
+import dev.drawbridge.base.Reason;
 import dev.drawbridge.network.Cidr;
 import dev.drawbridge.network.CidrReading;
 import dev.drawbridge.network.Family;
@@ -41,7 +42,7 @@ public final class BlockSize implements Rule {
     Report report = Report.by(this, subject).about(place.resource()).at(place.property().name());
     return switch (place.text()) {
       case Reading.Missing<String>() -> Optional.empty();
-      case Reading.Unresolved<String>(String reason) ->
+      case Reading.Unresolved<String>(Reason reason) ->
           Optional.of(report.unresolved("title", List.of(reason)).done());
       case Reading.Given<String>(String text) ->
           switch (Cidr.read(text)) {

@@ -10,6 +10,7 @@ import dev.drawbridge.analyze.rules.Report;
 import dev.drawbridge.analyze.rules.Routes;
 import dev.drawbridge.analyze.rules.Rule;
 import dev.drawbridge.analyze.rules.Subject;
+import dev.drawbridge.base.Reason;
 import dev.drawbridge.catalog.aws.DataCentre;
 import dev.drawbridge.catalog.aws.DataCentreLink;
 import dev.drawbridge.model.Connector;
@@ -91,10 +92,10 @@ public final class PeerOverlap implements Rule {
     return Places.blocks(vpc).stream().flatMap(block -> block.meant().stream()).toList();
   }
 
-  private static List<String> unknown(AwsVpc vpc) {
-    List<String> reasons = new ArrayList<>();
+  private static List<Reason> unknown(AwsVpc vpc) {
+    List<Reason> reasons = new ArrayList<>();
     for (Places.Written block : Places.blocks(vpc)) {
-      if (block.text() instanceof Reading.Unresolved<String>(String reason)) {
+      if (block.text() instanceof Reading.Unresolved<String>(Reason reason)) {
         reasons.add(reason);
       }
     }
@@ -109,11 +110,11 @@ public final class PeerOverlap implements Rule {
     for (Resource peering : subject.facts().ofType("aws_vpc_peering_connection")) {
       Reader read = subject.facts().read(peering);
       List<AwsVpc> ends = new ArrayList<>();
-      List<String> reasons = new ArrayList<>();
+      List<Reason> reasons = new ArrayList<>();
       for (String end : List.of("vpc_id", "peer_vpc_id")) {
         Reading<Address> named = read.reference(end);
         named.known().map(subject.facts().vpcs()::get).ifPresent(ends::add);
-        if (named instanceof Reading.Unresolved<Address>(String reason)) {
+        if (named instanceof Reading.Unresolved<Address>(Reason reason)) {
           reasons.add(reason);
         }
       }

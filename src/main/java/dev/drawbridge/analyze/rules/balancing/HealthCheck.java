@@ -8,6 +8,7 @@ import dev.drawbridge.analyze.finding.Severity;
 import dev.drawbridge.analyze.rules.Report;
 import dev.drawbridge.analyze.rules.Rule;
 import dev.drawbridge.analyze.rules.Subject;
+import dev.drawbridge.base.Reason;
 import dev.drawbridge.catalog.Property;
 import dev.drawbridge.catalog.aws.ApplicationLoadBalancer;
 import dev.drawbridge.resource.Resource;
@@ -77,7 +78,7 @@ public final class HealthCheck implements Rule {
     Reading<Long> every = check.whole("interval").or(30L);
     Reading<Long> within = check.whole("timeout").or(usualTimeout(group, check));
     for (Reading<Long> argument : List.of(every, within)) {
-      if (argument instanceof Reading.Unresolved<Long>(String reason)) {
+      if (argument instanceof Reading.Unresolved<Long>(Reason reason)) {
         return Optional.of(
             Report.by(this, subject).about(about).unresolved("title", List.of(reason)).done());
       }

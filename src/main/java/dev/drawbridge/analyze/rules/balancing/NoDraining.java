@@ -9,6 +9,7 @@ import dev.drawbridge.analyze.finding.Severity;
 import dev.drawbridge.analyze.rules.Report;
 import dev.drawbridge.analyze.rules.Rule;
 import dev.drawbridge.analyze.rules.Subject;
+import dev.drawbridge.base.Reason;
 import dev.drawbridge.catalog.aws.ApplicationLoadBalancer;
 import dev.drawbridge.resource.Resource;
 import java.util.ArrayList;
@@ -57,7 +58,7 @@ public final class NoDraining implements Rule {
             .about(about)
             .at(ApplicationLoadBalancer.DEREGISTRATION_DELAY.name());
     Reading<Long> told = delay(subject.facts().read(served.group().resource()), served.group());
-    if (told instanceof Reading.Unresolved<Long>(String reason)) {
+    if (told instanceof Reading.Unresolved<Long>(Reason reason)) {
       return Optional.of(report.unresolved("title", List.of(reason)).done());
     }
     Optional<Long> delay = told.known();

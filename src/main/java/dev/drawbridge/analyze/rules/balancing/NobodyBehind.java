@@ -9,6 +9,7 @@ import dev.drawbridge.analyze.rules.Component;
 import dev.drawbridge.analyze.rules.Report;
 import dev.drawbridge.analyze.rules.Rule;
 import dev.drawbridge.analyze.rules.Subject;
+import dev.drawbridge.base.Reason;
 import dev.drawbridge.catalog.aws.ApplicationLoadBalancer;
 import dev.drawbridge.resource.Address;
 import dev.drawbridge.resource.Resource;
@@ -140,7 +141,7 @@ public final class NobodyBehind implements Rule {
   ///
   /// @param targets of targets
   /// @param listeners of listeners
-  private record Registrations(List<String> targets, List<String> listeners) {
+  private record Registrations(List<Reason> targets, List<Reason> listeners) {
     static Registrations of(Subject subject) {
       return new Registrations(
           reasons(
@@ -151,11 +152,11 @@ public final class NobodyBehind implements Rule {
           reasons(subject, "load_balancer_arn", "aws_lb_listener", "aws_alb_listener"));
     }
 
-    private static List<String> reasons(Subject subject, String argument, String... types) {
-      Set<String> reasons = new TreeSet<>();
+    private static List<Reason> reasons(Subject subject, String argument, String... types) {
+      Set<Reason> reasons = new TreeSet<>();
       for (Resource resource : subject.facts().ofType(types)) {
         if (subject.facts().read(resource).reference(argument)
-            instanceof Reading.Unresolved<Address>(String reason)) {
+            instanceof Reading.Unresolved<Address>(Reason reason)) {
           reasons.add(reason);
         }
       }

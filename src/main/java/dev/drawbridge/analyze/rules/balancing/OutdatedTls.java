@@ -8,6 +8,7 @@ import dev.drawbridge.analyze.finding.Severity;
 import dev.drawbridge.analyze.rules.Report;
 import dev.drawbridge.analyze.rules.Rule;
 import dev.drawbridge.analyze.rules.Subject;
+import dev.drawbridge.base.Reason;
 import dev.drawbridge.resource.Address;
 import dev.drawbridge.resource.Resource;
 import java.util.ArrayList;
@@ -103,7 +104,7 @@ public final class OutdatedTls implements Rule {
   private static Optional<Reading<String>> negotiated(Subject subject, Reading<Address> policy) {
     Optional<Resource> resource = policy.known().flatMap(subject.facts()::find);
     if (resource.isEmpty()) {
-      return Optional.of(Reading.unresolved("a policy of a classic listener"));
+      return Optional.of(Reading.unresolved(Reason.of("unknown.classic-policy")));
     }
     Reader read = subject.facts().read(resource.get());
     if (read.text("policy_type_name").known().filter(type -> !type.equals(TLS)).isPresent()) {
@@ -114,7 +115,7 @@ public final class OutdatedTls implements Rule {
             .filter(attribute -> attribute.text("name").is("Reference-Security-Policy"))
             .map(attribute -> attribute.text("value"))
             .findFirst()
-            .orElse(Reading.unresolved("the ciphers of " + resource.get().address())));
+            .orElse(Reading.unresolved(Reason.of("unknown.ciphers", resource.get().address()))));
   }
 
   private static String key(Address balancer, long port) {
@@ -124,14 +125,14 @@ public final class OutdatedTls implements Rule {
   private Optional<Finding> check(Subject subject, Resource listener, Reading<String> policy) {
     Report report = Report.by(this, subject).about(listener);
     return switch (policy) {
-      case Reading.Unresolved<String>(String reason) ->
+      case Reading.Unresolved<String>(Reason reason) ->
           Optional.of(report.unresolved("title", List.of(reason)).done());
       case Reading.Missing<String>() -> Optional.empty();
       case Reading.Given<String>(String name) -> {
         Matcher matcher = NAME.matcher(name);
         if (!matcher.matches()) {
           yield Optional.of(
-              report.unresolved("title", List.of("what " + name + " stands for")).done());
+              report.unresolved("title", List.of(Reason.of("unknown.stands-for", name))).done());
         }
         int oldest = matcher.group(1) == null ? 0 : Integer.parseInt(matcher.group(1));
         yield oldest >= 2

@@ -11,6 +11,7 @@ import dev.drawbridge.analyze.rules.Fixes;
 import dev.drawbridge.analyze.rules.Report;
 import dev.drawbridge.analyze.rules.Rule;
 import dev.drawbridge.analyze.rules.Subject;
+import dev.drawbridge.base.Reason;
 import dev.drawbridge.catalog.Zone;
 import dev.drawbridge.catalog.aws.ApplicationLoadBalancer;
 import java.util.ArrayList;
@@ -129,7 +130,7 @@ public final class PlainHttp implements Rule {
         boolean same = redirect.text("port").or("#{port}").is("#{port}");
         return Optional.of(
             elsewhere
-                ? Reading.unresolved("another host")
+                ? Reading.unresolved(Reason.of("unknown.other-host"))
                 : same ? Reading.given(port) : redirect.whole("port"));
       }
     }

@@ -9,6 +9,7 @@ import dev.drawbridge.analyze.finding.Severity;
 import dev.drawbridge.analyze.rules.Report;
 import dev.drawbridge.analyze.rules.Rule;
 import dev.drawbridge.analyze.rules.Subject;
+import dev.drawbridge.base.Reason;
 import dev.drawbridge.catalog.Catalog;
 import dev.drawbridge.catalog.Property;
 import dev.drawbridge.catalog.aws.Aurora;
@@ -96,11 +97,11 @@ public final class NoStandby implements Rule {
       return Reading.missing();
     }
     long known = 0;
-    Optional<String> unknown = Optional.empty();
+    Optional<Reason> unknown = Optional.empty();
     for (Resource instance : cluster.instances()) {
       Reading<Long> copies = subject.facts().copies(instance);
       known += copies.known().orElse(0L);
-      if (copies instanceof Reading.Unresolved<Long>(String reason)) {
+      if (copies instanceof Reading.Unresolved<Long>(Reason reason)) {
         unknown = Optional.of(reason);
       }
     }

@@ -10,6 +10,7 @@ import dev.drawbridge.analyze.rules.Fixes;
 import dev.drawbridge.analyze.rules.Report;
 import dev.drawbridge.analyze.rules.Rule;
 import dev.drawbridge.analyze.rules.Subject;
+import dev.drawbridge.base.Reason;
 import dev.drawbridge.catalog.TimeWindow;
 import dev.drawbridge.catalog.aws.RdsPrimary;
 import dev.drawbridge.model.Element;
@@ -39,7 +40,7 @@ public final class OverlappingWindows implements Rule {
       Database.WindowArguments names = Database.WindowArguments.of(database);
       Reading<String> backup = read.text(names.backup());
       Reading<String> maintenance = read.text(names.maintenance());
-      List<String> unknown =
+      List<Reason> unknown =
           Stream.of(backup, maintenance).flatMap(told -> Reading.reason(told).stream()).toList();
       if (!unknown.isEmpty() && !backup.isMissing() && !maintenance.isMissing()) {
         found.add(Report.by(this, subject).about(database).unresolved("title", unknown).done());

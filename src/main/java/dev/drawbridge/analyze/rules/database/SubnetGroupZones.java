@@ -7,6 +7,7 @@ import dev.drawbridge.analyze.rules.Report;
 import dev.drawbridge.analyze.rules.Rule;
 import dev.drawbridge.analyze.rules.Subject;
 import dev.drawbridge.analyze.rules.Zones;
+import dev.drawbridge.base.Reason;
 import dev.drawbridge.resource.Address;
 import dev.drawbridge.resource.Resource;
 import java.util.ArrayList;
@@ -43,7 +44,7 @@ public final class SubnetGroupZones implements Rule {
   private Optional<Finding> check(Subject subject, Database database, Resource group) {
     Reading<List<Reading<Address>>> subnets = subject.facts().read(group).references("subnet_ids");
     Zones zones =
-        subnets instanceof Reading.Unresolved<List<Reading<Address>>>(String reason)
+        subnets instanceof Reading.Unresolved<List<Reading<Address>>>(Reason reason)
             ? Zones.named(List.of(Reading.unresolved(reason)))
             : Zones.of(subject.facts(), subnets.known().orElse(List.of()));
     int needed = database.isMultiAzCluster() ? 3 : 2;

@@ -6,6 +6,7 @@ import dev.drawbridge.analyze.finding.Label;
 import dev.drawbridge.analyze.rules.Report;
 import dev.drawbridge.analyze.rules.Rule;
 import dev.drawbridge.analyze.rules.Subject;
+import dev.drawbridge.base.Reason;
 import dev.drawbridge.catalog.Property;
 import dev.drawbridge.resource.Resource;
 import java.util.List;
@@ -48,7 +49,7 @@ final class Switches {
       Report report, Label label, Reading<Boolean> on, UnaryOperator<Report> mend) {
     return switch (on) {
       case Reading.Missing<Boolean>() -> Optional.empty();
-      case Reading.Unresolved<Boolean>(String reason) ->
+      case Reading.Unresolved<Boolean>(Reason reason) ->
           Optional.of(report.unresolved("title", List.of(reason)).done());
       case Reading.Given<Boolean>(Boolean yes) ->
           yes ? Optional.empty() : Optional.of(mend.apply(report.says("finding", label)).done());

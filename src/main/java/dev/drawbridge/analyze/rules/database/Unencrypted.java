@@ -6,6 +6,7 @@ import dev.drawbridge.analyze.finding.Severity;
 import dev.drawbridge.analyze.rules.Report;
 import dev.drawbridge.analyze.rules.Rule;
 import dev.drawbridge.analyze.rules.Subject;
+import dev.drawbridge.base.Reason;
 import dev.drawbridge.catalog.aws.RdsPrimary;
 import dev.drawbridge.resource.Resource;
 import java.util.ArrayList;
@@ -47,7 +48,7 @@ public final class Unencrypted implements Rule {
     }
     Reading<Boolean> told = database.read().flag("storage_encrypted");
     return told.isMissing() && database.isRestored()
-        ? Reading.unresolved("whether what it is restored from is encrypted")
+        ? Reading.unresolved(Reason.of("unknown.restored"))
         : told.or(database.read().text("engine_mode").is("serverless"));
   }
 }

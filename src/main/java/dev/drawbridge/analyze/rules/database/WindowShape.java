@@ -7,6 +7,7 @@ import dev.drawbridge.analyze.finding.Severity;
 import dev.drawbridge.analyze.rules.Report;
 import dev.drawbridge.analyze.rules.Rule;
 import dev.drawbridge.analyze.rules.Subject;
+import dev.drawbridge.base.Reason;
 import dev.drawbridge.catalog.Property;
 import dev.drawbridge.catalog.TimeWindow;
 import dev.drawbridge.catalog.aws.RdsPrimary;
@@ -69,7 +70,7 @@ public final class WindowShape implements Rule {
     Report report = Report.by(this, subject).about(database).at(property.name());
     return switch (told) {
       case Reading.Missing<String>() -> Optional.empty();
-      case Reading.Unresolved<String>(String reason) ->
+      case Reading.Unresolved<String>(Reason reason) ->
           Optional.of(report.unresolved("title", List.of(reason)).done());
       case Reading.Given<String>(String text) -> {
         Optional<TimeWindow> window = read.apply(text);

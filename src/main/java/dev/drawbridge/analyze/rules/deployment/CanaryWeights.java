@@ -6,6 +6,7 @@ import dev.drawbridge.analyze.finding.Finding;
 import dev.drawbridge.analyze.finding.Severity;
 import dev.drawbridge.analyze.rules.Rule;
 import dev.drawbridge.analyze.rules.Subject;
+import dev.drawbridge.base.Reason;
 import dev.drawbridge.catalog.aws.Traffic;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,10 +38,10 @@ public final class CanaryWeights implements Rule {
 
   private Optional<Finding> check(Subject subject, Spread spread) {
     List<Long> weights = new ArrayList<>();
-    List<String> unknown = new ArrayList<>();
+    List<Reason> unknown = new ArrayList<>();
     for (AwsForward.Share share : spread.forward().shares()) {
       share.weight().known().ifPresent(weights::add);
-      if (share.weight() instanceof Reading.Unresolved<Long>(String reason)) {
+      if (share.weight() instanceof Reading.Unresolved<Long>(Reason reason)) {
         unknown.add(reason);
       }
     }

@@ -7,6 +7,7 @@ import dev.drawbridge.analyze.finding.Severity;
 import dev.drawbridge.analyze.rules.Report;
 import dev.drawbridge.analyze.rules.Rule;
 import dev.drawbridge.analyze.rules.Subject;
+import dev.drawbridge.base.Reason;
 import dev.drawbridge.resource.Resource;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +32,7 @@ public final class NoRollback implements Rule {
     List<Finding> found = new ArrayList<>();
     for (Resource group : subject.facts().ofType("aws_codedeploy_deployment_group")) {
       Reader read = subject.facts().read(group);
-      Set<String> unknown = new TreeSet<>();
+      Set<Reason> unknown = new TreeSet<>();
       boolean alarmed = watches(read, "alarm_configuration", "enabled", "alarms", unknown);
       boolean undone =
           read.blocks("auto_rollback_configuration").stream()
@@ -40,7 +41,7 @@ public final class NoRollback implements Rule {
     }
     for (Resource service : subject.facts().ofType("aws_ecs_service")) {
       Reader read = subject.facts().read(service);
-      Set<String> unknown = new TreeSet<>();
+      Set<Reason> unknown = new TreeSet<>();
       boolean own =
           read.blocks("deployment_controller").stream()
               .allMatch(controller -> controller.text("type").or("ECS").is("ECS"));
@@ -66,7 +67,7 @@ public final class NoRollback implements Rule {
       Resource resource,
       String variant,
       boolean undone,
-      Set<String> unknown,
+      Set<Reason> unknown,
       Consumer<Finding> found) {
     if (undone) {
       return;
@@ -83,28 +84,28 @@ public final class NoRollback implements Rule {
 
   /// Whether a block switches something on, and names alarms.
   private static boolean watches(
-      Reader read, String block, String flag, String alarms, Set<String> unknown) {
+      Reader read, String block, String flag, String alarms, Set<Reason> unknown) {
     return read.blocks(block).stream()
         .anyMatch(one -> isOn(one, flag, unknown) && names(one, alarms, unknown));
   }
 
-  private static boolean isOn(Reader read, String flag, Set<String> unknown) {
+  private static boolean isOn(Reader read, String flag, Set<Reason> unknown) {
     Reading<Boolean> on = read.flag(flag).or(false);
-    if (on instanceof Reading.Unresolved<Boolean>(String reason)) {
+    if (on instanceof Reading.Unresolved<Boolean>(Reason reason)) {
       unknown.add(reason);
     }
     return on.is(true);
   }
 
-  private static boolean names(Reader read, String list, Set<String> unknown) {
+  private static boolean names(Reader read, String list, Set<Reason> unknown) {
     Reading<List<Reading<String>>> named = read.texts(list);
-    if (named instanceof Reading.Unresolved<List<Reading<String>>>(String reason)) {
+    if (named instanceof Reading.Unresolved<List<Reading<String>>>(Reason reason)) {
       unknown.add(reason);
     }
     return named.known().filter(names -> !names.isEmpty()).isPresent();
   }
 
-  private static boolean undoesOnAlarm(Reader rollback, Set<String> unknown) {
+  private static boolean undoesOnAlarm(Reader rollback, Set<Reason> unknown) {
     if (!names(rollback, "events", unknown)) {
       return false;
     }
@@ -112,7 +113,7 @@ public final class NoRollback implements Rule {
       if (event.is("DEPLOYMENT_STOP_ON_ALARM")) {
         return true;
       }
-      if (event instanceof Reading.Unresolved<String>(String reason)) {
+      if (event instanceof Reading.Unresolved<String>(Reason reason)) {
         unknown.add(reason);
       }
     }

@@ -10,6 +10,7 @@ import dev.drawbridge.analyze.finding.Severity;
 import dev.drawbridge.analyze.rules.Report;
 import dev.drawbridge.analyze.rules.Rule;
 import dev.drawbridge.analyze.rules.Subject;
+import dev.drawbridge.base.Reason;
 import dev.drawbridge.resource.Address;
 import dev.drawbridge.resource.Resource;
 import java.util.ArrayList;
@@ -82,7 +83,7 @@ public final class UnlikeGroups implements Rule {
   private Optional<Finding> check(
       Subject subject, Report report, Label label, List<AwsTargetGroup> groups) {
     List<Label> faults = new ArrayList<>();
-    Set<String> unclear = new TreeSet<>();
+    Set<Reason> unclear = new TreeSet<>();
     for (Aspect aspect : Aspect.values()) {
       List<List<Reading<Object>>> said = new ArrayList<>();
       groups.forEach(group -> said.add(aspect.said.apply(subject.facts().read(group.resource()))));
@@ -138,7 +139,7 @@ public final class UnlikeGroups implements Rule {
   /// Whether any two of them certainly say something else.
   ///
   /// @param unclear takes why it cannot be told of others
-  private static boolean differ(List<List<Reading<Object>>> said, Set<String> unclear) {
+  private static boolean differ(List<List<Reading<Object>>> said, Set<Reason> unclear) {
     boolean differ = false;
     for (int i = 1; i < said.size(); i++) {
       List<Reading<Object>> one = said.getFirst();
@@ -150,7 +151,7 @@ public final class UnlikeGroups implements Rule {
           differ |= !left.equals(right);
         } else if (!left.equals(right)) {
           for (Reading<Object> reading : List.of(left, right)) {
-            if (reading instanceof Reading.Unresolved<Object>(String reason)) {
+            if (reading instanceof Reading.Unresolved<Object>(Reason reason)) {
               unclear.add(reason);
             }
           }

@@ -9,6 +9,7 @@ import dev.drawbridge.analyze.rules.Component;
 import dev.drawbridge.analyze.rules.Report;
 import dev.drawbridge.analyze.rules.Rule;
 import dev.drawbridge.analyze.rules.Subject;
+import dev.drawbridge.base.Reason;
 import dev.drawbridge.resource.Address;
 import dev.drawbridge.resource.Resource;
 import java.util.ArrayList;
@@ -40,10 +41,10 @@ public final class DatabaseInPublicSubnet implements Rule {
 
   private Optional<Finding> check(Subject subject, Component component) {
     Set<Address> open = new LinkedHashSet<>();
-    List<String> unknown = new ArrayList<>();
+    List<Reason> unknown = new ArrayList<>();
     for (Standing.Face face : component.faces()) {
       if (face.subnet().isEmpty()) {
-        unknown.add("the subnets of " + face.ref());
+        unknown.add(Reason.of("unknown.subnets-of", face.ref()));
         continue;
       }
       switch (subject.leadsToInternet(face.subnet().get())) {
@@ -53,7 +54,7 @@ public final class DatabaseInPublicSubnet implements Rule {
           }
         }
         case Reading.Missing<Boolean>() -> {}
-        case Reading.Unresolved<Boolean>(String reason) -> unknown.add(reason);
+        case Reading.Unresolved<Boolean>(Reason reason) -> unknown.add(reason);
       }
     }
     Report report = Report.by(this, subject).about(component);

@@ -14,6 +14,7 @@ import dev.drawbridge.analyze.rules.Fixes;
 import dev.drawbridge.analyze.rules.Report;
 import dev.drawbridge.analyze.rules.Rule;
 import dev.drawbridge.analyze.rules.Subject;
+import dev.drawbridge.base.Reason;
 import dev.drawbridge.catalog.Zone;
 import dev.drawbridge.network.Answer;
 import dev.drawbridge.resource.Resource;
@@ -55,7 +56,7 @@ public final class DeclaredZone implements Rule {
         switch (subject.leadsToInternet(subnet.address())) {
           case Reading.Given<Boolean>(Boolean leads) when leads ->
               found.add(open(subject, subnet, inner, misplaced));
-          case Reading.Unresolved<Boolean>(String reason) ->
+          case Reading.Unresolved<Boolean>(Reason reason) ->
               found.add(
                   Report.by(this, subject)
                       .about(subnet.resource())

@@ -8,6 +8,7 @@ import dev.drawbridge.analyze.finding.Severity;
 import dev.drawbridge.analyze.rules.Report;
 import dev.drawbridge.analyze.rules.Rule;
 import dev.drawbridge.analyze.rules.Subject;
+import dev.drawbridge.base.Reason;
 import dev.drawbridge.network.Group;
 import dev.drawbridge.network.Ref;
 import dev.drawbridge.network.Unknown;
@@ -42,12 +43,12 @@ public final class DefaultGroupRules implements Rule {
       rules.merge(rule.group(), 1, Integer::sum);
     }
     Set<Address> adopted = new HashSet<>();
-    List<String> unsure = new ArrayList<>();
+    List<Reason> unsure = new ArrayList<>();
     List<Finding> found = new ArrayList<>();
     for (Resource group : subject.facts().ofType("aws_default_security_group")) {
       Reading<Address> vpc = subject.facts().read(group).reference("vpc_id");
       vpc.known().ifPresent(adopted::add);
-      if (vpc instanceof Reading.Unresolved<Address>(String reason)) {
+      if (vpc instanceof Reading.Unresolved<Address>(Reason reason)) {
         unsure.add(reason);
       }
       check(subject, group, rules).ifPresent(found::add);

@@ -12,6 +12,7 @@ import dev.drawbridge.analyze.rules.Properties;
 import dev.drawbridge.analyze.rules.Report;
 import dev.drawbridge.analyze.rules.Rule;
 import dev.drawbridge.analyze.rules.Subject;
+import dev.drawbridge.base.Reason;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -43,7 +44,7 @@ public final class FlaggedPublicDatabase implements Rule {
   private Optional<Finding> check(Subject subject, Component component) {
     Report report =
         Report.by(this, subject).about(component).at(Properties.publicAddress(component));
-    List<String> unknown = new ArrayList<>();
+    List<Reason> unknown = new ArrayList<>();
     for (Standing part : component.parts()) {
       AwsDataStore store = subject.facts().dataStores().get(part.address());
       Reading<Boolean> flag = store == null ? Reading.missing() : store.publiclyAccessible();
@@ -51,7 +52,7 @@ public final class FlaggedPublicDatabase implements Rule {
         return Optional.of(
             report.says("finding", component.label()).fix(Fixes.close(subject, component)).done());
       }
-      if (flag instanceof Reading.Unresolved<Boolean>(String reason)) {
+      if (flag instanceof Reading.Unresolved<Boolean>(Reason reason)) {
         unknown.add(reason);
       }
     }

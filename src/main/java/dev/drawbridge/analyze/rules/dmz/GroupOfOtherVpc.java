@@ -9,6 +9,7 @@ import dev.drawbridge.analyze.finding.Severity;
 import dev.drawbridge.analyze.rules.Report;
 import dev.drawbridge.analyze.rules.Rule;
 import dev.drawbridge.analyze.rules.Subject;
+import dev.drawbridge.base.Reason;
 import dev.drawbridge.network.Peering;
 import dev.drawbridge.network.Ref;
 import dev.drawbridge.resource.Address;
@@ -66,7 +67,7 @@ public final class GroupOfOtherVpc implements Rule {
     if (links.near.contains(both) || links.gateways.containsAll(both)) {
       return Optional.empty();
     }
-    Optional<String> open =
+    Optional<Reason> open =
         both.stream().sorted().map(links.open::get).filter(r -> r != null).findFirst();
     if (open.isPresent()) {
       return Optional.of(report.unresolved("title", List.of(open.get())).done());
@@ -107,7 +108,7 @@ public final class GroupOfOtherVpc implements Rule {
       Set<Set<Address>> near,
       Set<Set<Address>> far,
       Set<Address> gateways,
-      Map<Address, String> open) {
+      Map<Address, Reason> open) {
     static Links of(Subject subject) {
       Links links = new Links(new HashSet<>(), new HashSet<>(), new HashSet<>(), new HashMap<>());
       for (Peering peering : subject.network().peerings().values()) {
@@ -130,7 +131,7 @@ public final class GroupOfOtherVpc implements Rule {
     }
 
     private void note(Reading<Address> one, Reading<Address> other) {
-      if (one.known().isPresent() && other instanceof Reading.Unresolved<Address>(String reason)) {
+      if (one.known().isPresent() && other instanceof Reading.Unresolved<Address>(Reason reason)) {
         open.putIfAbsent(one.known().get(), reason);
       }
     }

@@ -8,6 +8,7 @@ import dev.drawbridge.analyze.rules.Component;
 import dev.drawbridge.analyze.rules.Report;
 import dev.drawbridge.analyze.rules.Rule;
 import dev.drawbridge.analyze.rules.Subject;
+import dev.drawbridge.base.Reason;
 import dev.drawbridge.catalog.Zone;
 import dev.drawbridge.catalog.aws.Subnet;
 import java.util.ArrayList;
@@ -36,7 +37,7 @@ public final class PublicByDefault implements Rule {
       Reading<Boolean> leads = subject.leadsToInternet(subnet.address());
       if (told.is(true)
           && hasOnlyDmz(subject, subnet)
-          && leads instanceof Reading.Unresolved<Boolean>(String reason)) {
+          && leads instanceof Reading.Unresolved<Boolean>(Reason reason)) {
         found.add(
             Report.by(this, subject)
                 .about(subnet.resource())

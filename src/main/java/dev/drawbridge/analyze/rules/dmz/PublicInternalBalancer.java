@@ -13,6 +13,7 @@ import dev.drawbridge.analyze.rules.Properties;
 import dev.drawbridge.analyze.rules.Report;
 import dev.drawbridge.analyze.rules.Rule;
 import dev.drawbridge.analyze.rules.Subject;
+import dev.drawbridge.base.Reason;
 import dev.drawbridge.catalog.Zone;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,7 +51,7 @@ public final class PublicInternalBalancer implements Rule {
       }
       Report report =
           Report.by(this, subject).about(component).at(Properties.publicAddress(component));
-      if (balancer.internal() instanceof Reading.Unresolved<Boolean>(String reason)) {
+      if (balancer.internal() instanceof Reading.Unresolved<Boolean>(Reason reason)) {
         return Optional.of(report.unresolved("title", List.of(reason)).done());
       }
       report.fix(Fixes.close(subject, component));

@@ -8,6 +8,7 @@ import dev.drawbridge.analyze.rules.Exposure;
 import dev.drawbridge.analyze.rules.Report;
 import dev.drawbridge.analyze.rules.Rule;
 import dev.drawbridge.analyze.rules.Subject;
+import dev.drawbridge.base.Reason;
 import dev.drawbridge.catalog.Zone;
 import dev.drawbridge.network.Answer;
 import dev.drawbridge.network.Unknown;
@@ -42,7 +43,7 @@ public final class UnresolvedInput implements Rule {
   private static final class Hanging {
     private final Optional<Resource> resource;
     private final SequencedMap<String, Component> components = new LinkedHashMap<>();
-    private final Set<String> reasons = new TreeSet<>();
+    private final Set<Reason> reasons = new TreeSet<>();
 
     private Hanging(Optional<Resource> resource) {
       this.resource = resource;

@@ -9,6 +9,7 @@ import dev.drawbridge.analyze.finding.Severity;
 import dev.drawbridge.analyze.rules.Report;
 import dev.drawbridge.analyze.rules.Rule;
 import dev.drawbridge.analyze.rules.Subject;
+import dev.drawbridge.base.Reason;
 import dev.drawbridge.catalog.aws.Vpc;
 import dev.drawbridge.resource.Address;
 import dev.drawbridge.resource.Resource;
@@ -36,14 +37,14 @@ public final class NoFlowLogs implements Rule {
   public List<Finding> check(Subject subject) {
     Set<Address> logged = new HashSet<>();
     Set<Address> acceptedOnly = new HashSet<>();
-    List<String> unknown = new ArrayList<>();
+    List<Reason> unknown = new ArrayList<>();
     for (Resource log : subject.facts().ofType("aws_flow_log")) {
       Reader read = subject.facts().read(log);
       // Security Hub EC2.6 wants what was refused.
       Set<Address> into = read.text("traffic_type").is("ACCEPT") ? acceptedOnly : logged;
       for (Reading<Address> of : List.of(read.reference("vpc_id"), read.reference("subnet_id"))) {
         of.known().ifPresent(into::add);
-        if (of instanceof Reading.Unresolved<Address>(String reason)) {
+        if (of instanceof Reading.Unresolved<Address>(Reason reason)) {
           unknown.add(reason);
         }
       }
@@ -69,7 +70,7 @@ public final class NoFlowLogs implements Rule {
     return found;
   }
 
-  private Finding report(Subject subject, Resource vpc, boolean accepted, List<String> unknown) {
+  private Finding report(Subject subject, Resource vpc, boolean accepted, List<Reason> unknown) {
     Report report = Report.by(this, subject).about(vpc).at(Vpc.FLOW_LOGS.name());
     if (!unknown.isEmpty()) {
       return report.unresolved("title", unknown.stream().distinct().sorted().toList()).done();

@@ -10,6 +10,7 @@ import dev.drawbridge.analyze.finding.Severity;
 import dev.drawbridge.analyze.rules.Report;
 import dev.drawbridge.analyze.rules.Rule;
 import dev.drawbridge.analyze.rules.Subject;
+import dev.drawbridge.base.Reason;
 import dev.drawbridge.resource.Address;
 import dev.drawbridge.resource.Resource;
 import java.util.ArrayList;
@@ -120,7 +121,7 @@ public final class UnwatchedService implements Rule {
       Resource resource,
       List<Wanted> wanted,
       List<AwsAlarm.Watch> own,
-      List<String> unclear) {
+      List<Reason> unclear) {
     List<Label> missing = new ArrayList<>();
     for (Wanted one : wanted) {
       if (own.stream().noneMatch(watch -> mayBe(watch.metric(), one.metric))) {
@@ -157,7 +158,7 @@ public final class UnwatchedService implements Rule {
     private final Map<Address, List<AwsAlarm.Watch>> byResource = new HashMap<>();
     private final Map<String, List<AwsAlarm.Watch>> byName = new HashMap<>();
     private final List<AwsAlarm.Watch> unclear = new ArrayList<>();
-    private final Map<String, List<String>> unclearIn = new HashMap<>();
+    private final Map<String, List<Reason>> unclearIn = new HashMap<>();
 
     private Watches(Subject subject) {
       this.subject = subject;
@@ -188,7 +189,7 @@ public final class UnwatchedService implements Rule {
     }
 
     /// Why alarms in a namespace may be about anything.
-    private List<String> unclear(String namespace) {
+    private List<Reason> unclear(String namespace) {
       return unclearIn.computeIfAbsent(
           namespace,
           _ ->
@@ -201,12 +202,12 @@ public final class UnwatchedService implements Rule {
     }
 
     /// A load balancer has a name that only AWS knows: `app/web/50dc6c495c0c9188`.
-    private static Stream<String> reasons(AwsAlarm.Watch watch) {
+    private static Stream<Reason> reasons(AwsAlarm.Watch watch) {
       return Stream.concat(
           watch.unresolved().stream(),
           watch.names().stream()
               .filter(name -> name.contains("/"))
-              .map(name -> "which resource is called " + name));
+              .map(name -> Reason.of("unknown.called", name)));
     }
   }
 }

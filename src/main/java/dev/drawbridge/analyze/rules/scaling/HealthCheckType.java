@@ -7,6 +7,7 @@ import dev.drawbridge.analyze.finding.Severity;
 import dev.drawbridge.analyze.rules.Report;
 import dev.drawbridge.analyze.rules.Rule;
 import dev.drawbridge.analyze.rules.Subject;
+import dev.drawbridge.base.Reason;
 import dev.drawbridge.catalog.aws.AutoScalingGroup;
 import dev.drawbridge.resource.Resource;
 import java.util.ArrayList;
@@ -35,7 +36,7 @@ public final class HealthCheckType implements Rule {
               && subject.facts().referrers(group.address()).stream()
                   .noneMatch(one -> one.type().equals("aws_ecs_capacity_provider"));
       Reading<String> type = read.text("health_check_type").or("EC2");
-      if (targets && type instanceof Reading.Unresolved<String>(String reason)) {
+      if (targets && type instanceof Reading.Unresolved<String>(Reason reason)) {
         found.add(
             Report.by(this, subject).about(group).unresolved("title", List.of(reason)).done());
       }

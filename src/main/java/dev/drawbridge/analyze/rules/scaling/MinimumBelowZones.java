@@ -7,6 +7,7 @@ import dev.drawbridge.analyze.finding.Severity;
 import dev.drawbridge.analyze.rules.Report;
 import dev.drawbridge.analyze.rules.Rule;
 import dev.drawbridge.analyze.rules.Subject;
+import dev.drawbridge.base.Reason;
 import dev.drawbridge.catalog.aws.AutoScalingGroup;
 import dev.drawbridge.resource.Resource;
 import java.util.ArrayList;
@@ -33,7 +34,7 @@ public final class MinimumBelowZones implements Rule {
       Reading<Long> told = read.whole("min_size");
       Optional<Long> min = told.known();
       int zones = GroupZones.of(subject, group).count();
-      if (told instanceof Reading.Unresolved<Long>(String reason) && zones > 1) {
+      if (told instanceof Reading.Unresolved<Long>(Reason reason) && zones > 1) {
         found.add(
             Report.by(this, subject).about(group).unresolved("title", List.of(reason)).done());
       }

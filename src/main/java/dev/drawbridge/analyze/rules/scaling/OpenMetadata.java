@@ -7,6 +7,7 @@ import dev.drawbridge.analyze.finding.Severity;
 import dev.drawbridge.analyze.rules.Report;
 import dev.drawbridge.analyze.rules.Rule;
 import dev.drawbridge.analyze.rules.Subject;
+import dev.drawbridge.base.Reason;
 import dev.drawbridge.resource.Address;
 import dev.drawbridge.resource.Resource;
 import java.util.ArrayList;
@@ -59,7 +60,7 @@ public final class OpenMetadata implements Rule {
     Report report = Report.by(this, subject).about(at).about(hosts);
     Reading<Boolean> open = isOpen(read);
     return switch (open) {
-      case Reading.Unresolved<Boolean>(String reason) ->
+      case Reading.Unresolved<Boolean>(Reason reason) ->
           Optional.of(report.unresolved("title", List.of(reason)).done());
       case Reading.Missing<Boolean>() -> Optional.empty();
       case Reading.Given<Boolean>(Boolean yes) ->

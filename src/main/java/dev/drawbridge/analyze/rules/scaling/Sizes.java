@@ -7,6 +7,7 @@ import dev.drawbridge.analyze.finding.Severity;
 import dev.drawbridge.analyze.rules.Report;
 import dev.drawbridge.analyze.rules.Rule;
 import dev.drawbridge.analyze.rules.Subject;
+import dev.drawbridge.base.Reason;
 import dev.drawbridge.catalog.aws.AutoScalingGroup;
 import dev.drawbridge.resource.Resource;
 import java.util.ArrayList;
@@ -36,7 +37,7 @@ public final class Sizes implements Rule {
       Reading<Long> desired = read.whole("desired_capacity").or(min);
       List<Reading<Long>> ordered =
           Stream.of(min, desired, max).filter(size -> size.known().isPresent()).toList();
-      List<String> unknown =
+      List<Reason> unknown =
           Stream.of(min, desired, max)
               .flatMap(size -> Reading.reason(size).stream())
               .distinct()

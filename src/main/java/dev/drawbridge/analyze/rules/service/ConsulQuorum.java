@@ -10,6 +10,7 @@ import dev.drawbridge.analyze.rules.Component;
 import dev.drawbridge.analyze.rules.Report;
 import dev.drawbridge.analyze.rules.Rule;
 import dev.drawbridge.analyze.rules.Subject;
+import dev.drawbridge.base.Reason;
 import dev.drawbridge.catalog.aws.ConsulTier;
 import dev.drawbridge.model.Element;
 import dev.drawbridge.network.Group;
@@ -66,11 +67,11 @@ public final class ConsulQuorum implements Rule {
     List<Finding> found = new ArrayList<>();
     for (List<AwsHosts> cluster : clusters.values()) {
       long count = 0;
-      Set<String> unknown = new TreeSet<>();
+      Set<Reason> unknown = new TreeSet<>();
       for (AwsHosts hosts : cluster) {
         Reading<Long> size = size(subject.facts(), hosts);
         count += size.known().orElse(0L);
-        if (size instanceof Reading.Unresolved<Long>(String reason)) {
+        if (size instanceof Reading.Unresolved<Long>(Reason reason)) {
           unknown.add(reason);
         }
       }
@@ -81,7 +82,7 @@ public final class ConsulQuorum implements Rule {
     return found;
   }
 
-  private Finding report(Subject subject, List<AwsHosts> cluster, long count, Set<String> unknown) {
+  private Finding report(Subject subject, List<AwsHosts> cluster, long count, Set<Reason> unknown) {
     Report report = Report.by(this, subject);
     cluster.forEach(hosts -> report.about(hosts.resource()));
     int better = (int) Math.max(FEWEST, count % 2 == 0 ? count + 1 : count);

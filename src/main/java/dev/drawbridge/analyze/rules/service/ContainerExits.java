@@ -7,6 +7,7 @@ import dev.drawbridge.analyze.finding.Severity;
 import dev.drawbridge.analyze.rules.Report;
 import dev.drawbridge.analyze.rules.Rule;
 import dev.drawbridge.analyze.rules.Subject;
+import dev.drawbridge.base.Reason;
 import dev.drawbridge.resource.Resource;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,8 +63,7 @@ public final class ContainerExits implements Rule {
     }
     return Optional.of(
         report
-            .unresolved(
-                "title", List.of("nginx.conf of the container " + name + " in " + task.address()))
+            .unresolved("title", List.of(Reason.of("unknown.nginx-conf", name, task.address())))
             .done());
   }
 

@@ -7,6 +7,7 @@ import dev.drawbridge.analyze.finding.Severity;
 import dev.drawbridge.analyze.rules.Report;
 import dev.drawbridge.analyze.rules.Rule;
 import dev.drawbridge.analyze.rules.Subject;
+import dev.drawbridge.base.Reason;
 import dev.drawbridge.catalog.aws.TaskSize;
 import dev.drawbridge.resource.Resource;
 import java.util.ArrayList;
@@ -43,9 +44,9 @@ public final class FargateSize implements Rule {
   private Optional<Finding> check(
       Subject subject, Resource task, Reading<Long> cpu, Reading<Long> memory) {
     Report report = Report.by(this, subject).about(task);
-    List<String> unclear = new ArrayList<>();
+    List<Reason> unclear = new ArrayList<>();
     for (Reading<Long> one : List.of(cpu, memory)) {
-      if (one instanceof Reading.Unresolved<Long>(String reason)) {
+      if (one instanceof Reading.Unresolved<Long>(Reason reason)) {
         unclear.add(reason);
       }
     }

@@ -16,6 +16,7 @@ import dev.drawbridge.analyze.rules.Properties;
 import dev.drawbridge.analyze.rules.Report;
 import dev.drawbridge.analyze.rules.Rule;
 import dev.drawbridge.analyze.rules.Subject;
+import dev.drawbridge.base.Reason;
 import dev.drawbridge.catalog.aws.Subnet;
 import dev.drawbridge.model.Element;
 import dev.drawbridge.model.ElementId;
@@ -97,10 +98,10 @@ public final class BlockedArrow implements Rule {
       return Optional.of(report(subject, arrow).blockedBy(List.of(nowhere.get())).done());
     }
     Set<Cause> blockers = new LinkedHashSet<>();
-    Set<String> unknown = new LinkedHashSet<>();
+    Set<Reason> unknown = new LinkedHashSet<>();
     for (Standing.Face face : arrow.source().orElseThrow().faces()) {
       if (face.subnet().isEmpty()) {
-        unknown.add("a subnet");
+        unknown.add(Reason.of("unknown.some-subnet"));
         continue;
       }
       Exits exits = subject.exits(face.subnet().get());

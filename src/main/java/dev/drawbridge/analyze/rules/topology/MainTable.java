@@ -7,6 +7,7 @@ import dev.drawbridge.analyze.finding.Severity;
 import dev.drawbridge.analyze.rules.Report;
 import dev.drawbridge.analyze.rules.Rule;
 import dev.drawbridge.analyze.rules.Subject;
+import dev.drawbridge.base.Reason;
 import dev.drawbridge.network.Ref;
 import dev.drawbridge.network.Subnet;
 import dev.drawbridge.resource.Address;
@@ -31,7 +32,7 @@ public final class MainTable implements Rule {
   @Override
   public List<Finding> check(Subject subject) {
     List<Finding> found = new ArrayList<>();
-    List<String> unknown = unknown(subject);
+    List<Reason> unknown = unknown(subject);
     for (AwsSubnet subnet : subject.facts().subnets().values()) {
       Subnet laid = subject.network().subnets().get(Ref.of(subnet.address().toString()));
       if (laid == null || laid.routes().isPresent()) {
@@ -53,11 +54,11 @@ public final class MainTable implements Rule {
   }
 
   /// Why an association may speak of any subnet.
-  private static List<String> unknown(Subject subject) {
-    Set<String> reasons = new LinkedHashSet<>();
+  private static List<Reason> unknown(Subject subject) {
+    Set<Reason> reasons = new LinkedHashSet<>();
     for (Resource association : subject.facts().ofType("aws_route_table_association")) {
       if (subject.facts().read(association).reference("subnet_id")
-          instanceof Reading.Unresolved<Address>(String reason)) {
+          instanceof Reading.Unresolved<Address>(Reason reason)) {
         reasons.add(reason);
       }
     }

@@ -10,6 +10,7 @@ import dev.drawbridge.analyze.rules.Gateways;
 import dev.drawbridge.analyze.rules.Report;
 import dev.drawbridge.analyze.rules.Rule;
 import dev.drawbridge.analyze.rules.Subject;
+import dev.drawbridge.base.Reason;
 import dev.drawbridge.catalog.aws.Subnet;
 import dev.drawbridge.model.Document;
 import dev.drawbridge.model.Node;
@@ -38,7 +39,7 @@ public final class PublicSubnetWithoutRoute implements Rule {
       }
       Report report = Report.by(this, subject).about(subnet.resource()).at(Subnet.ROUTING.name());
       Reading<Boolean> leads = subject.leadsToInternet(subnet.address());
-      if (leads instanceof Reading.Unresolved<Boolean>(String reason)) {
+      if (leads instanceof Reading.Unresolved<Boolean>(Reason reason)) {
         found.add(report.unresolved("title", List.of(reason)).done());
       } else if (leads.is(false)) {
         found.add(

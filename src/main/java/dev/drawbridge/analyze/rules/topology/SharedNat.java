@@ -11,6 +11,7 @@ import dev.drawbridge.analyze.rules.Report;
 import dev.drawbridge.analyze.rules.Routes;
 import dev.drawbridge.analyze.rules.Rule;
 import dev.drawbridge.analyze.rules.Subject;
+import dev.drawbridge.base.Reason;
 import dev.drawbridge.model.Document;
 import dev.drawbridge.model.Element;
 import dev.drawbridge.model.ElementId;
@@ -49,7 +50,7 @@ public final class SharedNat implements Rule {
   private static final class Users {
     private final List<AwsSubnet> subnets = new ArrayList<>();
     private final TreeSet<String> zones = new TreeSet<>();
-    private final TreeMap<String, String> unknown = new TreeMap<>();
+    private final TreeMap<String, Reason> unknown = new TreeMap<>();
 
     /// @param zone what the network calls it, which is the same for those that are the same
     private void add(AwsSubnet subnet, String zone) {
@@ -57,9 +58,8 @@ public final class SharedNat implements Rule {
       String address = subnet.address().toString();
       switch (subnet.zone()) {
         case Reading.Given<String>(String name) -> zones.add(name);
-        case Reading.Missing<String>() ->
-            unknown.put(address, "the availability zone of " + address);
-        case Reading.Unresolved<String>(String reason) ->
+        case Reading.Missing<String>() -> unknown.put(address, Reason.of("unknown.zone", address));
+        case Reading.Unresolved<String>(Reason reason) ->
             unknown.put(zone.isEmpty() ? address : zone, reason);
       }
     }

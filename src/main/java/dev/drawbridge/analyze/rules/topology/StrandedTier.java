@@ -9,6 +9,7 @@ import dev.drawbridge.analyze.rules.Component;
 import dev.drawbridge.analyze.rules.Report;
 import dev.drawbridge.analyze.rules.Rule;
 import dev.drawbridge.analyze.rules.Subject;
+import dev.drawbridge.base.Reason;
 import dev.drawbridge.network.PublicAddress;
 import dev.drawbridge.network.Unknown;
 import dev.drawbridge.resource.Address;
@@ -45,7 +46,7 @@ public final class StrandedTier implements Rule {
   private Optional<Finding> check(Subject subject, Endpoints endpoints, Component component) {
     Set<Address> stranded = new LinkedHashSet<>();
     Set<String> services = new LinkedHashSet<>();
-    Set<String> unknown = new LinkedHashSet<>();
+    Set<Reason> unknown = new LinkedHashSet<>();
     for (Standing.Face face : component.faces()) {
       Optional<Address> subnet = face.subnet().filter(s -> !endpoints.serveAnyService(s));
       if (subnet.isEmpty()) {

@@ -7,6 +7,7 @@ import dev.drawbridge.analyze.finding.Severity;
 import dev.drawbridge.analyze.rules.Report;
 import dev.drawbridge.analyze.rules.Rule;
 import dev.drawbridge.analyze.rules.Subject;
+import dev.drawbridge.base.Reason;
 import dev.drawbridge.network.NextHop;
 import dev.drawbridge.network.Ref;
 import dev.drawbridge.network.RouteTable;
@@ -58,7 +59,7 @@ public final class UselessNat implements Rule {
       Subject subject, Resource nat, Resource subnet, Report report) {
     return switch (subject.leadsToInternet(subnet.address())) {
       case Reading.Given<Boolean>(Boolean leads) when leads -> Optional.empty();
-      case Reading.Unresolved<Boolean>(String reason) ->
+      case Reading.Unresolved<Boolean>(Reason reason) ->
           Optional.of(report.unresolved("title", List.of(reason)).done());
       case Reading.Given<Boolean> _, Reading.Missing<Boolean> _ ->
           Optional.of(
