@@ -40,6 +40,7 @@ import dev.drawbridge.model.Element;
 import dev.drawbridge.model.ElementId;
 import dev.drawbridge.model.Node;
 import dev.drawbridge.model.Settings;
+import dev.drawbridge.network.Rounds;
 import dev.drawbridge.translate.RandomDesign;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -81,7 +82,7 @@ class AnalystTest {
     Policy policy = Policy.DEFAULT;
     History history = History.of(start);
     assertSame(analyst, history.current(), policy, chance);
-    for (int i = 0; i < steps; i++) {
+    for (int i = 0; i < Rounds.of(steps); i++) {
       switch (chance.nextInt(10)) {
         case 0 -> history = history.undo();
         case 1 -> history = history.undo().undo().undo();

@@ -190,7 +190,7 @@ class ListenerFactsTest {
     assertEquals(
         List.of(
             new Unknown(
-                Ref.of("aws_lb_listener_rule.maybe"), Reason.of("unknown.not-told", "var.host"))),
+                Ref.of("aws_lb_listener_rule.maybe"), Reason.of("unknown.no-default", "var.host"))),
         relays.getFirst().unknowns());
     assertEquals(Verdict.PROVEN, relays.getLast().verdict());
     assertEquals("/", relays.getLast().request().toString());

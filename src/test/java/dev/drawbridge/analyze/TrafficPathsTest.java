@@ -131,7 +131,8 @@ class TrafficPathsTest {
         new TrafficPaths(subject).path(Optional.empty(), server, Traffic.tcp(443));
     assertEquals(Verdict.UNKNOWN, answer.verdict());
     assertEquals(
-        List.of("aws_vpc_security_group_ingress_rule.more: var.office"), texts(answer.unknown()));
+        List.of("aws_vpc_security_group_ingress_rule.more: var.office has no default"),
+        texts(answer.unknown()));
     assertEquals(PortSet.of(22), answer.open());
   }
 }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.drawbridge.analyze.policy.Policy;
 import dev.drawbridge.analyze.rules.Subject;
+import dev.drawbridge.base.Reason;
 import dev.drawbridge.model.Document;
 import dev.drawbridge.network.AddressSet;
 import dev.drawbridge.network.Network;
@@ -163,7 +164,7 @@ class UplinksTest {
                         .doubts()
                         .getFirst()
                         .reason()
-                        .equals("what the far end of aws_vpn_connection.idc announces")));
+                        .equals(Reason.of("unknown.announced", "aws_vpn_connection.idc"))));
   }
 
   @Test
@@ -173,7 +174,8 @@ class UplinksTest {
         routes(unknown).stream()
             .noneMatch(r -> AddressSet.of(r.destination()).overlaps(AddressSet.INTERNET)));
     assertEquals(
-        "var.office has no default", routes(unknown).getFirst().doubts().getFirst().reason());
+        Reason.of("unknown.no-default", "var.office"),
+        routes(unknown).getFirst().doubts().getFirst().reason());
   }
 
   @Test

@@ -22,7 +22,7 @@ final class Doubter {
       doubts++;
     }
     return doubt
-        ? List.of(new Unknown(ref, Reason.of("unknown.not-told", "not-resolved")))
+        ? List.of(new Unknown(ref, Reason.of("unknown.not-told", "not resolved")))
         : List.of();
   }
 

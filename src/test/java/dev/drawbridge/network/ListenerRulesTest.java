@@ -35,7 +35,7 @@ class ListenerRulesTest {
   }
 
   private static Balancer.Rule doubtful(Balancer.Rule rule) {
-    Unknown unknown = new Unknown(rule.ref(), Reason.of("unknown.not-told", "not-resolved"));
+    Unknown unknown = new Unknown(rule.ref(), Reason.of("unknown.not-told", "not resolved"));
     return new Balancer.Rule(rule.ref(), rule.conditions(), rule.forwards(), List.of(unknown));
   }
 

@@ -2,13 +2,13 @@ package dev.drawbridge.network;
 
 /// How often tests with random networks go round. Mutation testing asks for fewer rounds with
 /// `-Ddrawbridge.thoroughness=3`, in percent, since it runs the tests thousands of times.
-final class Rounds {
+public final class Rounds {
 
   private static final int PERCENT = Integer.getInteger("drawbridge.thoroughness", 100);
 
   private Rounds() {}
 
-  static int of(int full) {
+  public static int of(int full) {
     return Math.max(1, full * PERCENT / 100);
   }
 

@@ -24,6 +24,7 @@ import dev.drawbridge.model.ElementId;
 import dev.drawbridge.model.Fields;
 import dev.drawbridge.model.Node;
 import dev.drawbridge.model.Settings;
+import dev.drawbridge.network.Rounds;
 import dev.drawbridge.translate.Overall;
 import dev.drawbridge.translate.RandomDesign;
 import java.util.List;
@@ -123,7 +124,7 @@ class IslandsTest {
                 new Template.Request(Language.ENGLISH, 120 + chance.nextInt(100), seed));
     Islands islands = Islands.of(design);
     Overall overall = Overall.of(design);
-    for (int step = 0; step < 40; step++) {
+    for (int step = 0; step < Rounds.of(40); step++) {
       for (int i = chance.nextInt(3); i >= 0; i--) {
         Optional<Edit> edit =
             chance.nextInt(4) > 0
