@@ -7,6 +7,7 @@ import dev.drawbridge.resource.Labels;
 import dev.drawbridge.resource.Resource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -25,14 +26,16 @@ final class FarEnd {
   ///
   /// @param bearer the end that has a group
   /// @param inward whether the bearer stands behind `_to_` in the name
-  /// @param known by their labels, those who may be it unless they are called otherwise
+  /// @param known those drawn so far, by their labels: one that is called otherwise is not it
+  /// @param may who of them may be it
   static Optional<String> label(
       Resource rule,
       RaisedNode bearer,
       boolean inward,
       Ports ports,
       String described,
-      Map<String, RaisedNode> known) {
+      Map<String, RaisedNode> known,
+      Predicate<RaisedNode> may) {
     String name = rule.address().name();
     if (inward) {
       int at = name.indexOf("_to_" + bearer.label());
@@ -45,7 +48,7 @@ final class FarEnd {
     String front = Labels.of(described, Internet.KIND.id());
     String longest =
         Stream.concat(known.keySet().stream(), Stream.of(front))
-            .filter(each -> isCalled(known.get(each), described))
+            .filter(each -> mayBe(known.get(each), described, may))
             .filter(each -> rest.equals(each) || rest.startsWith(each + "_"))
             .reduce("", (one, two) -> one.length() > two.length() ? one : two);
     String part = "_" + ports.part();
@@ -55,11 +58,13 @@ final class FarEnd {
             : rest.endsWith(part) ? rest.substring(0, rest.length() - part.length()) : rest);
   }
 
-  private static boolean isCalled(@Nullable RaisedNode node, String described) {
-    return node == null
-        || node.words() == null
-        || described.isEmpty()
-        || described.equals(node.words());
+  private static boolean mayBe(
+      @Nullable RaisedNode node, String described, Predicate<RaisedNode> may) {
+    if (node == null) {
+      return true;
+    }
+    @Nullable String words = node.words();
+    return may.test(node) && (words == null || described.isEmpty() || described.equals(words));
   }
 
   /// Takes over what descriptions call it, unless that is known or does not go with the label.

@@ -74,8 +74,8 @@ final class RaisedPremises {
       Resource rule, RaisedNode bearer, boolean ingress, RaisedNode centre, Ports ports) {
     String address = address(rule.body());
     String described = FarEnd.described(rule, in);
-    Optional<String> label = FarEnd.label(rule, bearer, ingress, ports, described, known);
-    if (label.isEmpty() && (address.isEmpty() || address.equals(centre.get(DataCentre.CIDR)))) {
+    Optional<String> label = label(rule, bearer, ingress, ports, centre);
+    if (label.isEmpty() && isWhole(address, centre)) {
       return centre;
     }
     RaisedNode end =
@@ -86,6 +86,24 @@ final class RaisedPremises {
             address);
     FarEnd.word(end, described, SERVER, DATABASE, CONSUL);
     return end;
+  }
+
+  /// The label of the end; a rule that names some addresses of a data centre does not speak of all of it.
+  private Optional<String> label(
+      Resource rule, RaisedNode bearer, boolean inward, Ports ports, RaisedNode centre) {
+    boolean whole = isWhole(address(rule.body()), centre);
+    return FarEnd.label(
+        rule,
+        bearer,
+        inward,
+        ports,
+        FarEnd.described(rule, in),
+        known,
+        node -> whole || !node.kind().equals(DataCentre.KIND));
+  }
+
+  private static boolean isWhole(String address, RaisedNode centre) {
+    return address.isEmpty() || address.equals(centre.get(DataCentre.CIDR));
   }
 
   /// The addresses that a rule names by themselves, rather than by the name of their data centre.
@@ -111,7 +129,7 @@ final class RaisedPremises {
   boolean replicates(
       Resource rule, RaisedNode bearer, boolean ingress, RaisedNode centre, Ports ports) {
     String described = FarEnd.described(rule, in);
-    Optional<String> label = FarEnd.label(rule, bearer, !ingress, ports, described, known);
+    Optional<String> label = label(rule, bearer, !ingress, ports, centre);
     if (!DATABASES.contains(bearer.kind()) || label.isEmpty()) {
       return false;
     }
@@ -138,7 +156,7 @@ final class RaisedPremises {
   void discovery(
       Resource rule, RaisedNode bearer, boolean ingress, RaisedNode centre, Ports ports) {
     if (ports.equals(new Ports(Transport.UDP, ConsulTier.DNS, ConsulTier.DNS))) {
-      FarEnd.label(rule, bearer, ingress, ports, FarEnd.described(rule, in), known)
+      label(rule, bearer, ingress, ports, centre)
           .ifPresent(label -> node(DataCentreConsul.KIND, label, centre, address(rule.body())));
     }
   }

@@ -199,7 +199,8 @@ final class RaisedRules {
   private RaisedNode outside(Resource rule, RaisedNode bearer, boolean ingress, Ports ports) {
     String described = FarEnd.described(rule, in);
     String label =
-        FarEnd.label(rule, bearer, ingress, ports, described, outside).orElse(Internet.KIND.id());
+        FarEnd.label(rule, bearer, ingress, ports, described, outside, _ -> true)
+            .orElse(Internet.KIND.id());
     RaisedNode node = outside.computeIfAbsent(label, wanted -> in.node(Internet.KIND, wanted));
     FarEnd.word(node, described, Internet.KIND.id());
     return node;
