@@ -31,4 +31,15 @@ public record Variable(
       String name, String description, String type, @Nullable Value fallback) {
     return new Variable(name, description, type, fallback, false, false, List.of(), null);
   }
+
+  /// An input without a default, of which a condition holds.
+  ///
+  /// @param condition a Terraform expression in which `{}` stands for the value
+  /// @param must what the message says behind the name, such as `must be an IPv4 address.`
+  public static Variable asked(
+      String name, String description, String type, String condition, String must, Value example) {
+    Validation validation =
+        new Validation(condition.replace("{}", "var." + name), name + " " + must);
+    return new Variable(name, description, type, null, false, false, List.of(validation), example);
+  }
 }

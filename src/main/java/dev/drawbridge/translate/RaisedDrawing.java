@@ -5,6 +5,7 @@ import dev.drawbridge.base.Rect;
 import dev.drawbridge.catalog.RaisedConnector;
 import dev.drawbridge.catalog.RaisedElement;
 import dev.drawbridge.catalog.RaisedNode;
+import dev.drawbridge.catalog.aws.DataCentre;
 import dev.drawbridge.model.Connector;
 import dev.drawbridge.model.Datum;
 import dev.drawbridge.model.Document;
@@ -133,7 +134,7 @@ final class RaisedDrawing {
     Set<List<String>> borne = new HashSet<>();
     for (Element element : drawn.elements().values()) {
       RaisedElement from = raised.get(element.id());
-      if (from != null && from.position() >= 0) {
+      if (from != null && bears(from)) {
         borne.add(named(element, from));
       }
     }
@@ -146,8 +147,7 @@ final class RaisedDrawing {
         String id = element.id().value();
         RaisedElement from = raised.get(element.id());
         String label = from == null ? "" : from.label();
-        boolean free =
-            from == null || from.position() >= 0 || !borne.contains(named(element, from));
+        boolean free = from == null || bears(from) || !borne.contains(named(element, from));
         if (free
             && !label.isEmpty()
             && more.get(id) == null
@@ -165,6 +165,11 @@ final class RaisedDrawing {
               plain.settings().withProperty(ElementLabels.SETTING, Datum.of(told)),
               Fields.NONE);
     }
+  }
+
+  /// Whether its label is that of a resource, or of the local that holds a data centre's addresses.
+  private static boolean bears(RaisedElement raised) {
+    return raised.position() >= 0 || raised.kind().equals(DataCentre.KIND);
   }
 
   private static List<String> named(Element element, RaisedElement raised) {

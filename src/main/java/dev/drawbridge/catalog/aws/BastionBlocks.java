@@ -51,29 +51,17 @@ final class BastionBlocks {
 
   /// The input that tells these addresses: everybody is none of them.
   static Value asked(Node bastion, Lowering out) {
-    String name = out.label(bastion.id()) + "_allowed_cidrs";
-    if (out.first("variable " + name)) {
-      String each = "for cidr in var." + name + " : ";
-      out.graph()
-          .add(
-              new Variable(
-                  name,
-                  "IPv4 CIDR blocks from which SSH to "
-                      + out.words(bastion)
-                      + " is allowed, at least /8 each.",
-                  "set(string)",
-                  null,
-                  false,
-                  false,
-                  List.of(
-                      new Variable.Validation(
-                          "alltrue(["
-                              + each
-                              + "can(cidrhost(cidr, 0)) && try(tonumber(split(\"/\", cidr)[1]) >="
-                              + " 8, false)])",
-                          name + " must be IPv4 CIDR blocks of at least /8, never 0.0.0.0/0.")),
-                  Value.items(Value.of("203.0.113.0/24"))));
-    }
-    return Value.symbol("var." + name);
+    return Terms.ask(
+        Variable.asked(
+            out.label(bastion.id()) + "_allowed_cidrs",
+            "IPv4 CIDR blocks from which SSH to "
+                + out.words(bastion)
+                + " is allowed, at least /8 each.",
+            "set(string)",
+            "alltrue([for cidr in {} : can(cidrhost(cidr, 0)) &&"
+                + " try(tonumber(split(\"/\", cidr)[1]) >= 8, false)])",
+            "must be IPv4 CIDR blocks of at least /8, never 0.0.0.0/0.",
+            Value.items(Value.of("203.0.113.0/24"))),
+        out);
   }
 }

@@ -149,26 +149,17 @@ final class CertificateBlocks {
     if (!drawn.isEmpty()) {
       return Value.of(drawn);
     }
-    String name = out.label(balancer.id()) + "_certificate_arn";
-    if (out.first("variable " + name)) {
-      out.graph()
-          .add(
-              new Variable(
-                  name,
-                  "ARN of the ACM certificate of " + out.words(balancer) + ", in its region.",
-                  "string",
-                  null,
-                  false,
-                  false,
-                  List.of(
-                      new Variable.Validation(
-                          "can(regex(\"^arn:aws[a-z-]*:acm:\", var." + name + "))",
-                          name + " must be the ARN of an ACM certificate.")),
-                  Value.of(
-                      "arn:aws:acm:"
-                          + out.around().regionCode(balancer)
-                          + ":123456789012:certificate/00000000-0000-0000-0000-000000000000")));
-    }
-    return Value.symbol("var." + name);
+    return Terms.ask(
+        Variable.asked(
+            out.label(balancer.id()) + "_certificate_arn",
+            "ARN of the ACM certificate of " + out.words(balancer) + ", in its region.",
+            "string",
+            "can(regex(\"^arn:aws[a-z-]*:acm:\", {}))",
+            "must be the ARN of an ACM certificate.",
+            Value.of(
+                "arn:aws:acm:"
+                    + out.around().regionCode(balancer)
+                    + ":123456789012:certificate/00000000-0000-0000-0000-000000000000")),
+        out);
   }
 }

@@ -74,18 +74,22 @@ final class ClassicBalancerBlocks {
   }
 
   /// The listeners that are built: of two on a port the first.
+  private static List<Fields> listeners(Node balancer) {
+    Set<Integer> ports = new HashSet<>();
+    return ClassicLoadBalancer.LISTENERS.of(balancer).stream()
+        .filter(row -> ports.add(ApplicationLoadBalancer.LISTENER_PORT.in(row)))
+        .toList();
+  }
+
   private static List<Fields> rows(Node balancer, Lowering out) {
     String property = ClassicLoadBalancer.LISTENERS.name();
-    List<Fields> rows = new ArrayList<>();
-    Set<Integer> ports = new HashSet<>();
-    for (Fields row : ClassicLoadBalancer.LISTENERS.of(balancer)) {
-      int port = ApplicationLoadBalancer.LISTENER_PORT.in(row);
-      if (ports.add(port)) {
-        rows.add(row);
-      } else {
-        out.warn(balancer, property, "lower.listener-twice", port);
-      }
-    }
+    List<Fields> rows = new ArrayList<>(listeners(balancer));
+    List<Integer> ports =
+        ClassicLoadBalancer.LISTENERS.of(balancer).stream()
+            .map(ApplicationLoadBalancer.LISTENER_PORT::in)
+            .collect(Collectors.toCollection(ArrayList::new));
+    rows.forEach(row -> ports.remove(ApplicationLoadBalancer.LISTENER_PORT.in(row)));
+    ports.forEach(port -> out.warn(balancer, property, "lower.listener-twice", port));
     if (rows.isEmpty()) {
       out.warn(balancer, property, "lower.classic-without-listener");
       rows.add(LEAST);
@@ -200,7 +204,7 @@ final class ClassicBalancerBlocks {
     if (out.around().vpc(balancer).isEmpty()) {
       return Endpoint.NONE;
     }
-    List<Fields> rows = ClassicLoadBalancer.LISTENERS.of(balancer);
+    List<Fields> rows = listeners(balancer);
     return new Endpoint(
         List.of(out.address(TYPE, balancer.id()).dot("dns_name")),
         rows.stream().map(ApplicationLoadBalancer.LISTENER_PORT::in).limit(1).toList(),
@@ -212,7 +216,7 @@ final class ClassicBalancerBlocks {
 
   /// Whether a listener reads requests, so that there is a metric of how they were answered.
   static boolean answersRequests(Node balancer) {
-    return ClassicLoadBalancer.LISTENERS.of(balancer).stream()
+    return listeners(balancer).stream()
         .anyMatch(row -> ClassicLoadBalancer.LISTENER_PROTOCOL.in(row).isHttp());
   }
 

@@ -145,23 +145,15 @@ final class ClusterBlocks {
   }
 
   private static Value asked(Node onPremises, Lowering out) {
-    String name = out.label(onPremises.id()) + SERVERS;
-    if (out.first("variable " + name)) {
-      out.graph()
-          .add(
-              new Variable(
-                  name,
-                  "Private addresses of the Consul servers " + out.words(onPremises) + ".",
-                  "list(string)",
-                  null,
-                  false,
-                  false,
-                  List.of(
-                      new Variable.Validation(
-                          "length(var." + name + ") > 0", name + " must name a server at least.")),
-                  Value.items(Value.of("192.168.10.11"))));
-    }
-    return Value.symbol("var." + name);
+    return Terms.ask(
+        Variable.asked(
+            out.label(onPremises.id()) + SERVERS,
+            "Private addresses of the Consul servers " + out.words(onPremises) + ".",
+            "list(string)",
+            "length({}) > 0",
+            "must name a server at least.",
+            Value.items(Value.of("192.168.10.11"))),
+        out);
   }
 
   /// Data centres that use each other would wait for each other's addresses, so that only the one drawn

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// The services that a Consul cluster knows: one for each arrow that leads from it to something whose
-/// address lasts.
+/// address lasts and to which packets find a way.
 ///
 /// @param definitions as Consul's configuration has them, each with a health check
 /// @param names `redis.service.consul`
@@ -33,7 +33,9 @@ record ConsulServices(List<Value> definitions, List<String> names) {
               .findFirst()
               .orElse(0);
       String name = NetworkBlocks.hyphens(out, target);
-      if (endpoint.hosts().isEmpty() || port == 0) {
+      boolean apart =
+          DataCentreBlocks.isOnPremises(target) && !DataCentreBlocks.join(consul, target, out);
+      if (endpoint.hosts().isEmpty() || port == 0 || apart) {
         if (out.first("no service " + arrow.id())) {
           out.warn(arrow, null, "lower.no-service");
         }

@@ -33,28 +33,21 @@ final class DataCentreBlocks {
     if (drawn.isEmpty()) {
       if (out.first("network " + centre.id())) {
         out.warn(centre, DataCentre.CIDR.name(), "lower.without-cidr");
-        out.graph().add(asked(name, out.words(centre)));
       }
-      return Value.symbol("var." + name);
+      return Terms.ask(
+          Variable.asked(
+              name,
+              "IPv4 CIDR block of the data centre " + out.words(centre) + ".",
+              "string",
+              "can(cidrhost({}, 0))",
+              "must be a valid IPv4 CIDR block.",
+              Value.of("192.168.0.0/16")),
+          out);
     }
     if (out.first("network " + centre.id())) {
       out.graph().local(name, Value.of(drawn));
     }
     return Value.symbol("local." + name);
-  }
-
-  private static Variable asked(String name, String words) {
-    return new Variable(
-        name,
-        "IPv4 CIDR block of the data centre " + words + ".",
-        "string",
-        null,
-        false,
-        false,
-        List.of(
-            new Variable.Validation(
-                "can(cidrhost(var." + name + ", 0))", name + " must be a valid IPv4 CIDR block.")),
-        Value.of("192.168.0.0/16"));
   }
 
   /// What rules name for something on premises: its own addresses where it tells them and they are the data

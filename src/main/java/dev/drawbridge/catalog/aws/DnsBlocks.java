@@ -81,25 +81,17 @@ final class DnsBlocks {
             .filter(s -> !s.isEmpty())
             .reduce((a, b) -> a + "_" + b)
             .orElseThrow();
-    if (out.first("variable " + name)) {
-      out.graph()
-          .add(
-              new Variable(
-                  name,
-                  "ID of the Route 53 hosted zone"
-                      + (named.isEmpty() ? "" : " " + named)
-                      + " in which records are made.",
-                  "string",
-                  null,
-                  false,
-                  false,
-                  List.of(
-                      new Variable.Validation(
-                          "can(regex(\"^Z[A-Z0-9]{1,31}$\", var." + name + "))",
-                          name + " must be the ID of a hosted zone, such as Z0123456789ABC.")),
-                  Value.of("Z0123456789ABCDEFGHIJ")));
-    }
-    return Value.symbol("var." + name);
+    return Terms.ask(
+        Variable.asked(
+            name,
+            "ID of the Route 53 hosted zone"
+                + (named.isEmpty() ? "" : " " + named)
+                + " in which records are made.",
+            "string",
+            "can(regex(\"^Z[A-Z0-9]{1,31}$\", {}))",
+            "must be the ID of a hosted zone, such as Z0123456789ABC.",
+            Value.of("Z0123456789ABCDEFGHIJ")),
+        out);
   }
 
   /// A domain name that is drawn, or else an input of the module.
@@ -111,23 +103,14 @@ final class DnsBlocks {
   }
 
   private static Value asked(Node node, Lowering out) {
-    String name = out.label(node.id()) + "_domain_name";
-    if (out.first("variable " + name)) {
-      out.graph()
-          .add(
-              new Variable(
-                  name,
-                  "Domain name of " + out.words(node) + ", in its hosted zone.",
-                  "string",
-                  null,
-                  false,
-                  false,
-                  List.of(
-                      new Variable.Validation(
-                          "can(regex(\"^[A-Za-z0-9*_-]+([.][A-Za-z0-9_-]+)+$\", var." + name + "))",
-                          name + " must be a domain name such as www.example.com.")),
-                  Value.of("www.example.com")));
-    }
-    return Value.symbol("var." + name);
+    return Terms.ask(
+        Variable.asked(
+            out.label(node.id()) + "_domain_name",
+            "Domain name of " + out.words(node) + ", in its hosted zone.",
+            "string",
+            "can(regex(\"^[A-Za-z0-9*_-]+([.][A-Za-z0-9_-]+)+$\", {}))",
+            "must be a domain name such as www.example.com.",
+            Value.of("www.example.com")),
+        out);
   }
 }

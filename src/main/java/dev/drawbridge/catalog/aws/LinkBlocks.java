@@ -221,26 +221,17 @@ final class LinkBlocks {
     if (!drawn.isEmpty()) {
       return Value.of(drawn);
     }
-    String name = out.label(centre.id()) + "_router_address";
-    if (out.first("variable " + name)) {
-      out.graph()
-          .add(
-              new Variable(
-                  name,
-                  "Public IPv4 address of the router of the data centre "
-                      + out.words(centre)
-                      + ", where its VPN ends.",
-                  "string",
-                  null,
-                  false,
-                  false,
-                  List.of(
-                      new Variable.Validation(
-                          "can(cidrhost(\"${var." + name + "}/32\", 0))",
-                          name + " must be an IPv4 address.")),
-                  Value.of("203.0.113.10")));
-    }
-    return Value.symbol("var." + name);
+    return Terms.ask(
+        Variable.asked(
+            out.label(centre.id()) + "_router_address",
+            "Public IPv4 address of the router of the data centre "
+                + out.words(centre)
+                + ", where its VPN ends.",
+            "string",
+            "can(cidrhost(\"${{}}/32\", 0))",
+            "must be an IPv4 address.",
+            Value.of("203.0.113.10")),
+        out);
   }
 
   /// Besides the name the addresses behind it, which nothing else in AWS's console tells.
@@ -254,28 +245,23 @@ final class LinkBlocks {
 
   private static void virtualInterface(Ends ends, Lowering out) {
     Connector link = ends.link();
-    String name = out.label(link.id()) + "_connection_id";
-    out.graph()
-        .add(
-            new Variable(
-                name,
+    Value connection =
+        Terms.ask(
+            Variable.asked(
+                out.label(link.id()) + "_connection_id",
                 "ID of the Direct Connect connection to the data centre "
                     + out.words(ends.centre())
                     + ". A port is ordered at a location, not by Terraform.",
                 "string",
-                null,
-                false,
-                false,
-                List.of(
-                    new Variable.Validation(
-                        "can(regex(\"^dx(con|lag)-[0-9a-z]{8,}$\", var." + name + "))",
-                        name + " must be the ID of a connection, such as dxcon-abcd1234.")),
-                Value.of("dxcon-abcd1234")));
+                "can(regex(\"^dx(con|lag)-[0-9a-z]{8,}$\", {}))",
+                "must be the ID of a connection, such as dxcon-abcd1234.",
+                Value.of("dxcon-abcd1234")),
+            out);
     out.add(
         link,
         out.address(INTERFACE, link.id()),
         Block.builder()
-            .set("connection_id", Value.symbol("var." + name))
+            .set("connection_id", connection)
             .set("dx_gateway_id", Terms.id(out.address(DIRECT, ends.gateway().id())))
             .set("name", out.name(link.id(), 60))
             .set("vlan", DataCentreLink.VLAN.of(link))

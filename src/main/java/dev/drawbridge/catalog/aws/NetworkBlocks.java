@@ -93,22 +93,15 @@ final class NetworkBlocks {
       return Value.of(drawn);
     }
     out.warn(subnet, Subnet.CIDR.name(), "lower.without-cidr");
-    String name = out.label(subnet.id()) + "_cidr";
-    out.graph()
-        .add(
-            new Variable(
-                name,
-                "IPv4 CIDR block of the subnet " + out.words(subnet) + ".",
-                "string",
-                null,
-                false,
-                false,
-                List.of(
-                    new Variable.Validation(
-                        "can(cidrhost(var." + name + ", 0))",
-                        name + " must be a valid IPv4 CIDR block.")),
-                Value.of("10.0.0.0/24")));
-    return Value.symbol("var." + name);
+    return Terms.ask(
+        Variable.asked(
+            out.label(subnet.id()) + "_cidr",
+            "IPv4 CIDR block of the subnet " + out.words(subnet) + ".",
+            "string",
+            "can(cidrhost({}, 0))",
+            "must be a valid IPv4 CIDR block.",
+            Value.of("10.0.0.0/24")),
+        out);
   }
 
   static void internetGateway(Element element, Lowering out) {

@@ -1,6 +1,7 @@
 package dev.drawbridge.catalog.aws;
 
 import dev.drawbridge.catalog.Arguments;
+import dev.drawbridge.catalog.Catalog;
 import dev.drawbridge.catalog.RaisedNode;
 import dev.drawbridge.catalog.Raising;
 import dev.drawbridge.catalog.aws.Bastion.Access;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Bastions recognised in Terraform: the way back of [BastionBlocks].
 final class RaisedBastions {
@@ -43,7 +45,7 @@ final class RaisedBastions {
   }
 
   /// The instance of a bastion that bears the group: it is tagged as one, or its group lets in nothing but
-  /// administration, from addresses.
+  /// administration, from addresses, and no tag says what else it serves.
   static Optional<Resource> instance(Resource group, Raising in) {
     List<Resource> bearers =
         in.graph().referrers(group.address()).stream()
@@ -57,11 +59,14 @@ final class RaisedBastions {
         || RaisedNetwork.node(bearers.getFirst(), "subnet_id", Subnet.KIND, in).isEmpty()) {
       return Optional.empty();
     }
-    boolean tagged =
-        Value.of(BastionBlocks.TIER)
-            .equals(Arguments.entry(bearers.getFirst().body(), "tags", "Tier"));
+    @Nullable Value tier = Arguments.entry(bearers.getFirst().body(), "tags", "Tier");
+    boolean tagged = Value.of(BastionBlocks.TIER).equals(tier);
+    boolean serves =
+        Catalog.kinds().stream()
+            .flatMap(kind -> kind.workload().stream())
+            .anyMatch(workload -> Value.of(workload.tier()).equals(tier));
     List<Integer> ports = admitted(group, in);
-    boolean administered = !ports.isEmpty() && ADMINISTRATION.containsAll(ports);
+    boolean administered = !serves && !ports.isEmpty() && ADMINISTRATION.containsAll(ports);
     return tagged || administered ? Optional.of(bearers.getFirst()) : Optional.empty();
   }
 

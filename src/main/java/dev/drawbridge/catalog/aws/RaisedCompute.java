@@ -32,7 +32,9 @@ final class RaisedCompute {
       in.leave(resource, "raise.without-vpc", resource.address().toString());
       return;
     }
-    boolean behind = !Arguments.targets(resource.get("target_group_arns")).isEmpty();
+    boolean behind =
+        !Arguments.targets(resource.get("target_group_arns")).isEmpty()
+            || !Arguments.targets(resource.get("load_balancers")).isEmpty();
     boolean ec2 = Arguments.text(resource.body(), "health_check_type").equals("EC2");
     RaisedNode group =
         in.node(AutoScalingGroup.KIND, resource)

@@ -152,6 +152,29 @@ final class RaisedDataCentres {
         .forEach(entry -> in.claim(gateway, entry));
   }
 
+  /// The VPCs that lines from a data centre lead to.
+  static List<RaisedNode> joined(RaisedNode centre, Raising in) {
+    Stream<RaisedNode> tunnels =
+        in.graph().ofType(VPN).stream()
+            .filter(vpn -> ends(vpn.get("customer_gateway_id"), in).contains(centre))
+            .flatMap(
+                vpn -> RaisedNetwork.node(vpn, "vpn_gateway_id", VpnGateway.KIND, in).stream());
+    Stream<RaisedNode> lines =
+        in.graph().ofType(INTERFACE).stream()
+            .filter(line -> in.nodesOf(line.address()).contains(centre))
+            .flatMap(
+                line ->
+                    RaisedNetwork.node(line, "dx_gateway_id", DirectConnectGateway.KIND, in)
+                        .stream());
+    return Stream.concat(tunnels, lines)
+        .flatMap(gateway -> gateway.around(Vpc.KIND).stream())
+        .toList();
+  }
+
+  private static List<RaisedNode> ends(@Nullable Value far, Raising in) {
+    return RaisedNetwork.nodes(far, DataCentre.KIND, in);
+  }
+
   static void links(Raising in) {
     for (Resource vpn : in.graph().ofType(VPN)) {
       draw(vpn, "vpn_gateway_id", VpnGateway.KIND, vpn.get("customer_gateway_id"), in)
@@ -173,8 +196,7 @@ final class RaisedDataCentres {
   private static Optional<RaisedConnector> draw(
       Resource line, String argument, Kind kind, @Nullable Value far, Raising in) {
     Optional<RaisedNode> gateway = RaisedNetwork.node(line, argument, kind, in);
-    Optional<RaisedNode> centre =
-        RaisedNetwork.nodes(far, DataCentre.KIND, in).stream().findFirst();
+    Optional<RaisedNode> centre = ends(far, in).stream().findFirst();
     if (gateway.isEmpty() || centre.isEmpty()) {
       in.leave(line, "raise.not-recognised", line.address().toString());
       return Optional.empty();

@@ -72,7 +72,7 @@ final class RaisedFederation {
   ///
   /// @return whether they stand in a data centre
   private boolean add(Resource rule) {
-    Optional<RaisedNode> centre = premises.centre(rule.get("cidr_ipv4"));
+    Optional<RaisedNode> centre = premises.centre(rule.get("cidr_ipv4"), List.of(tier));
     centre.ifPresent(
         around -> {
           String name = rule.address().name();

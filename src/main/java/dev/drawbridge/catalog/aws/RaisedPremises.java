@@ -17,12 +17,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What stands in data centres, as far as rules speak of it: a rule that names addresses of a data centre
 /// speaks of all of it, or of the one after whom the rule is called.
 final class RaisedPremises {
   private static final String SERVER = "server";
+  private static final String DATABASE = "database";
+  private static final String CONSUL = "consul";
   private static final List<Kind> DATABASES =
       List.of(RdsPrimary.KIND, RdsReplica.KIND, Aurora.KIND);
 
@@ -34,21 +37,36 @@ final class RaisedPremises {
     in.nodes(Trait.ON_PREMISES).forEach(node -> known.put(node.label(), node));
   }
 
-  /// The data centre whose addresses these are, or some of them.
-  Optional<RaisedNode> centre(@Nullable Value cidr) {
+  /// The data centre whose addresses these are, or some of them: of several that have the same the one that
+  /// a line joins with who names them.
+  ///
+  /// @param namers who bears the rule
+  Optional<RaisedNode> centre(@Nullable Value cidr, List<RaisedNode> namers) {
     String label = RaisedDataCentres.label(cidr);
     Optional<AddressBlock> block =
         cidr instanceof Value.Text(String text) ? AddressBlock.parse(text) : Optional.empty();
-    return RaisedDataCentres.centres(in)
-        .filter(
-            centre ->
-                label.isEmpty()
-                    ? block.isPresent()
-                        && AddressBlock.parse(centre.get(DataCentre.CIDR))
-                            .filter(whole -> whole.contains(block.get()))
-                            .isPresent()
-                    : centre.label().equals(label))
+    List<RaisedNode> found =
+        RaisedDataCentres.centres(in)
+            .filter(
+                centre ->
+                    label.isEmpty()
+                        ? block.isPresent()
+                            && AddressBlock.parse(centre.get(DataCentre.CIDR))
+                                .filter(whole -> whole.contains(block.get()))
+                                .isPresent()
+                        : centre.label().equals(label))
+            .toList();
+    return Stream.concat(
+            found.stream().filter(centre -> found.size() > 1 && isJoined(centre, namers)),
+            found.stream())
         .findFirst();
+  }
+
+  private boolean isJoined(RaisedNode centre, List<RaisedNode> namers) {
+    List<RaisedNode> vpcs = RaisedDataCentres.joined(centre, in);
+    return namers.stream()
+        .flatMap(namer -> namer.around(Vpc.KIND).stream())
+        .anyMatch(vpcs::contains);
   }
 
   /// The end of a rule that stands in the data centre.
@@ -56,8 +74,8 @@ final class RaisedPremises {
       Resource rule, RaisedNode bearer, boolean ingress, RaisedNode centre, Ports ports) {
     String address = address(rule.body());
     String described = FarEnd.described(rule, in);
-    Optional<String> label = FarEnd.label(rule, bearer, ingress, ports, described, known.keySet());
-    if (label.isEmpty() && (address.isEmpty() || address.equals(centre.get(DataCentre.CIDR)))) {
+    Optional<String> label = label(rule, bearer, ingress, ports, centre);
+    if (label.isEmpty() && isWhole(address, centre)) {
       return centre;
     }
     RaisedNode end =
@@ -66,8 +84,26 @@ final class RaisedPremises {
             label.orElse(SERVER + "_" + address.replaceAll("[./]", "_")),
             centre,
             address);
-    FarEnd.word(end, described, SERVER);
+    FarEnd.word(end, described, SERVER, DATABASE, CONSUL);
     return end;
+  }
+
+  /// The label of the end; a rule that names some addresses of a data centre does not speak of all of it.
+  private Optional<String> label(
+      Resource rule, RaisedNode bearer, boolean inward, Ports ports, RaisedNode centre) {
+    boolean whole = isWhole(address(rule.body()), centre);
+    return FarEnd.label(
+        rule,
+        bearer,
+        inward,
+        ports,
+        FarEnd.described(rule, in),
+        known,
+        node -> whole || !node.kind().equals(DataCentre.KIND));
+  }
+
+  private static boolean isWhole(String address, RaisedNode centre) {
+    return address.isEmpty() || address.equals(centre.get(DataCentre.CIDR));
   }
 
   /// The addresses that a rule names by themselves, rather than by the name of their data centre.
@@ -93,12 +129,12 @@ final class RaisedPremises {
   boolean replicates(
       Resource rule, RaisedNode bearer, boolean ingress, RaisedNode centre, Ports ports) {
     String described = FarEnd.described(rule, in);
-    Optional<String> label = FarEnd.label(rule, bearer, !ingress, ports, described, known.keySet());
+    Optional<String> label = label(rule, bearer, !ingress, ports, centre);
     if (!DATABASES.contains(bearer.kind()) || label.isEmpty()) {
       return false;
     }
     RaisedNode other = node(DataCentreDatabase.KIND, label.get(), centre, address(rule.body()));
-    FarEnd.word(other, described, "database");
+    FarEnd.word(other, described, DATABASE);
     if (ingress) {
       other.set(DataCentreDatabase.DUTY, Duty.REPLICA);
     } else if (ports.from() != RdsPrimary.Engine.POSTGRES.port()) {
@@ -120,7 +156,7 @@ final class RaisedPremises {
   void discovery(
       Resource rule, RaisedNode bearer, boolean ingress, RaisedNode centre, Ports ports) {
     if (ports.equals(new Ports(Transport.UDP, ConsulTier.DNS, ConsulTier.DNS))) {
-      FarEnd.label(rule, bearer, ingress, ports, FarEnd.described(rule, in), known.keySet())
+      label(rule, bearer, ingress, ports, centre)
           .ifPresent(label -> node(DataCentreConsul.KIND, label, centre, address(rule.body())));
     }
   }

@@ -57,7 +57,9 @@ final class RaisedRules {
   /// The data centre whose addresses these are, or else the internet.
   private RaisedNode end(
       Resource rule, RaisedNode bearer, boolean ingress, Value range, Ports ports) {
-    return premises.centre(range).orElseGet(() -> outside(rule, bearer, ingress, ports));
+    return premises
+        .centre(range, List.of(bearer))
+        .orElseGet(() -> outside(rule, bearer, ingress, ports));
   }
 
   /// @param bearers of the group that has it
@@ -84,7 +86,7 @@ final class RaisedRules {
           resource.address().toString());
       return Optional.empty();
     }
-    Optional<RaisedNode> centre = premises.centre(resource.get("cidr_ipv4"));
+    Optional<RaisedNode> centre = premises.centre(resource.get("cidr_ipv4"), bearers);
     return Optional.of(new Rule(resource, ingress, bearers, centre, ports.get()));
   }
 
@@ -197,7 +199,7 @@ final class RaisedRules {
   private RaisedNode outside(Resource rule, RaisedNode bearer, boolean ingress, Ports ports) {
     String described = FarEnd.described(rule, in);
     String label =
-        FarEnd.label(rule, bearer, ingress, ports, described, outside.keySet())
+        FarEnd.label(rule, bearer, ingress, ports, described, outside, _ -> true)
             .orElse(Internet.KIND.id());
     RaisedNode node = outside.computeIfAbsent(label, wanted -> in.node(Internet.KIND, wanted));
     FarEnd.word(node, described, Internet.KIND.id());

@@ -137,36 +137,24 @@ final class TaskBlocks {
       return Value.of(drawn);
     }
     String label = out.label(tier.id());
-    String name = label + "_image";
-    if (out.first("variable " + name)) {
-      out.graph()
-          .add(
-              new Variable(
-                  name,
-                  "Container image of "
-                      + out.words(tier)
-                      + ", built from files/"
-                      + label
-                      + ", with a tag or, better, a digest.",
-                  "string",
-                  null,
-                  false,
-                  false,
-                  List.of(
-                      new Variable.Validation(
-                          "can(regex(\"(:[A-Za-z0-9_][A-Za-z0-9_.-]*|@sha256:[0-9a-f]{64})$\", var."
-                              + name
-                              + ")) && !endswith(var."
-                              + name
-                              + ", \":latest\")",
-                          name + " must end with a tag other than latest, or with a digest.")),
-                  Value.of(
-                      "123456789012.dkr.ecr."
-                          + out.around().regionCode(tier)
-                          + ".amazonaws.com/"
-                          + name(tier, out)
-                          + ":1.0.0")));
-    }
-    return Value.symbol("var." + name);
+    return Terms.ask(
+        Variable.asked(
+            label + "_image",
+            "Container image of "
+                + out.words(tier)
+                + ", built from files/"
+                + label
+                + ", with a tag or, better, a digest.",
+            "string",
+            "can(regex(\"(:[A-Za-z0-9_][A-Za-z0-9_.-]*|@sha256:[0-9a-f]{64})$\", {}))"
+                + " && !endswith({}, \":latest\")",
+            "must end with a tag other than latest, or with a digest.",
+            Value.of(
+                "123456789012.dkr.ecr."
+                    + out.around().regionCode(tier)
+                    + ".amazonaws.com/"
+                    + name(tier, out)
+                    + ":1.0.0")),
+        out);
   }
 }

@@ -6,6 +6,7 @@ import dev.drawbridge.model.Node;
 import dev.drawbridge.resource.Address;
 import dev.drawbridge.resource.Block;
 import dev.drawbridge.resource.Value;
+import dev.drawbridge.resource.Variable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,6 +56,14 @@ final class Terms {
           .filter(name -> name.startsWith("var.") || name.startsWith("data."));
     }
     return Optional.empty();
+  }
+
+  /// The value of an input, which is declared when it is first asked for.
+  static Value ask(Variable variable, Lowering out) {
+    if (out.first("variable " + variable.name())) {
+      out.graph().add(variable);
+    }
+    return Value.symbol("var." + variable.name());
   }
 
   /// An object of the given keys and values, alternating.
