@@ -17,6 +17,7 @@ import dev.drawbridge.edit.Move;
 import dev.drawbridge.edit.Place;
 import dev.drawbridge.edit.Refusal;
 import dev.drawbridge.edit.Reparent;
+import dev.drawbridge.edit.Sequence;
 import dev.drawbridge.model.Connector;
 import dev.drawbridge.model.Document;
 import dev.drawbridge.model.ElementId;
@@ -192,6 +193,31 @@ public final class Editor {
     Node to = state.document().node(target);
     Connect edit = new Connect(Connections.connector(id, kind, from, to));
     return reveal(commit(state, edit), Selection.of(id).ids());
+  }
+
+  /// Places something and draws an arrow to it, in one step.
+  ///
+  /// @param end what may be there, see [NewEnd]
+  /// @param name what the new node is called
+  /// @param at where, in document coordinates; null for wherever there is room
+  public EditorState connectNew(
+      EditorState state, ElementId source, NewEnd end, String name, @Nullable Point at) {
+    EditorState settled = settled(state);
+    EditorView view = view(settled);
+    Document document = state.document();
+    Placing placing = Placing.of(end.preset(), name, ids.fresh(document, end.preset().kind()));
+    Node node;
+    if (at == null) {
+      Spot spot = Spot.forKind(placing.kind(), view);
+      node = placing.node(spot.bounds(), spot.target().container(), view);
+    } else {
+      node = placing.at(at, view);
+    }
+    ElementId id = ids.fresh(document, end.arrow().id());
+    Connect arrow =
+        new Connect(Connections.connector(id, end.arrow(), document.node(source), node));
+    Sequence edit = new Sequence("edit.connect_new.name", List.of(new Place(node), arrow));
+    return reveal(commit(settled, edit), Selection.of(node.id()).ids());
   }
 
   /// Puts the selected nodes where there is room for them in another container.

@@ -4,6 +4,7 @@ import dev.drawbridge.base.Point;
 import dev.drawbridge.draw.Badge;
 import dev.drawbridge.draw.Look;
 import dev.drawbridge.draw.Theme;
+import dev.drawbridge.editor.NewEnd;
 import dev.drawbridge.model.Document;
 import dev.drawbridge.model.ElementId;
 import java.nio.file.Path;
@@ -72,8 +73,7 @@ final class MainWindow implements WindowCommands.Host {
     this.outline = new OutlineView(session, texts, this::badge);
     Preferences preferences = memory.preferences();
     this.navigation =
-        new Navigation(
-            stage, session, texts, appearance, commands, preferences, outline, this::focusCanvas);
+        new Navigation(stage, session, texts, appearance, commands, preferences, outline, canvas);
     this.status = new StatusView(session, texts, commands, results.actions(), workspace.loader());
     PolicyDesk policies = new PolicyDesk(session, dialogs);
     this.policy = new PolicyWindow(session, texts, commands, policies, spotlight, services.today());
@@ -127,6 +127,7 @@ final class MainWindow implements WindowCommands.Host {
     workspace.onNews(this::redraw, this::show);
     workspace.designs().onLeaving(this::finish);
     results.follow(session.document());
+    worker.execute(NewEnd::prepare);
   }
 
   /// What is being typed becomes part of the design in front, and a gesture is given up.
