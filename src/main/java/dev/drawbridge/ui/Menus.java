@@ -52,6 +52,7 @@ final class Menus {
                 LINE,
                 "save",
                 "save-as",
+                "restore-backup",
                 LINE,
                 "export",
                 "export-terraform",

@@ -17,7 +17,9 @@ final class Workspace {
   private final ExecutorService worker;
   private final Loader loader = new Loader();
   private final OpenDesigns designs;
+  private final Background background = new Background();
   private final DesignFiles files;
+  private final TerraformExport terraform;
   private final Opening opening;
   private final Leaving leaving;
   private final Dialogs dialogs;
@@ -43,13 +45,16 @@ final class Workspace {
     this.designs = new OpenDesigns(this::blank);
     this.files =
         new DesignFiles(
-            designs,
+            designs, texts, dialogs, memory.preferences(), memory.backups(), background);
+    this.terraform =
+        new TerraformExport(
+            designs.session(),
             texts,
             dialogs,
-            memory.preferences(),
+            background,
             document -> services.terraform().files(document, texts.language().get()));
     this.opening = new Opening(designs, dialogs, loader, memory.preferences());
-    this.leaving = new Leaving(designs, files, dialogs);
+    this.leaving = new Leaving(designs, files, dialogs, background);
     this.keeper = memory.recovery().map(recovery -> new Keeper(designs, recovery, memory.writer()));
     this.icons = new IconChoice(designs.session(), dialogs, memory.preferences());
     this.watch = new Watch(designs, files, attentive);
@@ -77,6 +82,15 @@ final class Workspace {
 
   DesignFiles files() {
     return files;
+  }
+
+  TerraformExport terraform() {
+    return terraform;
+  }
+
+  /// What saves and exports.
+  Background background() {
+    return background;
   }
 
   Opening opening() {
@@ -117,7 +131,10 @@ final class Workspace {
 
   /// Whether all files are read that were to be opened, and all that was changed is kept.
   boolean isSettled() {
-    return loader.isIdle() && icons.isSettled() && keeper.map(Keeper::isSettled).orElse(true);
+    return loader.isIdle()
+        && background.isIdle()
+        && icons.isSettled()
+        && keeper.map(Keeper::isSettled).orElse(true);
   }
 
   /// Whether nothing was begun here.
