@@ -24,7 +24,6 @@ import dev.drawbridge.model.ElementId;
 import dev.drawbridge.model.Node;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedSet;
 import java.util.function.Function;
@@ -235,14 +234,11 @@ public final class Editor {
     return reveal(commit(state, new Reparent(moved, container, by)), moved);
   }
 
-  /// Brings the selection into order, or everything where nothing is selected; locked nodes stay.
-  public EditorState tidy(EditorState state) {
-    Document document = state.document();
-    Map<ElementId, Rect> bounds =
-        state.selection().isEmpty()
-            ? Tidy.all(document)
-            : Tidy.only(document, state.selection().ids());
-    return commit(state, new Arrange(bounds));
+  /// What brings the selection into order, or everything where nothing is selected; locked nodes stay. Takes
+  /// its time, and runs on any thread.
+  public static Edit tidied(Document document, Selection selection) {
+    return new Arrange(
+        selection.isEmpty() ? Tidy.all(document) : Tidy.only(document, selection.ids()));
   }
 
   public EditorState delete(EditorState state) {

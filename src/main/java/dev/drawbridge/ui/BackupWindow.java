@@ -36,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 final class BackupWindow {
   private static final double WIDTH = 860;
   private static final double HEIGHT = 540;
+  private static final double ROW = 38;
   private static final int PICTURE_WIDTH = 540;
   private static final int PICTURE_HEIGHT = 400;
 
@@ -126,6 +127,7 @@ final class BackupWindow {
     private BorderPane pane() {
       list.setId("backups");
       list.setPrefWidth(290);
+      list.setFixedCellSize(ROW);
       list.setAccessibleText(stage.getTitle());
       list.setCellFactory(_ -> new Row());
       list.getSelectionModel().selectedItemProperty().addListener((_, _, one) -> choose(one));
@@ -240,6 +242,7 @@ final class BackupWindow {
 
       Row() {
         size.getStyleClass().add("faint");
+        row.getStyleClass().add("backup");
       }
 
       @Override

@@ -70,13 +70,12 @@ final class MainWindow implements WindowCommands.Host {
     ghost.over(canvas);
     this.palette = new PaletteView(session, texts, ghost, this::focusCanvas);
     this.outline = new OutlineView(session, texts, picture::badge);
-    Preferences preferences = memory.preferences();
     this.navigation =
-        new Navigation(stage, session, texts, appearance, commands, preferences, outline, canvas);
+        new Navigation(stage, workspace, texts, appearance, commands, outline, canvas);
     this.status = new StatusView(session, texts, commands, results.actions(), workspace);
     PolicyDesk policies = new PolicyDesk(session, dialogs);
     this.policy = new PolicyWindow(session, texts, commands, policies, spotlight, services.today());
-    commands.follow(preferences.keymap());
+    commands.follow(memory.preferences().keymap());
     this.backups =
         memory
             .backups()
@@ -211,6 +210,13 @@ final class MainWindow implements WindowCommands.Host {
   /// Whether all files that were to be opened are, and what was changed is kept.
   boolean isLoaded() {
     return workspace.isSettled();
+  }
+
+  /// Whether nothing is being done in the background that the hands asked for.
+  boolean isAtRest() {
+    return workspace.background().isIdle()
+        && workspace.handiwork().isIdle()
+        && navigation.tidying().isAtRest();
   }
 
   Session session() {

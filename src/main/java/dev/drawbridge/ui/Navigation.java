@@ -18,6 +18,7 @@ final class Navigation {
   private final CommandPalette palette;
   private final ElementOffers elements;
   private final NewEndOffers newEnds;
+  private final Tidying tidying;
   private final ShortcutWindow shortcuts;
   private final FindBar find;
   private final Minimap minimap;
@@ -29,14 +30,15 @@ final class Navigation {
   /// @param stage of the design's window
   Navigation(
       Stage stage,
-      Session session,
+      Workspace workspace,
       Texts texts,
       Appearance appearance,
       Commands commands,
-      Preferences preferences,
       OutlineView outline,
       CanvasView canvas) {
-    this.session = session;
+    Preferences preferences = workspace.preferences();
+    this.session = workspace.session();
+    this.tidying = new Tidying(session, appearance, workspace.handiwork());
     this.texts = texts;
     this.commands = commands;
     this.chooser = new Chooser(texts);
@@ -89,7 +91,7 @@ final class Navigation {
         "tidy",
         Glyph.TIDY,
         session.when(state -> !state.document().nodes().isEmpty()),
-        () -> session.update(state -> session.editor().tidy(state)),
+        tidying::tidy,
         "Shortcut+Shift+T");
     reorder("move-up", false, "Alt+Up");
     reorder("move-down", true, "Alt+Down");
@@ -147,6 +149,10 @@ final class Navigation {
   /// What lies over the whole window.
   Chooser chooser() {
     return chooser;
+  }
+
+  Tidying tidying() {
+    return tidying;
   }
 
   FindBar find() {

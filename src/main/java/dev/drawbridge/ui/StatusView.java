@@ -61,7 +61,12 @@ final class StatusView extends HBox {
     HBox.setHgrow(space, Priority.ALWAYS);
     getChildren().addAll(verdict, counts, notice, space);
     getChildren().addAll(mending(actions), reading(workspace.loader()));
-    getChildren().addAll(working(workspace.background()), selection, saved);
+    getChildren()
+        .addAll(
+            working("background", workspace.background()),
+            working("handiwork", workspace.handiwork()),
+            selection,
+            saved);
     getChildren()
         .addAll(
             button(commands, "policy"),
@@ -100,9 +105,9 @@ final class StatusView extends HBox {
         loader::cancel);
   }
 
-  private HBox working(Background background) {
+  private HBox working(String id, Background background) {
     return work(
-        "background",
+        id,
         Bindings.createStringBinding(
             () -> {
               Background.Doing now = background.doing().get();

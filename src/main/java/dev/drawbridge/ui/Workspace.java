@@ -18,6 +18,7 @@ final class Workspace {
   private final Loader loader = new Loader();
   private final OpenDesigns designs;
   private final Background background = new Background();
+  private final Background handiwork = new Background();
   private final DesignFiles files;
   private final TerraformExport terraform;
   private final Opening opening;
@@ -93,6 +94,11 @@ final class Workspace {
     return background;
   }
 
+  /// What copies, pastes and tidies.
+  Background handiwork() {
+    return handiwork;
+  }
+
   Opening opening() {
     return opening;
   }
@@ -133,6 +139,7 @@ final class Workspace {
   boolean isSettled() {
     return loader.isIdle()
         && background.isIdle()
+        && handiwork.isIdle()
         && icons.isSettled()
         && keeper.map(Keeper::isSettled).orElse(true);
   }

@@ -233,6 +233,6 @@ abstract class OpenWindow extends ApplicationTest {
     System.arraycopy(codes, 0, all, 1, codes.length);
     push(all);
     WaitForAsyncUtils.waitForFxEvents();
-    until(() -> window.workspace().background().isIdle());
+    until(() -> window.isAtRest());
   }
 }
