@@ -2,6 +2,9 @@ package dev.drawbridge.ui;
 
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
@@ -20,7 +23,16 @@ final class Appearance {
   enum Choice {
     SYSTEM,
     LIGHT,
-    DARK
+    DARK;
+
+    /// As it is kept from one start to the next.
+    String key() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    static Optional<Choice> of(String key) {
+      return Arrays.stream(values()).filter(choice -> choice.key().equals(key)).findFirst();
+    }
   }
 
   private final ObjectProperty<Choice> choice =

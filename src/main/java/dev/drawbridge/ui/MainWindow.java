@@ -85,6 +85,8 @@ final class MainWindow implements WindowCommands.Host {
     stage.setScene(scene(ghost));
     stage.setMinWidth(900);
     stage.setMinHeight(600);
+    Remembering kept = new Remembering(stage, panes, texts, appearance, memory.preferences());
+    stage.addEventHandler(WindowEvent.WINDOW_HIDING, _ -> kept.end());
     stage
         .titleProperty()
         .bind(

@@ -1,6 +1,7 @@
 package dev.drawbridge.ui;
 
 import dev.drawbridge.editor.Editor;
+import dev.drawbridge.editor.Notice;
 import dev.drawbridge.model.Document;
 import dev.drawbridge.output.store.Recovery;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import java.util.function.BooleanSupplier;
 /// The designs that are open in a window, and what can be done with their files.
 final class Workspace {
   private final Services services;
+  private final Texts texts;
   private final Memory memory;
   private final ExecutorService worker;
   private final Loader loader = new Loader();
@@ -40,6 +42,7 @@ final class Workspace {
       ExecutorService worker,
       BooleanSupplier attentive) {
     this.services = services;
+    this.texts = texts;
     this.memory = memory;
     this.worker = worker;
     this.dialogs = dialogs;
@@ -128,11 +131,23 @@ final class Workspace {
               preferences().restoresProperty().get(),
               () -> {
                 kept.begin();
-                opening.open(asked);
+                open(asked);
               });
     } else {
-      opening.open(asked);
+      open(asked);
     }
+  }
+
+  private void open(List<Path> asked) {
+    preferences()
+        .problem()
+        .ifPresent(
+            problem -> {
+              String why = problem.text(texts.messages());
+              session()
+                  .update(state -> state.withNotice(Notice.said("ui.preferences.broken", why)));
+            });
+    opening.open(asked);
   }
 
   /// Whether all files are read that were to be opened, and all that was changed is kept.
