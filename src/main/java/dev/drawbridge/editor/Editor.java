@@ -224,14 +224,21 @@ public final class Editor {
   /// @param container one that takes them, see [Destination#of]; null for the top of the document
   public EditorState moveInto(EditorState state, @Nullable ElementId container) {
     List<Node> roots = Move.roots(state.document(), state.selection().ids());
+    Reparent edit = reparenting(state, roots, container);
+    return reveal(commit(state, edit), edit.ids());
+  }
+
+  /// Takes nodes to where there is room for them in another container.
+  ///
+  /// @param roots at least one, none of them inside another
+  Reparent reparenting(EditorState state, List<Node> roots, @Nullable ElementId container) {
     Rect around =
         roots.stream().map(state.document()::absoluteBounds).reduce(Rect::union).orElseThrow();
     boolean docked = roots.stream().allMatch(HitTest::isDocked);
     Rect room = Spot.free(around.size(), docked, container, view(state));
     SequencedSet<ElementId> moved = new LinkedHashSet<>();
     roots.forEach(node -> moved.add(node.id()));
-    Point by = room.topLeft().minus(around.topLeft());
-    return reveal(commit(state, new Reparent(moved, container, by)), moved);
+    return new Reparent(moved, container, room.topLeft().minus(around.topLeft()));
   }
 
   /// What brings the selection into order, or everything where nothing is selected; locked nodes stay. Takes

@@ -69,7 +69,7 @@ final class MainWindow implements WindowCommands.Host {
     DragGhost ghost = new DragGhost(session);
     ghost.over(canvas);
     this.palette = new PaletteView(session, texts, ghost, this::focusCanvas);
-    this.outline = new OutlineView(session, texts, picture::badge);
+    this.outline = new OutlineView(session, texts, picture::badge, ghost);
     this.navigation =
         new Navigation(stage, workspace, texts, appearance, commands, outline, canvas);
     this.status = new StatusView(session, texts, commands, results.actions(), workspace);
