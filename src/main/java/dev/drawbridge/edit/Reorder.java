@@ -5,7 +5,7 @@ import dev.drawbridge.model.Document;
 import dev.drawbridge.model.Element;
 import dev.drawbridge.model.ElementId;
 import dev.drawbridge.model.Node;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,15 +21,10 @@ public record Reorder(ElementId id, boolean later) implements Edit {
 
   @Override
   public void apply(Draft draft) {
-    Document before = draft.document();
-    ElementId passed = neighbour(before, id, later);
-    if (passed == null) {
-      return;
+    ElementId passed = neighbour(draft.document(), id, later);
+    if (passed != null) {
+      new SortBeside(new LinkedHashSet<>(List.of(id)), passed, later).apply(draft);
     }
-    List<ElementId> order = new ArrayList<>(before.elements().keySet());
-    order.remove(id);
-    order.add(order.indexOf(passed) + (later ? 1 : 0), id);
-    draft.reorder(order);
   }
 
   /// Whether there is one beside it to be passed.

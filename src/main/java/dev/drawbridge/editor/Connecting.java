@@ -9,7 +9,8 @@ import dev.drawbridge.model.Node;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// An arrow is being drawn: from port to node in one drag, or by a click on each end.
+/// An arrow is being drawn: from port to node in one drag, or by a click on each end. Where it
+/// ends on nothing, see [Offering].
 ///
 /// @param kind the id of the connector's kind; null to let the ends decide
 /// @param source where it begins; null until that is chosen
@@ -79,15 +80,17 @@ public record Connecting(
   private Reaction released(Point at, EditorView view) {
     Connecting here = over(at, view);
     boolean click = pressed != null && pressed.distanceTo(at) < Pointing.STILL;
-    if (source == null || (click && (here.target == null || here.target.equals(source)))) {
-      // A click on the beginning, or into the void, chooses nothing yet.
-      return click && here.target == null && source != null
-          ? Reaction.to(Idle.REST)
-          : Reaction.to(new Connecting(kind, source, here.now, here.target, null));
+    if (source == null || click && source.equals(here.target)) {
+      // A click on the beginning chooses no end yet.
+      return Reaction.to(new Connecting(kind, source, here.now, here.target, null));
     }
     Node from = view.document().node(source);
-    Node to = here.target == null ? null : view.document().node(here.target);
-    if (to == null || to.id().equals(source)) {
+    if (here.target == null) {
+      boolean onPort = click && HitTest.at(at, view, source) instanceof Hit.OnPort;
+      return onPort || !view.isInView(at) ? Reaction.to(Idle.REST) : dropped(from, at, view);
+    }
+    Node to = view.document().node(here.target);
+    if (to.id().equals(source)) {
       return Reaction.to(Idle.REST);
     }
     Optional<Kind> chosen = Connections.between(from, to, kind);
@@ -100,6 +103,14 @@ public record Connecting(
         Idle.REST,
         new Effect.Commit(new Connect(Connections.connector(id, chosen.get(), from, to))),
         new Effect.Select(Selection.of(id)));
+  }
+
+  /// Where nothing is yet, what may be there is offered.
+  private Reaction dropped(Node from, Point at, EditorView view) {
+    Point point = view.toDocument(at);
+    return NewEnd.at(view, from, kind, point).isEmpty()
+        ? Reaction.to(Idle.REST, new Effect.Tell(new Notice.NoNewEnd(from.kind())))
+        : Reaction.to(new Offering(kind, from.id(), point));
   }
 
   /// A container is meant only by a connector that joins such, as a peering joins VPCs.

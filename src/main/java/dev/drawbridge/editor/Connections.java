@@ -38,6 +38,15 @@ public final class Connections {
             .anyMatch(other -> arrow.mayConnect(end, other) || arrow.mayConnect(other, end));
   }
 
+  /// The kinds of connectors.
+  ///
+  /// @param preferred the id of the only one that is wanted; null for all
+  static List<Kind> kinds(@Nullable String preferred) {
+    return Catalog.kinds().stream()
+        .filter(kind -> kind.isConnector() && (preferred == null || kind.id().equals(preferred)))
+        .toList();
+  }
+
   /// The kind that joins the two: the preferred one, or else the first that may.
   ///
   /// @param preferred the id of a connector's kind; null for no preference
@@ -54,9 +63,7 @@ public final class Connections {
     if (from == null || to == null || source.id().equals(target.id())) {
       return List.of();
     }
-    return Catalog.kinds().stream()
-        .filter(kind -> kind.isConnector() && kind.mayConnect(from, to))
-        .toList();
+    return kinds(null).stream().filter(kind -> kind.mayConnect(from, to)).toList();
   }
 
   /// A new connector of a kind, saying what one between these two says.

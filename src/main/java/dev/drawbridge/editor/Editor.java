@@ -17,13 +17,13 @@ import dev.drawbridge.edit.Move;
 import dev.drawbridge.edit.Place;
 import dev.drawbridge.edit.Refusal;
 import dev.drawbridge.edit.Reparent;
+import dev.drawbridge.edit.Sequence;
 import dev.drawbridge.model.Connector;
 import dev.drawbridge.model.Document;
 import dev.drawbridge.model.ElementId;
 import dev.drawbridge.model.Node;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedSet;
 import java.util.function.Function;
@@ -194,29 +194,58 @@ public final class Editor {
     return reveal(commit(state, edit), Selection.of(id).ids());
   }
 
+  /// Places something and draws an arrow to it, in one step.
+  ///
+  /// @param end what may be there, see [NewEnd]
+  /// @param name what the new node is called
+  /// @param at where, in document coordinates; null for wherever there is room
+  public EditorState connectNew(
+      EditorState state, ElementId source, NewEnd end, String name, @Nullable Point at) {
+    EditorState settled = settled(state);
+    EditorView view = view(settled);
+    Document document = state.document();
+    Placing placing = Placing.of(end.preset(), name, ids.fresh(document, end.preset().kind()));
+    Node node;
+    if (at == null) {
+      Spot spot = Spot.forKind(placing.kind(), view);
+      node = placing.node(spot.bounds(), spot.target().container(), view);
+    } else {
+      node = placing.at(at, view);
+    }
+    ElementId id = ids.fresh(document, end.arrow().id());
+    Connect arrow =
+        new Connect(Connections.connector(id, end.arrow(), document.node(source), node));
+    Sequence edit = new Sequence("edit.connect_new.name", List.of(new Place(node), arrow));
+    return reveal(commit(settled, edit), Selection.of(node.id()).ids());
+  }
+
   /// Puts the selected nodes where there is room for them in another container.
   ///
   /// @param container one that takes them, see [Destination#of]; null for the top of the document
   public EditorState moveInto(EditorState state, @Nullable ElementId container) {
     List<Node> roots = Move.roots(state.document(), state.selection().ids());
+    Reparent edit = reparenting(state, roots, container);
+    return reveal(commit(state, edit), edit.ids());
+  }
+
+  /// Takes nodes to where there is room for them in another container.
+  ///
+  /// @param roots at least one, none of them inside another
+  Reparent reparenting(EditorState state, List<Node> roots, @Nullable ElementId container) {
     Rect around =
         roots.stream().map(state.document()::absoluteBounds).reduce(Rect::union).orElseThrow();
     boolean docked = roots.stream().allMatch(HitTest::isDocked);
     Rect room = Spot.free(around.size(), docked, container, view(state));
     SequencedSet<ElementId> moved = new LinkedHashSet<>();
     roots.forEach(node -> moved.add(node.id()));
-    Point by = room.topLeft().minus(around.topLeft());
-    return reveal(commit(state, new Reparent(moved, container, by)), moved);
+    return new Reparent(moved, container, room.topLeft().minus(around.topLeft()));
   }
 
-  /// Brings the selection into order, or everything where nothing is selected; locked nodes stay.
-  public EditorState tidy(EditorState state) {
-    Document document = state.document();
-    Map<ElementId, Rect> bounds =
-        state.selection().isEmpty()
-            ? Tidy.all(document)
-            : Tidy.only(document, state.selection().ids());
-    return commit(state, new Arrange(bounds));
+  /// What brings the selection into order, or everything where nothing is selected; locked nodes stay. Takes
+  /// its time, and runs on any thread.
+  public static Edit tidied(Document document, Selection selection) {
+    return new Arrange(
+        selection.isEmpty() ? Tidy.all(document) : Tidy.only(document, selection.ids()));
   }
 
   public EditorState delete(EditorState state) {

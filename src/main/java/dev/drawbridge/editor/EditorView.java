@@ -55,6 +55,13 @@ public record EditorView(
     return node.id().equals(entered);
   }
 
+  /// Whether a point of the screen is on the canvas.
+  ///
+  /// @param at in px of the viewport
+  boolean isInView(Point at) {
+    return new Rect(0, 0, viewport.width(), viewport.height()).contains(at);
+  }
+
   /// The selected nodes that a gesture may move.
   public SequencedSet<ElementId> movable() {
     SequencedSet<ElementId> found = new LinkedHashSet<>();

@@ -15,6 +15,11 @@ public sealed interface Notice {
   /// @param target the kind at which it would end
   record NoConnection(String source, String target) implements Notice {}
 
+  /// A place at which there may be nothing that an arrow from such a node could lead to.
+  ///
+  /// @param source the kind at which it would begin
+  record NoNewEnd(String source) implements Notice {}
+
   record Said(String key, List<Object> arguments) implements Notice {}
 
   static Notice said(String key, Object... arguments) {
@@ -29,6 +34,8 @@ public sealed interface Notice {
               "editor.connect.refused",
               messages.text("kind." + source + ".name"),
               messages.text("kind." + target + ".name"));
+      case NoNewEnd(String source) ->
+          messages.text("editor.connect.nothing", messages.text("kind." + source + ".name"));
       case Said(String key, List<Object> arguments) -> messages.text(key, arguments.toArray());
     };
   }

@@ -145,6 +145,12 @@ public final class Overlay {
           outline(view.camera().toScreen(at).grow(3), tints.accent(), 2, 0x18);
         }
       }
+      case Offering(var _, ElementId source, Point at) -> {
+        Rect from = bounds(source);
+        if (from != null) {
+          arrow(from, at, tints.accent());
+        }
+      }
       case Pointing _, Panning _, EditingLabel _ -> {}
     }
   }
@@ -180,13 +186,27 @@ public final class Overlay {
     if (origin == null || from == null) {
       return;
     }
-    outline(view.camera().toScreen(from).grow(2), tints.accent(), 2, 0);
     if (connecting.now() == null) {
+      outline(view.camera().toScreen(from).grow(2), tints.accent(), 2, 0);
       return;
     }
-    Rect source = view.camera().toScreen(from);
     Point end = view.camera().toScreen(connecting.now());
-    int colour = over != null && !same && !allowed ? tints.danger() : tints.accent();
+    arrow(
+        from,
+        connecting.now(),
+        over != null && !same && !allowed ? tints.danger() : tints.accent());
+    if (target != null && over != null && !same && !allowed) {
+      Node a = view.document().node(origin);
+      Node b = view.document().node(target);
+      bubble(new Notice.NoConnection(a.kind(), b.kind()).text(messages), end, tints.danger());
+    }
+  }
+
+  /// An arrow that is not there yet, in document coordinates.
+  private void arrow(Rect from, Point to, int colour) {
+    Rect source = view.camera().toScreen(from);
+    Point end = view.camera().toScreen(to);
+    outline(source.grow(2), tints.accent(), 2, 0);
     Outline.Builder way = Outline.builder();
     Point start = border(source, end);
     way.moveTo(start.x(), start.y());
@@ -194,11 +214,6 @@ public final class Overlay {
     marks.add(
         new Mark.Path(way.build(), 0, new Stroke(colour, 2, List.of(6.0, 4.0), Stroke.Cap.ROUND)));
     circle(end, 4, colour, colour);
-    if (target != null && over != null && !same && !allowed) {
-      Node a = view.document().node(origin);
-      Node b = view.document().node(target);
-      bubble(new Notice.NoConnection(a.kind(), b.kind()).text(messages), end, tints.danger());
-    }
   }
 
   private void placing(Placing placing) {

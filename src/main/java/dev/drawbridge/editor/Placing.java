@@ -71,7 +71,7 @@ public record Placing(
   }
 
   private Reaction moved(Point at, Modifiers modifiers, EditorView view) {
-    Plan plan = plan(at, modifiers, view);
+    Plan plan = plan(view.toDocument(at), modifiers, view);
     Placing next = new Placing(preset, name, id, plan.bounds.center(), plan.target, plan.guides);
     return plan.target.isRefused()
         ? Reaction.to(next, new Effect.Cancel())
@@ -79,13 +79,10 @@ public record Placing(
   }
 
   private Reaction dropped(Point at, Modifiers modifiers, EditorView view) {
-    if (at.x() < 0
-        || at.y() < 0
-        || at.x() > view.viewport().width()
-        || at.y() > view.viewport().height()) {
+    if (!view.isInView(at)) {
       return Reaction.to(Idle.REST, new Effect.Cancel());
     }
-    Plan plan = plan(at, modifiers, view);
+    Plan plan = plan(view.toDocument(at), modifiers, view);
     if (plan.target.refusal() != null) {
       Effect tell = new Effect.Tell(new Notice.Refused(plan.target.refusal()));
       return Reaction.to(Idle.REST, new Effect.Cancel(), tell);
@@ -107,8 +104,12 @@ public record Placing(
     }
   }
 
-  private Plan plan(Point at, Modifiers modifiers, EditorView view) {
-    Point point = view.toDocument(at);
+  /// The node as a drop at this point of the document would place it, by a hand that holds no key.
+  Node at(Point point, EditorView view) {
+    return plan(point, Modifiers.NONE, view).node(this, view);
+  }
+
+  private Plan plan(Point point, Modifiers modifiers, EditorView view) {
     DropTarget target = DropTarget.at(view.scene(), point, preset.kind(), Set.of());
     Rect bounds = around(point);
     if (target.isRefused()) {

@@ -56,8 +56,18 @@ record Spot(DropTarget target, Rect bounds) {
     if (view.entered() != null) {
       document.findNode(view.entered()).ifPresent(found::add);
     }
+    for (Node around : List.copyOf(found)) {
+      within(around, document, found);
+    }
     found.addAll(document.nodes());
     return List.copyOf(found);
+  }
+
+  private static void within(Node container, Document document, SequencedSet<Node> found) {
+    for (Node child : document.children(container.id())) {
+      found.add(child);
+      within(child, document, found);
+    }
   }
 
   /// Room for something of a size, in document coordinates: inside the container as it is, or else below all

@@ -10,6 +10,7 @@ public sealed interface ToolState
         Resizing,
         Brushing,
         Connecting,
+        Offering,
         Placing,
         Panning,
         Picking,

@@ -2,12 +2,17 @@ package dev.drawbridge.ui;
 
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.WeakChangeListener;
@@ -18,20 +23,36 @@ final class Appearance {
   enum Choice {
     SYSTEM,
     LIGHT,
-    DARK
+    DARK;
+
+    /// As it is kept from one start to the next.
+    String key() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    static Optional<Choice> of(String key) {
+      return Arrays.stream(values()).filter(choice -> choice.key().equals(key)).findFirst();
+    }
   }
 
   private final ObjectProperty<Choice> choice =
       new SimpleObjectProperty<>(this, "choice", Choice.SYSTEM);
   private final ReadOnlyBooleanWrapper dark = new ReadOnlyBooleanWrapper(this, "dark", false);
 
-  /// Held by this only: the system's preferences outlive every window, and would keep all that ever
-  /// followed them.
+  /// Whether things should be where they belong without being seen to go there.
+  private final BooleanProperty still =
+      new SimpleBooleanProperty(this, "still", Platform.getPreferences().isReducedMotion());
+
+  /// These two are held by this only: the system's preferences outlive every window, and would keep all
+  /// that ever followed them.
   private final ChangeListener<ColorScheme> system = (_, _, _) -> apply();
+
+  private final ChangeListener<Boolean> motion = (_, _, reduced) -> still.set(reduced);
 
   Appearance() {
     choice.addListener((_, _, _) -> apply());
     Platform.getPreferences().colorSchemeProperty().addListener(new WeakChangeListener<>(system));
+    Platform.getPreferences().reducedMotionProperty().addListener(new WeakChangeListener<>(motion));
     dark.addListener((_, _, _) -> style());
     apply();
     style();
@@ -47,6 +68,15 @@ final class Appearance {
 
   boolean isDark() {
     return dark.get();
+  }
+
+  /// As the system has it.
+  BooleanProperty stillProperty() {
+    return still;
+  }
+
+  boolean isStill() {
+    return still.get();
   }
 
   /// To the other of light and dark.

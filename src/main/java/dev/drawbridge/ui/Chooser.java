@@ -3,6 +3,8 @@ package dev.drawbridge.ui;
 import java.util.List;
 import java.util.function.Function;
 import javafx.application.Platform;
+import javafx.css.PseudoClass;
+import javafx.geometry.Point2D;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -21,14 +23,27 @@ final class Chooser extends StackPane {
   private static final double ROW = 34;
   private static final int ROWS = 11;
 
+  /// So many where it stands beside something.
+  private static final int FEW_ROWS = 7;
+
+  /// How far it stands from that, in px.
+  private static final double BESIDE = 10;
+
+  private static final PseudoClass HERE = PseudoClass.getPseudoClass("here");
+
   private final Texts texts;
   private final Label title = new Label();
   private final CustomTextField field = new CustomTextField();
   private final ListView<Offer> list = new ListView<>();
   private final Label none = new Label();
+  private final VBox card = new VBox();
   private Function<String, List<Offer>> offers = _ -> List.of();
   private @Nullable Object asked;
   private @Nullable Node before;
+  private Runnable givenUp = () -> {};
+
+  /// Where it stands; null for the middle above.
+  private @Nullable Point2D anchor;
 
   Chooser(Texts texts) {
     this.texts = texts;
@@ -59,7 +74,7 @@ final class Chooser extends StackPane {
     none.getStyleClass().add("empty-note");
     none.managedProperty().bind(none.visibleProperty());
     list.managedProperty().bind(list.visibleProperty());
-    VBox card = new VBox(title, field, list, none);
+    card.getChildren().addAll(title, field, list, none);
     card.getStyleClass().add("chooser-card");
     card.setMaxHeight(USE_PREF_SIZE);
     card.setOnMousePressed(event -> event.consume());
@@ -96,9 +111,45 @@ final class Chooser extends StackPane {
       close();
       return;
     }
-    if (!isVisible()) {
+    stand(null);
+    open(what, heading, prompt, offered, () -> {});
+  }
+
+  /// Opens it at a place instead of above the window's middle.
+  ///
+  /// @param at in the scene; the card's corner is beside it, as far as there is room
+  /// @param otherwise is run when it is closed and nothing was chosen
+  void askAt(
+      Point2D at,
+      Object what,
+      String heading,
+      String prompt,
+      Function<String, List<Offer>> offered,
+      Runnable otherwise) {
+    stand(at);
+    open(what, heading, prompt, offered, otherwise);
+  }
+
+  private void stand(@Nullable Point2D at) {
+    anchor = at;
+    pseudoClassStateChanged(HERE, at != null);
+    card.setTranslateX(0);
+    card.setTranslateY(0);
+    setAlignment(at == null ? Pos.TOP_CENTER : Pos.TOP_LEFT);
+  }
+
+  private void open(
+      Object what,
+      String heading,
+      String prompt,
+      Function<String, List<Offer>> offered,
+      Runnable otherwise) {
+    if (isVisible()) {
+      hide();
+    } else {
       before = getScene().getFocusOwner();
     }
+    givenUp = otherwise;
     asked = what;
     offers = offered;
     title.setText(heading);
@@ -109,6 +160,26 @@ final class Chooser extends StackPane {
     toFront();
     fill();
     field.requestFocus();
+  }
+
+  /// Where it stood first it stays, however long the list becomes as one types.
+  @Override
+  protected void layoutChildren() {
+    super.layoutChildren();
+    Point2D at = anchor;
+    if (at != null && isVisible()) {
+      Point2D here = sceneToLocal(at);
+      double tallest = card.getHeight() - list.getHeight() + rows() * ROW;
+      double right = getWidth() - card.getWidth() - getPadding().getRight();
+      double low = getHeight() - tallest - getPadding().getBottom();
+      card.setTranslateX(
+          Math.clamp(here.getX() + BESIDE, 0, Math.max(0, right)) - card.getLayoutX());
+      card.setTranslateY(Math.clamp(here.getY() - BESIDE, 0, Math.max(0, low)) - card.getLayoutY());
+    }
+  }
+
+  private int rows() {
+    return anchor == null ? ROWS : FEW_ROWS;
   }
 
   private boolean isWithin(@Nullable Node focused) {
@@ -129,7 +200,7 @@ final class Chooser extends StackPane {
     list.setVisible(!found.isEmpty());
     none.setVisible(found.isEmpty());
     none.setText(texts.get("ui.chooser.none", field.getText().strip()));
-    double height = Math.min(ROWS, found.size()) * ROW + 2;
+    double height = Math.min(rows(), found.size()) * ROW + 2;
     list.setMinHeight(height);
     list.setPrefHeight(height);
     list.setMaxHeight(height);
@@ -167,6 +238,7 @@ final class Chooser extends StackPane {
   private void take() {
     Offer chosen = list.getSelectionModel().getSelectedItem();
     if (chosen != null && chosen.possible()) {
+      givenUp = () -> {};
       close();
       chosen.action().run();
     }
@@ -183,6 +255,9 @@ final class Chooser extends StackPane {
     setVisible(false);
     asked = null;
     offers = _ -> List.of();
+    Runnable otherwise = givenUp;
+    givenUp = () -> {};
+    otherwise.run();
     // Not at once: the row that was clicked may still be at work.
     Platform.runLater(
         () -> {

@@ -11,6 +11,7 @@ import dev.drawbridge.editor.Hit;
 import dev.drawbridge.editor.HitTest;
 import dev.drawbridge.editor.Idle;
 import dev.drawbridge.editor.Moving;
+import dev.drawbridge.editor.Offering;
 import dev.drawbridge.editor.Panning;
 import dev.drawbridge.editor.Picking;
 import dev.drawbridge.editor.Placing;
@@ -33,7 +34,7 @@ final class Cursors {
       case Connecting _, Brushing _ -> Cursor.CROSSHAIR;
       case Picking picking -> picking.over() == null ? Cursor.CROSSHAIR : Cursor.HAND;
       case Placing placing -> placing.target().isRefused() ? Cursor.DEFAULT : Cursor.CROSSHAIR;
-      case Pointing _, EditingLabel _ -> Cursor.DEFAULT;
+      case Pointing _, Offering _, EditingLabel _ -> Cursor.DEFAULT;
     };
   }
 

@@ -46,12 +46,18 @@ final class DesignClipboard {
   /// The most pixels that a picture in the clipboard has; a larger design is shown smaller.
   private static final double MOST_PIXELS = 1 << 24;
 
+  private static final Background.Doing COPYING =
+      new Background.Doing("ui.status.copying", List.of());
+
   private final Session session;
   private final Texts texts;
   private final Supplier<IconSet> icons;
+  private final Background background;
 
   /// @param icons of the components
-  DesignClipboard(Session session, Texts texts, Supplier<IconSet> icons) {
+  /// @param background what is copied and pasted in one order
+  DesignClipboard(Session session, Texts texts, Supplier<IconSet> icons, Background background) {
+    this.background = background;
     this.session = session;
     this.texts = texts;
     this.icons = icons;
@@ -79,49 +85,61 @@ final class DesignClipboard {
     return new Copying(session.editor()).copied(session.state());
   }
 
-  /// The design at once, so that it can be pasted at once; the pictures when they are painted, if nobody
-  /// has copied anything else by then.
+  /// The design first, so that it can be pasted; the pictures when they are painted, if nobody has copied
+  /// anything else by then.
   private void put(Document fragment) {
-    String design = text(fragment);
-    Clipboard clipboard = Clipboard.getSystemClipboard();
-    clipboard.setContent(Map.of(DESIGN, design));
-    PictureOptions plain = PictureOptions.plain(texts.language().get());
-    work(
-        () -> {
-          Map<DataFormat, Object> content = new HashMap<>();
-          content.put(DESIGN, design);
-          content.put(SVG, svg(fragment, plain));
-          image(fragment, plain).ifPresent(image -> content.put(DataFormat.IMAGE, image));
-          Platform.runLater(
-              () -> {
-                if (design.equals(clipboard.getContent(DESIGN))) {
-                  clipboard.setContent(content);
-                }
-              });
+    background.run(
+        COPYING,
+        _ -> text(fragment),
+        design -> {
+          Clipboard.getSystemClipboard().setContent(Map.of(DESIGN, design));
+          illustrate(fragment, design);
         });
+  }
+
+  /// Nobody waits for this.
+  private void illustrate(Document fragment, String design) {
+    Clipboard clipboard = Clipboard.getSystemClipboard();
+    PictureOptions plain = PictureOptions.plain(texts.language().get());
+    Thread.ofPlatform()
+        .daemon()
+        .name("clipboard")
+        .start(
+            () -> {
+              Map<DataFormat, Object> content = new HashMap<>();
+              content.put(DESIGN, design);
+              content.put(SVG, svg(fragment, plain));
+              image(fragment, plain).ifPresent(image -> content.put(DataFormat.IMAGE, image));
+              Platform.runLater(
+                  () -> {
+                    if (design.equals(clipboard.getContent(DESIGN))) {
+                      clipboard.setContent(content);
+                    }
+                  });
+            });
   }
 
   /// The selection, or all where nothing is selected, as a picture and nothing else.
   void copyPng() {
     Document document = session.document();
     PictureOptions options = selection();
-    work(
-        () ->
-            image(document, options)
-                .ifPresentOrElse(
-                    image -> told("ui.copied.png", Map.of(DataFormat.IMAGE, image)),
-                    () -> Platform.runLater(() -> tell(Notice.said("ui.copied.too-large")))));
+    background.run(
+        COPYING,
+        _ -> image(document, options),
+        image ->
+            image.ifPresentOrElse(
+                made -> told("ui.copied.png", Map.of(DataFormat.IMAGE, made)),
+                () -> tell(Notice.said("ui.copied.too-large"))));
   }
 
   /// As above; programs that do not know such pictures take their text.
   void copySvg() {
     Document document = session.document();
     PictureOptions options = selection();
-    work(
-        () -> {
-          String svg = svg(document, options);
-          told("ui.copied.svg", Map.of(SVG, svg, DataFormat.PLAIN_TEXT, svg));
-        });
+    background.run(
+        COPYING,
+        _ -> svg(document, options),
+        svg -> told("ui.copied.svg", Map.of(SVG, svg, DataFormat.PLAIN_TEXT, svg)));
   }
 
   private PictureOptions selection() {
@@ -129,11 +147,8 @@ final class DesignClipboard {
   }
 
   private void told(String key, Map<DataFormat, Object> content) {
-    Platform.runLater(
-        () -> {
-          Clipboard.getSystemClipboard().setContent(content);
-          tell(Notice.said(key));
-        });
+    Clipboard.getSystemClipboard().setContent(content);
+    tell(Notice.said(key));
   }
 
   /// Where a hand would want it.
@@ -151,33 +166,47 @@ final class DesignClipboard {
     paste(Landing::inPlace);
   }
 
+  /// Into the design that is in front now, whatever is when the clipboard has been read.
   private void paste(BiFunction<Document, EditorView, Landing> place) {
-    switch (taken()) {
-      case Outcome.Ok<Document>(Document fragment, var _) when fragment.elements().isEmpty() ->
-          tell(Notice.said("ui.paste.nothing"));
-      case Outcome.Ok<Document>(Document fragment, var _) ->
-          session.update(
-              state -> {
-                EditorState settled = session.editor().settled(state);
-                Landing landing = place.apply(fragment, session.editor().view(settled));
-                return new Copying(session.editor()).paste(settled, fragment, landing);
-              });
-      case Outcome.Failed<Document>(List<Issue> issues) ->
-          tell(Notice.said("ui.paste.damaged", issues.getFirst().text(texts.messages())));
-      case null -> tell(Notice.said("ui.paste.nothing"));
-    }
+    OpenDesign design = session.design();
+    background.see(
+        new Background.Doing("ui.status.pasting", List.of()),
+        this::taking,
+        fragment -> pasted(design, fragment, place),
+        () -> {});
   }
 
-  /// What lies in the clipboard: a design of ours, or the text of one or of a picture that carries one. Null
-  /// for anything else.
-  private @Nullable Outcome<Document> taken() {
+  /// Takes what lies in the clipboard: a design of ours, or the text of one or of a picture that carries
+  /// one. There is nothing in anything else.
+  private Background.Job<Outcome<Document>> taking() {
     Clipboard clipboard = Clipboard.getSystemClipboard();
     byte[] own = bytes(clipboard.getContent(DESIGN));
-    if (own != null) {
-      return parsed(own);
+    byte[] text = own == null ? bytes(clipboard.getContent(DataFormat.PLAIN_TEXT)) : null;
+    return _ -> {
+      if (own != null) {
+        return parsed(own);
+      }
+      return text != null && parsed(text) instanceof Outcome.Ok<Document> design
+          ? design
+          : Outcome.ok(Document.EMPTY);
+    };
+  }
+
+  private void pasted(
+      OpenDesign design, Outcome<Document> taken, BiFunction<Document, EditorView, Landing> place) {
+    EditorState settled = design.editor().settled(design.state());
+    switch (taken) {
+      case Outcome.Ok<Document>(Document fragment, var _) when fragment.elements().isEmpty() ->
+          design.set(design.state().withNotice(Notice.said("ui.paste.nothing")));
+      case Outcome.Ok<Document>(Document fragment, var _) -> {
+        Landing landing = place.apply(fragment, design.editor().view(settled));
+        design.set(new Copying(design.editor()).paste(settled, fragment, landing));
+      }
+      case Outcome.Failed<Document>(List<Issue> issues) -> {
+        String why = issues.getFirst().text(texts.messages());
+        design.set(design.state().withNotice(Notice.said("ui.paste.damaged", why)));
+      }
     }
-    byte[] text = bytes(clipboard.getContent(DataFormat.PLAIN_TEXT));
-    return text != null && parsed(text) instanceof Outcome.Ok<Document> design ? design : null;
   }
 
   private Outcome<Document> parsed(byte[] bytes) {
@@ -232,9 +261,5 @@ final class DesignClipboard {
 
   private void tell(Notice notice) {
     session.update(state -> state.withNotice(notice));
-  }
-
-  private static void work(Runnable painting) {
-    Thread.ofPlatform().daemon().name("clipboard").start(painting);
   }
 }

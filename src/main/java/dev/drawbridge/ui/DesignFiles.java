@@ -5,36 +5,57 @@ import dev.drawbridge.base.Outcome;
 import dev.drawbridge.base.Place;
 import dev.drawbridge.editor.Notice;
 import dev.drawbridge.model.Document;
+import dev.drawbridge.output.store.Backups;
 import dev.drawbridge.output.store.DesignStore;
 import dev.drawbridge.output.store.FileSnapshot;
-import dev.drawbridge.terraform.write.GeneratedFile;
-import dev.drawbridge.terraform.write.OwnedFolder;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
-/// Save and export: what the window does with the design in front, asking through [Dialogs].
+/// Saves designs, off the FX thread and in the order in which that is asked for, asking the user through
+/// [Dialogs]. What is saved is the design as it was when that was asked for.
 final class DesignFiles {
   private final OpenDesigns designs;
   private final Session session;
   private final Texts texts;
   private final Dialogs dialogs;
   private final Preferences preferences;
-  private final Function<Document, Outcome<List<GeneratedFile>>> terraform;
+  private final Optional<Backups> backups;
+  private final Background background;
+
+  /// The designs that are being saved, once for each time.
+  private final List<OpenDesign> saving = new ArrayList<>();
 
   DesignFiles(
       OpenDesigns designs,
       Texts texts,
       Dialogs dialogs,
       Preferences preferences,
-      Function<Document, Outcome<List<GeneratedFile>>> terraform) {
+      Optional<Backups> backups,
+      Background background) {
     this.designs = designs;
     this.session = designs.session();
     this.texts = texts;
     this.dialogs = dialogs;
     this.preferences = preferences;
-    this.terraform = terraform;
+    this.backups = backups;
+    this.background = background;
+  }
+
+  /// What came of saving.
+  private sealed interface Result {
+    /// @param backup why there is no backup; null where there is one, or need not be
+    record Done(Outcome<FileSnapshot> outcome, @Nullable Issue backup) implements Result {}
+
+    /// Others changed the file since it was read or written.
+    ///
+    /// @param content what it holds now
+    record Outdated(OpenDesign.Origin origin, Outcome<DesignStore.Opened> content)
+        implements Result {}
   }
 
   /// What the design in front is called: by its file, or its title.
@@ -51,22 +72,44 @@ final class DesignFiles {
     return title.isBlank() ? texts.get("ui.untitled") : title;
   }
 
-  boolean save() {
-    OpenDesign.Origin origin = session.design().originProperty().get();
+  /// Whether the design is on its way to its file, which others then need not be suspected of changing.
+  boolean isSaving(OpenDesign design) {
+    return saving.contains(design);
+  }
+
+  /// Saves the design in front.
+  ///
+  /// @param then is told whether it is saved
+  void save(Consumer<Boolean> then) {
+    OpenDesign design = session.design();
+    OpenDesign.Origin origin = design.originProperty().get();
     if (origin == null || origin.readOnly()) {
-      return saveAs();
+      saveAs(then);
+    } else {
+      write(design, origin.file(), true, then);
     }
-    return origin.isOutdated()
-        ? resolve(session.design(), origin, DesignStore.open(origin.file()))
-        : saveTo(origin.file());
+  }
+
+  void saveAs(Consumer<Boolean> then) {
+    OpenDesign design = session.design();
+    Optional<Path> chosen =
+        dialogs.chooseToSave(Dialogs.FileKind.DESIGN, suggested(Dialogs.FileKind.DESIGN));
+    if (chosen.isPresent()) {
+      write(design, chosen.get(), false, then);
+    } else {
+      then.accept(false);
+    }
   }
 
   /// Asks what is to become of a design in front that is not saved and whose file others changed.
   ///
   /// @param content what the file holds now
-  /// @return whether the design is saved
-  boolean resolve(
-      OpenDesign design, OpenDesign.Origin origin, Outcome<DesignStore.Opened> content) {
+  /// @param then is told whether the design is saved
+  void resolve(
+      OpenDesign design,
+      OpenDesign.Origin origin,
+      Outcome<DesignStore.Opened> content,
+      Consumer<Boolean> then) {
     List<String> differences =
         switch (content) {
           case Outcome.Ok<DesignStore.Opened>(DesignStore.Opened opened, var _) ->
@@ -75,88 +118,93 @@ final class DesignFiles {
               issues.stream().map(issue -> issue.text(texts.messages())).toList();
         };
     boolean readable = content instanceof Outcome.Ok<DesignStore.Opened>;
-    return switch (dialogs.askAboutConflict(name(design), differences, readable)) {
-      case OVERWRITE -> saveTo(origin.file());
-      case SAVE_AS -> saveAs();
+    switch (dialogs.askAboutConflict(name(design), differences, readable)) {
+      case OVERWRITE -> write(design, origin.file(), false, then);
+      case SAVE_AS -> saveAs(then);
       case RELOAD -> {
         if (content instanceof Outcome.Ok<DesignStore.Opened>(DesignStore.Opened opened, var _)) {
           design.reload(opened.document(), origin.now(opened));
         }
-        yield false;
+        then.accept(false);
       }
-      case LATER -> false;
-    };
-  }
-
-  boolean saveAs() {
-    Optional<Path> chosen =
-        dialogs.chooseToSave(Dialogs.FileKind.DESIGN, suggested(Dialogs.FileKind.DESIGN));
-    return chosen.isPresent() && saveTo(chosen.get());
-  }
-
-  private boolean saveTo(Path file) {
-    OpenDesign design = session.design();
-    if (designs.of(Loader.real(file)).filter(other -> other != design).isPresent()) {
-      dialogs.report(
-          "ui.dialog.not-saved",
-          List.of(Issue.error(new Place.InFile(file.toString(), 0, 0), "ui.files.open-elsewhere")));
-      return false;
+      case LATER -> then.accept(false);
     }
+  }
+
+  /// @param careful whether to ask first where others changed the file
+  private void write(OpenDesign design, Path file, boolean careful, Consumer<Boolean> then) {
     Document document = design.document();
-    return switch (DesignStore.save(file, document)) {
-      case Outcome.Ok<FileSnapshot>(FileSnapshot snapshot, var _) -> {
+    saving.add(design);
+    background.see(
+        new Background.Doing("ui.status.saving", List.of(Loader.name(file))),
+        () -> job(design, file, document, careful),
+        result -> {
+          saving.remove(design);
+          arrived(design, file, document, result, then);
+        },
+        () -> {
+          saving.remove(design);
+          then.accept(false);
+        });
+  }
+
+  private Background.Job<Result> job(
+      OpenDesign design, Path file, Document document, boolean careful) {
+    OpenDesign.Origin origin = careful ? design.originProperty().get() : null;
+    List<Path> others = new ArrayList<>();
+    for (OpenDesign other : designs.all()) {
+      OpenDesign.Origin its = other.originProperty().get();
+      if (other != design && its != null) {
+        others.add(its.real());
+      }
+    }
+    return cancelled -> written(file, document, origin, others, cancelled);
+  }
+
+  /// Off the FX thread.
+  private Result written(
+      Path file,
+      Document document,
+      OpenDesign.@Nullable Origin origin,
+      List<Path> others,
+      BooleanSupplier cancelled) {
+    if (others.contains(Loader.real(file))) {
+      Place place = new Place.InFile(file.toString(), 0, 0);
+      return new Result.Done(Outcome.failed(Issue.error(place, "ui.files.open-elsewhere")), null);
+    }
+    if (origin != null && origin.isOutdated()) {
+      return new Result.Outdated(origin, DesignStore.open(origin.file()));
+    }
+    Issue backup = backups.flatMap(kept -> kept.keep(file)).orElse(null);
+    return new Result.Done(DesignStore.save(file, document, cancelled), backup);
+  }
+
+  private void arrived(
+      OpenDesign design, Path file, Document document, Result result, Consumer<Boolean> then) {
+    switch (result) {
+      case Result.Outdated(OpenDesign.Origin origin, Outcome<DesignStore.Opened> content) ->
+          resolve(design, origin, content, then);
+      case Result.Done(Outcome.Failed<FileSnapshot>(List<Issue> issues), var _) -> {
+        dialogs.report("ui.dialog.not-saved", issues);
+        then.accept(false);
+      }
+      case Result.Done(
+              Outcome.Ok<FileSnapshot>(FileSnapshot snapshot, var _),
+              @Nullable Issue backup) -> {
         design.saved(document, new OpenDesign.Origin(file, Loader.real(file), snapshot, false));
         preferences.used(file);
-        yield true;
+        if (backup != null) {
+          String why = backup.text(texts.messages());
+          design.set(design.state().withNotice(Notice.said("ui.saved.without-backup", why)));
+        }
+        then.accept(true);
       }
-      case Outcome.Failed<FileSnapshot>(List<Issue> issues) -> {
-        dialogs.report("ui.dialog.not-saved", issues);
-        yield false;
-      }
-    };
+    }
   }
 
   /// A name for a file of the kind, after that of the design.
   String suggested(Dialogs.FileKind kind) {
     String base = name().replaceFirst("\\.[A-Za-z]{1,12}$", "").replaceAll("[\\\\/:*?\"<>|]", "-");
     return base + "." + kind.extension();
-  }
-
-  void exportTerraform() {
-    Outcome<List<GeneratedFile>> generated = terraform.apply(session.document());
-    if (generated instanceof Outcome.Failed<List<GeneratedFile>>(List<Issue> issues)) {
-      dialogs.report("ui.dialog.not-exported", issues);
-      return;
-    }
-    List<GeneratedFile> files = ((Outcome.Ok<List<GeneratedFile>>) generated).value();
-    Optional<Path> folder = dialogs.chooseFolder("ui.dialog.terraform.title");
-    if (folder.isEmpty()) {
-      return;
-    }
-    Outcome<OwnedFolder.Report> report = OwnedFolder.export(folder.get(), files, false);
-    if (report instanceof Outcome.Failed<OwnedFolder.Report>
-        && dialogs.confirm("ui.dialog.terraform.force", folder.get().toString(), reasons(report))) {
-      report = OwnedFolder.export(folder.get(), files, true);
-    }
-    switch (report) {
-      case Outcome.Ok<OwnedFolder.Report>(OwnedFolder.Report done, var _) ->
-          session.update(
-              state ->
-                  state.withNotice(
-                      Notice.said(
-                          "ui.exported.terraform",
-                          done.written().size(),
-                          done.unchanged().size())));
-      case Outcome.Failed<OwnedFolder.Report>(List<Issue> issues) ->
-          dialogs.report("ui.dialog.not-exported", issues);
-    }
-  }
-
-  private String reasons(Outcome<?> failed) {
-    StringBuilder text = new StringBuilder();
-    failed.issues().stream()
-        .limit(8)
-        .forEach(issue -> text.append(issue.text(texts.messages())).append('\n'));
-    return text.toString();
   }
 }

@@ -1,6 +1,5 @@
 package dev.drawbridge.ui;
 
-import dev.drawbridge.catalog.Preset;
 import dev.drawbridge.editor.Input;
 import dev.drawbridge.editor.Modifiers;
 import dev.drawbridge.editor.Placing;
@@ -14,6 +13,7 @@ import javafx.scene.layout.Pane;
 /// is shown instead.
 final class DragGhost extends Pane {
   private final Session session;
+  private final Label why = new Label();
   private Node canvas = this;
 
   DragGhost(Session session) {
@@ -21,6 +21,9 @@ final class DragGhost extends Pane {
     setMouseTransparent(true);
     setPickOnBounds(false);
     getStyleClass().add("drag-layer");
+    why.setId("drag-refusal");
+    why.getStyleClass().add("drag-refusal");
+    why.managedProperty().bind(why.textProperty().isNotEmpty());
   }
 
   /// @param node over which the ghost hides
@@ -28,12 +31,21 @@ final class DragGhost extends Pane {
     canvas = node;
   }
 
-  void show(Preset preset, String name, double sceneX, double sceneY) {
-    HBox card = new HBox(IconGraphic.of(preset.icon(), 26), new Label(name));
+  /// @param icon of what is dragged
+  void show(String icon, String name, double sceneX, double sceneY) {
+    why.setText("");
+    HBox card = new HBox(IconGraphic.of(icon, 26), new Label(name), why);
     card.getStyleClass().add("drag-ghost");
     getChildren().setAll(card);
     card.applyCss();
     move(sceneX, sceneY);
+  }
+
+  /// Says why it cannot be dropped here.
+  ///
+  /// @param reason empty where it can
+  void say(String reason) {
+    why.setText(reason);
   }
 
   void move(double sceneX, double sceneY) {

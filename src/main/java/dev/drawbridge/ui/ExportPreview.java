@@ -192,7 +192,8 @@ final class ExportPreview extends BorderPane {
         : texts.get("ui.export.pixels", (long) pixels.width(), (long) pixels.height());
   }
 
-  private static String bytes(long length) {
+  /// A size as people read it.
+  static String bytes(long length) {
     return length < 1 << 20
         ? Math.max(1, Math.round(length / 1024.0)) + " KB"
         : Math.round(length / 1024.0 / 1024.0 * 10) / 10.0 + " MB";

@@ -3,59 +3,86 @@ package dev.drawbridge.ui;
 import dev.drawbridge.model.Document;
 import java.util.List;
 
-/// Closes designs, and asks about what was not saved.
+/// Closes designs, and asks about what was not saved. What is being saved is waited for first.
 final class Leaving {
   private final OpenDesigns designs;
   private final DesignFiles files;
   private final Dialogs dialogs;
+  private final Background background;
 
-  Leaving(OpenDesigns designs, DesignFiles files, Dialogs dialogs) {
+  Leaving(OpenDesigns designs, DesignFiles files, Dialogs dialogs, Background background) {
     this.designs = designs;
     this.files = files;
     this.dialogs = dialogs;
+    this.background = background;
   }
 
   /// Closes a tab, unless the user would rather keep it.
-  ///
-  /// @return whether it is closed
-  boolean close(OpenDesign design) {
-    if (design.state().isDirty()) {
-      designs.show(design);
-      boolean stays =
-          switch (dialogs.askAboutUnsaved(List.of(files.name(design)))) {
-            case SAVE -> !files.save();
-            case DISCARD -> false;
-            case CANCEL -> true;
-          };
-      if (stays) {
-        return false;
-      }
-    }
-    designs.close(design);
-    return true;
+  void close(OpenDesign design) {
+    background.whenIdle(
+        () -> {
+          if (designs.all().contains(design)) {
+            closeNow(design);
+          }
+        });
   }
 
-  /// Asks once about everything that was not saved, and saves it if that is wanted; false when the user
-  /// would rather stay. What the user gives up is then gone.
-  boolean mayLeave() {
+  private void closeNow(OpenDesign design) {
+    if (!design.state().isDirty()) {
+      designs.close(design);
+      return;
+    }
+    designs.show(design);
+    switch (dialogs.askAboutUnsaved(List.of(files.name(design)))) {
+      case SAVE ->
+          files.save(
+              saved -> {
+                if (saved) {
+                  close(design); // asks again where it was changed meanwhile
+                }
+              });
+      case DISCARD -> designs.close(design);
+      case CANCEL -> {}
+    }
+  }
+
+  /// Asks once about everything that was not saved, and saves it if that is wanted. What the user gives up
+  /// is then gone.
+  ///
+  /// @param go is run when nothing holds the user here any more
+  void leave(Runnable go) {
+    background.whenIdle(() -> leaveNow(go));
+  }
+
+  private void leaveNow(Runnable go) {
     List<OpenDesign> unsaved =
         designs.all().stream().filter(design -> design.state().isDirty()).toList();
     if (unsaved.isEmpty()) {
-      return true;
+      go.run();
+      return;
     }
-    return switch (dialogs.askAboutUnsaved(unsaved.stream().map(files::name).toList())) {
-      case SAVE -> unsaved.stream().allMatch(this::saved);
+    switch (dialogs.askAboutUnsaved(unsaved.stream().map(files::name).toList())) {
+      case SAVE -> saveAll(unsaved, go);
       case DISCARD -> {
         unsaved.forEach(this::giveUp);
-        yield true;
+        go.run();
       }
-      case CANCEL -> false;
-    };
+      case CANCEL -> {}
+    }
   }
 
-  private boolean saved(OpenDesign design) {
-    designs.show(design);
-    return files.save();
+  private void saveAll(List<OpenDesign> left, Runnable go) {
+    if (left.isEmpty()) {
+      leave(go); // asks again about what was changed meanwhile
+      return;
+    }
+    designs.show(left.getFirst());
+    files.save(
+        saved -> {
+          if (saved) {
+            saveAll(left.subList(1, left.size()), go);
+          }
+        });
   }
 
   /// The design is what its file holds, or nothing.

@@ -1,21 +1,17 @@
 package dev.drawbridge.ui;
 
 import dev.drawbridge.base.Point;
-import dev.drawbridge.draw.Badge;
-import dev.drawbridge.draw.Look;
-import dev.drawbridge.draw.Theme;
+import dev.drawbridge.editor.NewEnd;
 import dev.drawbridge.model.Document;
-import dev.drawbridge.model.ElementId;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.function.UnaryOperator;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.geometry.Orientation;
 import javafx.scene.Scene;
 import javafx.scene.control.ContextMenu;
-import javafx.scene.control.SplitPane;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
@@ -35,6 +31,7 @@ final class MainWindow implements WindowCommands.Host {
   private final Results results;
   private final Sharing sharing;
   private final Commands commands;
+  private final FrontPicture picture;
   private final CanvasView canvas;
   private final StartPage start;
   private final PaletteView palette;
@@ -42,7 +39,8 @@ final class MainWindow implements WindowCommands.Host {
   private final StatusView status;
   private final PolicyWindow policy;
   private final Navigation navigation;
-  private final SplitPane centre = new SplitPane();
+  private final Optional<BackupWindow> backups;
+  private final Panes panes;
 
   MainWindow(
       Stage stage,
@@ -64,24 +62,31 @@ final class MainWindow implements WindowCommands.Host {
             session, services, texts, dialogs, worker, spotlight, this::showPolicy, this::redraw);
     this.sharing = new Sharing(stage, workspace, texts, dialogs, services);
     this.commands = WindowCommands.of(session, this);
-    this.canvas = new CanvasView(session, texts, appearance, this::picture, this::badge);
+    this.picture =
+        new FrontPicture(session, texts, appearance, results, workspace.icons().icons()::get);
+    this.canvas = new CanvasView(session, texts, appearance, picture::shown, picture::badge);
     this.start = new StartPage(workspace, texts, appearance, commands);
     DragGhost ghost = new DragGhost(session);
     ghost.over(canvas);
     this.palette = new PaletteView(session, texts, ghost, this::focusCanvas);
-    this.outline = new OutlineView(session, texts, this::badge);
-    Preferences preferences = memory.preferences();
+    this.outline = new OutlineView(session, texts, picture::badge, ghost);
     this.navigation =
-        new Navigation(
-            stage, session, texts, appearance, commands, preferences, outline, this::focusCanvas);
-    this.status = new StatusView(session, texts, commands, results.actions(), workspace.loader());
+        new Navigation(stage, workspace, texts, appearance, commands, outline, canvas);
+    this.status = new StatusView(session, texts, commands, results.actions(), workspace);
     PolicyDesk policies = new PolicyDesk(session, dialogs);
     this.policy = new PolicyWindow(session, texts, commands, policies, spotlight, services.today());
-    commands.follow(preferences.keymap());
+    commands.follow(memory.preferences().keymap());
+    this.backups =
+        memory
+            .backups()
+            .map(kept -> new BackupWindow(workspace, texts, appearance, kept, services.zone()));
+    this.panes = panes();
     follow();
     stage.setScene(scene(ghost));
     stage.setMinWidth(900);
     stage.setMinHeight(600);
+    Remembering kept = new Remembering(stage, panes, texts, appearance, memory.preferences());
+    stage.addEventHandler(WindowEvent.WINDOW_HIDING, _ -> kept.end());
     stage
         .titleProperty()
         .bind(
@@ -94,9 +99,8 @@ final class MainWindow implements WindowCommands.Host {
     stage.addEventHandler(
         WindowEvent.WINDOW_CLOSE_REQUEST,
         event -> {
-          if (!workspace.leaving().mayLeave()) {
-            event.consume();
-          }
+          event.consume();
+          quit();
         });
     stage.focusedProperty().addListener((_, _, focused) -> workspace.look());
     stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, _ -> endWork());
@@ -107,6 +111,7 @@ final class MainWindow implements WindowCommands.Host {
     results.end();
     policy.hide();
     sharing.end();
+    backups.ifPresent(BackupWindow::hide);
     navigation.end();
     canvas.end();
     start.end();
@@ -127,6 +132,7 @@ final class MainWindow implements WindowCommands.Host {
     workspace.onNews(this::redraw, this::show);
     workspace.designs().onLeaving(this::finish);
     results.follow(session.document());
+    worker.execute(NewEnd::prepare);
   }
 
   /// What is being typed becomes part of the design in front, and a gesture is given up.
@@ -153,23 +159,6 @@ final class MainWindow implements WindowCommands.Host {
     outline.refresh();
   }
 
-  private @Nullable Badge badge(ElementId id) {
-    return results.marks().badges().get(id);
-  }
-
-  private Pictures.Shown picture() {
-    return session.design().pictures().of(session.state(), look());
-  }
-
-  private Look look() {
-    return results
-        .marks()
-        .withTheme(appearance.isDark() ? Theme.DARK : Theme.LIGHT)
-        .withLanguage(texts.language().get())
-        .withIcons(workspace.icons().icons().get())
-        .withTrail(results.tabs().trail(session.state().shown()));
-  }
-
   private void redraw() {
     canvas.redraw();
   }
@@ -178,25 +167,15 @@ final class MainWindow implements WindowCommands.Host {
     canvas.requestFocus();
   }
 
-  private Scene scene(DragGhost ghost) {
-    Menus menus = new Menus(commands, texts, new RecentMenu(workspace, texts));
-    SplitPane left = new SplitPane(palette, navigation.side());
-    left.setOrientation(Orientation.VERTICAL);
-    left.setDividerPositions(0.62);
-    left.getStyleClass().add("side");
+  private Panes panes() {
     Desk desk = new Desk(canvas, new EmptyCanvas(session, texts), start, navigation);
     BorderPane front = new BorderPane(desk, new DesignTabs(workspace, texts), null, null, null);
-    centre.getItems().addAll(front, results.tabs());
-    centre.setOrientation(Orientation.VERTICAL);
-    giveBottom(0.22);
-    SplitPane columns = new SplitPane(left, centre, inspector);
-    columns.setDividerPositions(0.155, 0.758);
-    SplitPane.setResizableWithParent(left, false);
-    SplitPane.setResizableWithParent(inspector, false);
-    left.setMinWidth(200);
-    inspector.setMinWidth(260);
-    BorderPane root =
-        new BorderPane(columns, new TopBar(menus, commands, texts), null, status, null);
+    return new Panes(palette, navigation.side(), front, results.tabs(), inspector);
+  }
+
+  private Scene scene(DragGhost ghost) {
+    Menus menus = new Menus(commands, texts, new RecentMenu(workspace, texts));
+    BorderPane root = new BorderPane(panes, new TopBar(menus, commands, texts), null, status, null);
     FileDrop drop = new FileDrop(texts);
     StackPane all = new StackPane(root, navigation.chooser(), ghost, drop);
     drop.listen(all, workspace.opening()::open);
@@ -235,6 +214,13 @@ final class MainWindow implements WindowCommands.Host {
     return workspace.isSettled();
   }
 
+  /// Whether nothing is being done in the background that the hands asked for.
+  boolean isAtRest() {
+    return workspace.background().isIdle()
+        && workspace.handiwork().isIdle()
+        && navigation.tidying().isAtRest();
+  }
+
   Session session() {
     return session;
   }
@@ -253,7 +239,7 @@ final class MainWindow implements WindowCommands.Host {
 
   /// @param share how much of the height the tabs below the canvas take, 0 to 1
   void giveBottom(double share) {
-    centre.setDividerPositions(1 - share);
+    panes.giveBottom(share);
   }
 
   InspectorView inspector() {
@@ -286,7 +272,7 @@ final class MainWindow implements WindowCommands.Host {
 
   /// Whether the canvas shows the document and its findings as they are.
   boolean isDrawn() {
-    return session.design().pictures().isCurrent(session.state(), look()) && canvas.isDrawn();
+    return picture.isCurrent() && canvas.isDrawn();
   }
 
   @Override
@@ -377,6 +363,20 @@ final class MainWindow implements WindowCommands.Host {
     results.showPath(change);
   }
 
+  @Override
+  public boolean hasBackups() {
+    return backups.isPresent();
+  }
+
+  @Override
+  public void showBackups() {
+    backups.ifPresent(shown -> shown.show(stage));
+  }
+
+  Optional<BackupWindow> backups() {
+    return backups;
+  }
+
   /// Closes the tab in front; the window, where that is all there is and nothing was begun in it.
   @Override
   public void close() {
@@ -389,8 +389,6 @@ final class MainWindow implements WindowCommands.Host {
 
   @Override
   public void quit() {
-    if (workspace.leaving().mayLeave()) {
-      stage.hide();
-    }
+    workspace.leaving().leave(stage::hide);
   }
 }

@@ -6,6 +6,7 @@ import dev.drawbridge.editor.Connections;
 import dev.drawbridge.editor.Entering;
 import dev.drawbridge.model.ElementId;
 import java.util.SequencedSet;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.stage.Stage;
 
 /// The ways about the window that begin with a key: all commands by name, all keys at a glance.
@@ -16,6 +17,8 @@ final class Navigation {
   private final Chooser chooser;
   private final CommandPalette palette;
   private final ElementOffers elements;
+  private final NewEndOffers newEnds;
+  private final Tidying tidying;
   private final ShortcutWindow shortcuts;
   private final FindBar find;
   private final Minimap minimap;
@@ -25,28 +28,29 @@ final class Navigation {
   /// Adds its own commands to the registry.
   ///
   /// @param stage of the design's window
-  /// @param toCanvas gives the canvas the focus
   Navigation(
       Stage stage,
-      Session session,
+      Workspace workspace,
       Texts texts,
       Appearance appearance,
       Commands commands,
-      Preferences preferences,
       OutlineView outline,
-      Runnable toCanvas) {
-    this.session = session;
+      CanvasView canvas) {
+    Preferences preferences = workspace.preferences();
+    this.session = workspace.session();
+    this.tidying = new Tidying(session, appearance, workspace.handiwork());
     this.texts = texts;
     this.commands = commands;
     this.chooser = new Chooser(texts);
     this.palette = new CommandPalette(commands, texts);
     this.elements = new ElementOffers(session, texts);
+    this.newEnds = new NewEndOffers(session, texts, chooser, canvas);
     this.shortcuts = new ShortcutWindow(texts, commands, preferences.keymap());
     commands.section("edit");
     commands.add("find", Glyph.SEARCH, this::openFind, "Shortcut+F");
     commands.add("find-next", null, () -> step(1), "F3");
     commands.add("find-previous", null, () -> step(-1), "Shift+F3");
-    this.find = new FindBar(session, texts, commands, toCanvas);
+    this.find = new FindBar(session, texts, commands, canvas::requestFocus);
     commands.add("history", null, this::showHistory, "Shortcut+Shift+H");
     commands.section("view");
     commands.add("commands", null, this::askForCommand, "Shortcut+K", "Shortcut+Shift+P");
@@ -66,9 +70,7 @@ final class Navigation {
         () -> session.update(state -> Entering.leave(session.editor(), state)),
         "Shortcut+Shift+Up");
     commands.section("arrange");
-    commands.add(
-        "connect-to",
-        null,
+    ObservableBooleanValue mayBegin =
         session.when(
             state ->
                 state
@@ -76,9 +78,9 @@ final class Navigation {
                     .single()
                     .flatMap(state.document()::findNode)
                     .filter(Connections::mayBegin)
-                    .isPresent()),
-        this::askForEnd,
-        "Shift+A");
+                    .isPresent());
+    commands.add("connect-to", null, mayBegin, this::askForEnd, "Shift+A");
+    commands.add("connect-new", null, mayBegin, newEnds::ask, "Shortcut+Shift+A");
     commands.add(
         "move-into",
         null,
@@ -89,7 +91,7 @@ final class Navigation {
         "tidy",
         Glyph.TIDY,
         session.when(state -> !state.document().nodes().isEmpty()),
-        () -> session.update(state -> session.editor().tidy(state)),
+        tidying::tidy,
         "Shortcut+Shift+T");
     reorder("move-up", false, "Alt+Up");
     reorder("move-down", true, "Alt+Down");
@@ -147,6 +149,10 @@ final class Navigation {
   /// What lies over the whole window.
   Chooser chooser() {
     return chooser;
+  }
+
+  Tidying tidying() {
+    return tidying;
   }
 
   FindBar find() {

@@ -33,6 +33,12 @@ final class Opening {
     designs.open(design, null).begunProperty().set(true);
   }
 
+  /// A design that no file holds any more, in front.
+  void copy(Document design) {
+    create(design);
+    designs.session().update(state -> state.withSaved(null));
+  }
+
   void choose() {
     open(dialogs.chooseDesigns());
   }

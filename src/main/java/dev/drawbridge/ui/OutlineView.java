@@ -35,11 +35,15 @@ final class OutlineView extends TreeView<Element> {
   private final Texts texts;
   private final Function<ElementId, @Nullable Badge> badges;
   private final Map<ElementId, TreeItem<Element>> items = new HashMap<>();
+  private final OutlineDrag drag;
   private @Nullable Document built;
   private boolean following;
 
   /// @param badges the findings of an element; null for none
-  OutlineView(Session session, Texts texts, Function<ElementId, @Nullable Badge> badges) {
+  /// @param ghost of what is dragged
+  OutlineView(
+      Session session, Texts texts, Function<ElementId, @Nullable Badge> badges, DragGhost ghost) {
+    this.drag = new OutlineDrag(this, session, texts, ghost);
     this.session = session;
     this.texts = texts;
     this.badges = badges;
@@ -162,6 +166,7 @@ final class OutlineView extends TreeView<Element> {
     private final TextField field = new TextField();
 
     Cell() {
+      drag.listen(this);
       field.setId("outline-editor");
       field.setOnAction(_ -> rename());
       field

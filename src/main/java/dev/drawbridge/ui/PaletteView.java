@@ -157,7 +157,7 @@ final class PaletteView extends VBox {
     }
     row.startFullDrag();
     session.update(state -> session.editor().take(state, preset, name));
-    ghost.show(preset, name, event.getSceneX(), event.getSceneY());
+    ghost.show(preset.icon(), name, event.getSceneX(), event.getSceneY());
     event.consume();
   }
 

@@ -1,11 +1,17 @@
 package dev.drawbridge.ui;
 
+import dev.drawbridge.base.Issue;
+import dev.drawbridge.base.Language;
 import dev.drawbridge.base.Outcome;
+import dev.drawbridge.base.Place;
 import dev.drawbridge.model.Datum;
 import dev.drawbridge.model.Fields;
 import dev.drawbridge.output.store.JsonFile;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,8 +26,9 @@ import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
-/// What the user chose for all designs, keys among it, and the files that were opened last. It is written, off the FX
-/// thread, whenever it changes; a file that cannot be read counts as none.
+/// What the user chose for all designs, keys among it, the files that were opened last, and how the window was
+/// left. It is written, off the FX thread, whenever it changes. A file that cannot be read counts as none and is
+/// put aside.
 final class Preferences {
   /// So many files are remembered.
   static final int MOST_RECENT = 12;
@@ -32,6 +39,9 @@ final class Preferences {
   private static final String MINIMAP = "minimap";
   private static final String ICONS = "icons";
   private static final String EXPORT = "export";
+  private static final String LANGUAGE = "language";
+  private static final String THEME = "theme";
+  private static final String FRAME = "window";
 
   private final @Nullable Path file;
   private final ExecutorService writer = Live.worker("preferences");
@@ -46,6 +56,13 @@ final class Preferences {
   private final ObjectProperty<ExportChoices> exports =
       new SimpleObjectProperty<>(this, "exports", ExportChoices.FIRST);
 
+  private final ObjectProperty<@Nullable Language> language =
+      new SimpleObjectProperty<>(this, "language");
+  private final ObjectProperty<Appearance.@Nullable Choice> theme =
+      new SimpleObjectProperty<>(this, "theme");
+  private final ObjectProperty<@Nullable Frame> frame = new SimpleObjectProperty<>(this, "frame");
+  private @Nullable Issue problem;
+
   private final Keymap keymap = new Keymap();
 
   /// What a later version of the program keeps here besides.
@@ -54,10 +71,8 @@ final class Preferences {
   /// @param file where they are kept; null for nowhere
   Preferences(@Nullable Path file) {
     this.file = file;
-    if (file != null && JsonFile.read(file) instanceof Outcome.Ok<Datum>(Datum read, var _)) {
-      if (read instanceof Datum.Record(Fields fields)) {
-        read(fields);
-      }
+    if (file != null && Files.exists(file)) {
+      read(file);
     }
     recent.addListener((ListChangeListener<Path>) _ -> keep());
     restores.addListener((_, _, _) -> keep());
@@ -65,6 +80,38 @@ final class Preferences {
     keymap.changes().addListener((InvalidationListener) _ -> keep());
     icons.addListener((_, _, _) -> keep());
     exports.addListener((_, _, _) -> keep());
+    language.addListener((_, _, _) -> keep());
+    theme.addListener((_, _, _) -> keep());
+    frame.addListener((_, _, _) -> keep());
+  }
+
+  private void read(Path kept) {
+    switch (JsonFile.read(kept)) {
+      case Outcome.Ok<Datum>(Datum.Record(Fields fields), var _) -> read(fields);
+      case Outcome.Ok<Datum> _ -> {
+        Place place = new Place.InFile(kept.toString(), 0, 0);
+        putAside(kept, Issue.warning(place, "store.expected.object"));
+      }
+      case Outcome.Failed<Datum>(List<Issue> issues) -> putAside(kept, issues.getFirst());
+    }
+  }
+
+  /// The next change would overwrite what somebody may want to mend.
+  private void putAside(Path kept, Issue why) {
+    problem = why;
+    try {
+      Files.move(
+          kept,
+          kept.resolveSibling(kept.getFileName() + ".broken"),
+          StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      // Then it will be overwritten: it could not be read anyway.
+    }
+  }
+
+  /// Why the file could not be read; empty where it could, or there was none.
+  Optional<Issue> problem() {
+    return Optional.ofNullable(problem);
   }
 
   private void read(Fields fields) {
@@ -83,6 +130,16 @@ final class Preferences {
     }
     if (fields.get(RESTORES) instanceof Datum.Flag(boolean value)) {
       restores.set(value);
+    }
+    if (fields.get(LANGUAGE) instanceof Datum.Text(String tag)) {
+      language.set(Language.of(tag));
+    }
+    if (fields.get(THEME) instanceof Datum.Text(String key)) {
+      theme.set(Appearance.Choice.of(key).orElse(null));
+    }
+    Datum left = fields.get(FRAME);
+    if (left != null) {
+      frame.set(Frame.of(left).orElse(null));
     }
     Datum folder = fields.get(ICONS);
     if (folder != null) {
@@ -110,8 +167,13 @@ final class Preferences {
 
   private Fields fields() {
     Path folder = icons.get();
-    Fields kept =
-        folder == null ? others.without(ICONS) : others.with(ICONS, Datum.of(folder.toString()));
+    Language chosen = language.get();
+    Appearance.Choice seen = theme.get();
+    Frame left = frame.get();
+    Fields kept = with(others, ICONS, folder == null ? null : Datum.of(folder.toString()));
+    kept = with(kept, LANGUAGE, chosen == null ? null : Datum.of(chosen.tag()));
+    kept = with(kept, THEME, seen == null ? null : Datum.of(seen.key()));
+    kept = with(kept, FRAME, left == null ? null : left.datum());
     return kept.with(
             RECENT,
             new Datum.Items(recent.stream().map(path -> Datum.of(path.toString())).toList()))
@@ -119,6 +181,25 @@ final class Preferences {
         .with(EXPORT, exports.get().datum())
         .with(MINIMAP, Datum.of(minimap.get()))
         .with(RESTORES, Datum.of(restores.get()));
+  }
+
+  private static Fields with(Fields all, String name, @Nullable Datum value) {
+    return value == null ? all.without(name) : all.with(name, value);
+  }
+
+  /// The language that the user chose; null for the system's.
+  ObjectProperty<@Nullable Language> languageProperty() {
+    return language;
+  }
+
+  /// Light or dark, as the user chose; null for none chosen.
+  ObjectProperty<Appearance.@Nullable Choice> themeProperty() {
+    return theme;
+  }
+
+  /// How the window was left; null where it never was.
+  ObjectProperty<@Nullable Frame> frameProperty() {
+    return frame;
   }
 
   /// The files that were opened or saved last, the latest first.

@@ -21,7 +21,7 @@ final class Sharing {
     Supplier<IconSet> icons = workspace.icons().icons()::get;
     ObjectProperty<ExportChoices> chosen = workspace.preferences().exportsProperty();
     this.stage = stage;
-    this.clipboard = new DesignClipboard(session, texts, icons);
+    this.clipboard = new DesignClipboard(session, texts, icons, workspace.handiwork());
     this.exports =
         new ExportWindow(
             session,

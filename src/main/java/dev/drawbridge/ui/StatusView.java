@@ -33,9 +33,13 @@ final class StatusView extends HBox {
   private @Nullable Checked checked;
 
   /// @param actions some of which take time
-  /// @param loader which takes its time, too
+  /// @param workspace which takes its time, too
   StatusView(
-      Session session, Texts texts, Commands commands, ProblemActions actions, Loader loader) {
+      Session session,
+      Texts texts,
+      Commands commands,
+      ProblemActions actions,
+      Workspace workspace) {
     this.session = session;
     this.texts = texts;
     getStyleClass().add("status");
@@ -56,7 +60,13 @@ final class StatusView extends HBox {
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
     getChildren().addAll(verdict, counts, notice, space);
-    getChildren().addAll(mending(actions), reading(loader), selection, saved);
+    getChildren().addAll(mending(actions), reading(workspace.loader()));
+    getChildren()
+        .addAll(
+            working("background", workspace.background()),
+            working("handiwork", workspace.handiwork()),
+            selection,
+            saved);
     getChildren()
         .addAll(
             button(commands, "policy"),
@@ -93,6 +103,19 @@ final class StatusView extends HBox {
             loader.reading(),
             texts.language()),
         loader::cancel);
+  }
+
+  private HBox working(String id, Background background) {
+    return work(
+        id,
+        Bindings.createStringBinding(
+            () -> {
+              Background.Doing now = background.doing().get();
+              return now == null ? "" : texts.get(now.key(), now.arguments().toArray());
+            },
+            background.doing(),
+            texts.language()),
+        background::cancel);
   }
 
   /// What is being done in the background, how far it is, and a way to stop it.

@@ -65,11 +65,15 @@ final class Thumbnails {
 
   private static Image draw(Key key) {
     Look look = new Look(key.dark ? Theme.DARK : Theme.LIGHT, key.language);
-    Thumbnail drawn =
+    return image(
         Thumbnail.of(
             Painter.paint(key.template.design(key.language), look),
             (int) Math.round(WIDTH * key.unit),
-            (int) Math.round(HEIGHT * key.unit));
+            (int) Math.round(HEIGHT * key.unit)));
+  }
+
+  /// The pixels as JavaFX shows them.
+  static Image image(Thumbnail drawn) {
     return new WritableImage(
         new PixelBuffer<>(
             drawn.width(),

@@ -91,7 +91,7 @@ final class Watch {
     List<Changed> changes = new ArrayList<>();
     for (OpenDesign design : followed) {
       OpenDesign.Origin origin = design.originProperty().get();
-      if (origin != null && origin.snapshot() != null) {
+      if (origin != null && origin.snapshot() != null && !files.isSaving(design)) {
         reading.add(() -> read(design, origin, seen.get(design), changes));
       }
     }
@@ -127,7 +127,7 @@ final class Watch {
     try {
       for (Changed change : changes) {
         boolean same = change.design.originProperty().get() == change.origin;
-        if (same && designs.all().contains(change.design)) {
+        if (same && designs.all().contains(change.design) && !files.isSaving(change.design)) {
           handle(change);
         }
       }
@@ -151,7 +151,7 @@ final class Watch {
     } else if (design.state().isDirty()) {
       if (design == designs.session().design() && attentive.getAsBoolean()) {
         known.put(design, stamp);
-        files.resolve(design, change.origin, content);
+        files.resolve(design, change.origin, content, _ -> {});
       }
     } else if (!design.state().tool().isBusy()) {
       known.put(design, stamp);

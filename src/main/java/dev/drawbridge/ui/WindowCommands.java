@@ -21,6 +21,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableBooleanValue;
 
 /// Says what each command of the window does and which keys are for it.
@@ -63,6 +64,11 @@ final class WindowCommands {
     /// Shows the tab that asks about traffic paths, with another question.
     void showPath(UnaryOperator<PathQuestion> change);
 
+    /// Whether what is saved over is kept.
+    boolean hasBackups();
+
+    void showBackups();
+
     void close();
 
     void quit();
@@ -94,13 +100,18 @@ final class WindowCommands {
     commands.add("open", Glyph.OPEN, host.workspace().opening()::choose, "Shortcut+O");
     commands.add(
         "import-terraform", null, host.workspace().opening()::chooseTerraform, "Shortcut+Shift+O");
-    commands.add("save", Glyph.SAVE, () -> host.workspace().files().save(), "Shortcut+S");
-    commands.add("save-as", null, () -> host.workspace().files().saveAs(), "Shortcut+Shift+S");
+    commands.add("save", Glyph.SAVE, () -> host.workspace().files().save(_ -> {}), "Shortcut+S");
     commands.add(
-        "export-terraform",
+        "save-as", null, () -> host.workspace().files().saveAs(_ -> {}), "Shortcut+Shift+S");
+    commands.add(
+        "export-terraform", null, () -> host.workspace().terraform().export(), "Shortcut+Shift+E");
+    commands.add(
+        "restore-backup",
         null,
-        () -> host.workspace().files().exportTerraform(),
-        "Shortcut+Shift+E");
+        Bindings.createBooleanBinding(
+            () -> host.hasBackups() && session.fileProperty().get() != null,
+            session.fileProperty()),
+        host::showBackups);
     commands.add("close", null, host::close, "Shortcut+W");
     commands.add(
         "next-design",

@@ -1,6 +1,7 @@
 package dev.drawbridge.ui;
 
 import dev.drawbridge.editor.Editor;
+import dev.drawbridge.editor.Notice;
 import dev.drawbridge.model.Document;
 import dev.drawbridge.output.store.Recovery;
 import java.nio.file.Path;
@@ -13,11 +14,15 @@ import java.util.function.BooleanSupplier;
 /// The designs that are open in a window, and what can be done with their files.
 final class Workspace {
   private final Services services;
+  private final Texts texts;
   private final Memory memory;
   private final ExecutorService worker;
   private final Loader loader = new Loader();
   private final OpenDesigns designs;
+  private final Background background = new Background();
+  private final Background handiwork = new Background();
   private final DesignFiles files;
+  private final TerraformExport terraform;
   private final Opening opening;
   private final Leaving leaving;
   private final Dialogs dialogs;
@@ -37,19 +42,23 @@ final class Workspace {
       ExecutorService worker,
       BooleanSupplier attentive) {
     this.services = services;
+    this.texts = texts;
     this.memory = memory;
     this.worker = worker;
     this.dialogs = dialogs;
     this.designs = new OpenDesigns(this::blank);
     this.files =
         new DesignFiles(
-            designs,
+            designs, texts, dialogs, memory.preferences(), memory.backups(), background);
+    this.terraform =
+        new TerraformExport(
+            designs.session(),
             texts,
             dialogs,
-            memory.preferences(),
+            background,
             document -> services.terraform().files(document, texts.language().get()));
     this.opening = new Opening(designs, dialogs, loader, memory.preferences());
-    this.leaving = new Leaving(designs, files, dialogs);
+    this.leaving = new Leaving(designs, files, dialogs, background);
     this.keeper = memory.recovery().map(recovery -> new Keeper(designs, recovery, memory.writer()));
     this.icons = new IconChoice(designs.session(), dialogs, memory.preferences());
     this.watch = new Watch(designs, files, attentive);
@@ -77,6 +86,20 @@ final class Workspace {
 
   DesignFiles files() {
     return files;
+  }
+
+  TerraformExport terraform() {
+    return terraform;
+  }
+
+  /// What saves and exports.
+  Background background() {
+    return background;
+  }
+
+  /// What copies, pastes and tidies.
+  Background handiwork() {
+    return handiwork;
   }
 
   Opening opening() {
@@ -108,16 +131,32 @@ final class Workspace {
               preferences().restoresProperty().get(),
               () -> {
                 kept.begin();
-                opening.open(asked);
+                open(asked);
               });
     } else {
-      opening.open(asked);
+      open(asked);
     }
+  }
+
+  private void open(List<Path> asked) {
+    preferences()
+        .problem()
+        .ifPresent(
+            problem -> {
+              String why = problem.text(texts.messages());
+              session()
+                  .update(state -> state.withNotice(Notice.said("ui.preferences.broken", why)));
+            });
+    opening.open(asked);
   }
 
   /// Whether all files are read that were to be opened, and all that was changed is kept.
   boolean isSettled() {
-    return loader.isIdle() && icons.isSettled() && keeper.map(Keeper::isSettled).orElse(true);
+    return loader.isIdle()
+        && background.isIdle()
+        && handiwork.isIdle()
+        && icons.isSettled()
+        && keeper.map(Keeper::isSettled).orElse(true);
   }
 
   /// Whether nothing was begun here.

@@ -39,6 +39,15 @@ class ReorderTest {
   }
 
   @Test
+  void aContainerPassesOneAfterTheOther() {
+    Document after = start;
+    for (int i = 0; i < 3; i++) {
+      after = SmallDesign.after(after, new Reorder(ZONE_A, true));
+    }
+    assertEquals(List.of(ZONE_C, GATEWAY, BALANCER, ZONE_A), inVpc(after));
+  }
+
+  @Test
   void theFirstAndTheLastStayWhereTheyAre() {
     assertFalse(Reorder.isPossible(start, ZONE_A, false));
     assertFalse(Reorder.isPossible(start, BALANCER, true));

@@ -102,13 +102,4 @@ class ConnectingTest {
     hands.click(600, 330);
     assertSame(before, hands.document());
   }
-
-  @Test
-  void anArrowIntoTheVoidIsDropped() {
-    Document before = hands.document();
-    hands.hover(200, 320);
-    hands.dragFromTo(hands.bounds(TIER).right() + HitTest.PORT_DISTANCE, 332, 1500, 1500);
-    assertSame(before, hands.document());
-    assertFalse(hands.state.tool().isBusy());
-  }
 }

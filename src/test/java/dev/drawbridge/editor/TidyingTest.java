@@ -15,7 +15,10 @@ class TidyingTest {
   private final Hands hands = new Hands(start);
 
   private void tidy() {
-    hands.state = hands.editor().tidy(hands.state);
+    hands.state =
+        hands
+            .editor()
+            .commit(hands.state, Editor.tidied(hands.document(), hands.state.selection()));
   }
 
   @Test

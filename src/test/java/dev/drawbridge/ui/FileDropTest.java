@@ -110,7 +110,8 @@ class FileDropTest extends OpenWindow {
       drop(file);
       assertEquals(design, document(), format);
       dialogs.next = null;
-      interact(() -> window.workspace().files().save());
+      interact(() -> window.workspace().files().save(_ -> {}));
+      loaded();
       assertTrue(dialogs.asked.getLast().startsWith("save "), dialogs.asked.toString());
       assertTrue(Arrays.equals(before, Files.readAllBytes(file)));
     }

@@ -226,12 +226,13 @@ abstract class OpenWindow extends ApplicationTest {
         });
   }
 
-  /// Ctrl, or Command on macOS, and a key.
+  /// Ctrl, or Command on macOS, and a key; and waits until what it began in the background is done.
   void shortcut(KeyCode... codes) {
     KeyCode[] all = new KeyCode[codes.length + 1];
     all[0] = KeyCode.CONTROL;
     System.arraycopy(codes, 0, all, 1, codes.length);
     push(all);
     WaitForAsyncUtils.waitForFxEvents();
+    until(() -> window.isAtRest());
   }
 }

@@ -7,18 +7,24 @@ import dev.drawbridge.model.Document;
 import dev.drawbridge.output.export.EmbeddedDesign;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 
 /// Opens and saves designs. Nothing is replaced before the new content was written, read again and found
 /// to be the same design.
 public final class DesignStore {
   /// The ending of a design's file name.
   public static final String ENDING = ".drawbridge";
+
+  /// So much is written before it is asked again whether it is still wanted, in bytes.
+  private static final int PIECE = 1 << 16;
 
   private DesignStore() {}
 
@@ -62,11 +68,22 @@ public final class DesignStore {
 
   /// Saves a design over whatever the file holds.
   public static Outcome<FileSnapshot> save(Path file, Document document) {
-    return save(file, document, Disk.REAL);
+    return save(file, document, Disk.REAL, () -> false);
   }
 
-  static Outcome<FileSnapshot> save(Path file, Document document, Disk disk) {
+  /// As above, unless somebody thinks better of it before the file is replaced.
+  ///
+  /// @param cancelled asked now and then; once it says yes, a [CancellationException] ends the work, and the
+  ///     file is as it was
+  public static Outcome<FileSnapshot> save(
+      Path file, Document document, BooleanSupplier cancelled) {
+    return save(file, document, Disk.REAL, cancelled);
+  }
+
+  static Outcome<FileSnapshot> save(
+      Path file, Document document, Disk disk, BooleanSupplier cancelled) {
     byte[] bytes = DesignWriter.write(document);
+    check(cancelled);
     Document expected = Texts.tidy(document);
     boolean same =
         switch (DesignReader.read(bytes, file.toString())) {
@@ -77,7 +94,7 @@ public final class DesignStore {
       return Outcome.failed(
           Issue.error(new Place.InFile(file.toString(), 0, 0), "store.write.unfaithful"));
     }
-    return AtomicFile.write(file, out -> out.write(bytes), disk)
+    return AtomicFile.write(file, out -> write(bytes, out, cancelled), disk)
         .then(
             real -> {
               try {
@@ -86,6 +103,21 @@ public final class DesignStore {
                 return Outcome.failed(WriteProblems.reading(file, e));
               }
             });
+  }
+
+  private static void write(byte[] bytes, OutputStream out, BooleanSupplier cancelled)
+      throws IOException {
+    for (int from = 0; from < bytes.length; from += PIECE) {
+      check(cancelled);
+      out.write(bytes, from, Math.min(PIECE, bytes.length - from));
+    }
+    check(cancelled);
+  }
+
+  private static void check(BooleanSupplier cancelled) {
+    if (cancelled.getAsBoolean()) {
+      throw new CancellationException();
+    }
   }
 
   /// The bytes of a regular file within [Limits]; never waits for a pipe.

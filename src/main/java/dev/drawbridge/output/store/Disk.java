@@ -78,6 +78,17 @@ interface Disk {
     return file.getFileSystem().supportedFileAttributeViews().contains("posix");
   }
 
+  /// A folder for nobody else's eyes, as designs lie there.
+  static void createPrivate(Path folder) throws IOException {
+    if (isPosix(folder)) {
+      Files.createDirectories(
+          folder,
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+    } else {
+      Files.createDirectories(folder);
+    }
+  }
+
   /// How many names the file has.
   static int links(Path file) {
     try {

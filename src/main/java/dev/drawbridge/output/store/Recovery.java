@@ -14,7 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -55,7 +54,7 @@ public final class Recovery implements Closeable {
     for (int i = 0; i < MOST_FOLDERS; i++) {
       Path own = all.resolve(String.valueOf(i));
       try {
-        create(own);
+        Disk.createPrivate(own);
         FileChannel held = hold(own);
         if (held != null) {
           Recovery recovery = new Recovery(own, held);
@@ -68,17 +67,6 @@ public final class Recovery implements Closeable {
       }
     }
     return Optional.empty();
-  }
-
-  /// For nobody else's eyes, as designs lie there.
-  private static void create(Path folder) throws IOException {
-    if (Disk.isPosix(folder)) {
-      Files.createDirectories(
-          folder,
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-    } else {
-      Files.createDirectories(folder);
-    }
   }
 
   /// Null where another program holds the folder.

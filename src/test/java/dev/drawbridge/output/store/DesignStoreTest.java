@@ -1,5 +1,6 @@
 package dev.drawbridge.output.store;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -11,7 +12,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CancellationException;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -45,6 +49,30 @@ class DesignStoreTest {
 
     Files.delete(file);
     assertTrue(snapshot.isOutdated(file), "gone");
+  }
+
+  @Test
+  void aSaveThatIsStoppedAtAnyMomentLeavesTheFileAsItWas() throws IOException {
+    Path file = folder.resolve("a.drawbridge");
+    Document old = Documents.document(new Random(1), 5);
+    DesignStore.save(file, old);
+    byte[] before = Files.readAllBytes(file);
+    Document fresh = Documents.document(new Random(2), 400);
+    int stops = 0;
+    for (boolean saved = false; !saved; stops++) {
+      int[] asked = {stops};
+      try {
+        value(DesignStore.save(file, fresh, () -> asked[0]-- == 0));
+        saved = true;
+      } catch (CancellationException e) {
+        assertArrayEquals(before, Files.readAllBytes(file));
+        try (Stream<Path> left = Files.list(folder)) {
+          assertEquals(List.of(file), left.toList());
+        }
+      }
+    }
+    assertTrue(stops > 3, "it is asked more than once: " + stops);
+    assertEquals(fresh, value(DesignStore.open(file)).document());
   }
 
   @Test
