@@ -75,10 +75,10 @@ public final class Frames {
 
   /// Whether the regular expression means any of the gestures.
   public static boolean isChosen(String which) {
-    return Gesture.ALL.stream().anyMatch(gesture -> isChosen(gesture, which));
+    return Motion.ALL.stream().anyMatch(gesture -> isChosen(gesture, which));
   }
 
-  private static boolean isChosen(Gesture gesture, String which) {
+  private static boolean isChosen(Motion gesture, String which) {
     return ("Frames." + gesture.name()).matches(which + ".*");
   }
 
@@ -119,7 +119,7 @@ public final class Frames {
         "gesture", "elements", "median", "p99", "most", "cpu median", "cpu p99");
     for (int i = 1; i < arguments.length; i++) {
       Frames frames = new Frames(Integer.parseInt(arguments[i]));
-      for (Gesture gesture : Gesture.ALL) {
+      for (Motion gesture : Motion.ALL) {
         if (isChosen(gesture, arguments[0])) {
           frames.measure(gesture);
         }
@@ -133,7 +133,7 @@ public final class Frames {
     System.exit(0);
   }
 
-  private void measure(Gesture gesture) throws Exception {
+  private void measure(Motion gesture) throws Exception {
     Hand hand = new Hand(window, crowd.hub());
     call(
         () -> {
@@ -183,12 +183,12 @@ public final class Frames {
     private final long[] wall = new long[MEASURED];
     private final long[] cpu = new long[MEASURED];
     private final Hand hand;
-    private final Gesture gesture;
+    private final Motion gesture;
     private int frame = -WARM_UP;
     private long lastWall;
     private long lastCpu;
 
-    Recorder(Hand hand, Gesture gesture) {
+    Recorder(Hand hand, Motion gesture) {
       this.hand = hand;
       this.gesture = gesture;
       start();

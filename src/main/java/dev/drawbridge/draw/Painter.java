@@ -10,8 +10,6 @@ import dev.drawbridge.model.ElementId;
 import dev.drawbridge.model.Node;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.function.Predicate;
 
 /// Turns a document into a picture. The same document and look give the same picture, whoever asks.
 public final class Painter {
@@ -33,7 +31,7 @@ public final class Painter {
   private final Look look;
   private final Placement placement;
   private final Routes routes;
-  private final Predicate<ElementId> isShown;
+  private final List<Element> elements;
   private final List<Rect> frames;
   private final Wording wording;
   private final ContainerPainter containers;
@@ -43,13 +41,9 @@ public final class Painter {
 
   /// @param frames whose borders labels should leave visible
   private Painter(
-      Look look,
-      Routes routes,
-      Placement placement,
-      Predicate<ElementId> isShown,
-      List<Rect> frames) {
+      Look look, Routes routes, Placement placement, List<Element> elements, List<Rect> frames) {
     this.look = look;
-    this.isShown = isShown;
+    this.elements = elements;
     this.frames = frames;
     this.placement = placement;
     this.routes = routes;
@@ -71,13 +65,16 @@ public final class Painter {
   }
 
   private static Picture whole(Look look, Routes routes, Placement placement) {
-    return new Painter(look, routes, placement, _ -> true, placement.frames()).picture();
+    List<Element> all = placement.document().inOrder();
+    return new Painter(look, routes, placement, all, placement.frames()).picture();
   }
 
   /// A picture of some elements, without the trail.
-  static Picture paintOnly(Set<ElementId> elements, Look look, Routes routes, Placement placement) {
+  ///
+  /// @param elements in the order of the document
+  static Picture paintOnly(List<Element> elements, Look look, Routes routes, Placement placement) {
     Look plain = look.withTrail(Trail.NONE);
-    return new Painter(plain, routes, placement, elements::contains, List.of()).picture();
+    return new Painter(plain, routes, placement, elements, List.of()).picture();
   }
 
   private Picture picture() {
@@ -86,8 +83,8 @@ public final class Painter {
     List<Mark> components = new ArrayList<>();
     List<Mark> docked = new ArrayList<>();
     List<Rect> hanging = new ArrayList<>();
-    for (Node node : placement.document().nodes()) {
-      if (!isShown.test(node.id())) {
+    for (Element element : elements) {
+      if (!(element instanceof Node node)) {
         continue;
       }
       Rect bounds = placement.of(node.id());
@@ -106,8 +103,8 @@ public final class Painter {
     for (ElementId blocked : look.blocked()) {
       spots.reserve(ConnectorPainter.gap(routes.line(blocked)));
     }
-    for (Connector connector : placement.document().connectors()) {
-      if (!isShown.test(connector.id())) {
+    for (Element element : elements) {
+      if (!(element instanceof Connector connector)) {
         continue;
       }
       List<Point> line = routes.line(connector.id());
@@ -153,9 +150,9 @@ public final class Painter {
     if (look.badges().isEmpty()) {
       return marks;
     }
-    for (Element element : placement.document().elements().values()) {
+    for (Element element : elements) {
       Badge badge = look.badges().get(element.id());
-      if (badge != null && isShown.test(element.id())) {
+      if (badge != null) {
         marks.add(badge(element, badge));
       }
     }

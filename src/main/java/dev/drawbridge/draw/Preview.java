@@ -5,6 +5,7 @@ import dev.drawbridge.model.Document;
 import dev.drawbridge.model.Element;
 import dev.drawbridge.model.ElementId;
 import dev.drawbridge.model.Node;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -24,14 +25,17 @@ public record Preview(Set<ElementId> affected, Picture picture, Routes routes) {
   /// @return empty where more are
   public static Optional<Preview> of(
       Document before, Routes routes, Document now, Look look, int most) {
-    Placement placement = Placement.of(now);
     Affected affected = new Affected(before, now);
-    affected.find(routes, placement);
+    Placement placement = affected.find(routes);
     if (affected.all.size() > most) {
       return Optional.empty();
     }
-    Routes after = routes.after(placement, affected.moved);
-    Picture picture = Painter.paintOnly(affected.all, look, after, placement);
+    Routes after = routes.after(placement, now.inOrder(affected.moved));
+    List<Element> elements = new ArrayList<>();
+    for (ElementId id : now.inOrder(affected.all)) {
+      now.find(id).ifPresent(elements::add);
+    }
+    Picture picture = Painter.paintOnly(elements, look, after, placement);
     return Optional.of(new Preview(affected.all, picture, after));
   }
 
@@ -51,7 +55,8 @@ public record Preview(Set<ElementId> affected, Picture picture, Routes routes) {
       this.now = now;
     }
 
-    void find(Routes routes, Placement placement) {
+    /// @return where everything is now
+    Placement find(Routes routes) {
       for (ElementId id : now.changedFrom(before)) {
         all.add(id);
         Element old = before.elements().get(id);
@@ -60,9 +65,12 @@ public record Preview(Set<ElementId> affected, Picture picture, Routes routes) {
           moved.add(id);
         }
       }
-      if (!all.isEmpty()) {
-        takeAlong(placement, routes);
+      for (ElementId id : List.copyOf(moved)) {
+        now.descendants(id).forEach(inside -> moved.add(inside.id()));
       }
+      Placement placement = routes.placement().after(now, moved);
+      takeAlong(placement, routes);
+      return placement;
     }
 
     private static boolean isElsewhere(Element old, Element element) {
@@ -81,9 +89,6 @@ public record Preview(Set<ElementId> affected, Picture picture, Routes routes) {
     }
 
     private void takeAlong(Placement placement, Routes routes) {
-      for (ElementId id : List.copyOf(moved)) {
-        now.descendants(id).forEach(inside -> moved.add(inside.id()));
-      }
       Set<ElementId> rerouted = new LinkedHashSet<>();
       for (ElementId id : moved) {
         Node node = now.findNode(id).orElse(null);

@@ -8,34 +8,33 @@ import dev.drawbridge.model.Connector;
 import dev.drawbridge.model.Document;
 import dev.drawbridge.model.ElementId;
 import dev.drawbridge.model.Node;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The lines of all connectors of a document. They depend on what is where, not on the language, so the
 /// window and an export draw the same ones. Immutable once made.
 public final class Routes {
+  private static final int NO_CARD = -1;
+
   private final Placement placement;
   private final Obstacles obstacles;
-  private final Map<ElementId, Integer> cards;
+  private final Map<ElementId, Integer> cards = new HashMap<>();
   private final Map<ElementId, List<Point>> lines = new LinkedHashMap<>();
   private final LineIndex<ElementId> index = new LineIndex<>();
 
   /// Has the lines that are not here; null for the lines of a whole document.
   private final @Nullable Routes base;
 
-  private Routes(
-      Placement placement,
-      Obstacles obstacles,
-      Map<ElementId, Integer> cards,
-      @Nullable Routes base) {
+  private Routes(Placement placement, Obstacles obstacles, @Nullable Routes base) {
     this.placement = placement;
     this.obstacles = obstacles;
-    this.cards = cards;
     this.base = base;
   }
 
@@ -44,7 +43,7 @@ public final class Routes {
   }
 
   static Routes of(Placement placement) {
-    Routes routes = new Routes(placement, new Obstacles(), new HashMap<>(), null);
+    Routes routes = new Routes(placement, new Obstacles(), null);
     placement.document().nodes().forEach(routes::add);
     Wayfinder wayfinder = routes.wayfinder(placement.frames());
     for (Connector connector : placement.document().connectors()) {
@@ -60,31 +59,45 @@ public final class Routes {
     return index.near(card);
   }
 
+  Placement placement() {
+    return placement;
+  }
+
   /// The lines after some nodes went elsewhere; all others are taken to be where they were.
   ///
-  /// @param changed the nodes that moved, came or went, and the connectors to be led anew
-  Routes after(Placement now, Set<ElementId> changed) {
+  /// @param changed the nodes that moved, came or went, and the connectors to be led anew, in the order of
+  ///     the document
+  Routes after(Placement now, SequencedSet<ElementId> changed) {
     Set<Integer> hidden = new HashSet<>();
-    Map<ElementId, Integer> numbers = new HashMap<>(cards);
     for (ElementId id : changed) {
-      Integer number = numbers.remove(id);
-      if (number != null) {
+      int number = card(id);
+      if (number >= 0) {
         hidden.add(number);
       }
     }
-    Routes routes = new Routes(now, obstacles.without(hidden), numbers, this);
-    for (Node node : now.document().nodes()) {
-      if (changed.contains(node.id())) {
-        routes.add(node);
+    Routes routes = new Routes(now, obstacles.without(hidden), this);
+    List<Connector> led = new ArrayList<>();
+    for (ElementId id : changed) {
+      switch (now.document().elements().get(id)) {
+        case Node node -> routes.add(node);
+        case Connector connector -> led.add(connector);
+        case null -> routes.cards.put(id, NO_CARD);
       }
     }
     Wayfinder wayfinder = routes.wayfinder(List.of());
-    for (Connector connector : now.document().connectors()) {
-      if (changed.contains(connector.id())) {
-        routes.lines.put(connector.id(), wayfinder.line(connector));
-      }
+    for (Connector connector : led) {
+      routes.lines.put(connector.id(), wayfinder.line(connector));
     }
     return routes;
+  }
+
+  /// The number among the obstacles of the card that a node is; negative where it is none.
+  private int card(ElementId node) {
+    Integer own = cards.get(node);
+    if (own != null) {
+      return own;
+    }
+    return base == null ? NO_CARD : base.card(node);
   }
 
   private void add(Node node) {
@@ -93,12 +106,13 @@ public final class Routes {
       cards.put(node.id(), obstacles.addCard(bounds));
       CardPainter.hanging(placement, node).forEach(obstacles::addText);
     } else {
+      cards.put(node.id(), NO_CARD);
       obstacles.addText(ContainerPainter.header(node, bounds));
     }
   }
 
   private Wayfinder wayfinder(List<Rect> frames) {
-    return new Wayfinder(placement, obstacles, cards, frames);
+    return new Wayfinder(placement, obstacles, this::card, frames);
   }
 
   /// The corners of a connector's line, from its source to its target, both ends included; consecutive

@@ -18,21 +18,22 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 
 /// Leads one connector after the other, each apart from those before it, and all that enter a VPC through
 /// its gateway.
 final class Wayfinder {
   private final Placement placement;
-  private final Map<ElementId, Integer> cards;
+  private final ToIntFunction<ElementId> cards;
   private final Router router;
 
   /// The way between a node and a gate, which all lines take that pass there.
   private final Map<List<ElementId>, List<Point>> trunks = new HashMap<>();
 
-  /// @param cards the numbers of the cards among the obstacles
+  /// @param cards the number of a card among the obstacles; negative for what is none
   /// @param frames boxes along whose borders no line should run
   Wayfinder(
-      Placement placement, Obstacles obstacles, Map<ElementId, Integer> cards, List<Rect> frames) {
+      Placement placement, Obstacles obstacles, ToIntFunction<ElementId> cards, List<Rect> frames) {
     this.placement = placement;
     this.cards = cards;
     this.router = new Router(obstacles, frames);
@@ -77,11 +78,11 @@ final class Wayfinder {
         above <= beside
             ? new Rect(centre.x(), box.y(), 0, box.height())
             : new Rect(box.x(), centre.y(), box.width(), 0);
-    return new Router.End(middle, cards.getOrDefault(gate.id(), -1));
+    return new Router.End(middle, cards.applyAsInt(gate.id()));
   }
 
   private Router.End end(ElementId node) {
-    return new Router.End(placement.of(node), cards.getOrDefault(node, -1));
+    return new Router.End(placement.of(node), cards.applyAsInt(node));
   }
 
   /// Only packets pass a gateway: an alarm is told of what it watches without one.

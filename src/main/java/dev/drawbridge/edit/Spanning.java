@@ -5,7 +5,6 @@ import dev.drawbridge.catalog.Catalog;
 import dev.drawbridge.catalog.Kind;
 import dev.drawbridge.catalog.Role;
 import dev.drawbridge.model.Document;
-import dev.drawbridge.model.Element;
 import dev.drawbridge.model.ElementId;
 import dev.drawbridge.model.Node;
 import java.util.ArrayList;
@@ -14,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.SequencedSet;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Geometry proposes which subnets a load balancer or a group lies over; the document records it, and
@@ -21,6 +21,12 @@ import org.jspecify.annotations.Nullable;
 public final class Spanning {
   /// An overlap narrower than this, in px, is an accident and proposes nothing.
   static final double LEAST_OVERLAP = 8;
+
+  /// The kinds that others lie over.
+  private static final Set<String> SPANNABLE =
+      Catalog.kinds().stream()
+          .flatMap(kind -> kind.spans().stream())
+          .collect(Collectors.toUnmodifiableSet());
 
   private Spanning() {}
 
@@ -49,12 +55,11 @@ public final class Spanning {
     if (before == after) {
       return;
     }
-    Set<ElementId> stirred = stirred(before, draft);
+    Set<ElementId> touched = draft.diff().touched();
+    Set<ElementId> stirred = stirred(before, after, touched);
     List<Node> changed = new ArrayList<>();
-    for (Element element : after.elements().values()) {
-      if (!(element instanceof Node node)
-          || spannable(node).isEmpty()
-          || isUndisturbed(node, before, after, stirred)) {
+    for (Node node : stirred.isEmpty() ? nodes(touched, after) : after.nodes()) {
+      if (spannable(node).isEmpty() || isUndisturbed(node, before, after, touched, stirred)) {
         continue;
       }
       SequencedSet<ElementId> was =
@@ -74,24 +79,33 @@ public final class Spanning {
     draft.updateAll(changed);
   }
 
-  /// The containers, before and after, in which something came, went, moved or was resized.
-  private static Set<ElementId> stirred(Document before, Draft draft) {
-    Document after = draft.document();
+  private static List<Node> nodes(Set<ElementId> ids, Document document) {
+    return ids.stream().flatMap(id -> document.findNode(id).stream()).toList();
+  }
+
+  /// The containers, before and after, in which something that others may lie over came, went, moved or
+  /// was resized.
+  private static Set<ElementId> stirred(Document before, Document after, Set<ElementId> touched) {
     Set<ElementId> found = new HashSet<>();
-    for (ElementId id : draft.diff().touched()) {
+    for (ElementId id : touched) {
       for (Document document : List.of(before, after)) {
-        document
-            .findNode(id)
-            .ifPresent(node -> document.ancestors(node).forEach(around -> found.add(around.id())));
+        Node node = document.findNode(id).orElse(null);
+        if (node != null && (SPANNABLE.contains(node.kind()) || holdsAny(id, before, after))) {
+          document.ancestors(node).forEach(around -> found.add(around.id()));
+        }
       }
     }
     return found;
   }
 
+  private static boolean holdsAny(ElementId id, Document before, Document after) {
+    return !before.children(id).isEmpty() || !after.children(id).isEmpty();
+  }
+
   /// Whether nothing changed within the container in which the node may span: what moves together with
   /// that container, or came with it as a copy, lies over what it lay over.
   private static boolean isUndisturbed(
-      Node node, Document before, Document after, Set<ElementId> stirred) {
+      Node node, Document before, Document after, Set<ElementId> touched, Set<ElementId> stirred) {
     ElementId realm = realm(after, node);
     Node old = before.findNode(node.id()).orElse(null);
     if (realm == null) {
@@ -99,7 +113,9 @@ public final class Spanning {
     }
     return old == null
         ? before.findNode(realm).isEmpty()
-        : realm.equals(realm(before, old)) && !stirred.contains(realm);
+        : !touched.contains(node.id())
+            && realm.equals(realm(before, old))
+            && !stirred.contains(realm);
   }
 
   private static List<String> spannable(Node node) {

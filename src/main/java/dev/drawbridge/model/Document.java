@@ -4,12 +4,15 @@ import dev.drawbridge.base.Point;
 import dev.drawbridge.base.Rect;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.SequencedSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +54,13 @@ public final class Document {
   /// In drawing order.
   public List<Element> inOrder() {
     return elements.inOrder();
+  }
+
+  /// The ids in drawing order; those of no element of the document last.
+  public SequencedSet<ElementId> inOrder(Set<ElementId> ids) {
+    List<ElementId> sorted = new ArrayList<>(ids);
+    sorted.sort(Comparator.comparingInt(elements::placeOrLast));
+    return new LinkedHashSet<>(sorted);
   }
 
   /// The ids of the elements that are not the same as in a document before: they came, went or were
@@ -158,13 +168,15 @@ public final class Document {
     }
     Settings changed = settings;
     boolean rearranged = false;
-    boolean sameStructure = true;
+    List<Change.Updated> hangingElsewhere = new ArrayList<>();
     SequencedMap<ElementId, Element> updated = new LinkedHashMap<>();
     for (Change change : diff.changes()) {
       switch (change) {
-        case Change.Updated(Element before, Element after) -> {
-          updated.put(after.id(), after);
-          sameStructure &= Structure.isAlike(before, after);
+        case Change.Updated update -> {
+          updated.put(update.after().id(), update.after());
+          if (!Structure.isAlike(update.before(), update.after())) {
+            hangingElsewhere.add(update);
+          }
         }
         case Change.SettingsUpdated(Settings _, Settings after) -> changed = after;
         case Change.Added _, Change.Removed _ -> rearranged = true;
@@ -175,7 +187,9 @@ public final class Document {
     }
     updated.keySet().forEach(id -> require(elements.containsKey(id), id));
     Elements next = updated.isEmpty() ? elements : elements.with(updated.values());
-    return new Document(next, sameStructure ? structure : new Structure(next), changed, extras);
+    Structure tied =
+        hangingElsewhere.isEmpty() ? structure : structure.after(next, hangingElsewhere);
+    return new Document(next, tied, changed, extras);
   }
 
   /// The elements after changes of which some concern the order.

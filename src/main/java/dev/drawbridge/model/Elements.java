@@ -60,7 +60,7 @@ final class Elements extends AbstractMap<ElementId, Element> {
   Elements with(Collection<Element> updated) {
     Element[][] changed = chunks.clone();
     for (Element element : updated) {
-      int place = order.places.getOrDefault(element.id(), -1);
+      int place = place(element.id());
       int chunk = place / CHUNK;
       if (changed[chunk] == chunks[chunk]) {
         changed[chunk] = chunks[chunk].clone();
@@ -68,6 +68,16 @@ final class Elements extends AbstractMap<ElementId, Element> {
       changed[chunk][place % CHUNK] = element;
     }
     return new Elements(order, changed);
+  }
+
+  /// Where the element of this id stands, which is there.
+  int place(ElementId id) {
+    return order.places.getOrDefault(id, -1);
+  }
+
+  /// Where the element of this id stands; behind all others where there is none.
+  int placeOrLast(ElementId id) {
+    return order.places.getOrDefault(id, size());
   }
 
   Element at(int place) {

@@ -23,6 +23,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.input.ZoomEvent;
 import javafx.scene.layout.Region;
+import javafx.scene.shape.Rectangle;
 import org.jspecify.annotations.Nullable;
 
 /// The drawing surface: as large as the viewport, never as the document. It draws what the state says
@@ -36,8 +37,11 @@ final class CanvasView extends Region {
   private final Appearance appearance;
   private final Supplier<Pictures.Shown> picture;
   private final Tiles tiles = new Tiles(this::tileArrived);
-  private final Canvas design = new Canvas();
-  private final Canvas overlay = new Canvas();
+
+  /// Over the tiles: what a gesture changes, and the marks of selection and tools.
+  private final Canvas front = new Canvas();
+
+  private final Rectangle clip = new Rectangle();
   private final LabelEditor label;
   private final Reader reader;
   private Pictures.@Nullable Shown drawn;
@@ -46,7 +50,6 @@ final class CanvasView extends Region {
   /// What a gesture changed: drawn above the tiles until these show it themselves.
   private @Nullable Picture over;
 
-  private boolean overlayIsEmpty;
   private Point last = Point.ORIGIN;
   private boolean dragging;
 
@@ -69,8 +72,10 @@ final class CanvasView extends Region {
     setFocusTraversable(true);
     setAccessibleRole(AccessibleRole.LIST_VIEW);
     accessibleTextProperty().bind(texts.of("ui.canvas.accessible"));
-    getChildren().addAll(design, overlay, reader, label.field());
-    overlay.setMouseTransparent(true);
+    setClip(clip);
+    front.setMouseTransparent(true);
+    front.setVisible(false);
+    getChildren().addAll(tiles.node(), front, reader, label.field());
     listenToTheMouse();
     listenToTheKeys();
     session.stateProperty().addListener((_, _, _) -> changed());
@@ -112,17 +117,16 @@ final class CanvasView extends Region {
     if (width <= 0 || height <= 0) {
       return;
     }
-    if (design.getWidth() != width || design.getHeight() != height) {
-      design.setWidth(width);
-      design.setHeight(height);
-      overlay.setWidth(width);
-      overlay.setHeight(height);
+    if (front.getWidth() != width || front.getHeight() != height) {
+      front.setWidth(width);
+      front.setHeight(height);
+      clip.setWidth(width);
+      clip.setHeight(height);
       drawn = null;
-      overlayIsEmpty = false;
       session.resized(new Size(width, height));
     }
     drawDesign(width, height);
-    drawOverlay(width, height);
+    drawFront(width, height);
     label.show(session.state(), texts);
     if (reader.follow() && isFocused()) {
       notifyAccessibleAttributeChanged(AccessibleAttribute.FOCUS_ITEM);
@@ -154,15 +158,11 @@ final class CanvasView extends Region {
     }
     drawn = now;
     drawnFrom = camera;
-    GraphicsContext out = design.getGraphicsContext2D();
-    tiles.draw(out, now.chunks(), view(camera, width, height));
+    tiles.show(now.chunks(), view(camera, width, height));
     if (now.over() != null) {
       over = now.over();
     } else if (tiles.isComplete()) {
       over = null;
-    }
-    if (over != null) {
-      new PictureRenderer(out).draw(over, camera, width, height);
     }
   }
 
@@ -179,8 +179,7 @@ final class CanvasView extends Region {
         appearance.isDark() ? DOTS_ON_DARK : DOTS);
   }
 
-  private void drawOverlay(double width, double height) {
-    GraphicsContext out = overlay.getGraphicsContext2D();
+  private void drawFront(double width, double height) {
     EditorState state = session.state();
     Picture marks =
         Overlay.of(
@@ -188,12 +187,18 @@ final class CanvasView extends Region {
             session.editor().view(state),
             appearance.isDark() ? Overlay.Tints.DARK : Overlay.Tints.LIGHT,
             texts.messages());
-    boolean empty = marks.root().children().isEmpty();
-    if (!(empty && overlayIsEmpty)) {
-      out.clearRect(0, 0, width, height);
+    boolean empty = over == null && marks.root().children().isEmpty();
+    front.setVisible(!empty);
+    if (empty) {
+      return;
     }
-    overlayIsEmpty = empty;
-    new PictureRenderer(out).draw(marks, Camera.START, width, height);
+    GraphicsContext out = front.getGraphicsContext2D();
+    out.clearRect(0, 0, width, height);
+    PictureRenderer renderer = new PictureRenderer(out);
+    if (over != null) {
+      renderer.draw(over, state.camera(), width, height);
+    }
+    renderer.draw(marks, Camera.START, width, height);
   }
 
   /// Another design is shown: nothing of the one before may stay on the screen.

@@ -98,7 +98,7 @@ final class Minimap extends Pane {
 
   /// There is none of a design in which there is nothing.
   private void appear(EditorState state) {
-    setVisible(wanted.get() && !state.document().nodes().isEmpty());
+    setVisible(wanted.get() && !state.document().elements().isEmpty());
   }
 
   /// Nothing is painted any more.

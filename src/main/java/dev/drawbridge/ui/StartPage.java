@@ -117,7 +117,7 @@ final class StartPage extends ScrollPane {
   void refresh() {
     EditorState state = session.state();
     boolean wanted =
-        state.shown().nodes().isEmpty()
+        state.shown().elements().isEmpty()
             && !state.tool().isBusy()
             && !session.design().begunProperty().get()
             && session.design().isUntouched();

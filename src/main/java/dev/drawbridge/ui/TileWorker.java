@@ -43,7 +43,9 @@ final class TileWorker {
   void order(Chunks chunks, List<Order> list) {
     synchronized (lock) {
       orders = new Orders(chunks, list);
-      lock.notifyAll();
+      if (!list.isEmpty()) {
+        lock.notifyAll(); // waking a thread for nothing is dear, once a frame
+      }
     }
   }
 

@@ -5,11 +5,15 @@ import dev.drawbridge.draw.Chunks;
 import dev.drawbridge.output.export.TilePainter;
 import java.nio.IntBuffer;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import javafx.scene.Group;
+import javafx.scene.Node;
+import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.image.Image;
 import javafx.scene.image.PixelBuffer;
@@ -18,7 +22,7 @@ import javafx.scene.image.WritableImage;
 import org.jspecify.annotations.Nullable;
 
 /// The design as squares of pixels, each drawn once for every zoom at which it is looked at, off the FX
-/// thread, and put onto the canvas pixel by pixel. A square whose content changes shows the former one until
+/// thread, and shown pixel by pixel. A square whose content changes shows the former one until
 /// the new one is there; one that was never drawn shows what is there of other zooms.
 final class Tiles {
   /// Kept beside those that are in view, as a multiple of these.
@@ -63,6 +67,13 @@ final class Tiles {
 
   private final TileWorker worker;
   private final Map<TilePainter.Place, Tile> tiles = new LinkedHashMap<>(64, 0.75f, true);
+
+  /// What is there of other zooms. Images that are nodes are always smoothed when they are enlarged, which
+  /// takes the software renderer twice as long.
+  private final Canvas below = new Canvas();
+
+  private final TilePlane exact = new TilePlane();
+  private final Group all = new Group(below, exact);
   private final Runnable arrival;
   private int inView = 16;
   private boolean complete;
@@ -72,38 +83,38 @@ final class Tiles {
   Tiles(Runnable arrival) {
     this.arrival = arrival;
     this.worker = new TileWorker(this::arrived);
+    all.setManaged(false);
+    all.setMouseTransparent(true);
   }
 
-  /// Draws what is there, and has made what is not.
-  void draw(GraphicsContext out, Chunks chunks, View view) {
+  /// Where the squares are seen; in px of the screen, from the corner of the viewport.
+  Node node() {
+    return all;
+  }
+
+  /// Shows what is there, and has made what is not.
+  void show(Chunks chunks, View view) {
     List<TilePainter.Place> places = view.places(0);
     inView = places.size();
     List<TileWorker.Order> orders = new ArrayList<>();
     Set<TilePainter.Place> ordered = new HashSet<>();
+    Map<TilePainter.Place, Image> there = new HashMap<>();
     complete = true;
-    boolean covered = true;
     for (TilePainter.Place place : places) {
       Tile tile = tiles.get(place);
-      covered &= tile != null;
       complete &= tile != null && tile.of == chunks;
-    }
-    out.setImageSmoothing(false);
-    if (!covered) {
-      out.setFill(PictureRenderer.colour(chunks.paper()));
-      out.fillRect(0, 0, view.width / view.unit, view.height / view.unit);
-      double overview = overviewScale(chunks.bounds());
-      if (!substitute(out, settledScale, view)) {
-        substitute(out, overview, view);
-      }
-    }
-    for (TilePainter.Place place : places) {
-      Tile tile = tiles.get(place);
       if (tile != null) {
-        double x = (place.column() * SIZE - view.left) / view.unit;
-        double y = (place.row() * SIZE - view.top) / view.unit;
-        image(out, tile.image, x, y, view.unit);
+        there.put(place, tile.image);
       }
     }
+    if (there.size() == places.size()) {
+      below.setVisible(false);
+    } else {
+      substitute(chunks, view);
+    }
+    exact.show(there, SIZE / view.unit);
+    exact.setTranslateX(-view.left / view.unit);
+    exact.setTranslateY(-view.top / view.unit);
     if (complete) {
       settledScale = view.scale;
     }
@@ -126,14 +137,6 @@ final class Tiles {
 
   void end() {
     worker.end();
-  }
-
-  private static void image(GraphicsContext out, Image image, double x, double y, double unit) {
-    if (unit == 1) {
-      out.drawImage(image, x, y);
-    } else {
-      out.drawImage(image, x, y, SIZE / unit, SIZE / unit);
-    }
   }
 
   private void order(
@@ -167,8 +170,24 @@ final class Tiles {
     return Math.pow(2, Math.floor(Math.log(Math.min(1, wanted)) / Math.log(2)));
   }
 
-  /// Draws what is there of another zoom, larger or smaller than it was meant to be.
-  ///
+  /// Draws what is there of other zooms, larger or smaller than it was meant to be.
+  private void substitute(Chunks chunks, View view) {
+    double width = view.width / view.unit;
+    double height = view.height / view.unit;
+    if (below.getWidth() != width || below.getHeight() != height) {
+      below.setWidth(width);
+      below.setHeight(height);
+    }
+    below.setVisible(true);
+    GraphicsContext out = below.getGraphicsContext2D();
+    out.setImageSmoothing(false);
+    out.setFill(PictureRenderer.colour(chunks.paper()));
+    out.fillRect(0, 0, width, height);
+    if (!substitute(out, settledScale, view)) {
+      substitute(out, overviewScale(chunks.bounds()), view);
+    }
+  }
+
   /// @return whether that is all there is to see
   private boolean substitute(GraphicsContext out, double scale, View view) {
     if (scale <= 0 || scale == view.scale) {

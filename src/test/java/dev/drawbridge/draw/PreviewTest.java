@@ -10,6 +10,8 @@ import dev.drawbridge.edit.Draft;
 import dev.drawbridge.model.Document;
 import dev.drawbridge.model.ElementId;
 import dev.drawbridge.model.Node;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -44,7 +46,8 @@ class PreviewTest {
   @Test
   void aLineStillGoesRoundTheCardsThatStay() {
     Document now = moved("db", 400, -300);
-    Routes after = routes.after(Placement.of(now), Set.of(id("db"), id("c5"), id("c6")));
+    Routes after =
+        routes.after(Placement.of(now), new LinkedHashSet<>(List.of(id("db"), id("c5"), id("c6"))));
     Placement placement = Placement.of(now);
     for (Node node : now.nodes()) {
       boolean end = Set.of("was", "db", "replica").contains(node.id().value());

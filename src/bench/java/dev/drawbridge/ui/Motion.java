@@ -6,28 +6,28 @@ import java.util.function.Consumer;
 /// What is done while frames are measured.
 ///
 /// @param step does a little more of it, once a frame
-record Gesture(String name, Consumer<Hand> start, Step step, Consumer<Hand> finish) {
+record Motion(String name, Consumer<Hand> start, Step step, Consumer<Hand> finish) {
   interface Step {
     void take(Hand hand, int frame);
   }
 
-  static final List<Gesture> ALL =
+  static final List<Motion> ALL =
       List.of(
-          new Gesture("panAt100", hand -> hand.look(1), Gesture::pan, _ -> {}),
-          new Gesture("panAt25", hand -> hand.look(0.25), Gesture::pan, _ -> {}),
-          new Gesture("panAtFitAll", Hand::fitAll, Gesture::pan, _ -> {}),
-          new Gesture("zoom", Hand::fitAll, Gesture::zoom, _ -> {}),
+          new Motion("panAt100", hand -> hand.look(1), Motion::pan, _ -> {}),
+          new Motion("panAt25", hand -> hand.look(0.25), Motion::pan, _ -> {}),
+          new Motion("panAtFitAll", Hand::fitAll, Motion::pan, _ -> {}),
+          new Motion("zoom", Hand::fitAll, Motion::zoom, _ -> {}),
           drag("dragAt100", 1),
           drag("dragAt25", 0.25));
 
-  private static Gesture drag(String name, double zoom) {
-    return new Gesture(
+  private static Motion drag(String name, double zoom) {
+    return new Motion(
         name,
         hand -> {
           hand.look(zoom);
           hand.press();
         },
-        Gesture::round,
+        Motion::round,
         Hand::escape);
   }
 
