@@ -207,40 +207,6 @@ public final class Kind {
     return from.id;
   }
 
-  /// Chooses what a new element starts with.
-  @FunctionalInterface
-  public interface Fresh {
-    Fields properties(Document document, @Nullable ElementId container, Fields preset);
-  }
-
-  /// Tells on which ports a node takes traffic.
-  @FunctionalInterface
-  public interface Listening {
-    List<Port> ports(Node node, Document document);
-  }
-
-  /// Tells where the clients of a node find it.
-  @FunctionalInterface
-  public interface Reached {
-    Endpoint at(Node node, Lowering out);
-  }
-
-  /// Properties that belong together.
-  ///
-  /// @param key in message keys: `section.<key>.name`; empty for those that need no title of their own
-  public record Section(String key, List<Property<?>> properties) {
-    public Section {
-      properties = List.copyOf(properties);
-    }
-  }
-
-  /// Arrows from one source share by weight, those with the same conditions among themselves.
-  public record Sharing(Property<Integer> weight, List<Property<?>> conditions) {
-    public Sharing {
-      conditions = List.copyOf(conditions);
-    }
-  }
-
   /// Collects a kind's declaration.
   public static final class Builder {
     private final String id;

@@ -33,7 +33,7 @@ public record Shares(Property<Integer> weight, List<Connector> arrows) {
             .orElse(false)) {
       return Optional.empty();
     }
-    Kind.Sharing sharing = kind.sharing().get();
+    Sharing sharing = kind.sharing().get();
     List<Connector> found = new ArrayList<>();
     for (Connector other : document.connectors()) {
       if (other.source().equals(arrow.source())

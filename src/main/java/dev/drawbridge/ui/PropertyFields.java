@@ -4,6 +4,7 @@ import dev.drawbridge.catalog.Catalog;
 import dev.drawbridge.catalog.Kind;
 import dev.drawbridge.catalog.Property;
 import dev.drawbridge.catalog.PropertyType;
+import dev.drawbridge.catalog.Section;
 import dev.drawbridge.edit.SetProperty;
 import dev.drawbridge.model.Datum;
 import dev.drawbridge.model.Document;
@@ -57,7 +58,7 @@ final class PropertyFields {
       }
       kinds.add(kind);
     }
-    for (Kind.Section section : first.sections()) {
+    for (Section section : first.sections()) {
       List<Property<?>> shared =
           section.properties().stream()
               .filter(property -> kinds.stream().allMatch(kind -> has(kind, property)))

@@ -392,11 +392,9 @@ public final class Subject {
 
   /// The drawn arrows.
   public Arrows arrows() {
-    Arrows known = arrows;
-    if (known == null) {
-      known = Arrows.of(this);
-      arrows = known;
+    if (arrows == null) {
+      arrows = Arrows.of(this);
     }
-    return known;
+    return arrows;
   }
 }
