@@ -37,6 +37,16 @@ final class Neighbourhood {
       linkedRealms.computeIfAbsent(peering.one(), key -> new ArrayList<>()).add(peering.other());
       linkedRealms.computeIfAbsent(peering.other(), key -> new ArrayList<>()).add(peering.one());
     }
+    for (Realm doubtful : network.realms().values()) {
+      if (!doubtful.doubts().isEmpty()) {
+        for (Ref other : network.realms().keySet()) {
+          if (!other.equals(doubtful.ref())) {
+            linkedRealms.computeIfAbsent(doubtful.ref(), key -> new ArrayList<>()).add(other);
+            linkedRealms.computeIfAbsent(other, key -> new ArrayList<>()).add(doubtful.ref());
+          }
+        }
+      }
+    }
   }
 
   private void enter(Interface host) {

@@ -15,7 +15,7 @@ final class Planner {
   private final Network network;
   private final Checks checks;
   private final Map<Ref, Balancer> balancerOfNode = new HashMap<>();
-  private final Map<Set<Ref>, List<Peering>> peerings = new HashMap<>();
+  private final Realms realms;
   private final Map<Link, Corridor> corridors = new HashMap<>();
 
   /// From one subnet to another.
@@ -30,15 +30,9 @@ final class Planner {
   Planner(Network network, Memory memory) {
     this.network = network;
     this.checks = new Checks(network, memory);
+    this.realms = new Realms(network, checks);
     for (Balancer balancer : network.balancers().values()) {
       balancer.nodes().forEach(node -> balancerOfNode.put(node, balancer));
-    }
-    for (Peering peering : network.peerings().values()) {
-      if (!peering.one().equals(peering.other())) {
-        peerings
-            .computeIfAbsent(Set.of(peering.one(), peering.other()), key -> new ArrayList<>())
-            .add(peering);
-      }
     }
   }
 
@@ -78,10 +72,11 @@ final class Planner {
         Plan.Draft draft = new Plan.Draft(Way.Kind.FROM_TUNNEL, family);
         draft.seat(Seat.SOURCE, Plan.Sitters.each(clients));
         draft.seat(Seat.DESTINATION, Plan.Sitters.oneOf(address, to.ref()));
-        if (!subnet.realm().equals(tunnel.realm())) {
-          Blocker apart = new Blocker.NotConnected(tunnel.realm(), subnet.realm());
-          draft.add(checks.fixed(FixedCheck.refuses(apart)));
-        }
+        draft.add(
+            realms.apart(
+                tunnel.realm(),
+                subnet.realm(),
+                new Blocker.NotConnected(tunnel.realm(), subnet.realm())));
         draft.add(checks.list(subnet, Border.INBOUND, Leg.FORWARD, Seat.SOURCE));
         arrive(draft, to, Seat.SOURCE, GroupCheck.Counterpart.STRANGER);
         draft.add(checks.list(subnet, Border.OUTBOUND, Leg.RETURN, Seat.SOURCE));
@@ -109,10 +104,11 @@ final class Planner {
         draft.seat(Seat.DESTINATION, Plan.Sitters.each(far));
         draft.add(
             checks.groups(End.SOURCE, from, Seat.DESTINATION, GroupCheck.Counterpart.STRANGER));
-        if (!here.realm().equals(tunnel.realm())) {
-          Blocker apart = new Blocker.NotConnected(here.realm(), tunnel.realm());
-          draft.add(checks.fixed(FixedCheck.refuses(apart)));
-        }
+        draft.add(
+            realms.apart(
+                here.realm(),
+                tunnel.realm(),
+                new Blocker.NotConnected(here.realm(), tunnel.realm())));
         draft.add(checks.list(here, Border.OUTBOUND, Leg.FORWARD, Seat.DESTINATION));
         NextHop there = new NextHop.Through(tunnel.ref());
         draft.add(checks.route(here, Leg.FORWARD, Seat.DESTINATION, there, there::equals));
@@ -126,7 +122,10 @@ final class Planner {
   /// The ways from one interface to another.
   List<Plan> between(Interface from, Interface to) {
     List<Plan> plans = new ArrayList<>();
-    Way.Kind kind = sameRealm(from, to) ? Way.Kind.INSIDE : Way.Kind.PEERED;
+    Way.Kind kind =
+        realms.mayBeOne(network.subnetOf(from), network.subnetOf(to))
+            ? Way.Kind.INSIDE
+            : Way.Kind.PEERED;
     for (AddressSet source : from.addresses()) {
       for (AddressSet destination : to.addresses()) {
         if (source.first().family() == destination.first().family()) {
@@ -186,8 +185,8 @@ final class Planner {
       Way.Kind kind, Interface from, Plan.Sitters sources, Interface to, AddressSet destination) {
     Subnet here = network.subnetOf(from);
     Subnet there = network.subnetOf(to);
-    boolean sameRealm = here.realm().equals(there.realm());
-    List<Peering> links = sameRealm ? List.of() : linksOf(here.realm(), there.realm());
+    boolean sameRealm = realms.mayBeOne(here, there);
+    List<Peering> links = sameRealm ? List.of() : realms.links(here.realm(), there.realm());
     Plan.Draft draft = new Plan.Draft(kind, destination.first().family());
     draft.seat(Seat.SOURCE, sources);
     draft.seat(Seat.DESTINATION, Plan.Sitters.oneOf(destination, to.ref()));
@@ -211,11 +210,12 @@ final class Planner {
 
   /// @param links the peering connections between their realms, where these are two
   private Corridor corridor(Subnet here, Subnet there, List<Peering> links, boolean passedOn) {
-    boolean sameRealm = here.realm().equals(there.realm());
+    boolean sameRealm = realms.mayBeOne(here, there);
     List<Check> forward = new ArrayList<>();
-    if (!sameRealm && links.isEmpty()) {
-      Blocker apart = new Blocker.NotConnected(here.realm(), there.realm());
-      forward.add(checks.fixed(FixedCheck.refuses(apart)));
+    if (links.isEmpty()) {
+      realms
+          .apart(here.realm(), there.realm(), new Blocker.NotConnected(here.realm(), there.realm()))
+          .ifPresent(forward::add);
     }
     Set<NextHop> wanted =
         sameRealm
@@ -233,10 +233,6 @@ final class Planner {
     }
     checks.list(here, Border.INBOUND, Leg.RETURN, Seat.DESTINATION).ifPresent(back::add);
     return new Corridor(forward, back);
-  }
-
-  List<Peering> linksOf(Ref realm, Ref other) {
-    return peerings.getOrDefault(Set.of(realm, other), List.of());
   }
 
   private static GroupCheck.Counterpart counterpart(Interface host, boolean known) {
@@ -307,10 +303,9 @@ final class Planner {
     Subnet exit = network.subnetOf(translator);
     boolean crosses = !here.equals(exit);
     Plan.Draft draft = new Plan.Draft(Way.Kind.OUTSIDE, Family.IPV4);
-    if (!here.realm().equals(exit.realm())) {
-      Blocker apart = new Blocker.TranslatorInOtherRealm(translator.ref());
-      draft.add(checks.fixed(FixedCheck.refuses(apart)));
-    }
+    draft.add(
+        realms.apart(
+            here.realm(), exit.realm(), new Blocker.TranslatorInOtherRealm(translator.ref())));
     draft.seat(Seat.SOURCE, Plan.Sitters.oneOf(source, from.ref()));
     draft.seat(Seat.DESTINATION, Plan.Sitters.oneOf(name.address, to.ref()));
     GroupCheck.Counterpart stranger = GroupCheck.Counterpart.STRANGER;

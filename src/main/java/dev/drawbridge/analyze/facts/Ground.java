@@ -134,7 +134,9 @@ final class Ground {
       nowhereLaid = true;
       Unknown unknown = new Unknown(NOWHERE, Reason.of("unknown.vpc-and-subnet"));
       parts.network().add(RouteTable.unresolved(NOWHERE, unknown));
-      parts.network().add(new Realm(NOWHERE, Blocks.PRIVATE, NOWHERE, Optional.empty()));
+      parts
+          .network()
+          .add(new Realm(NOWHERE, Blocks.PRIVATE, NOWHERE, Optional.empty(), List.of(unknown)));
       parts.network().add(new Subnet(NOWHERE, NOWHERE, "", Optional.empty(), Optional.empty()));
     }
     return NOWHERE;
