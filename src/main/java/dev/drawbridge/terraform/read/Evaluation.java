@@ -61,11 +61,19 @@ final class Evaluation implements Evaluator.Attributes {
 
   ResourceGraph graph(ModuleSource source) {
     Module root = new Module(this, source, "", Map.of());
-    dataSources = Optional.of(DataSources.of(root, evaluator));
+    DataSources sources = DataSources.of(root, evaluator);
+    dataSources = Optional.of(sources);
     ResourceGraph.Builder graph = new ResourceGraph.Builder();
     root.describe(graph);
     source.providers().forEach(declared -> provider(declared, root, graph));
     collect(root, 0, graph);
+    sources
+        .defaultVpc()
+        .ifPresent(
+            vpc -> {
+              vpc.addTo(graph);
+              issues.add(Issue.note(place(vpc.lookup()), "terraform.read.default-vpc"));
+            });
     folders.beside().forEach(graph::add);
     return graph.build();
   }

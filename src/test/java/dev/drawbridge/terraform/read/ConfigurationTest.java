@@ -318,4 +318,78 @@ class ConfigurationTest {
         outcome.issues().stream().map(ConfigurationTest::text).toList());
     assertInstanceOf(Outcome.Failed.class, outcome);
   }
+
+  private static final String LOOKUP =
+      """
+      provider "aws" { region = "ap-northeast-2" }
+      data "aws_vpc" "mine" { default = %s }
+      data "aws_subnets" "all" {
+        filter {
+          name   = "vpc-id"
+          values = [data.aws_vpc.mine.id]
+        }
+      }
+      data "aws_subnet_ids" "old" { vpc_id = data.aws_vpc.mine.id }
+      resource "aws_lb" "web" {
+        subnets = data.aws_subnets.all.ids
+        tags    = { old = join(",", [for id in data.aws_subnet_ids.old.ids : "x"]) }
+      }
+      resource "aws_security_group" "web" {
+        vpc_id = data.aws_vpc.mine.id
+        tags   = { block = data.aws_vpc.mine.cidr_block, owner = data.aws_vpc.mine.owner_id }
+      }
+      """;
+
+  @Test
+  void theDefaultVpcIsReadAsAwsMakesIt() {
+    file("main.tf", LOOKUP.formatted("true"));
+    Configuration read = read();
+    assertEquals(
+        List.of(
+            "The default VPC is taken as AWS makes it: 172.31.0.0/16, with a public subnet in each"
+                + " of three availability zones."),
+        read.issues().stream()
+            .map(issue -> issue.text(Messages.in(Language.ENGLISH)).replaceFirst("^.*?: ", ""))
+            .toList());
+    Resource vpc = find(read, "aws_vpc.default");
+    assertEquals(new Origin.Source("infra/main.tf", 2), vpc.origin());
+    assertEquals(
+        Value.items(
+            find(read, "aws_subnet.default_a").address().dot("id"),
+            find(read, "aws_subnet.default_b").address().dot("id"),
+            find(read, "aws_subnet.default_c").address().dot("id")),
+        find(read, "aws_lb.web").get("subnets"));
+    assertEquals(
+        Value.of("ap-northeast-2b"), find(read, "aws_subnet.default_b").get("availability_zone"));
+    Resource group = find(read, "aws_security_group.web");
+    assertEquals(vpc.address().dot("id"), group.get("vpc_id"));
+    assertEquals(
+        "{block=Text[value=172.31.0.0/16], owner=Unknown[reason=Reason[key=unknown.only-aws,"
+            + " arguments=[data.aws_vpc.mine.owner_id]]]}",
+        assertInstanceOf(Value.Mapping.class, group.get("tags")).entries().toString());
+    assertEquals(
+        "{old=Text[value=x,x,x]}",
+        assertInstanceOf(Value.Mapping.class, find(read, "aws_lb.web").get("tags"))
+            .entries()
+            .toString());
+  }
+
+  @Test
+  void anotherVpcThatIsLookedUpIsKnownOnlyToAws() {
+    file("main.tf", LOOKUP.formatted("false"));
+    Configuration read = read();
+    assertEquals(
+        List.of("aws_lb.web", "aws_security_group.web"),
+        addresses(read).stream().sorted().toList());
+    assertInstanceOf(Value.Unknown.class, find(read, "aws_lb.web").get("subnets"));
+  }
+
+  @Test
+  void theDefaultVpcTakesNobodysName() {
+    file(
+        "main.tf",
+        LOOKUP.formatted("true")
+            + "resource \"aws_vpc\" \"default\" { cidr_block = \"10.0.0.0/16\" }");
+    assertEquals(Value.of("172.31.0.0/16"), find(read(), "aws_vpc.default_vpc").get("cidr_block"));
+  }
 }
