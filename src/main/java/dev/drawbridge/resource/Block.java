@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
 
 /// The body of a resource, or of a block nested in one: arguments and further blocks, in the order in which
 /// they are to be written. Immutable; [#builder] makes one.
-public record Block(SequencedMap<String, Value> arguments, List<Nested> blocks) {
+///
+/// @param remarks comments that stand at its beginning, a line each, for readers who would ask why
+public record Block(
+    SequencedMap<String, Value> arguments, List<Nested> blocks, List<String> remarks) {
   public static final Block EMPTY = new Block(new LinkedHashMap<>(), List.of());
 
   /// A block inside a block: `health_check { ... }`.
@@ -21,6 +24,12 @@ public record Block(SequencedMap<String, Value> arguments, List<Nested> blocks) 
   public Block {
     arguments = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(arguments));
     blocks = List.copyOf(blocks);
+    remarks = List.copyOf(remarks);
+  }
+
+  /// A body without remarks.
+  public Block(SequencedMap<String, Value> arguments, List<Nested> blocks) {
+    this(arguments, blocks, List.of());
   }
 
   public static Builder builder() {
@@ -81,8 +90,22 @@ public record Block(SequencedMap<String, Value> arguments, List<Nested> blocks) 
   public static final class Builder {
     private final SequencedMap<String, Value> arguments = new LinkedHashMap<>();
     private final List<Nested> blocks = new ArrayList<>();
+    private final List<String> remarks = new ArrayList<>();
 
     private Builder() {}
+
+    /// Says something to the reader.
+    public Builder remark(String text) {
+      remarks.add(text);
+      return this;
+    }
+
+    /// Says to the reader, and to the scanner of policies that objects, why something is right as it is.
+    ///
+    /// @param policy its id with Checkov
+    public Builder accept(String policy, String reason) {
+      return remark("checkov:skip=" + policy + ": " + reason);
+    }
 
     public Builder set(String argument, Value value) {
       arguments.put(argument, value);
@@ -111,7 +134,7 @@ public record Block(SequencedMap<String, Value> arguments, List<Nested> blocks) 
     }
 
     public Block build() {
-      return new Block(arguments, blocks);
+      return new Block(arguments, blocks, remarks);
     }
   }
 }

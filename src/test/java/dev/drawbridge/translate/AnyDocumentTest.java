@@ -92,7 +92,7 @@ class AnyDocumentTest {
       assertThat(graph.find(target)).as("%s", target).isPresent();
     }
     if (value instanceof Value.Symbol(String path)) {
-      String[] names = path.split("\\.");
+      String[] names = path.replaceFirst("^!", "").split("\\.");
       switch (names[0]) {
         case "var" -> assertThat(graph.variables()).containsKey(names[1]);
         case "local" -> assertThat(graph.locals()).containsKey(names[1]);
@@ -106,6 +106,7 @@ class AnyDocumentTest {
                     "each.value",
                     "desired_capacity",
                     "desired_count",
+                    "launch_template",
                     "final_snapshot_identifier");
       }
     }

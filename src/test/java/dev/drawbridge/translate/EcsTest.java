@@ -104,7 +104,8 @@ class EcsTest {
               .move("was", "was-ecs")
               .set("was", WasTier.SOFTWARE, software)
               .lower();
-      assertThat(was.files().get("files/was/Dockerfile").text()).contains("EXPOSE 8080\nCMD [");
+      assertThat(was.files().get("files/was/Dockerfile").text())
+          .containsPattern("EXPOSE 8080\nUSER (node|10001)\nCMD \\[");
       assertThat(say(get(was, "aws_ecs_task_definition", "was_ecs"), "container_definitions"))
           .contains("name=DATABASE_PORT value=tostring(aws_db_instance.db.port)");
     }

@@ -16,6 +16,7 @@ final class AccountBlocks {
   private static final Value PARTITION = Value.symbol("data.aws_partition.current.partition");
   private static final Value DNS_SUFFIX = Value.symbol("data.aws_partition.current.dns_suffix");
   private static final Value ANY = Value.items(Value.of("*"));
+  private static final String KEY_ITSELF = "The resource of a key's own policy is that key.";
 
   private AccountBlocks() {}
 
@@ -29,12 +30,18 @@ final class AccountBlocks {
           .add(
               Variable.of(
                   "deletion_protection",
-                  "Protect load balancers and databases against deletion. Set to false, and apply,"
-                      + " before destroying.",
+                  "Protect load balancers, databases and their logs against deletion. Set to false,"
+                      + " and apply, before destroying.",
                   "bool",
                   Value.of(true)));
     }
     return Value.symbol("var.deletion_protection");
+  }
+
+  /// Whether the module is told to let go of what it protects.
+  static Value released(Lowering out) {
+    protection(true, out);
+    return Value.symbol("!var.deletion_protection");
   }
 
   /// A policy that lets a service of AWS take on a role.
@@ -56,8 +63,12 @@ final class AccountBlocks {
 
   /// As above, under an address that nobody else has.
   static Value document(Address address, Lowering out, Block... statements) {
+    return document(address, Block.builder(), out, statements);
+  }
+
+  private static Value document(
+      Address address, Block.Builder body, Lowering out, Block... statements) {
     if (out.first("data " + address)) {
-      Block.Builder body = Block.builder();
       for (Block statement : statements) {
         body.block("statement", statement);
       }
@@ -240,7 +251,11 @@ final class AccountBlocks {
       String reason = "One customer managed key for logs, notifications and databases.";
       Value policy =
           document(
-              "kms_" + label,
+              out.plain("aws_iam_policy_document", "kms_" + label),
+              Block.builder()
+                  .accept("CKV_AWS_109", KEY_ITSELF)
+                  .accept("CKV_AWS_111", KEY_ITSELF)
+                  .accept("CKV_AWS_356", KEY_ITSELF),
               out,
               Stream.concat(
                       Stream.of(

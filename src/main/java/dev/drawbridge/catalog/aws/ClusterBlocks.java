@@ -188,6 +188,7 @@ final class ClusterBlocks {
         node,
         secret,
         Block.builder()
+            .accept("CKV2_AWS_57", "Who issues these secrets renews them; no function could.")
             .set("name_prefix", Terms.prefix(out.name(node.id(), 40)))
             .set("description", "Secrets of the servers of " + out.words(node))
             .set("kms_key_id", AccountBlocks.key(node, out))

@@ -128,7 +128,7 @@ final class Dockerfiles {
               FROM docker.io/library/tomcat:10.1-jre21-temurin
               COPY app.war /usr/local/tomcat/webapps/ROOT.war
               # Tomcat's own port is 8080.
-              RUN sed -i 's/port="8080"/port="${app.port}"/' conf/server.xml
+              RUN sed -i 's/port="8080"/port="${app.port}"/' conf/server.xml && chown -R 10001 .
               CMD ["sh", "-c", "CATALINA_OPTS=-Dapp.port=$APP_PORT exec catalina.sh run"]
               """;
           case SPRING_BOOT ->
@@ -153,7 +153,10 @@ final class Dockerfiles {
               CMD ["/opt/app/start"]
               """;
         };
-    return text.replaceFirst("CMD ", expose(List.of(port)) + "CMD ");
+    // Ports below are for root alone on some hosts.
+    String user =
+        port < 1024 ? "" : "USER " + (software == WasTier.Software.NODE ? "node" : "10001") + "\n";
+    return text.replaceFirst("CMD ", expose(List.of(port)) + user + "CMD ");
   }
 
   private static String expose(List<Integer> ports) {

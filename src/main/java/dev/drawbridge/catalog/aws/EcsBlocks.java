@@ -68,6 +68,10 @@ final class EcsBlocks {
     if (fargate) {
       body.set("launch_type", "FARGATE")
           .set("platform_version", EcsService.PLATFORM_VERSION.of(service));
+      // Tasks are started elsewhere before others are stopped, so there must be room for more.
+      if (maximum(service) > 100) {
+        body.set("availability_zone_rebalancing", "ENABLED");
+      }
     }
     body.set("deployment_minimum_healthy_percent", EcsService.MINIMUM_HEALTHY.of(service))
         .set("deployment_maximum_percent", maximum(service))

@@ -19,6 +19,17 @@ import org.jspecify.annotations.Nullable;
 
 /// What runs on single instances in Terraform: tiers outside of Auto Scaling groups.
 final class InstanceBlocks {
+  /// What scanners look for in an instance although its launch template says it.
+  private static final SequencedMap<String, String> TOLD_BY_TEMPLATE = new LinkedHashMap<>();
+
+  static {
+    TOLD_BY_TEMPLATE.put("CKV_AWS_8", "The launch template encrypts the volume.");
+    TOLD_BY_TEMPLATE.put("CKV_AWS_79", "The launch template requires IMDSv2.");
+    TOLD_BY_TEMPLATE.put("CKV_AWS_126", "The launch template turns monitoring on.");
+    TOLD_BY_TEMPLATE.put("CKV_AWS_135", "The launch template turns EBS optimization on.");
+    TOLD_BY_TEMPLATE.put("CKV2_AWS_41", "The launch template gives the role.");
+  }
+
   private InstanceBlocks() {}
 
   static void tier(Element element, Lowering out) {
@@ -45,7 +56,11 @@ final class InstanceBlocks {
     String type = workload(tier).instanceType().of(tier);
     Machine machine =
         new Machine(
-            tier, ComputeBlocks.tierName(tier), type, ComputeBlocks.userData(List.of(tier), out));
+            tier,
+            ComputeBlocks.tierName(tier),
+            type,
+            ComputeBlocks.userData(List.of(tier), out),
+            workload(tier).servers(tier) > 1);
     stand(machine, places, workload(tier).tags(tier, out), out);
   }
 
@@ -53,12 +68,15 @@ final class InstanceBlocks {
   static void bastion(Node bastion, Node subnet, Lowering out) {
     AccountBlocks.instanceRole(bastion, out);
     Machine machine =
-        new Machine(bastion, BastionBlocks.TIER, Bastion.INSTANCE_TYPE.of(bastion), null);
+        new Machine(bastion, BastionBlocks.TIER, Bastion.INSTANCE_TYPE.of(bastion), null, false);
     stand(machine, List.of(new Place(subnet, "")), new LinkedHashMap<>(), out);
   }
 
   /// What its instances are started as.
-  private record Machine(Node node, String tier, String type, @Nullable Value userData) {}
+  ///
+  /// @param quorum whether they lose what they hold when most of them go at once
+  private record Machine(
+      Node node, String tier, String type, @Nullable Value userData, boolean quorum) {}
 
   private static void stand(
       Machine machine, List<Place> places, SequencedMap<String, Value> tags, Lowering out) {
@@ -124,11 +142,20 @@ final class InstanceBlocks {
     tags.put("Tier", Value.of(machine.tier));
     tags.putAll(more);
     Address template = out.address("aws_launch_template", tier.id());
+    Block.Builder body = Block.builder();
+    TOLD_BY_TEMPLATE.forEach(body::accept);
+    if (machine.quorum) {
+      body.block(
+          "lifecycle",
+          Block.builder()
+              .remark("A new template must not replace all servers at once, for they hold the data")
+              .remark("together: terraform apply -replace=ADDRESS takes it up one by one.")
+              .set("ignore_changes", Value.items(Value.symbol("launch_template"))));
+    }
     out.add(
         tier,
         place.instance(tier, out),
-        Block.builder()
-            .set("subnet_id", Terms.id(out.address("aws_subnet", place.subnet.id())))
+        body.set("subnet_id", Terms.id(out.address("aws_subnet", place.subnet.id())))
             .set("vpc_security_group_ids", Value.items(SecurityBlocks.id(out, tier.id())))
             .set("associate_public_ip_address", Instances.PUBLIC_IP.of(tier))
             .set("tags", new Value.Mapping(tags))

@@ -7,19 +7,20 @@ import dev.drawbridge.catalog.aws.S3Bucket.Encryption;
 import dev.drawbridge.catalog.aws.S3Bucket.Purpose;
 import dev.drawbridge.resource.Block;
 import dev.drawbridge.resource.Resource;
+import java.util.Set;
 
 /// Buckets recognised in Terraform: the way back of [StorageBlocks]. What is said of a bucket is said by
 /// resources of their own; what none says is off.
 final class RaisedBuckets {
+  private static final Set<String> BALANCERS = Set.of("aws_lb", "aws_alb", "aws_elb");
+
   private RaisedBuckets() {}
 
   static void bucket(Resource resource, Raising in) {
     RaisedNode bucket =
         in.node(S3Bucket.KIND, resource)
             .in(in.region(resource))
-            .with(
-                S3Bucket.PURPOSE,
-                RaisedDistributions.serves(resource, in) ? Purpose.STATIC : Purpose.LOGS);
+            .with(S3Bucket.PURPOSE, purpose(resource, in));
     in.told(Terms.id(resource.address()), "Name of the bucket ", ".").ifPresent(bucket::worded);
     Block access = said(resource, "public_access_block", bucket, in);
     bucket.set(S3Bucket.BLOCK_PUBLIC_ACCESS, Arguments.isTrue(access, "block_public_policy"));
@@ -44,6 +45,15 @@ final class RaisedBuckets {
         S3Bucket.KEEP_OLD_VERSIONS,
         Arguments.whole(
             Arguments.block(rule, "noncurrent_version_expiration"), "noncurrent_days", 0));
+  }
+
+  /// Logs come from load balancers, or may be destroyed with their bucket.
+  private static Purpose purpose(Resource bucket, Raising in) {
+    boolean logs =
+        bucket.get("force_destroy") != null
+            || in.graph().referrers(bucket.address()).stream()
+                .anyMatch(user -> BALANCERS.contains(user.type()));
+    return logs && !RaisedDistributions.serves(bucket, in) ? Purpose.LOGS : Purpose.STATIC;
   }
 
   private static Block said(Resource bucket, String what, RaisedNode node, Raising in) {

@@ -25,13 +25,17 @@ final class StorageBlocks {
       return;
     }
     Address address = out.address(BUCKET, bucket.id());
-    out.add(
-        bucket,
-        address,
-        Block.builder()
-            .set("bucket_prefix", Terms.prefix(out.name(bucket.id(), 12)))
-            .set("tags", Terms.nameTag(out.tagName(bucket.id())))
-            .build());
+    Block.Builder body =
+        Block.builder().set("bucket_prefix", Terms.prefix(out.name(bucket.id(), 12)));
+    if (S3Bucket.PURPOSE.of(bucket) == S3Bucket.Purpose.LOGS) {
+      // AWS writes a file of its own at once, and a bucket with content is not deleted otherwise.
+      body.set("force_destroy", AccountBlocks.released(out))
+          .accept("CKV_AWS_18", "It holds logs; to log who reads them would log that in turn.");
+      if (S3Bucket.ENCRYPTION.of(bucket) == S3Bucket.Encryption.SSE_S3) {
+        body.accept("CKV_AWS_145", "Load balancers deliver to buckets with keys of S3 only.");
+      }
+    }
+    out.add(bucket, address, body.set("tags", Terms.nameTag(out.tagName(bucket.id()))).build());
     boolean closed = S3Bucket.BLOCK_PUBLIC_ACCESS.of(bucket);
     out.add(
         bucket,

@@ -25,7 +25,7 @@ final class BlockWriter {
 
   /// A top-level block such as `resource "aws_vpc" "main"`.
   dev.drawbridge.hcl.Block block(String keyword, Address address, Block content) {
-    BodyBuilder body = Body.builder();
+    BodyBuilder body = remarked(content);
     List<String> names = List.copyOf(content.arguments().keySet());
     names.stream().filter(FIRST::contains).forEach(name -> argument(body, content, name, false));
     List<String> plain =
@@ -50,10 +50,16 @@ final class BlockWriter {
 
   /// The content of a block in the order of the graph.
   Body body(Block content) {
-    BodyBuilder body = Body.builder();
+    BodyBuilder body = remarked(content);
     content.arguments().keySet().forEach(name -> argument(body, content, name, false));
     content.blocks().forEach(nested -> nested(body, nested));
     return body.build();
+  }
+
+  private static BodyBuilder remarked(Block content) {
+    BodyBuilder body = Body.builder();
+    content.remarks().forEach(body::comment);
+    return body;
   }
 
   private void nested(BodyBuilder body, Block content, boolean lifecycle) {

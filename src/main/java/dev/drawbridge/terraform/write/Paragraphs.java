@@ -144,7 +144,7 @@ final class Paragraphs {
           "aws_ecs_service",
           List.of(
               List.of("name", "cluster", "task_definition", "desired_count"),
-              List.of("launch_type", "platform_version"),
+              List.of("launch_type", "platform_version", "availability_zone_rebalancing"),
               List.of("deployment_minimum_healthy_percent", "deployment_maximum_percent"),
               List.of(
                   "enable_ecs_managed_tags",

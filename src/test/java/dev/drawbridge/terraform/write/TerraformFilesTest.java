@@ -60,6 +60,34 @@ class TerraformFilesTest {
   }
 
   @Test
+  void remarksStandAtTheBeginningOfTheirBlock() {
+    ResourceGraph.Builder graph = SmallGraph.builder();
+    graph.add(
+        new Resource(
+            new Address("aws_s3_bucket", "logs"),
+            Block.builder()
+                .accept("CKV_AWS_18", "It holds logs.")
+                .set("bucket_prefix", "logs-")
+                .block("lifecycle", Block.builder().remark("Why.").set("prevent_destroy", true))
+                .build(),
+            new Origin.Implied("")));
+    assertEquals(
+        """
+        resource "aws_s3_bucket" "logs" {
+          # checkov:skip=CKV_AWS_18: It holds logs.
+
+          bucket_prefix = "logs-"
+
+          lifecycle {
+            # Why.
+            prevent_destroy = true
+          }
+        }
+        """,
+        text(files(graph.build()), "storage.tf"));
+  }
+
+  @Test
   void onlyFilesWithContentAreThere() {
     assertEquals(
         List.of(

@@ -1,0 +1,108 @@
+package dev.drawbridge.translate;
+
+import static dev.drawbridge.translate.Graphs.block;
+import static dev.drawbridge.translate.Graphs.get;
+import static dev.drawbridge.translate.Graphs.say;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.drawbridge.catalog.aws.EcsService;
+import dev.drawbridge.catalog.aws.S3Bucket;
+import dev.drawbridge.catalog.aws.WasTier;
+import dev.drawbridge.resource.Address;
+import dev.drawbridge.resource.Block;
+import dev.drawbridge.resource.ResourceGraph;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// What scanners of policies object to is mended, or says why it is right.
+class AcceptedPoliciesTest {
+  private static List<String> accepted(Block body) {
+    return body.remarks().stream()
+        .filter(remark -> remark.startsWith("checkov:skip="))
+        .map(remark -> remark.substring("checkov:skip=".length(), remark.indexOf(':', 13)))
+        .toList();
+  }
+
+  @Test
+  void theKeySaysWhyItsPolicyNamesAnyResource() {
+    ResourceGraph graph = Sketch.threeTier().lower();
+    Block policy = graph.data().get(new Address("aws_iam_policy_document", "kms_seoul")).body();
+    assertThat(accepted(policy)).containsExactly("CKV_AWS_109", "CKV_AWS_111", "CKV_AWS_356");
+    graph.data().values().stream()
+        .filter(source -> !source.address().name().startsWith("kms_"))
+        .forEach(source -> assertThat(source.body().remarks()).isEmpty());
+  }
+
+  @Test
+  void aBucketOfLogsIsDestroyedWithItsLogsAndIsNotLoggedItself() {
+    Sketch sketch = Sketch.threeTier().node("logs", "aws.s3_bucket", "seoul");
+    Block bucket = get(sketch.lower(), "aws_s3_bucket", "logs").body();
+    assertThat(say(bucket, "force_destroy")).isEqualTo("!var.deletion_protection");
+    assertThat(accepted(bucket)).containsExactly("CKV_AWS_18", "CKV_AWS_145");
+    assertThat(sketch.lower().variables()).containsKey("deletion_protection");
+  }
+
+  @Test
+  void aBucketOfFilesKeepsThem() {
+    Sketch sketch = Sketch.threeTier().node("site", "aws.s3_bucket", "seoul");
+    sketch.set("site", S3Bucket.PURPOSE, S3Bucket.Purpose.STATIC);
+    Block bucket = get(sketch.lower(), "aws_s3_bucket", "site").body();
+    assertThat(bucket.get("force_destroy")).isNull();
+    assertThat(bucket.remarks()).isEmpty();
+  }
+
+  @Test
+  void anInstanceLeavesToItsTemplateWhatScannersLookFor() {
+    ResourceGraph graph = Sketch.threeTier().move("was", "app-a").lower();
+    Block template = get(graph, "aws_launch_template", "was").body();
+    assertThat(say(block(template, "metadata_options"), "http_tokens")).isEqualTo("required");
+    assertThat(say(block(template, "monitoring"), "enabled")).isEqualTo("true");
+    Block volume = block(block(template, "block_device_mappings"), "ebs");
+    assertThat(say(volume, "encrypted")).isEqualTo("true");
+    assertThat(say(template, "ebs_optimized")).isEqualTo("true");
+    assertThat(template.blocks("iam_instance_profile")).hasSize(1);
+    assertThat(graph.ofType("aws_instance"))
+        .isNotEmpty()
+        .allSatisfy(
+            instance ->
+                assertThat(accepted(instance.body()))
+                    .containsExactly(
+                        "CKV_AWS_8", "CKV_AWS_79", "CKV_AWS_126", "CKV_AWS_135", "CKV2_AWS_41"));
+  }
+
+  @Test
+  void serversThatHoldDataTogetherAreNotReplacedAllAtOnce() {
+    Sketch sketch = Sketch.threeTier().node("consul", "tier.consul", "app-a");
+    ResourceGraph graph = sketch.spans("consul", "app-b").lower();
+    for (int server = 1; server <= 3; server++) {
+      Block body = get(graph, "aws_instance", "consul_" + server).body();
+      assertThat(say(block(body, "lifecycle"), "ignore_changes")).isEqualTo("launch_template");
+    }
+    graph.ofType("aws_instance").stream()
+        .filter(instance -> !instance.address().name().startsWith("consul_"))
+        .forEach(instance -> assertThat(instance.body().blocks("lifecycle")).isEmpty());
+    assertThat(accepted(get(graph, "aws_secretsmanager_secret", "consul").body()))
+        .containsExactly("CKV2_AWS_57");
+  }
+
+  @Test
+  void fargateMovesTasksBackWhereThereIsRoomToStartOthersFirst() {
+    Sketch sketch = Sketch.threeTier().node("ecs", "aws.ecs_service", "main");
+    sketch.spans("ecs", "app-a", "app-b").move("was", "ecs");
+    assertThat(say(get(sketch.lower(), "aws_ecs_service", "ecs"), "availability_zone_rebalancing"))
+        .isEqualTo("ENABLED");
+    sketch.set("ecs", EcsService.MINIMUM_HEALTHY, 50).set("ecs", EcsService.MAXIMUM_PERCENT, 100);
+    assertThat(get(sketch.lower(), "aws_ecs_service", "ecs").get("availability_zone_rebalancing"))
+        .isNull();
+  }
+
+  @Test
+  void anApplicationInAContainerIsNotRootUnlessItsPortIsLow() {
+    Sketch sketch = Sketch.threeTier().node("ecs", "aws.ecs_service", "main");
+    sketch.spans("ecs", "app-a", "app-b").move("was", "ecs");
+    assertThat(sketch.lower().files().get("files/was/Dockerfile").text())
+        .contains("\nUSER 10001\n");
+    sketch.set("was", WasTier.PORT, 443);
+    assertThat(sketch.lower().files().get("files/was/Dockerfile").text()).doesNotContain("USER");
+  }
+}
