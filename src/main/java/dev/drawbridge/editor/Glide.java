@@ -19,7 +19,9 @@ public record Glide(Document to, List<Way> ways) {
   /// More than so many nobody can follow, and each frame would take too long.
   private static final int MOST = 500;
 
-  /// @param from within the node's container
+  /// Where a node lay before.
+  ///
+  /// @param from within its container
   public record Way(Rect from, Node node) {}
 
   public Glide {

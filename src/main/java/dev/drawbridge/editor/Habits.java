@@ -10,6 +10,7 @@ import dev.drawbridge.model.Node;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /// What people usually draw an arrow to, as the designs of the gallery have it. Nodes count as alike that
 /// have one icon: it tells a public load balancer from an internal one, which the kind does not.
@@ -30,7 +31,7 @@ final class Habits {
 
   /// Looks at the designs, which takes a while the first time; for a thread that nobody waits for.
   static void learn() {
-    WAYS.size();
+    Objects.requireNonNull(WAYS); // made with this class
   }
 
   /// How often an arrow leads from such a node to such a one.

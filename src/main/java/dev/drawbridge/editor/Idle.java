@@ -58,7 +58,8 @@ public record Idle(@Nullable ElementId hovered) implements ToolState {
           Reaction.to(new Resizing(id, handle, view.toDocument(at), List.of()));
       case Hit.OnPort(ElementId id, Side _) ->
           Reaction.to(new Connecting(null, id, view.toDocument(at), null, at));
-      case Hit.OnNode(ElementId id) when input.clicks() == 2 && !input.modifiers().adds() ->
+      case Hit.OnNode(ElementId id)
+          when input.clicks() == 2 && !input.modifiers().adds() && !input.modifiers().alt() ->
           doubleClicked(view.document().node(id), view);
       case Hit.OnNode _, Hit.OnConnector _, Hit.Nothing _ -> {
         Pointing next = new Pointing(hit, at, input.modifiers());

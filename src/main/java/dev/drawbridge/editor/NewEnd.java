@@ -36,7 +36,7 @@ public record NewEnd(Preset preset, Kind arrow, @Nullable ElementId container) {
 
   /// What may be wherever there is room for it, the most likely first.
   public static List<NewEnd> anywhere(EditorView view, Node source) {
-    return found(view, source, null, end -> Spot.forKind(end, view).target());
+    return found(view, source, null, Spot.targets(view));
   }
 
   private static List<NewEnd> found(

@@ -6,14 +6,16 @@ import dev.drawbridge.base.Size;
 import dev.drawbridge.catalog.Kind;
 import dev.drawbridge.catalog.Role;
 import dev.drawbridge.edit.Containment;
-import dev.drawbridge.edit.Refusal;
 import dev.drawbridge.model.Document;
 import dev.drawbridge.model.ElementId;
 import dev.drawbridge.model.Node;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.SequencedSet;
+import java.util.SequencedMap;
+import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// A place for a new node, found without a pointer: in the selected container or around it, or else in the
@@ -25,48 +27,71 @@ record Spot(DropTarget target, Rect bounds) {
   private static final double GAP = 16;
 
   static Spot forKind(Kind kind, EditorView view) {
-    Document document = view.document();
-    Rect inView = view.camera().visible(view.viewport());
-    for (Node container : candidates(view)) {
-      if (Containment.refusal(document, kind.id(), container).isEmpty()) {
-        return new Spot(
-            new DropTarget(container.id(), null),
-            free(kind.size(), kind.role() == Role.DOCKED, container.id(), view));
-      }
+    DropTarget target = targets(view).apply(kind);
+    ElementId container = target.container();
+    if (container != null) {
+      return new Spot(target, free(kind.size(), kind.role() == Role.DOCKED, container, view));
     }
-    Refusal refusal = Containment.refusal(document, kind.id(), null).orElse(null);
-    Rect centred = sized(kind.size(), inView.center());
-    return refusal == null && !document.children(null).isEmpty()
-        ? new Spot(DropTarget.TOP, free(kind.size(), false, null, view))
-        : new Spot(new DropTarget(null, refusal), centred);
+    Rect inView = view.camera().visible(view.viewport());
+    return target.isRefused() || view.document().children(null).isEmpty()
+        ? new Spot(target, sized(kind.size(), inView.center()))
+        : new Spot(target, free(kind.size(), false, null, view));
   }
 
+  /// Which container would take a node of a kind, or why none does.
+  static Function<Kind, DropTarget> targets(EditorView view) {
+    Document document = view.document();
+    List<Node> candidates = candidates(view);
+    return kind -> {
+      for (Node container : candidates) {
+        if (Containment.refusal(document, kind.id(), container).isEmpty()) {
+          return new DropTarget(container.id(), null);
+        }
+      }
+      return new DropTarget(null, Containment.refusal(document, kind.id(), null).orElse(null));
+    };
+  }
+
+  /// The selected containers, those around them, what lies in these, and then all others; of containers that
+  /// take the same, the first.
   private static List<Node> candidates(EditorView view) {
     Document document = view.document();
-    SequencedSet<Node> found = new LinkedHashSet<>();
+    List<Node> near = new ArrayList<>();
     for (ElementId id : view.selection().ids()) {
       document
           .findNode(id)
           .ifPresent(
               node -> {
-                found.add(node);
-                found.addAll(document.ancestors(node));
+                near.add(node);
+                near.addAll(document.ancestors(node));
               });
     }
     if (view.entered() != null) {
-      document.findNode(view.entered()).ifPresent(found::add);
+      document.findNode(view.entered()).ifPresent(near::add);
     }
-    for (Node around : List.copyOf(found)) {
-      within(around, document, found);
-    }
-    found.addAll(document.nodes());
-    return List.copyOf(found);
+    SequencedMap<String, Node> found = new LinkedHashMap<>();
+    near.forEach(node -> consider(node, found));
+    Set<ElementId> seen = new HashSet<>();
+    near.forEach(node -> within(node, document, seen, found));
+    document.nodes().forEach(node -> consider(node, found));
+    return List.copyOf(found.values());
   }
 
-  private static void within(Node container, Document document, SequencedSet<Node> found) {
-    for (Node child : document.children(container.id())) {
-      found.add(child);
-      within(child, document, found);
+  /// What a container takes depends on its kind; on what is around it where it is a group.
+  private static void consider(Node node, SequencedMap<String, Node> found) {
+    if (HitTest.holds(node)) {
+      found.putIfAbsent(
+          node.kind().equals(Kind.GROUP) ? node.id().value() + " " : node.kind(), node);
+    }
+  }
+
+  private static void within(
+      Node container, Document document, Set<ElementId> seen, SequencedMap<String, Node> found) {
+    if (seen.add(container.id())) {
+      for (Node child : document.children(container.id())) {
+        consider(child, found);
+        within(child, document, seen, found);
+      }
     }
   }
 

@@ -308,8 +308,12 @@ final class CanvasView extends Region {
         });
   }
 
-  /// Ctrl+Tab goes on to the next part of the window; Tab walks over the elements.
+  /// Ctrl+Tab goes on to the next part of the window; Tab walks over the elements. Esc gives up a gesture
+  /// whatever is held on the way.
   private static boolean leavesTheCanvas(KeyEvent event) {
+    if (event.getCode() == KeyCode.ESCAPE) {
+      return false;
+    }
     return event.getCode() == KeyCode.TAB && event.isShortcutDown()
         || event.getCode() != KeyCode.TAB && event.isShortcutDown()
         || event.isAltDown();

@@ -68,33 +68,30 @@ final class DesignClipboard {
     return known == null ? new DataFormat(type) : known;
   }
 
-  void copy() {
-    copied().ifPresent(this::put);
-  }
+  /// What is on its way into the clipboard.
+  ///
+  /// @param text as a design's file has it
+  private record Copied(Document fragment, String text) {}
 
   void cut() {
-    copied()
-        .ifPresent(
-            fragment -> {
-              put(fragment);
-              session.update(state -> new Copying(session.editor()).cut(state));
-            });
-  }
-
-  private Optional<Document> copied() {
-    return new Copying(session.editor()).copied(session.state());
+    copy();
+    session.update(state -> new Copying(session.editor()).cut(state));
   }
 
   /// The design first, so that it can be pasted; the pictures when they are painted, if nobody has copied
   /// anything else by then.
-  private void put(Document fragment) {
+  void copy() {
+    EditorState state = session.state();
+    Copying copying = new Copying(session.editor());
     background.run(
         COPYING,
-        _ -> text(fragment),
-        design -> {
-          Clipboard.getSystemClipboard().setContent(Map.of(DESIGN, design));
-          illustrate(fragment, design);
-        });
+        _ -> copying.copied(state).map(fragment -> new Copied(fragment, text(fragment))),
+        copied -> copied.ifPresent(this::put));
+  }
+
+  private void put(Copied copied) {
+    Clipboard.getSystemClipboard().setContent(Map.of(DESIGN, copied.text));
+    illustrate(copied.fragment, copied.text);
   }
 
   /// Nobody waits for this.

@@ -48,8 +48,10 @@ final class DesignFiles {
 
   /// What came of saving.
   private sealed interface Result {
+    /// @param real the file that was written, all links followed
     /// @param backup why there is no backup; null where there is one, or need not be
-    record Done(Outcome<FileSnapshot> outcome, @Nullable Issue backup) implements Result {}
+    record Done(Outcome<FileSnapshot> outcome, Path real, @Nullable Issue backup)
+        implements Result {}
 
     /// Others changed the file since it was read or written.
     ///
@@ -168,15 +170,18 @@ final class DesignFiles {
       OpenDesign.@Nullable Origin origin,
       List<Path> others,
       BooleanSupplier cancelled) {
-    if (others.contains(Loader.real(file))) {
+    Path before = Loader.real(file);
+    if (others.contains(before)) {
       Place place = new Place.InFile(file.toString(), 0, 0);
-      return new Result.Done(Outcome.failed(Issue.error(place, "ui.files.open-elsewhere")), null);
+      return new Result.Done(
+          Outcome.failed(Issue.error(place, "ui.files.open-elsewhere")), before, null);
     }
     if (origin != null && origin.isOutdated()) {
       return new Result.Outdated(origin, DesignStore.open(origin.file()));
     }
     Issue backup = backups.flatMap(kept -> kept.keep(file)).orElse(null);
-    return new Result.Done(DesignStore.save(file, document, cancelled), backup);
+    Outcome<FileSnapshot> saved = DesignStore.save(file, document, cancelled);
+    return new Result.Done(saved, Loader.real(file), backup);
   }
 
   private void arrived(
@@ -184,14 +189,15 @@ final class DesignFiles {
     switch (result) {
       case Result.Outdated(OpenDesign.Origin origin, Outcome<DesignStore.Opened> content) ->
           resolve(design, origin, content, then);
-      case Result.Done(Outcome.Failed<FileSnapshot>(List<Issue> issues), var _) -> {
+      case Result.Done(Outcome.Failed<FileSnapshot>(List<Issue> issues), var _, var _) -> {
         dialogs.report("ui.dialog.not-saved", issues);
         then.accept(false);
       }
       case Result.Done(
               Outcome.Ok<FileSnapshot>(FileSnapshot snapshot, var _),
+              Path real,
               @Nullable Issue backup) -> {
-        design.saved(document, new OpenDesign.Origin(file, Loader.real(file), snapshot, false));
+        design.saved(document, new OpenDesign.Origin(file, real, snapshot, false));
         preferences.used(file);
         if (backup != null) {
           String why = backup.text(texts.messages());

@@ -18,6 +18,7 @@ enum Gesture {
   KEEP_PARENT("keep-parent"),
   COPY("copy"),
   CONNECT("connect"),
+  CONNECT_NEW("connect-new"),
   CANCEL("cancel");
 
   private final String key;

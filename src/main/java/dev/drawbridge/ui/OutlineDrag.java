@@ -11,14 +11,19 @@ import dev.drawbridge.model.Node;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.SequencedSet;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
 import javafx.application.Platform;
 import javafx.css.PseudoClass;
 import javafx.scene.control.TreeCell;
+import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseDragEvent;
 import javafx.scene.input.MouseEvent;
+import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
 /// Dragging in the outline: onto a container puts elements into it, between two rows puts them there. What a
@@ -32,9 +37,18 @@ final class OutlineDrag {
   /// The part of a container's row, above and below, that means beside it.
   private static final double EDGE = 0.27;
 
+  /// Within so many px of the outline's edges its rows go on.
+  private static final double MARGIN = 24;
+
   private final Session session;
   private final Texts texts;
   private final DragGhost ghost;
+
+  private final OutlineView outline;
+  private final Timeline scrolling = new Timeline(new KeyFrame(Duration.millis(30), _ -> scroll()));
+
+  /// How far the rows go on with each step while the pointer is at an edge, in px.
+  private double step;
 
   /// What is being dragged; empty for nothing.
   private final SequencedSet<ElementId> dragged = new LinkedHashSet<>();
@@ -43,6 +57,8 @@ final class OutlineDrag {
     this.session = session;
     this.texts = texts;
     this.ghost = ghost;
+    this.outline = outline;
+    scrolling.setCycleCount(Animation.INDEFINITE);
     outline.addEventFilter(
         KeyEvent.KEY_PRESSED,
         event -> {
@@ -55,7 +71,7 @@ final class OutlineDrag {
 
   void listen(TreeCell<Element> cell) {
     cell.setOnDragDetected(event -> begin(cell, event));
-    cell.setOnMouseDragged(event -> ghost.move(event.getSceneX(), event.getSceneY()));
+    cell.setOnMouseDragged(event -> dragged(event));
     cell.setOnMouseReleased(_ -> Platform.runLater(this::end));
     cell.setOnMouseDragOver(event -> over(cell, event));
     cell.setOnMouseDragExited(_ -> unmark(cell));
@@ -83,6 +99,25 @@ final class OutlineDrag {
         event.getSceneX(),
         event.getSceneY());
     event.consume();
+  }
+
+  private void dragged(MouseEvent event) {
+    ghost.move(event.getSceneX(), event.getSceneY());
+    double y = outline.sceneToLocal(event.getSceneX(), event.getSceneY()).getY();
+    double height = outline.getHeight();
+    step = y < MARGIN ? y - MARGIN : y > height - MARGIN ? y - (height - MARGIN) : 0;
+    if (step == 0 || dragged.isEmpty()) {
+      scrolling.stop();
+    } else {
+      scrolling.play();
+    }
+  }
+
+  /// To rows that are not in view, the faster the farther the pointer is at the edge.
+  private void scroll() {
+    if (outline.lookup(".virtual-flow") instanceof VirtualFlow<?> rows) {
+      rows.scrollPixels(Math.clamp(step, -MARGIN, MARGIN) / 2);
+    }
   }
 
   private void over(TreeCell<Element> cell, MouseDragEvent event) {
@@ -148,6 +183,7 @@ final class OutlineDrag {
 
   private void end() {
     dragged.clear();
+    scrolling.stop();
     ghost.hide();
   }
 }

@@ -110,6 +110,11 @@ class GesturesTest {
             joined(click(500, 270, held), click(150, 310, held)),
             true),
         new Gesture(
+            "arrow into the void" + with,
+            hands -> hands.hover(200, 320),
+            drag(322, 332, 720, 330, held),
+            false),
+        new Gesture(
             "place by a click" + with,
             hands -> hands.take("tier.web"),
             joined(List.of(new Input.Hovered(new Point(650, 300), held)), click(700, 300, held)),

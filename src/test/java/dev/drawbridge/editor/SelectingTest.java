@@ -53,6 +53,13 @@ class SelectingTest {
   }
 
   @Test
+  void altThatClicksAgainAtOnceGoesOnDownwardsAndRenamesNothing() {
+    hands.click(150, 310).holding(Modifiers.ALT).doubleClick(150, 310);
+    assertEquals(Idle.REST, hands.state.tool());
+    assertEquals(Selection.of(ZONE_A), hands.state.selection());
+  }
+
+  @Test
   void aConnectorIsSelectedByItsLine() {
     List<Point> route = hands.editor().scene(hands.state).route(ARROW);
     Point a = route.getFirst();

@@ -126,6 +126,7 @@ class FlagshipTest extends OpenWindow {
 
     dialogs.next = folder.resolve("terraform");
     interact(() -> window.commands().get("export-terraform").run());
+    until(window::isAtRest);
     try (Stream<Path> files = Files.list(dialogs.next)) {
       List<Path> terraform = files.filter(file -> file.toString().endsWith(".tf")).toList();
       assertTrue(terraform.size() > 2, terraform.toString());

@@ -178,6 +178,37 @@ abstract class OpenWindow extends ApplicationTest {
     clickAt(point, MouseButton.PRIMARY);
   }
 
+  /// Does something with the mouse while keys are held.
+  void holding(KeyCode key, Runnable gesture) {
+    interact(() -> robot().keyPress(key));
+    try {
+      gesture.run();
+    } finally {
+      interact(() -> robot().keyRelease(key));
+    }
+  }
+
+  /// While keys are held by [#holding], whose robot has to press this one, too.
+  void escape() {
+    interact(
+        () -> {
+          robot().keyPress(KeyCode.ESCAPE);
+          robot().keyRelease(KeyCode.ESCAPE);
+        });
+  }
+
+  void wheel(int notches) {
+    interact(() -> robot().mouseWheel(notches));
+  }
+
+  void dragWith(MouseButton button, Point2D from, Point2D to) {
+    mouseTo(from);
+    interact(() -> robot().mousePress(button));
+    mouseTo(from.midpoint(to));
+    mouseTo(to);
+    interact(() -> robot().mouseRelease(button));
+  }
+
   private Robot robot() {
     Robot known = robot == null ? new Robot() : robot;
     robot = known;

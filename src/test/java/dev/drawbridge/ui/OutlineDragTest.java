@@ -3,10 +3,13 @@ package dev.drawbridge.ui;
 import static dev.drawbridge.edit.SmallDesign.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.drawbridge.base.Language;
 import dev.drawbridge.edit.Containment;
 import dev.drawbridge.edit.SmallDesign;
+import dev.drawbridge.edit.template.Template;
 import dev.drawbridge.model.Document;
 import dev.drawbridge.model.Element;
 import dev.drawbridge.model.ElementId;
@@ -83,6 +86,31 @@ class OutlineDragTest extends OpenWindow {
     mouseUp();
     assertEquals(start, document());
     assertEquals(why, call(() -> lookup("#status-notice").queryAs(Label.class).getText()));
+  }
+
+  @Test
+  void rowsThatAreNotInViewComeWhileThePointerIsAtTheEdge() {
+    open(Template.THREE_TIER.design(Language.ENGLISH));
+    Document design = document();
+    ElementId first = design.nodes().getFirst().id();
+    ElementId last = design.connectors().getLast().id();
+    until(() -> cell(first) != null);
+    assertNull(call(() -> cell(last)));
+    mouseTo(row(first, 0.5));
+    mouseDown();
+    mouseTo(row(first, 0.9));
+    Bounds outline =
+        call(
+            () -> {
+              OutlineView view = lookup("#outline").queryAs(OutlineView.class);
+              return view.localToScreen(view.getLayoutBounds());
+            });
+    mouseTo(new Point2D(outline.getMinX() + 90, outline.getMaxY() - 30));
+    mouseTo(new Point2D(outline.getMinX() + 90, outline.getMaxY() - 3));
+    until(() -> cell(last) != null);
+    push(KeyCode.ESCAPE);
+    mouseUp();
+    assertEquals(design, document());
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.drawbridge.ui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -60,6 +61,34 @@ class ProblemsTest extends OpenWindow {
 
   private void focusList() {
     interact(() -> problemList().requestFocus());
+  }
+
+  @Test
+  void ctrlAndPeriodMendTheSelectedElement() {
+    checked();
+    Finding mendable =
+        listed().stream()
+            .filter(finding -> !finding.fixes().isEmpty() && finding.element().isPresent())
+            .findFirst()
+            .orElseThrow();
+    interact(
+        () -> {
+          session()
+              .update(state -> state.withSelection(Selection.of(mendable.element().orElseThrow())));
+          window.canvas().requestFocus();
+        });
+    Document before = document();
+    shortcut(KeyCode.PERIOD);
+    assertNotEquals(before, document());
+    checked();
+    assertFalse(
+        listed().stream()
+            .anyMatch(
+                finding ->
+                    finding.rule().equals(mendable.rule())
+                        && finding.subjects().equals(mendable.subjects())));
+    shortcut(KeyCode.Z);
+    assertEquals(before, document());
   }
 
   @Test
