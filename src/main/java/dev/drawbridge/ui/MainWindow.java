@@ -161,7 +161,7 @@ final class MainWindow implements WindowCommands.Host {
     return session.design().pictures().of(session.state(), look());
   }
 
-  private Look look() {
+  Look look() {
     return results
         .marks()
         .withTheme(appearance.isDark() ? Theme.DARK : Theme.LIGHT)
