@@ -190,7 +190,7 @@ final class MainWindow implements WindowCommands.Host {
     centre.setOrientation(Orientation.VERTICAL);
     giveBottom(0.22);
     SplitPane columns = new SplitPane(left, centre, inspector);
-    columns.setDividerPositions(0.155, 0.758);
+    columns.setDividerPositions(0.168, 0.758);
     SplitPane.setResizableWithParent(left, false);
     SplitPane.setResizableWithParent(inspector, false);
     left.setMinWidth(200);
