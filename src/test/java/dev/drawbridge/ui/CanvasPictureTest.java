@@ -29,6 +29,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Random;
+import javafx.scene.canvas.Canvas;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
@@ -77,6 +78,24 @@ class CanvasPictureTest extends OpenWindow {
     interact(() -> session().commit(Move.of(nat, 16, 0)));
     checked();
     assertTrue(Likeness.difference(shown(), exported, SQUARE) > TOLERANCE);
+  }
+
+  /// What is drawn while it is dragged looks as it will when it is let go.
+  @ParameterizedTest
+  @ValueSource(doubles = {0.8, 1, 1.5})
+  void theQuickPictureIsLikeTheSharpOne(double zoom) throws IOException {
+    Document design = Template.TWO_DATA_CENTRES.design(Language.ENGLISH);
+    Picture picture = cropped(Painter.paint(design, Look.LIGHT));
+    BufferedImage quick =
+        call(
+            () -> {
+              Canvas canvas = new Canvas(1200, 900);
+              new PictureRenderer(canvas.getGraphicsContext2D())
+                  .draw(picture, new Camera(Point.ORIGIN, zoom), 1200, 900);
+              return copy(canvas.snapshot(null, null));
+            });
+    double difference = Likeness.difference(quick, exported(picture, zoom), SQUARE);
+    assertTrue(difference <= TOLERANCE, () -> "a square differs by " + difference);
   }
 
   /// Whatever was kept of the picture before is right: only what changed was drawn anew.
@@ -136,16 +155,21 @@ class CanvasPictureTest extends OpenWindow {
     checked();
   }
 
-  /// The exporter's picture of what lies right of and below the origin, without findings as a sound design
-  /// has none.
+  /// The exporter's picture of what lies right of and below the origin, as the window would mark it.
   private BufferedImage exported(Document design, Theme theme) throws IOException {
-    Picture all = Painter.paint(design, call(() -> marks(theme)));
+    return exported(cropped(Painter.paint(design, call(() -> marks(theme)))), 1);
+  }
+
+  private static Picture cropped(Picture all) {
     Rect area = new Rect(0, 0, all.bounds().right(), all.bounds().bottom());
+    return new Picture(area, all.paper(), all.root());
+  }
+
+  private static BufferedImage exported(Picture picture, double scale) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     Exporter.forFormat("png")
         .orElseThrow()
-        .write(
-            new Picture(area, all.paper(), all.root()), ExportOptions.DEFAULT.withMargin(0), out);
+        .write(picture, ExportOptions.DEFAULT.withMargin(0).withScale(scale), out);
     return ImageIO.read(new ByteArrayInputStream(out.toByteArray()));
   }
 
@@ -156,19 +180,19 @@ class CanvasPictureTest extends OpenWindow {
   /// The canvas as it is once it has drawn everything.
   private BufferedImage shown() {
     until(() -> window.isDrawn());
-    return call(
-        () -> {
-          WritableImage image = window.canvas().snapshot(null, null);
-          int width = (int) image.getWidth();
-          int height = (int) image.getHeight();
-          int[] pixels = new int[width * height];
-          image
-              .getPixelReader()
-              .getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
-          BufferedImage copy = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-          copy.setRGB(0, 0, width, height, pixels, 0, width);
-          return copy;
-        });
+    return call(() -> copy(window.canvas().snapshot(null, null)));
+  }
+
+  private static BufferedImage copy(WritableImage image) {
+    int width = (int) image.getWidth();
+    int height = (int) image.getHeight();
+    int[] pixels = new int[width * height];
+    image
+        .getPixelReader()
+        .getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
+    BufferedImage copy = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+    copy.setRGB(0, 0, width, height, pixels, 0, width);
+    return copy;
   }
 
   private static int[] pixels(BufferedImage image) {
