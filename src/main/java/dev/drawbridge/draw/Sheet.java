@@ -32,14 +32,7 @@ public final class Sheet {
   public static Picture around(
       Picture picture, Document document, Look look, boolean titleBlock, boolean legend) {
     Sheet sheet = new Sheet(document, look);
-    double top = picture.bounds().bottom() + GAP;
-    Rect area = picture.bounds();
-    if (legend) {
-      top = sheet.legend(new Rect(area.x(), top, area.width(), 0)) + GAP;
-    }
-    if (titleBlock) {
-      sheet.titleBlock(area.right(), top);
-    }
+    sheet.below(picture.bounds(), titleBlock, legend);
     if (sheet.marks.isEmpty()) {
       return picture;
     }
@@ -52,8 +45,34 @@ public final class Sheet {
     return new Picture(picture.bounds().union(below.bounds()), picture.paper(), all);
   }
 
-  /// Title, and below it project and environment, in a frame at the right.
-  private void titleBlock(double right, double top) {
+  /// The title block stands at the right of the legend where both have room, else below it.
+  private void below(Rect picture, boolean titleBlock, boolean legend) {
+    double top = picture.bottom() + GAP;
+    Block block = block();
+    if (!legend) {
+      if (titleBlock) {
+        titleBlock(block, picture.right(), top);
+      }
+      return;
+    }
+    List<LegendEntry> entries = LegendEntry.of(document, look, wording);
+    double beside = picture.width() - block.width - 2 * GAP;
+    boolean both = titleBlock && beside >= 2 * column(entries);
+    double bottom = legend(entries, new Rect(picture.x(), top, both ? beside : picture.width(), 0));
+    if (both) {
+      titleBlock(block, picture.right(), Math.max(top, bottom - block.height));
+    } else if (titleBlock) {
+      titleBlock(block, picture.right(), bottom + GAP);
+    }
+  }
+
+  /// What the title block says.
+  ///
+  /// @param below project and environment; may be empty
+  /// @param width of its frame
+  private record Block(List<String> lines, String below, double width, double height) {}
+
+  private Block block() {
     Settings settings = document.settings();
     String title = settings.title().isBlank() ? wording.untitled() : settings.title().strip();
     List<String> lines = Type.CONTAINER.wrap(title, WIDEST_TITLE, 3);
@@ -69,11 +88,16 @@ public final class Sheet {
             lines.stream().mapToDouble(Type.CONTAINER::width).max().orElse(0),
             Type.DETAIL.width(below));
     double height = lines.size() * 18 + (below.isEmpty() ? 0 : 17) + 2 * 12;
-    Rect frame = new Rect(right - width - 2 * INSET, top, width + 2 * INSET, height);
+    return new Block(lines, below, width + 2 * INSET, height);
+  }
+
+  /// Title, and below it project and environment, in a frame at the right.
+  private void titleBlock(Block block, double right, double top) {
+    Rect frame = new Rect(right - block.width, top, block.width, block.height);
     Theme theme = look.theme();
     marks.add(new Mark.Box(frame, 8, theme.card(), Stroke.solid(theme.cardLine(), 1)));
     double middle = top + 12 + 9;
-    for (String line : lines) {
+    for (String line : block.lines) {
       marks.add(
           Mark.Text.of(
               line,
@@ -83,10 +107,10 @@ public final class Sheet {
               theme.ink()));
       middle += 18;
     }
-    if (!below.isEmpty()) {
+    if (!block.below.isEmpty()) {
       marks.add(
           Mark.Text.of(
-              below,
+              block.below,
               frame.x() + INSET,
               middle + Type.DETAIL.centring(),
               Type.DETAIL,
@@ -95,8 +119,7 @@ public final class Sheet {
   }
 
   /// Where the legend ends.
-  private double legend(Rect area) {
-    List<LegendEntry> entries = LegendEntry.of(document, look, wording);
+  private double legend(List<LegendEntry> entries, Rect area) {
     Theme theme = look.theme();
     String heading = wording.legend();
     marks.add(
@@ -106,9 +129,7 @@ public final class Sheet {
             area.y() + ROW / 2 + Type.CONTAINER.centring(),
             Type.CONTAINER,
             theme.ink()));
-    double widest =
-        entries.stream().mapToDouble(entry -> Type.DETAIL.width(entry.text())).max().orElse(0);
-    double column = SAMPLE + 10 + widest + GAP;
+    double column = column(entries);
     int columns = Math.clamp((long) (area.width() / column), 1, Math.max(1, entries.size()));
     int rows = (entries.size() + columns - 1) / columns;
     for (int i = 0; i < entries.size(); i++) {
@@ -117,6 +138,12 @@ public final class Sheet {
       entry(entries.get(i), left, middle);
     }
     return area.y() + ROW * (1 + rows);
+  }
+
+  private static double column(List<LegendEntry> entries) {
+    double widest =
+        entries.stream().mapToDouble(entry -> Type.DETAIL.width(entry.text())).max().orElse(0);
+    return SAMPLE + 10 + widest + GAP;
   }
 
   private void entry(LegendEntry entry, double left, double middle) {

@@ -8,7 +8,6 @@ import dev.drawbridge.model.ElementId;
 import dev.drawbridge.model.Node;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.SequencedSet;
@@ -42,18 +41,21 @@ public record Move(SequencedSet<ElementId> ids, Point by) implements Edit {
 
   /// The nodes and the bends of what is tied together in them, displaced.
   static List<Element> shifted(Document before, List<Node> roots, Point by) {
-    Set<ElementId> moving = new HashSet<>();
+    Set<ElementId> moving = new LinkedHashSet<>();
     List<Element> changed = new ArrayList<>();
     for (Node root : roots) {
       changed.add(root.withBounds(root.bounds().plus(by)));
       moving.add(root.id());
       before.descendants(root.id()).forEach(node -> moving.add(node.id()));
     }
-    for (Connector connector : before.connectors()) {
-      if (!connector.bends().isEmpty()
-          && moving.contains(connector.source())
-          && moving.contains(connector.target())) {
-        changed.add(connector.withBends(connector.bends().stream().map(p -> p.plus(by)).toList()));
+    for (ElementId id : moving) {
+      for (Connector connector : before.connectorsOf(id)) {
+        if (!connector.bends().isEmpty()
+            && connector.source().equals(id)
+            && moving.contains(connector.target())) {
+          changed.add(
+              connector.withBends(connector.bends().stream().map(p -> p.plus(by)).toList()));
+        }
       }
     }
     return changed;
@@ -61,8 +63,8 @@ public record Move(SequencedSet<ElementId> ids, Point by) implements Edit {
 
   /// Those of the ids that are nodes and lie in no other of them, in drawing order.
   public static List<Node> roots(Document document, Set<ElementId> ids) {
-    return document.nodes().stream()
-        .filter(node -> ids.contains(node.id()))
+    return document.inOrder(ids).stream()
+        .flatMap(id -> document.findNode(id).stream())
         .filter(node -> document.ancestors(node).stream().noneMatch(a -> ids.contains(a.id())))
         .toList();
   }

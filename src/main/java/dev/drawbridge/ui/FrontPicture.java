@@ -43,7 +43,7 @@ final class FrontPicture {
     return results.marks().badges().get(id);
   }
 
-  private Look look() {
+  Look look() {
     return results
         .marks()
         .withTheme(appearance.isDark() ? Theme.DARK : Theme.LIGHT)

@@ -1,6 +1,7 @@
 package dev.drawbridge.ui;
 
 import dev.drawbridge.base.Point;
+import dev.drawbridge.draw.Look;
 import dev.drawbridge.editor.NewEnd;
 import dev.drawbridge.model.Document;
 import java.nio.file.Path;
@@ -157,6 +158,11 @@ final class MainWindow implements WindowCommands.Host {
     results.show(document, checked);
     status.show(checked);
     outline.refresh();
+  }
+
+  /// How the design in front is drawn.
+  Look look() {
+    return picture.look();
   }
 
   private void redraw() {

@@ -23,7 +23,7 @@ final class Panes extends SplitPane {
     giveBottom(0.22);
     inspector.setMinWidth(260);
     getItems().addAll(left, centre, inspector);
-    setDividerPositions(0.155, 0.758);
+    setDividerPositions(0.168, 0.758);
     SplitPane.setResizableWithParent(left, false);
     SplitPane.setResizableWithParent(inspector, false);
   }

@@ -26,11 +26,13 @@ final class PictureRenderer {
   private static final double SMALLEST_ICON = 5;
 
   private final GraphicsContext out;
+  private final QuickShapes shapes;
   private Camera camera = Camera.START;
   private Rect visible = new Rect(0, 0, 0, 0);
 
   PictureRenderer(GraphicsContext out) {
     this.out = out;
+    this.shapes = new QuickShapes(out);
   }
 
   void draw(Picture picture, Camera through, double width, double height) {
@@ -57,7 +59,7 @@ final class PictureRenderer {
       }
       case Mark.Path path -> {
         if (isSeen(path.bounds())) {
-          path(path.outline(), path.fill(), path.stroke(), camera.zoom(), originX(), originY());
+          draw(path);
         }
       }
       case Mark.Text text -> draw(text);
@@ -92,26 +94,43 @@ final class PictureRenderer {
     double top = Math.round(at.y());
     double width = Math.max(1, Math.round(at.right()) - left);
     double height = Math.max(1, Math.round(at.bottom()) - top);
-    double arc = 2 * box.radius() * camera.zoom();
+    double most = Math.floor(Math.min(width, height) / 2);
+    double radius = Math.min(Math.round(box.radius() * camera.zoom()), most);
     if (isInk(box.fill())) {
       out.setFill(colour(box.fill()));
-      if (arc < 2) {
-        out.fillRect(left, top, width, height);
-      } else {
-        out.fillRoundRect(left, top, width, height, arc, arc);
-      }
+      shapes.fill(left, top, width, height, radius);
     }
     Stroke stroke = box.stroke();
-    if (stroke != null && isInk(stroke.colour())) {
-      double line = stroke(stroke, camera.zoom());
-      // Half a pixel off, a line of one pixel fills just that one.
-      double shift = Math.round(line) % 2 == 1 ? 0.5 : 0;
-      if (arc < 2) {
-        out.strokeRect(left + shift, top + shift, width - 2 * shift, height - 2 * shift);
-      } else {
-        out.strokeRoundRect(
-            left + shift, top + shift, width - 2 * shift, height - 2 * shift, arc, arc);
-      }
+    if (stroke == null || !isInk(stroke.colour())) {
+      return;
+    }
+    double line = stroke(stroke, camera.zoom());
+    // Half a pixel off, a line of one pixel fills just that one.
+    double inset = Math.round(line) % 2 == 1 ? 0.5 : 0;
+    boolean plain = stroke.dashes().isEmpty() && Math.min(width, height) > 2 * line;
+    if (plain && (radius == 0 || radius > inset)) {
+      out.setFill(out.getStroke());
+      shapes.frame(left, top, width, height, radius, line, inset);
+    } else {
+      double side = 2 * radius;
+      out.strokeRoundRect(
+          left + inset, top + inset, width - 2 * inset, height - 2 * inset, side, side);
+    }
+  }
+
+  private void draw(Mark.Path path) {
+    Stroke stroke = path.stroke();
+    boolean quick =
+        stroke != null
+            && !isInk(path.fill())
+            && stroke.dashes().isEmpty()
+            && stroke.colour() >>> 24 == 0xff;
+    if (quick) {
+      double width = stroke(stroke, camera.zoom());
+      out.setFill(out.getStroke());
+      shapes.line(path.outline(), width, camera.zoom(), originX(), originY());
+    } else {
+      path(path.outline(), path.fill(), stroke, camera.zoom(), originX(), originY());
     }
   }
 

@@ -23,9 +23,9 @@ import org.jspecify.annotations.Nullable;
 /// Small pictures of the designs to begin with, drawn when first asked for, off the FX thread.
 final class Thumbnails {
   /// In px of the screen.
-  static final int WIDTH = 182;
+  static final int WIDTH = 204;
 
-  static final int HEIGHT = 140;
+  static final int HEIGHT = 150;
 
   private record Key(Template template, Language language, boolean dark, double unit) {}
 

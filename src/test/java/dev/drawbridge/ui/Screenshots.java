@@ -1,9 +1,14 @@
 package dev.drawbridge.ui;
 
 import dev.drawbridge.base.Language;
+import dev.drawbridge.edit.Delete;
 import dev.drawbridge.edit.Ids;
+import dev.drawbridge.edit.Move;
+import dev.drawbridge.edit.Rename;
 import dev.drawbridge.edit.template.Template;
+import dev.drawbridge.editor.Selection;
 import dev.drawbridge.model.ElementId;
+import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -20,10 +26,19 @@ import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import javafx.application.Platform;
+import javafx.event.Event;
+import javafx.geometry.Point2D;
+import javafx.scene.Parent;
+import javafx.scene.SnapshotParameters;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.MenuBar;
 import javafx.scene.image.PixelReader;
 import javafx.scene.image.WritableImage;
+import javafx.scene.input.ContextMenuEvent;
+import javafx.scene.paint.Color;
 import javafx.scene.robot.Robot;
+import javafx.scene.transform.Transform;
+import javafx.stage.PopupWindow;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import javax.imageio.ImageIO;
@@ -104,6 +119,82 @@ public final class Screenshots {
         Template.THREE_TIER,
         window -> path(window, "internet-users", "rds-main", 5432));
     exportDialog();
+    popups();
+  }
+
+  /// What opens above the window.
+  private void popups() throws Exception {
+    shot(
+        "menu",
+        Language.ENGLISH,
+        Appearance.Choice.LIGHT,
+        Template.THREE_TIER,
+        window -> menuBar(window).getMenus().get(2).show());
+    shot(
+        "context-menu-ko",
+        Language.KOREAN,
+        Appearance.Choice.DARK,
+        Template.THREE_TIER,
+        Screenshots::askForMenu);
+    shot(
+        "command-palette",
+        Language.ENGLISH,
+        Appearance.Choice.LIGHT,
+        Template.THREE_TIER,
+        window -> window.commands().get("commands").run());
+    shot(
+        "command-palette-ko",
+        Language.KOREAN,
+        Appearance.Choice.DARK,
+        Template.THREE_TIER,
+        window -> window.commands().get("commands").run());
+    shot(
+        "history",
+        Language.ENGLISH,
+        Appearance.Choice.LIGHT,
+        Template.THREE_TIER,
+        Screenshots::workABit);
+    shot("start-ko", Language.KOREAN, Appearance.Choice.DARK, Template.BLANK);
+    shortcuts("shortcuts", Language.ENGLISH, Appearance.Choice.LIGHT);
+    shortcuts("shortcuts-ko", Language.KOREAN, Appearance.Choice.DARK);
+  }
+
+  private static MenuBar menuBar(MainWindow window) {
+    return (MenuBar) window.canvas().getScene().lookup(".menu-bar");
+  }
+
+  private static void askForMenu(MainWindow window) {
+    ElementId web = new ElementId("web-nginx");
+    window.session().update(state -> state.withSelection(Selection.of(web)));
+    Point2D at = window.canvas().localToScreen(360, 300);
+    Event.fireEvent(
+        window.canvas(),
+        new ContextMenuEvent(
+            ContextMenuEvent.CONTEXT_MENU_REQUESTED, 360, 300, at.getX(), at.getY(), false, null));
+  }
+
+  private static void workABit(MainWindow window) {
+    window.session().commit(Move.of(new ElementId("nat-a"), 0, 8));
+    window.session().commit(new Rename(new ElementId("web-nginx"), "front"));
+    window.session().commit(Delete.of(new ElementId("nat-c")));
+    window.session().update(window.session().editor()::undo);
+    window.commands().get("history").run();
+  }
+
+  private void shortcuts(String name, Language language, Appearance.Choice choice)
+      throws Exception {
+    MainWindow window = window(language, choice, Template.BLANK);
+    Fx.await(window::isSettled);
+    Stage sheet =
+        Fx.call(
+            () -> {
+              window.commands().get("shortcuts").run();
+              return window.navigation().shortcuts().stage();
+            });
+    Fx.settle();
+    Fx.settle();
+    save(sheet, name);
+    close(window);
   }
 
   private void exportDialog() throws Exception {
@@ -209,10 +300,53 @@ public final class Screenshots {
     Fx.call(
         () -> {
           window.policy().hide();
+          window.navigation().shortcuts().hide();
           window.sharing().exports().hide();
           window.canvas().getScene().getWindow().hide();
           return null;
         });
+  }
+
+  /// A menu or a list that is open: a window of its own, which a picture of the screen leaves out.
+  private record Above(WritableImage image, double x, double y) {}
+
+  private static List<Above> popupsAbove(double scale) throws Exception {
+    return Fx.call(
+        () -> {
+          List<Above> popups = new ArrayList<>();
+          for (Window window : Window.getWindows()) {
+            if (window instanceof PopupWindow && window.isShowing()) {
+              SnapshotParameters parameters = new SnapshotParameters();
+              parameters.setFill(Color.TRANSPARENT);
+              parameters.setTransform(Transform.scale(scale, scale));
+              Parent root = window.getScene().getRoot();
+              popups.add(new Above(root.snapshot(parameters, null), window.getX(), window.getY()));
+            }
+          }
+          return popups;
+        });
+  }
+
+  private static BufferedImage copy(WritableImage image) {
+    int width = (int) image.getWidth();
+    int height = (int) image.getHeight();
+    BufferedImage copy = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
+    PixelReader pixels = image.getPixelReader();
+    for (int y = 0; y < height; y++) {
+      for (int x = 0; x < width; x++) {
+        copy.setRGB(x, y, pixels.getArgb(x, y));
+      }
+    }
+    return copy;
+  }
+
+  private static BufferedImage opaque(BufferedImage image) {
+    BufferedImage copy =
+        new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_INT_RGB);
+    Graphics2D graphics = copy.createGraphics();
+    graphics.drawImage(image, 0, 0, null);
+    graphics.dispose();
+    return copy;
   }
 
   private void save(Window shown, String name) throws Exception {
@@ -227,17 +361,17 @@ public final class Screenshots {
                         shown.getWidth(),
                         shown.getHeight(),
                         false));
-    int width = (int) image.getWidth();
-    int height = (int) image.getHeight();
-    BufferedImage copy = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-    PixelReader pixels = image.getPixelReader();
-    for (int y = 0; y < height; y++) {
-      for (int x = 0; x < width; x++) {
-        copy.setRGB(x, y, pixels.getArgb(x, y));
-      }
+    BufferedImage copy = copy(image);
+    double scale = copy.getWidth() / shown.getWidth();
+    Graphics2D above = copy.createGraphics();
+    for (Above popup : popupsAbove(scale)) {
+      int x = (int) Math.round((popup.x - shown.getX()) * scale);
+      int y = (int) Math.round((popup.y - shown.getY()) * scale);
+      above.drawImage(copy(popup.image), x, y, null);
     }
+    above.dispose();
     try {
-      ImageIO.write(copy, "png", folder.resolve(name + suffix + ".png").toFile());
+      ImageIO.write(opaque(copy), "png", folder.resolve(name + suffix + ".png").toFile());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

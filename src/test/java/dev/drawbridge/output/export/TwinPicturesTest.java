@@ -6,13 +6,10 @@ import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.drawbridge.base.Language;
-import dev.drawbridge.base.Outcome;
 import dev.drawbridge.draw.Look;
 import dev.drawbridge.draw.Painter;
 import dev.drawbridge.draw.Picture;
 import dev.drawbridge.draw.Theme;
-import dev.drawbridge.output.store.Design;
-import dev.drawbridge.output.store.DesignReader;
 import java.awt.image.BufferedImage;
 import java.io.File;
 import java.io.IOException;
@@ -32,8 +29,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// fonts, and PDF in poppler, beside our own PNG. Where these programs are missing the test is skipped and
 /// says how to install them; on a build server (`CI=true`) that is a failure.
 class TwinPicturesTest {
-  /// Both pictures are compared by the mean of squares of so many pixels, which evens out how edges are
-  /// smoothed.
+  /// Both pictures are compared by the mean of squares of so many pixels.
   private static final int SQUARE = 12;
 
   /// By how much the mean of a square may differ, of 255. A line of text that is missing, or that is set in
@@ -85,16 +81,11 @@ class TwinPicturesTest {
         ImageIO.read(write(picture(sample, Language.ENGLISH, Theme.LIGHT), "png").toFile());
     BufferedImage other =
         ImageIO.read(write(picture(sample, Language.KOREAN, Theme.LIGHT), "png").toFile());
-    assertTrue(largestDifference(one, other) > TOLERANCE);
+    assertTrue(Likeness.difference(one, other, SQUARE) > TOLERANCE);
   }
 
   private static Picture picture(String sample, Language language, Theme theme) throws IOException {
-    Path file = Path.of("assets", "samples", sample + ".drawbridge");
-    return switch (DesignReader.read(Files.readAllBytes(file), sample)) {
-      case Outcome.Ok<Design>(Design design, _) ->
-          Painter.paint(design.document(), new Look(theme, language));
-      case Outcome.Failed<Design>(var issues) -> throw new AssertionError(issues.toString());
-    };
+    return Painter.paint(SampleDesign.read(sample), new Look(theme, language));
   }
 
   private Path write(Picture picture, String format) throws IOException {
@@ -110,31 +101,8 @@ class TwinPicturesTest {
     BufferedImage other = ImageIO.read(shown.toFile());
     assertEquals(one.getWidth(), other.getWidth(), 1);
     assertEquals(one.getHeight(), other.getHeight(), 1);
-    double difference = largestDifference(one, other);
+    double difference = Likeness.difference(one, other, SQUARE);
     assertTrue(difference <= TOLERANCE, () -> "a square differs by " + difference);
-  }
-
-  private static double largestDifference(BufferedImage one, BufferedImage other) {
-    double largest = 0;
-    int right = Math.min(one.getWidth(), other.getWidth()) - SQUARE;
-    int bottom = Math.min(one.getHeight(), other.getHeight()) - SQUARE;
-    for (int y = 0; y <= bottom; y += SQUARE / 2) {
-      for (int x = 0; x <= right; x += SQUARE / 2) {
-        largest = Math.max(largest, Math.abs(mean(one, x, y) - mean(other, x, y)));
-      }
-    }
-    return largest;
-  }
-
-  private static double mean(BufferedImage image, int left, int top) {
-    long sum = 0;
-    for (int y = top; y < top + SQUARE; y++) {
-      for (int x = left; x < left + SQUARE; x++) {
-        int rgb = image.getRGB(x, y);
-        sum += (rgb >> 16 & 255) + (rgb >> 8 & 255) + (rgb & 255);
-      }
-    }
-    return sum / 3.0 / (SQUARE * SQUARE);
   }
 
   private static Path program(String name, String debianPackage) {
