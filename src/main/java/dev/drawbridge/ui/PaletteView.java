@@ -6,6 +6,7 @@ import dev.drawbridge.catalog.Catalog;
 import dev.drawbridge.catalog.Group;
 import dev.drawbridge.catalog.Kind;
 import dev.drawbridge.catalog.Preset;
+import dev.drawbridge.editor.EditorState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -34,6 +35,7 @@ final class PaletteView extends VBox {
   private final Runnable toCanvas;
   private final CustomTextField search = new CustomTextField();
   private final VBox shelves = new VBox();
+  private boolean dragging;
 
   /// @param toCanvas gives the canvas the focus
   PaletteView(Session session, Texts texts, DragGhost ghost, Runnable toCanvas) {
@@ -60,6 +62,7 @@ final class PaletteView extends VBox {
     top.getStyleClass().add("panel-search");
     getChildren().addAll(top, scroll);
     texts.language().addListener((_, _, _) -> fill());
+    session.stateProperty().addListener((_, _, now) -> follow(now));
     fill();
   }
 
@@ -156,9 +159,19 @@ final class PaletteView extends VBox {
       return;
     }
     row.startFullDrag();
+    toCanvas.run(); // which knows what Esc means to a gesture
+    dragging = true;
     session.update(state -> session.editor().take(state, preset, name));
     ghost.show(preset.icon(), name, event.getSceneX(), event.getSceneY());
     event.consume();
+  }
+
+  /// What is given up while it is dragged is no longer at the pointer.
+  private void follow(EditorState state) {
+    if (dragging && !state.tool().isBusy()) {
+      dragging = false;
+      ghost.hide();
+    }
   }
 
   private void entryKey(KeyEvent event, HBox row, Preset preset, String name) {

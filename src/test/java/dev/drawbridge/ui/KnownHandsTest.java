@@ -461,6 +461,28 @@ class KnownHandsTest extends OpenWindow {
   }
 
   @Test
+  void escapeGivesUpADragFromThePaletteBeforeTheCanvasAndOnIt() {
+    interact(() -> lookup("#palette-search").queryTextInputControl().setText("nat"));
+    Point2D entry = super.middle("#palette-aws-nat_gateway");
+    for (Point2D where : List.of(entry.add(10, 40), at(bounds(SUBNET_A).center()))) {
+      interact(() -> lookup("#palette-search").query().requestFocus());
+      mouseTo(entry);
+      mouseDown();
+      mouseTo(entry.add(8, 12));
+      mouseTo(entry.midpoint(where));
+      mouseTo(where);
+      assertTrue(lookup(".drag-ghost").tryQuery().isPresent());
+      escape();
+      assertFalse(lookup(".drag-ghost").tryQuery().isPresent());
+      assertInstanceOf(Idle.class, call(() -> session().state().tool()));
+      mouseTo(at(bounds(SUBNET_C).center()));
+      mouseUp();
+      assertEquals(start, document());
+      assertEquals(start, call(() -> session().state().shown()));
+    }
+  }
+
+  @Test
   void escapeLeavesEveryFieldAndListBackToTheCanvas() {
     for (Runnable opening :
         List.<Runnable>of(

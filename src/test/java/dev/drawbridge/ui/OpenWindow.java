@@ -132,6 +132,8 @@ abstract class OpenWindow extends ApplicationTest {
     return call(
         () -> {
           javafx.scene.Node node = lookup(query).query();
+          node.getScene().getRoot().applyCss();
+          node.getScene().getRoot().layout(); // what a search has just listed has no place yet
           Bounds on = node.localToScreen(node.getLayoutBounds());
           return new Point2D(on.getCenterX(), on.getCenterY());
         });
