@@ -120,12 +120,10 @@ final class PictureRenderer {
 
   private void draw(Mark.Path path) {
     Stroke stroke = path.stroke();
-    boolean quick =
-        stroke != null
-            && !isInk(path.fill())
-            && stroke.dashes().isEmpty()
-            && stroke.colour() >>> 24 == 0xff;
-    if (quick) {
+    if (stroke != null
+        && stroke.dashes().isEmpty()
+        && stroke.colour() >>> 24 == 0xff
+        && !isInk(path.fill())) {
       double width = stroke(stroke, camera.zoom());
       out.setFill(out.getStroke());
       shapes.line(path.outline(), width, camera.zoom(), originX(), originY());
