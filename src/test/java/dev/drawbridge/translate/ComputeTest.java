@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.drawbridge.base.Issue;
 import dev.drawbridge.catalog.aws.AutoScalingGroup;
 import dev.drawbridge.catalog.aws.Instances;
+import dev.drawbridge.catalog.aws.Subnet;
 import dev.drawbridge.catalog.aws.Vpc;
 import dev.drawbridge.catalog.aws.WebTier;
 import dev.drawbridge.model.Fields;
@@ -55,8 +56,8 @@ class ComputeTest {
   void aTierInsideAGroupRunsOnItsInstances() {
     ResourceGraph graph = Sketch.threeTier().lower();
     Resource template = get(graph, "aws_launch_template", "web_asg");
-    assertThat(say(block(template, "network_interfaces"), "security_groups"))
-        .isEqualTo("aws_security_group.web.id");
+    assertThat(say(template, "vpc_security_group_ids")).isEqualTo("aws_security_group.web.id");
+    assertThat(template.body().blocks("network_interfaces")).isEmpty();
     assertThat(say(template, "user_data"))
         .contains("web.sh.tftpl")
         .contains("files/web/nginx.conf");
@@ -128,7 +129,11 @@ class ComputeTest {
   void aPublicAddressIsDrawnOrDenied() {
     ResourceGraph graph = Sketch.threeTier().set("was", Instances.PUBLIC_IP, true).lower();
     assertThat(publicIp(graph, "was_asg")).isEqualTo("true");
-    assertThat(publicIp(graph, "web_asg")).isEqualTo("false");
+    assertThat(get(graph, "aws_launch_template", "web_asg").body().blocks("network_interfaces"))
+        .as("its subnets give no public addresses")
+        .isEmpty();
+    ResourceGraph mapped = Sketch.threeTier().set("web-a", Subnet.MAP_PUBLIC_IP, true).lower();
+    assertThat(publicIp(mapped, "web_asg")).isEqualTo("false");
     ResourceGraph single =
         Sketch.threeTier().move("was", "public-a").set("was", Instances.PUBLIC_IP, true).lower();
     assertThat(say(get(single, "aws_instance", "was_public_a"), "associate_public_ip_address"))

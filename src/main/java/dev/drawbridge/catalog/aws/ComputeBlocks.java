@@ -80,35 +80,46 @@ final class ComputeBlocks {
     }
     AccountBlocks.instanceRole(group, out);
     DockerBlocks.pulls(group, tiers, out);
-    groupTemplate(group, tiers, out);
+    groupTemplate(group, tiers, subnets, out);
     scaling(group, tiers, subnets, out);
   }
 
-  private static void groupTemplate(Node group, List<Node> tiers, Lowering out) {
+  private static void groupTemplate(
+      Node group, List<Node> tiers, List<Node> subnets, Lowering out) {
     List<Value> groups = new ArrayList<>();
     for (Node bearer : tiers.isEmpty() ? List.of(group) : tiers) {
       groups.add(SecurityBlocks.id(out, bearer.id()));
     }
-    boolean publicIp = tiers.stream().anyMatch(Instances.PUBLIC_IP::of);
+    Block.Builder template =
+        launchTemplate(
+            group,
+            Instances.INSTANCE_TYPE.of(group),
+            image(group, Instances.INSTANCE_TYPE.of(group)),
+            userData(tiers, out),
+            tierName(tiers),
+            List.of("instance", "network-interface", "volume"),
+            out);
+    connect(template, groups, tiers.stream().anyMatch(Instances.PUBLIC_IP::of), subnets);
     out.add(
         group,
         out.address("aws_launch_template", group.id()),
-        launchTemplate(
-                group,
-                Instances.INSTANCE_TYPE.of(group),
-                image(group, Instances.INSTANCE_TYPE.of(group)),
-                userData(tiers, out),
-                tierName(tiers),
-                List.of("instance", "network-interface", "volume"),
-                out)
-            .block(
-                "network_interfaces",
-                Block.builder()
-                    .set("associate_public_ip_address", publicIp)
-                    .set("delete_on_termination", true)
-                    .set("security_groups", Value.of(groups)))
-            .block("lifecycle", Terms.replaceFirst())
-            .build());
+        template.block("lifecycle", Terms.replaceFirst()).build());
+  }
+
+  /// Gives the instances of a group their security groups. An interface is described only where it is to have
+  /// a public address, or none although a subnet would give it one.
+  static void connect(
+      Block.Builder template, List<Value> groups, boolean publicIp, List<Node> subnets) {
+    if (!publicIp && subnets.stream().noneMatch(Subnet.MAP_PUBLIC_IP::of)) {
+      template.set("vpc_security_group_ids", Value.of(groups));
+    } else {
+      template.block(
+          "network_interfaces",
+          Block.builder()
+              .set("associate_public_ip_address", publicIp)
+              .set("delete_on_termination", true)
+              .set("security_groups", Value.of(groups)));
+    }
   }
 
   /// What the instances of a group, or of a tier on its own, have in common.

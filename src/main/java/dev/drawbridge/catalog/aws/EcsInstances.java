@@ -76,25 +76,18 @@ final class EcsInstances {
     Value script =
         ConfigurationFiles.script("ecs.sh.tftpl", Terms.map("cluster", cluster.dot("name")), out);
     Address template = out.address("aws_launch_template", service.id());
-    out.add(
-        service,
-        template,
+    Block.Builder body =
         ComputeBlocks.launchTemplate(
-                service,
-                type,
-                image,
-                Value.call("base64encode", script),
-                ComputeBlocks.tierName(tiers),
-                List.of("instance", "network-interface", "volume"),
-                out)
-            .block(
-                "network_interfaces",
-                Block.builder()
-                    .set("associate_public_ip_address", false)
-                    .set("delete_on_termination", true)
-                    .set("security_groups", Value.items(SecurityBlocks.id(out, service.id()))))
-            .block("lifecycle", Terms.replaceFirst())
-            .build());
+            service,
+            type,
+            image,
+            Value.call("base64encode", script),
+            ComputeBlocks.tierName(tiers),
+            List.of("instance", "network-interface", "volume"),
+            out);
+    List<Value> groups = List.of(SecurityBlocks.id(out, service.id()));
+    ComputeBlocks.connect(body, groups, false, out.around().subnets(service));
+    out.add(service, template, body.block("lifecycle", Terms.replaceFirst()).build());
     return template;
   }
 
