@@ -1,7 +1,6 @@
 package dev.drawbridge.edit;
 
 import dev.drawbridge.base.Messages;
-import dev.drawbridge.base.Reason;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
