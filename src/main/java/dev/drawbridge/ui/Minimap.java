@@ -96,9 +96,13 @@ final class Minimap extends Pane {
     wanted.set(!wanted.get());
   }
 
-  /// There is none of a design in which there is nothing.
+  /// There is none of a design in which there is nothing, nor of one that is all in view: it would only
+  /// cover what can be seen beside it.
   private void appear(EditorState state) {
-    setVisible(wanted.get() && !state.document().elements().isEmpty());
+    Rect view = state.camera().visible(state.viewport());
+    boolean beyond =
+        session.editor().scene(state).extent().filter(area -> !view.contains(area)).isPresent();
+    setVisible(wanted.get() && beyond);
   }
 
   /// Nothing is painted any more.

@@ -210,8 +210,8 @@ class NavigationTest extends OpenWindow {
 
   @Test
   void theMinimapShowsTheDesignAndMovesTheView() {
-    until(() -> window.navigation().minimap().isCurrent());
     interact(() -> session().update(state -> session().editor().zoomTo(state, 2)));
+    until(() -> window.navigation().minimap().isCurrent());
     clickAt(onMinimap(40, 40));
     Rect before = view();
     dragTo(onMinimap(40, 40), onMinimap(80, 60));
@@ -224,7 +224,16 @@ class NavigationTest extends OpenWindow {
   }
 
   @Test
+  void theMinimapIsThereWhenPartOfTheDesignIsOutOfView() {
+    interact(() -> session().fitAll());
+    assertFalse(call(() -> lookup("#minimap").query().isVisible()));
+    interact(() -> session().update(state -> session().editor().zoomTo(state, 2)));
+    assertTrue(call(() -> lookup("#minimap").query().isVisible()));
+  }
+
+  @Test
   void theMinimapIsHiddenAndShownByItsCommand() {
+    interact(() -> session().update(state -> session().editor().zoomTo(state, 2)));
     push(KeyCode.SHIFT, KeyCode.M);
     assertFalse(call(() -> lookup("#minimap").query().isVisible()));
     push(KeyCode.SHIFT, KeyCode.M);
