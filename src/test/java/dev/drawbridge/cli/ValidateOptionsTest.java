@@ -277,7 +277,7 @@ class ValidateOptionsTest {
     assertEquals("none", result.at("/level").asString());
     Element testCase = cases(JUnitReport.of(List.of(checked), Threshold.LOW, ENGLISH)).getFirst();
     assertEquals(0, testCase.getElementsByTagName("failure").getLength());
-    assertTrue(testCase.getTextContent().contains("var.callers has no value"));
+    assertTrue(testCase.getTextContent().contains("var.callers has no default"));
   }
 
   private static List<Element> cases(String xml) throws Exception {

@@ -54,7 +54,7 @@ class NewEndPopupTest extends OpenWindow {
   void typingAndEnterPlaceAndConnectAsOneStep() {
     dropAnArrow();
     assertTrue(isOpen());
-    assertEquals("Connect was to a new …", lookup("#chooser-title").queryLabeled().getText());
+    assertEquals("Connect was to a new…", lookup("#chooser-title").queryLabeled().getText());
     write("mariadb").push(KeyCode.ENTER);
     assertFalse(isOpen());
     Node placed = document().nodes().getLast();

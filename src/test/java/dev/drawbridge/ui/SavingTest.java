@@ -185,7 +185,7 @@ class SavingTest extends OpenWindow {
     Node work = call(told::getParent);
     assertFalse(call(work::isVisible), "not worth a line yet");
     until(work::isVisible);
-    assertEquals("Saving something large …", call(told::getText));
+    assertEquals("Saving something large…", call(told::getText));
     interact(() -> lookup("#status-cancel-background").queryAs(Button.class).fire());
     assertTrue(call(() -> background().isIdle()));
     assertFalse(call(work::isVisible));

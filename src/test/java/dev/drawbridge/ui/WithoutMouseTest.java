@@ -51,7 +51,7 @@ class WithoutMouseTest extends OpenWindow {
   void anArrowIsDrawnByNameAlone() {
     select(TIER);
     push(KeyCode.SHIFT, KeyCode.A);
-    assertEquals("Connect was to …", lookup("#chooser-title").queryLabeled().getText());
+    assertEquals("Connect was to…", lookup("#chooser-title").queryLabeled().getText());
     assertEquals("", lookup("#chooser-field").queryTextInputControl().getText());
     Offer possible = offers().getFirst();
     assertTrue(possible.possible());
@@ -77,7 +77,7 @@ class WithoutMouseTest extends OpenWindow {
   void somethingIsMovedIntoAContainerByNameAlone() {
     select(TIER);
     shortcut(KeyCode.SHIFT, KeyCode.M);
-    assertEquals("Move was into …", lookup("#chooser-title").queryLabeled().getText());
+    assertEquals("Move was into…", lookup("#chooser-title").queryLabeled().getText());
     write("subnet-c").push(KeyCode.ENTER);
     assertEquals(SUBNET_C, document().node(TIER).parent());
     assertTrue(call(() -> window.canvas().isFocused()));
