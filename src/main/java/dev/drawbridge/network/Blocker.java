@@ -9,6 +9,9 @@ public sealed interface Blocker {
   /// One end has no address that the internet knows.
   record NoPublicAddress(End end) implements Blocker {}
 
+  /// AWS keeps internet gateways away from the IPv6 addresses of one end.
+  record Shielded(End end) implements Blocker {}
+
   /// The ends have no address family in common.
   record NoCommonFamily() implements Blocker {}
 

@@ -20,6 +20,7 @@ final class Likeness {
       Interface.Role role,
       List<Object> addresses,
       Object publicAddress,
+      boolean shielded,
       List<Ref> groups,
       List<Unknown> doubts,
       List<Ref> balancers) {}
@@ -64,6 +65,7 @@ final class Likeness {
           case PublicAddress.Assigned(AddressSet oneOf) -> atom(oneOf);
           case PublicAddress.Unresolved unresolved -> unresolved;
         },
+        host.shielded(),
         host.groups(),
         host.doubts(),
         planner.balancerOf(host.ref()).map(Balancer::ref).stream().toList());

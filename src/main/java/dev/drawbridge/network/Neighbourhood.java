@@ -84,8 +84,9 @@ final class Neighbourhood {
 
   private boolean hasPublicName(Interface host) {
     return !host.publicAddress().equals(PublicAddress.NONE)
-        || host.addresses().stream()
-            .anyMatch(set -> set.only(Family.IPV6).overlaps(network.internet()));
+        || !host.shielded()
+            && host.addresses().stream()
+                .anyMatch(set -> set.only(Family.IPV6).overlaps(network.internet()));
   }
 
   /// Whoever may admit sessions from an origin, most others left out; of those alike, one.

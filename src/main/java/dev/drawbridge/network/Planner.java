@@ -289,6 +289,9 @@ final class Planner {
               Seat.DESTINATION,
               "internet or egress only",
               via -> isInternetGateway(via) || via instanceof NextHop.EgressOnlyGateway));
+      if (from.shielded()) {
+        draft.add(unshielded(from, End.SOURCE));
+      }
       draft.seat(Seat.TRANSLATED, Plan.Sitters.oneOf(source, from.ref()));
     }
     draft.add(name.check);
@@ -359,10 +362,19 @@ final class Planner {
     balancerOf(to.ref()).ifPresent(balancer -> draft.add(checks.listener(balancer)));
   }
 
+  /// Whether internet gateways pass IPv6 packets of an end on.
+  private Check unshielded(Interface host, End end) {
+    return checks.fixed(
+        host.shielded()
+            ? FixedCheck.refuses(new Blocker.Shielded(end))
+            : FixedCheck.admits(new Hop.Named(end)));
+  }
+
   /// An address by which the internet knows an interface, or the lack of it.
   private record Named(Family family, AddressSet address, Check check) {}
 
-  /// @param always whether the lack of a public IPv4 address is worth a way of its own
+  /// @param always whether an address that it lacks, or that is kept from the internet, is worth a way of
+  ///     its own
   private List<Named> publicNames(Interface host, boolean always) {
     List<Named> names = new ArrayList<>();
     if (always || !host.publicAddress().equals(PublicAddress.NONE)) {
@@ -371,9 +383,8 @@ final class Planner {
     }
     for (AddressSet address : host.addresses()) {
       AddressSet global = address.only(Family.IPV6).intersect(network.internet());
-      if (!global.isEmpty()) {
-        Hop hop = new Hop.Named(End.DESTINATION);
-        names.add(new Named(Family.IPV6, global, checks.fixed(FixedCheck.admits(hop))));
+      if (!global.isEmpty() && (always || !host.shielded())) {
+        names.add(new Named(Family.IPV6, global, unshielded(host, End.DESTINATION)));
       }
     }
     return names;

@@ -1,6 +1,7 @@
 package dev.drawbridge.resource;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /// AWS resources as Terraform knows them, with the variables, locals, outputs and files around them.
@@ -21,6 +23,8 @@ public final class ResourceGraph {
   private final @Nullable Requirements requirements;
   private @Nullable Map<String, List<Resource>> byType;
   private @Nullable Map<Address, List<Resource>> referrers;
+  private final Map<String, Map<Address, List<Resource>>> referrersByType =
+      new ConcurrentHashMap<>();
 
   private ResourceGraph(Builder from) {
     parts = from.parts.frozen();
@@ -118,15 +122,22 @@ public final class ResourceGraph {
   public List<Resource> referrers(Address target) {
     Map<Address, List<Resource>> known = referrers;
     if (known == null) {
-      known = indexReferrers();
+      known = indexReferrers(parts.resources.values());
       referrers = known;
     }
     return Collections.unmodifiableList(known.getOrDefault(target, List.of()));
   }
 
-  private Map<Address, List<Resource>> indexReferrers() {
+  /// Those of one type. Quicker where no more is asked than that: the others are not read.
+  public List<Resource> referrers(Address target, String type) {
+    Map<Address, List<Resource>> known =
+        referrersByType.computeIfAbsent(type, one -> indexReferrers(ofType(one)));
+    return Collections.unmodifiableList(known.getOrDefault(target, List.of()));
+  }
+
+  private static Map<Address, List<Resource>> indexReferrers(Collection<Resource> among) {
     Map<Address, List<Resource>> index = new HashMap<>();
-    for (Resource resource : parts.resources.values()) {
+    for (Resource resource : among) {
       resource
           .body()
           .visit(

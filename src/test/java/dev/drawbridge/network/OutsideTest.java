@@ -392,6 +392,22 @@ class OutsideTest {
   }
 
   @Test
+  void gatewaysLetNoIpv6PassWhereAwsShieldsAnEnd() {
+    Network open = direct6(igw()).build();
+    assertEquals(
+        Set.of(new Blocker.Shielded(End.SOURCE)),
+        blockers(open.toBuilder().add(open.interfaceOf(APP).withShield(true))));
+    Network shielded = open.toBuilder().add(open.interfaceOf(WEB).withShield(true)).build();
+    assertEquals(
+        Verdict.REFUTED, Reachability.of(shielded).sessions(Origin.of(APP), WEB, HTTPS).verdict());
+    assertTrue(
+        Reachability.of(shielded)
+            .sessions(Origin.INTERNET, WEB, HTTPS)
+            .blockers()
+            .contains(new Blocker.Shielded(End.DESTINATION)));
+  }
+
+  @Test
   void ipv6InsideOneRealmStaysInside() {
     Network.Builder builder =
         direct6(igw())

@@ -21,7 +21,9 @@ final class PacketWalker {
       for (AddressSet set : host.addresses()) {
         Address address = set.ranges().getFirst().first();
         inside.computeIfAbsent(realm(host), key -> new HashMap<>()).put(address, host);
-        if (address.family() == Family.IPV6 && PacketMatch.inSet(network.internet(), address)) {
+        if (address.family() == Family.IPV6
+            && !host.shielded()
+            && PacketMatch.inSet(network.internet(), address)) {
           outside.put(address, host);
         }
       }
@@ -168,7 +170,7 @@ final class PacketWalker {
     if (target == null
         || seen == null
         || !target.ref().equals(to)
-        || (v6 && realm(source).equals(realm(target)))
+        || (v6 && (source.shielded() || realm(source).equals(realm(target))))
         || !leaves(source, packet, packet.destination(), null)
         || !crosses(source, Border.OUTBOUND, packet, packet.destination(), packet.destinationPort())
         || !arrivesFromInternet(packet, target, seen)) {

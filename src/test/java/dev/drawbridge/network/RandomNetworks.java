@@ -16,6 +16,10 @@ final class RandomNetworks {
   private static final Ref MAIN = Ref.of("main");
 
   private final SplittableRandom random;
+
+  /// Its own, so that what else the networks hold is what it was before there were shields.
+  private final SplittableRandom shields;
+
   private final boolean small;
   private final List<Cidr> known = new ArrayList<>();
   private int serial;
@@ -23,6 +27,7 @@ final class RandomNetworks {
   /// @param small whether all addresses but of IPv6 clients are in 10.0.0.0/24 and 2001:db8::/120
   RandomNetworks(long seed, boolean small) {
     this.random = new SplittableRandom(seed);
+    this.shields = new SplittableRandom(seed);
     this.small = small;
   }
 
@@ -168,6 +173,7 @@ final class RandomNetworks {
         .withAddresses(addresses.toArray(AddressSet[]::new))
         .withPublicAddress(
             chance(60) ? publicAddress(10 * realm + 2 * subnet + index) : PublicAddress.NONE)
+        .withShield(shields.nextInt(6) == 0)
         .withGroups(borne.toArray(Ref[]::new));
   }
 

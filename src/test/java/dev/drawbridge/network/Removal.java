@@ -36,6 +36,11 @@ final class Removal {
       case Blocker.NotConnected(Ref one, Ref other) ->
           Optional.of(
               network.toBuilder().add(new Peering(Ref.of("link"), one, other, true)).build());
+      case Blocker.Shielded(End end) ->
+          host(end, from, to)
+              .map(
+                  ref ->
+                      network.toBuilder().add(network.interfaceOf(ref).withShield(false)).build());
       case Blocker.NoCommonFamily none -> Optional.empty();
       case Blocker.AcceptsNothing nothing -> Optional.empty();
       case Blocker.TranslatorInOtherRealm(Ref translator) -> Optional.empty();

@@ -41,6 +41,7 @@ final class Renaming {
               i.role(),
               i.addresses(),
               i.publicAddress(),
+              i.shielded(),
               of(i.groups()),
               i.doubts()));
     }

@@ -10,6 +10,7 @@ import java.util.Optional;
 ///
 /// @param subnetGroup the subnet group it is placed in, its source's for a replica
 /// @param publiclyAccessible whether it is to have a public address
+/// @param ipv6 whether it bears an IPv6 address too, where its subnet has a block of them
 /// @param source what it replicates; left out for a primary
 /// @param port where it listens
 public record AwsDataStore(
@@ -18,6 +19,7 @@ public record AwsDataStore(
     Reading<List<Reading<Address>>> subnets,
     Reading<List<Reading<Value.Reference>>> groups,
     Reading<Boolean> publiclyAccessible,
+    Reading<Boolean> ipv6,
     Reading<Address> source,
     Reading<Long> port) {
   public Address address() {

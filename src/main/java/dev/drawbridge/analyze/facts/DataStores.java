@@ -110,7 +110,7 @@ final class DataStores {
       Resources resources,
       Resource resource,
       Reading<Address> subnetGroup,
-      Reader groupsOf,
+      Reader networkOf,
       String groups,
       Reading<Boolean> publiclyAccessible,
       Reading<Address> source,
@@ -125,10 +125,16 @@ final class DataStores {
                 () ->
                     subnetGroup.then(
                         address -> Reading.unresolved(Reason.of("unknown.unknown", address)))),
-        groupsOf.attributes(groups),
+        networkOf.attributes(groups),
         publiclyAccessible,
+        networkOf.text("network_type").or("ipv4").then(DataStores::bearsIpv6),
         source,
         port);
+  }
+
+  /// RDS says `DUAL`, ElastiCache `dual_stack` and `ipv6`.
+  private static Reading<Boolean> bearsIpv6(String networkType) {
+    return Reading.given(!networkType.equalsIgnoreCase("ipv4"));
   }
 
   /// The port that an engine listens on unless told otherwise.

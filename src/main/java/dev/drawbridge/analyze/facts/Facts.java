@@ -214,6 +214,11 @@ public final class Facts {
     return resources.referrers(target);
   }
 
+  /// Whether any resource of these types refers to the given one.
+  public boolean isNamedBy(Address target, String... types) {
+    return resources.isNamedBy(target, types);
+  }
+
   /// A reader for the arguments of a resource.
   public Reader read(Resource resource) {
     return resources.read(resource);

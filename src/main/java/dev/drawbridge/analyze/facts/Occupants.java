@@ -72,7 +72,8 @@ final class Occupants {
             elastic.contains(hosts.address())
                 ? Reading.given(true)
                 : hosts.publicIp().or(ground.handsOutPublic(subnet)),
-        hosts.ipv6());
+        hosts.ipv6(),
+        false);
   }
 
   private void dataStore(AwsDataStore store) {
@@ -82,8 +83,9 @@ final class Occupants {
         store.groups(),
         false,
         _ -> store.publiclyAccessible(),
-        // In dual-stack mode a database is private, and its IPv6 address no way in from outside.
-        Reading.given(false));
+        store.ipv6(),
+        // AWS keeps internet gateways away from the IPv6 addresses of private ones.
+        !store.publiclyAccessible().is(true));
   }
 
   private void nodes(AwsLoadBalancer balancer) {
@@ -100,15 +102,13 @@ final class Occupants {
             families.is("dualstack-without-public-ipv4")
                 ? Reading.given(false)
                 : balancer.internal().then(internal -> Reading.given(!internal)),
-        // AWS keeps the internet gateway away from the IPv6 addresses of an internal one
-        // (ipv6.deny_all_igw_traffic).
         balancer
             .internal()
             .then(
-                internal ->
-                    families
-                        .or("ipv4")
-                        .then(type -> Reading.given(!internal && type.startsWith("dualstack")))));
+                _ -> families.or("ipv4").then(type -> Reading.given(type.startsWith("dualstack")))),
+        // AWS keeps internet gateways away from the IPv6 addresses of internal ones
+        // (ipv6.deny_all_igw_traffic).
+        balancer.internal().is(true));
   }
 
   private interface PublicIn {
@@ -121,7 +121,8 @@ final class Occupants {
       Reading<List<Reading<Value.Reference>>> groups,
       boolean mayLackGroups,
       PublicIn publicIn,
-      Reading<Boolean> ipv6) {
+      Reading<Boolean> ipv6,
+      boolean shielded) {
     List<Standing.Face> faces = new ArrayList<>();
     for (Optional<Address> subnet : known(subnets)) {
       Ref ref = parts.ref(resource, "@" + subnet.map(Address::toString).orElse("unknown"));
@@ -138,6 +139,7 @@ final class Occupants {
                   Interface.Role.HOST,
                   addresses(resource, subnet, ipv6),
                   publicAddress(ref, publicIn.in(subnet)),
+                  shielded,
                   borne.groups(),
                   borne.doubts()));
       faces.add(new Standing.Face(ref, subnet));

@@ -5,6 +5,7 @@ import dev.drawbridge.resource.Origin;
 import dev.drawbridge.resource.Resource;
 import dev.drawbridge.resource.ResourceGraph;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -56,6 +57,10 @@ final class Resources {
 
   List<Resource> referrers(Address target) {
     return graph.referrers(target);
+  }
+
+  boolean isNamedBy(Address target, String... types) {
+    return Arrays.stream(types).anyMatch(type -> !graph.referrers(target, type).isEmpty());
   }
 
   Reader read(Resource resource) {

@@ -253,12 +253,11 @@ final class Uplinks {
   }
 
   private boolean leadsElsewhere(Address hub) {
-    return facts.referrers(hub).stream()
-        .anyMatch(
-            user ->
-                user.type().equals("aws_vpn_connection")
-                    || user.type().equals("aws_dx_gateway_association")
-                    || user.type().equals("aws_ec2_transit_gateway_peering_attachment")
-                    || user.type().equals("aws_ec2_transit_gateway_connect"));
+    return facts.isNamedBy(
+        hub,
+        "aws_vpn_connection",
+        "aws_dx_gateway_association",
+        "aws_ec2_transit_gateway_peering_attachment",
+        "aws_ec2_transit_gateway_connect");
   }
 }

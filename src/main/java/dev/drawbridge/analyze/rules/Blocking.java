@@ -88,6 +88,8 @@ final class Blocking {
               end == End.SOURCE ? source : to,
               addressProperty(end == End.SOURCE ? source : to),
               "blocker.no-public-address");
+      case Blocker.Shielded(End end) ->
+          explain.cause(end == End.SOURCE ? source : to, null, "blocker.shielded");
       case Blocker.NoCommonFamily() -> explain.cause(to, null, "blocker.no-common-family");
       case Blocker.AcceptsNothing() -> explain.cause(to, null, "blocker.accepts-nothing");
       case Blocker.NotConnected(Ref one, Ref other) ->

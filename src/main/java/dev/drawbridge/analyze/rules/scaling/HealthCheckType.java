@@ -33,8 +33,7 @@ public final class HealthCheckType implements Rule {
       // Behind a capacity provider it is the tasks of ECS that are targets, not the instances.
       boolean targets =
           subject.component(group.address()).filter(subject::isTarget).isPresent()
-              && subject.facts().referrers(group.address()).stream()
-                  .noneMatch(one -> one.type().equals("aws_ecs_capacity_provider"));
+              && !subject.facts().isNamedBy(group.address(), "aws_ecs_capacity_provider");
       Reading<String> type = read.text("health_check_type").or("EC2");
       if (targets && type instanceof Reading.Unresolved<String>(Reason reason)) {
         found.add(

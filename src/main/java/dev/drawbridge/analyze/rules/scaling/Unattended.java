@@ -32,15 +32,19 @@ public final class Unattended implements Rule {
     List<Finding> found = new ArrayList<>();
     for (Resource group : subject.facts().ofType("aws_autoscaling_group")) {
       List<String> missing = new ArrayList<>();
-      if (lacks(
-          subject,
-          group,
-          "aws_autoscaling_policy",
-          "aws_autoscaling_schedule",
-          "aws_ecs_capacity_provider")) {
+      if (!subject
+          .facts()
+          .isNamedBy(
+              group.address(),
+              "aws_autoscaling_policy",
+              "aws_autoscaling_schedule",
+              "aws_ecs_capacity_provider")) {
         missing.add(POLICY);
       }
-      if (lacks(subject, group, "aws_autoscaling_notification", "aws_cloudwatch_metric_alarm")) {
+      if (!subject
+          .facts()
+          .isNamedBy(
+              group.address(), "aws_autoscaling_notification", "aws_cloudwatch_metric_alarm")) {
         missing.add(NOTIFICATION);
       }
       if (!missing.isEmpty()) {
@@ -48,12 +52,6 @@ public final class Unattended implements Rule {
       }
     }
     return found;
-  }
-
-  /// Whether no resource of these types names the group.
-  private static boolean lacks(Subject subject, Resource group, String... types) {
-    return subject.facts().referrers(group.address()).stream()
-        .noneMatch(resource -> List.of(types).contains(resource.type()));
   }
 
   private Finding finding(Subject subject, Resource group, List<String> missing) {
