@@ -18,6 +18,8 @@ import org.openjdk.jmh.runner.options.TimeValue;
 /// Runs all benchmarks, or those that match the regular expression given, and prints the tables.
 /// Short on purpose: some minutes in all, good to a tenth or so, which is enough to see growth.
 public final class Bench {
+  private static final String PACKAGE = "dev\\.drawbridge\\.bench\\.";
+  private static final String AFTER_AN_EDIT = "After";
   private static final String VALIDATE = "dev.drawbridge.bench.AnalysisBenchmark.validate";
 
   private Bench() {}
@@ -26,9 +28,10 @@ public final class Bench {
       throws RunnerException, IOException, InterruptedException {
     String which = arguments.length > 0 ? arguments[0] : ".*";
     Options options =
-        common(Mode.SampleTime).include("dev\\.drawbridge\\.bench\\." + which).build();
+        common(Mode.SampleTime).include(PACKAGE + which).exclude(AFTER_AN_EDIT).build();
     List<RunResult> results = new ArrayList<>(run(options));
-    if (VALIDATE.matches("dev\\.drawbridge\\.bench\\." + which + ".*")) {
+    results.addAll(run(practised(which)));
+    if (VALIDATE.matches(PACKAGE + which + ".*")) {
       results.addAll(run(large()));
     }
     if (!results.isEmpty()) {
@@ -44,6 +47,15 @@ public final class Bench {
     } catch (NoBenchmarksException e) {
       return List.of(); // only frames of the window are asked for
     }
+  }
+
+  /// Whoever edits has been at it for a while, and so has the program: what is done after each edit is
+  /// measured once the compiler is through with it, which takes some hundred edits.
+  private static Options practised(String which) {
+    return common(Mode.SampleTime)
+        .include(PACKAGE + "(?=.*" + AFTER_AN_EDIT + ")" + which)
+        .warmupIterations(15)
+        .build();
   }
 
   /// @param mode one only: JMH would add a second to it

@@ -2,6 +2,8 @@ package dev.drawbridge.catalog;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// A block of IPv4 addresses in CIDR notation (RFC 4632).
 ///
@@ -16,18 +18,18 @@ public record AddressBlock(long first, int prefix) {
 
   public static final int NARROWEST = 28;
 
+  private static final Pattern NOTATION =
+      Pattern.compile("([0-9]{1,3})\\.([0-9]{1,3})\\.([0-9]{1,3})\\.([0-9]{1,3})/([0-9]{1,2})");
+
   /// The block that a text tells. Bits behind the prefix are dropped: `10.0.1.7/24` is `10.0.1.0/24`.
   public static Optional<AddressBlock> parse(String cidr) {
-    String[] parts = cidr.split("[./]", -1);
-    if (parts.length != 5) {
+    Matcher parts = NOTATION.matcher(cidr);
+    if (!parts.matches()) {
       return Optional.empty();
     }
     long[] numbers = new long[5];
     for (int i = 0; i < 5; i++) {
-      if (!parts[i].matches("[0-9]{1,3}")) {
-        return Optional.empty();
-      }
-      numbers[i] = Long.parseLong(parts[i]);
+      numbers[i] = Long.parseLong(parts.group(i + 1));
       if (numbers[i] > (i == 4 ? 32 : 255)) {
         return Optional.empty();
       }

@@ -13,6 +13,7 @@ final class Phrases {
 
   private static final Pattern NOT_IN_TAGS = Pattern.compile("[^\\p{L}\\p{N}]+");
   private static final Pattern NOT_IN_NAMES = Pattern.compile("[^a-z0-9]+");
+  private static final Pattern SPACES = Pattern.compile(" {2,}");
   private static final int DESCRIPTION = 120;
   private static final int TAG = 100;
 
@@ -21,7 +22,7 @@ final class Phrases {
   /// The name as part of a description, Hangul in Latin letters; empty where nothing of it is left.
   static String description(String name) {
     String plain = NOT_IN_DESCRIPTIONS.matcher(Latin.letters(name)).replaceAll(" ");
-    return cut(plain.replaceAll(" {2,}", " ").strip(), DESCRIPTION).strip();
+    return cut(SPACES.matcher(plain).replaceAll(" ").strip(), DESCRIPTION).strip();
   }
 
   /// The name as part of a tag: letters and digits of any script, in small letters, with hyphens.

@@ -51,6 +51,8 @@ class AddressPlanTest {
     assertEquals(Optional.empty(), AddressBlock.parse("10.0.1.256/24"));
     assertEquals(Optional.empty(), AddressBlock.parse("10.0.1.0/33"));
     assertEquals(Optional.empty(), AddressBlock.parse("10.0.1.0"));
+    assertEquals(Optional.empty(), AddressBlock.parse("10.0.1.0.24"));
+    assertEquals(Optional.empty(), AddressBlock.parse("10/0/1.0/24"));
   }
 
   @Test

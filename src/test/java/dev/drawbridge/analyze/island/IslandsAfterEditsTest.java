@@ -148,7 +148,7 @@ class IslandsAfterEditsTest {
     assertAlike(false, WEB, WEB.withParent(TWO.id()));
     assertAlike(false, WEB, WEB.withParent(null));
     assertAlike(false, WEB.withParent(null), WEB);
-    assertAlike(true, WEB.withParent(null), WEB.withParent(null).withBounds(ONE.bounds()));
+    assertAlike(true, WEB.withParent(null), WEB.withParent(null).withBounds(new Rect(1, 2, 3, 4)));
     assertAlike(false, WEB, WEB.withSpans(List.of(TWO.id())));
     assertAlike(false, TO_WEB, arrow("to-web", INTERNET, ALB));
     assertAlike(false, TO_WEB, arrow("to-web", ONE, WEB));
