@@ -56,6 +56,12 @@ public final class TrafficPaths {
     return ends.get();
   }
 
+  /// Whatever has network interfaces in a graph that somebody wrote, and can be asked about. Of a design,
+  /// [#ends] are asked about.
+  public List<Component> written() {
+    return whereabouts.apply(List.of()).components();
+  }
+
   /// What is open to the internet, as one prints it: `443`, `53/udp`. Empty for what is closed and
   /// for what has no interfaces.
   public List<String> openToInternet(ElementId element) {

@@ -3,12 +3,14 @@ package dev.drawbridge.cli;
 import dev.drawbridge.base.Issue;
 import dev.drawbridge.base.Language;
 import dev.drawbridge.base.Messages;
+import dev.drawbridge.base.Outcome;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 
 /// Where a command prints to, and in which language.
 ///
@@ -56,6 +58,17 @@ public record Console(PrintWriter out, PrintWriter err, Messages messages, boole
 
   void errors(List<Issue> issues) {
     issues.forEach(issue -> error(issue.text(messages)));
+  }
+
+  /// The value; empty where there is none, with a line printed for each reason.
+  <T> Optional<T> told(Outcome<T> outcome) {
+    return switch (outcome) {
+      case Outcome.Ok<T>(T value, var _) -> Optional.of(value);
+      case Outcome.Failed<T>(List<Issue> issues) -> {
+        errors(issues);
+        yield Optional.empty();
+      }
+    };
   }
 
   void flush() {

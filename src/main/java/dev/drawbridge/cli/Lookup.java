@@ -5,59 +5,80 @@ import dev.drawbridge.model.Node;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.BiPredicate;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Finds nodes of a design by what a person types: an id, or a name.
-final class Lookup {
+/// Finds things by what a person types: an id, or a name.
+final class Lookup<T> {
   /// How many nearly right names are offered.
   private static final int OFFERS = 3;
 
-  private final Display display;
-  private final List<Node> nodes;
+  private final List<T> things;
+  private final Function<T, String> id;
+  private final Function<T, String> name;
   private final Console console;
+  private final String absent;
 
-  Lookup(Document document, Console console) {
-    this.display = new Display(document, console.messages());
-    this.nodes = document.nodes();
+  /// @param absent the key of what to say where there is none; with `.near` of what to say where others are
+  ///     called nearly so
+  Lookup(
+      List<T> things,
+      Function<T, String> id,
+      Function<T, String> name,
+      Console console,
+      String absent) {
+    this.things = things;
+    this.id = id;
+    this.name = name;
     this.console = console;
+    this.absent = absent;
   }
 
-  /// The node of this id, or else the only one of this name; upper and lower case are the same where
+  /// Finds nodes of a design.
+  static Lookup<Node> in(Document document, Console console) {
+    return new Lookup<>(
+        document.nodes(),
+        node -> node.id().value(),
+        new Display(document, console.messages())::name,
+        console,
+        "cli.path.no_element");
+  }
+
+  /// The one of this id, or else the only one of this name; upper and lower case are the same where
   /// that leaves one.
   ///
   /// @throws UsageException where there is none, or more than one
-  Node node(String asked) {
-    List<BiPredicate<Node, String>> ways =
+  T find(String asked) {
+    List<Predicate<T>> ways =
         List.of(
-            (node, text) -> node.id().value().equals(text),
-            (node, text) -> display.name(node).equals(text),
-            (node, text) -> node.id().value().equalsIgnoreCase(text),
-            (node, text) -> display.name(node).equalsIgnoreCase(text));
-    for (BiPredicate<Node, String> way : ways) {
-      List<Node> found = nodes.stream().filter(node -> way.test(node, asked)).toList();
+            thing -> id.apply(thing).equals(asked),
+            thing -> name.apply(thing).equals(asked),
+            thing -> id.apply(thing).equalsIgnoreCase(asked),
+            thing -> name.apply(thing).equalsIgnoreCase(asked));
+    for (Predicate<T> way : ways) {
+      List<T> found = things.stream().filter(way).toList();
       if (found.size() == 1) {
         return found.getFirst();
       }
       if (found.size() > 1) {
-        String ids =
-            found.stream().map(node -> node.id().value()).collect(Collectors.joining(", "));
+        String ids = found.stream().map(id).collect(Collectors.joining(", "));
         throw new UsageException(console.text("cli.path.several", asked, ids));
       }
     }
     List<String> near = near(asked);
     throw new UsageException(
         near.isEmpty()
-            ? console.text("cli.path.no_element", asked)
-            : console.text("cli.path.near", asked, String.join(", ", near)));
+            ? console.text(absent, asked)
+            : console.text(absent + ".near", asked, String.join(", ", near)));
   }
 
   private List<String> near(String asked) {
     String typed = asked.toLowerCase(Locale.ROOT);
     int most = Math.max(2, typed.length() / 3);
-    return nodes.stream()
-        .flatMap(node -> Stream.of(display.name(node), node.id().value()))
+    return things.stream()
+        .flatMap(thing -> Stream.of(name.apply(thing), id.apply(thing)))
         .distinct()
         .filter(name -> distance(name.toLowerCase(Locale.ROOT), typed) <= most)
         .sorted(

@@ -6,7 +6,6 @@ import dev.drawbridge.analyze.finding.Cause;
 import dev.drawbridge.analyze.finding.Hop;
 import dev.drawbridge.analyze.finding.Verdict;
 import dev.drawbridge.base.Messages;
-import dev.drawbridge.model.ElementId;
 import dev.drawbridge.network.PortSet;
 import java.util.List;
 import java.util.Locale;
@@ -20,16 +19,12 @@ final class PathReport {
   private PathReport() {}
 
   static void text(PathCommand.Question question, TrafficPaths.Answer answer, Console console) {
-    Display display = new Display(question.document(), console.messages());
     String from =
-        question
-            .from()
-            .map(id -> named(id, display))
-            .orElseGet(() -> console.text("kind.internet.name"));
+        question.from().map(Ends.End::toString).orElse(console.text("kind.internet.name"));
     console.line(
         from
             + " → "
-            + named(question.to(), display)
+            + question.to()
             + ", "
             + traffic(question)
             + ": "
@@ -63,19 +58,17 @@ final class PathReport {
       TrafficPaths.Answer answer,
       String version,
       Messages messages) {
-    Display display = new Display(question.document(), messages);
     JsonProof proof = new JsonProof(messages);
     ObjectNode root = Json.object();
     root.putObject("tool").put("name", "drawbridge").put("version", version);
     root.put("language", messages.language().tag());
     root.put("file", question.file());
     ObjectNode from = root.putObject("from");
-    question.from().ifPresent(id -> from.put("id", id.value()));
+    question.from().ifPresent(end -> from.put("id", end.id()));
     from.put(
-        "name",
-        question.from().map(display::name).orElseGet(() -> messages.text("kind.internet.name")));
+        "name", question.from().map(Ends.End::name).orElse(messages.text("kind.internet.name")));
     ObjectNode to = root.putObject("to");
-    to.put("id", question.to().value()).put("name", display.name(question.to()));
+    to.put("id", question.to().id()).put("name", question.to().name());
     root.put("protocol", question.asked().protocol().toString());
     if (!question.asked().ports().equals(PortSet.ALL)) {
       root.put("port", question.asked().ports().first());
@@ -107,10 +100,6 @@ final class PathReport {
       case REFUTED -> "blocked";
       case UNKNOWN -> "unknown";
     };
-  }
-
-  private static String named(ElementId id, Display display) {
-    return display.name(id) + " (" + id + ")";
   }
 
   private static String traffic(PathCommand.Question question) {

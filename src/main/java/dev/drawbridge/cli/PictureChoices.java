@@ -3,6 +3,7 @@ package dev.drawbridge.cli;
 import dev.drawbridge.draw.Theme;
 import dev.drawbridge.model.Document;
 import dev.drawbridge.model.ElementId;
+import dev.drawbridge.model.Node;
 import dev.drawbridge.output.export.ExportOptions;
 import dev.drawbridge.output.export.PictureOptions;
 import java.util.Arrays;
@@ -66,8 +67,8 @@ record PictureChoices(
   /// @throws UsageException where a named element is not in the document
   PictureOptions options(Document document, Console console) {
     Set<ElementId> shown = new LinkedHashSet<>();
-    Lookup lookup = new Lookup(document, console);
-    only.forEach(name -> shown.add(lookup.node(name).id()));
+    Lookup<Node> lookup = Lookup.in(document, console);
+    only.forEach(name -> shown.add(lookup.find(name).id()));
     return new PictureOptions(
         theme,
         console.language(),

@@ -2,7 +2,6 @@ package dev.drawbridge.cli;
 
 import dev.drawbridge.analyze.Policies;
 import dev.drawbridge.analyze.policy.Policy;
-import dev.drawbridge.base.Outcome;
 import dev.drawbridge.output.store.AtomicFile;
 import dev.drawbridge.output.store.JsonFile;
 import dev.drawbridge.terraform.read.Configuration;
@@ -97,35 +96,26 @@ final class ValidateCommand implements Command {
   }
 
   private static Optional<Policy> policy(Path file, Console console) {
-    return told(JsonFile.read(file).then(datum -> Policies.read(datum, file.toString())), console);
+    return console.told(JsonFile.read(file).then(datum -> Policies.read(datum, file.toString())));
   }
 
   private static Optional<Checked> check(Judge judge, String file, boolean alone, Console console) {
     Path path = Options.path(file, console);
-    if (Files.isDirectory(path) || Configuration.isJson(path)) {
+    if (Input.isTerraform(path)) {
       Path folder = Files.isDirectory(path) ? path : path.resolveSibling("");
       Optional<Policy> beside = beside(folder, console);
-      return told(Configuration.read(file, path), console)
+      return console
+          .told(Configuration.read(file, path))
           .flatMap(read -> beside.map(policy -> judge.check(file, read, policy, alone)));
     }
     return Input.open(file, console)
-        .flatMap(input -> told(judge.check(file, input.document(), alone), console));
+        .flatMap(input -> console.told(judge.check(file, input.document(), alone)));
   }
 
   /// The policy beside a Terraform configuration; the default one where there is none.
   private static Optional<Policy> beside(Path folder, Console console) {
     Path file = folder.resolve(POLICY_BESIDE);
     return Files.exists(file) ? policy(file, console) : Optional.of(Policy.DEFAULT);
-  }
-
-  private static <T> Optional<T> told(Outcome<T> outcome, Console console) {
-    return switch (outcome) {
-      case Outcome.Ok<T>(T value, var _) -> Optional.of(value);
-      case Outcome.Failed<T>(var issues) -> {
-        console.errors(issues);
-        yield Optional.empty();
-      }
-    };
   }
 
   static int verdict(Checked checked, Threshold threshold, boolean strict) {
