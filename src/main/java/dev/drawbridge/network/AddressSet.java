@@ -226,7 +226,14 @@ public final class AddressSet {
 
   /// Its addresses of one family.
   public AddressSet only(Family family) {
-    return new AddressSet(ranges.stream().filter(r -> r.first().family() == family).toList());
+    // Addresses of one family come before those of the other.
+    boolean alone =
+        ranges.isEmpty()
+            || ranges.getFirst().first().family() == family
+                && ranges.getLast().first().family() == family;
+    return alone
+        ? this
+        : new AddressSet(ranges.stream().filter(r -> r.first().family() == family).toList());
   }
 
   /// The fewest blocks that make up exactly this set, in order.

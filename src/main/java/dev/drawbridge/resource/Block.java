@@ -43,7 +43,13 @@ public record Block(
 
   /// The nested blocks of a type, in order.
   public List<Block> blocks(String type) {
-    return blocks.stream().filter(b -> b.type().equals(type)).map(Nested::body).toList();
+    List<Block> found = new ArrayList<>();
+    for (Nested nested : blocks) {
+      if (nested.type().equals(type)) {
+        found.add(nested.body());
+      }
+    }
+    return Collections.unmodifiableList(found);
   }
 
   /// Every value in this body and in the blocks inside it, the values within values too.

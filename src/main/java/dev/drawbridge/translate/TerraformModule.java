@@ -51,6 +51,7 @@ final class TerraformModule implements Lowering {
   private final Map<List<Object>, String> names = new HashMap<>();
   private final Set<List<Object>> namesTaken = new HashSet<>();
   private final Set<String> asked = new HashSet<>();
+  private final Map<ElementId, String> words = new HashMap<>();
 
   /// @param overall of the design that the document is, or is a part of
   TerraformModule(Document document, Overall overall) {
@@ -329,8 +330,12 @@ final class TerraformModule implements Lowering {
 
   @Override
   public String words(Element element) {
-    String words = Phrases.description(element.name());
-    return words.isEmpty() ? label(element.id()) : words;
+    return words.computeIfAbsent(
+        element.id(),
+        id -> {
+          String described = Phrases.description(element.name());
+          return described.isEmpty() ? label(id) : described;
+        });
   }
 
   @Override

@@ -5,27 +5,52 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// Writes filters of a network as rules of nftables, for IPv4 and for TCP and UDP.
+/// Writes filters of a network as rules of nftables, for one family of addresses and for TCP and UDP.
 final class KernelFilters {
 
   private final Network network;
+  private final Family family;
 
-  KernelFilters(Network network) {
+  KernelFilters(Network network, Family family) {
     this.network = network;
+    this.family = family;
   }
 
-  static Optional<Address> ipv4(Interface host) {
+  /// The address that an interface itself bears.
+  Optional<Address> own(Interface host) {
     return host.addresses().stream()
         .map(AddressSet::first)
-        .filter(address -> address.family() == Family.IPV4)
+        .filter(address -> address.family() == family)
         .findFirst();
   }
 
-  static Optional<Address> publicIpv4(Interface host) {
-    return ipv4(host).isPresent()
-            && host.publicAddress() instanceof PublicAddress.Assigned(AddressSet oneOf)
-        ? Optional.of(oneOf.first())
-        : Optional.empty();
+  /// The address by which the internet knows an interface.
+  Optional<Address> known(Interface host) {
+    return own(host)
+        .flatMap(
+            own ->
+                switch (family) {
+                  case IPV4 ->
+                      host.publicAddress() instanceof PublicAddress.Assigned(AddressSet oneOf)
+                          ? Optional.of(oneOf.first())
+                          : Optional.empty();
+                  case IPV6 ->
+                      Optional.of(own)
+                          .filter(_ -> !host.shielded())
+                          .filter(network.internet()::contains);
+                });
+  }
+
+  /// The family's name in rules.
+  String name() {
+    return family == Family.IPV4 ? "ip" : "ip6";
+  }
+
+  /// What neighbours ask each other for their hardware addresses, which of IPv6 the filters see too.
+  String neighbours() {
+    return family == Family.IPV4
+        ? ""
+        : "icmpv6 type { nd-neighbor-solicit, nd-neighbor-advert } accept\n";
   }
 
   /// The chain of an access list: first match, a denial at the end, and answers like anything else.
@@ -43,7 +68,7 @@ final class KernelFilters {
 
   /// What the groups of an interface let through: any rule is enough, and answers always pass.
   String groups(Interface bearer, boolean egress) {
-    StringBuilder text = new StringBuilder("ct state established,related accept\n");
+    StringBuilder text = new StringBuilder(neighbours() + "ct state established,related accept\n");
     for (Group group : network.groupsOf(bearer)) {
       for (Group.Rule rule : egress ? group.egress() : group.ingress()) {
         AddressSet peers =
@@ -66,7 +91,7 @@ final class KernelFilters {
     for (Interface member : network.interfaces().values()) {
       Ref there = network.subnetOf(member).realm();
       if (member.groups().contains(group) && (here.equals(there) || known(here, there))) {
-        ipv4(member).ifPresent(address -> sets.add(AddressSet.of(address)));
+        own(member).ifPresent(address -> sets.add(AddressSet.of(address)));
       }
     }
     return AddressSet.union(sets);
@@ -81,13 +106,13 @@ final class KernelFilters {
                     || link.one().equals(there) && link.other().equals(here));
   }
 
-  private static List<String> matches(Traffic traffic, AddressSet peers, String side) {
-    AddressSet addresses = peers.only(Family.IPV4);
+  private List<String> matches(Traffic traffic, AddressSet peers, String side) {
+    AddressSet addresses = peers.only(family);
+    AddressSet all = family == Family.IPV4 ? AddressSet.ALL_IPV4 : AddressSet.ALL_IPV6;
     if (addresses.isEmpty()) {
       return List.of();
     }
-    String from =
-        addresses.equals(AddressSet.ALL_IPV4) ? "" : "ip " + side + " " + set(addresses) + " ";
+    String from = addresses.equals(all) ? "" : name() + " " + side + " " + set(addresses) + " ";
     return switch (traffic.protocol().number()) {
       case -1 -> List.of(from);
       case 6 -> List.of(from + ports("tcp", traffic.ports()));
@@ -113,6 +138,8 @@ final class KernelFilters {
 
   /// The ports on which an interface answers, as a node of a balancer on its listeners only.
   String answering(Interface host) {
+    Address own = own(host).orElseThrow();
+    String here = family == Family.IPV4 ? "redirect to :7\n" : "dnat to [" + own + "]:7\n";
     StringBuilder text = new StringBuilder();
     boolean node = false;
     for (Balancer balancer : network.balancers().values()) {
@@ -120,11 +147,11 @@ final class KernelFilters {
         node = true;
         for (Balancer.Listener listener : balancer.listeners()) {
           matches(listener.traffic(), AddressSet.EVERYTHING, "daddr")
-              .forEach(match -> text.append(match).append("redirect to :7\n"));
+              .forEach(match -> text.append(match).append(here));
         }
       }
     }
-    String all = "tcp dport 0-65535 redirect to :7\nudp dport 0-65535 redirect to :7\n";
+    String all = "tcp dport 0-65535 " + here + "udp dport 0-65535 " + here;
     return node ? text.toString() : all;
   }
 }

@@ -10,12 +10,13 @@ import java.util.stream.Collectors;
 /// Lowers a network to namespaces: one for each interface, for the router of each realm, for the far
 /// end of each tunnel and for the internet. A subnet is a bridge in the router's namespace with a
 /// route table of its own; access lists filter without state where packets are routed, groups with
-/// state where they arrive and leave. IPv4 only.
+/// state where they arrive and leave. All with addresses of one family.
 final class KernelNetwork {
 
   static final String INTERNET = "internet";
 
   private final Network network;
+  private final Family family;
   private final KernelFilters filters;
   private final Namespaces spaces;
   private final List<Address> clients;
@@ -25,11 +26,13 @@ final class KernelNetwork {
   private final Map<String, String> tables = new LinkedHashMap<>();
   private final Map<Ref, String> names = new LinkedHashMap<>();
   private final Map<Ref, Integer> subnets = new LinkedHashMap<>();
+  private final Map<Ref, Integer> peerings = new LinkedHashMap<>();
 
   /// @param clients the addresses of those on the internet and at the far ends of tunnels
-  KernelNetwork(Network network, Namespaces spaces, List<Address> clients) {
+  KernelNetwork(Network network, Family family, Namespaces spaces, List<Address> clients) {
     this.network = network;
-    this.filters = new KernelFilters(network);
+    this.family = family;
+    this.filters = new KernelFilters(network, family);
     this.spaces = spaces;
     this.clients = clients;
   }
@@ -61,9 +64,14 @@ final class KernelNetwork {
     settings.forEach(
         (name, set) -> {
           script.append("ip netns exec " + spaces.name(name) + " sh -e <<'INSIDE'\n").append(set);
-          script.append("ip -batch - <<'BATCH'\n").append(batches.get(name)).append("BATCH\n");
+          script
+              .append((family == Family.IPV4 ? "ip" : "ip -6") + " -batch - <<'BATCH'\n")
+              .append(batches.get(name))
+              .append("BATCH\n");
           if (tables.containsKey(name)) {
-            script.append("nft -f - <<'NFT'\ntable ip drawbridge {\n").append(tables.get(name));
+            script
+                .append("nft -f - <<'NFT'\ntable " + filters.name() + " drawbridge {\n")
+                .append(tables.get(name));
             script.append("}\nNFT\n");
           }
           script.append("INSIDE\n");
@@ -77,7 +85,26 @@ final class KernelNetwork {
       set.append("echo 0 >/proc/sys/net/ipv4/conf/" + where + "/rp_filter\n");
       set.append("echo 0 >/proc/sys/net/ipv4/conf/" + where + "/send_redirects\n");
     }
-    set.append("echo " + (forwards ? 1 : 0) + " >/proc/sys/net/ipv4/ip_forward\n");
+    // Nobody else has these addresses, so nobody need wait a second to hear of it.
+    set.append("for one in /proc/sys/net/ipv6/conf/*/accept_dad; do echo 0 >$one; done\n");
+    int on = forwards ? 1 : 0;
+    set.append("echo " + on + " >/proc/sys/net/ipv4/ip_forward\n");
+    set.append("echo " + on + " >/proc/sys/net/ipv6/conf/all/forwarding\n");
+  }
+
+  /// The address of an end of a link between namespaces.
+  private String at(int link, int end) {
+    return family == Family.IPV4 ? "169.254." + link + "." + end : "fd00::" + link + ":" + end;
+  }
+
+  /// The address alone.
+  private String only(Object address) {
+    return address + (family == Family.IPV4 ? "/32" : "/128");
+  }
+
+  private void give(String name, Object address, String device) {
+    String at = "addr add " + only(address) + " dev " + device;
+    ip(name, family == Family.IPV4 ? at : at + " nodad");
   }
 
   private void ip(String name, String command) {
@@ -95,7 +122,7 @@ final class KernelNetwork {
   private void addClients(String name, AddressSet among) {
     for (Address client : clients) {
       if (among.contains(client)) {
-        ip(name, "addr add " + client + "/32 dev lo");
+        give(name, client, "lo");
       }
     }
   }
@@ -104,8 +131,12 @@ final class KernelNetwork {
     String router = nameOf(realm.ref());
     space(router, true);
     link(router, "igw", INTERNET, router);
-    ip(router, "addr add 169.254.1.1/32 dev igw");
-    ip(INTERNET, "addr add 169.254.1.2/32 dev " + router);
+    give(router, at(1, 1), "igw");
+    give(INTERNET, at(1, 2), router);
+    // Whatever left through the egress-only gateway is answered by way of the other.
+    link(router, "eigw", INTERNET, "e" + router);
+    give(router, at(4, 1), "eigw");
+    give(INTERNET, at(4, 2), "e" + router);
     // What arrives from elsewhere is for the realm itself, or for nobody.
     ip(router, "rule add iif igw lookup 50 prio 102");
   }
@@ -115,9 +146,9 @@ final class KernelNetwork {
     String other = nameOf(peering.other());
     String end = end(peering.ref());
     link(one, end, other, end);
+    int number = number(peering.ref());
     for (String router : List.of(one, other)) {
-      String address = router.equals(one) ? "169.254.2.1" : "169.254.2.2";
-      ip(router, "addr add " + address + "/32 dev " + end);
+      give(router, at(number, router.equals(one) ? 1 : 2), end);
       ip(router, "rule add iif " + end + " lookup 50 prio 102");
     }
   }
@@ -128,11 +159,15 @@ final class KernelNetwork {
     space(far, false);
     ip(far, "link set lo up");
     link(router, end(tunnel.ref()), far, "eth0");
-    ip(router, "addr add 169.254.3.1/32 dev " + end(tunnel.ref()));
+    give(router, at(3, 1), end(tunnel.ref()));
     ip(router, "rule add iif " + end(tunnel.ref()) + " lookup 50 prio 102");
-    ip(far, "addr add 169.254.3.2/32 dev eth0");
-    ip(far, "route add default via 169.254.3.1 dev eth0 onlink");
+    give(far, at(3, 2), "eth0");
+    ip(far, "route add default via " + at(3, 1) + " dev eth0 onlink");
     addClients(far, tunnel.remote());
+  }
+
+  private int number(Ref peering) {
+    return 10 + peerings.computeIfAbsent(peering, _ -> peerings.size());
   }
 
   private static String end(Ref link) {
@@ -147,7 +182,7 @@ final class KernelNetwork {
     String router = nameOf(subnet.realm());
     String bridge = bridge(subnet.ref());
     ip(router, "link add " + bridge + " type bridge");
-    ip(router, "addr add 169.254.0.1/32 dev " + bridge);
+    give(router, at(0, 1), bridge);
     ip(router, "link set " + bridge + " up");
     int table = 100 + subnets.getOrDefault(subnet.ref(), 0);
     ip(router, "rule add iif " + bridge + " lookup " + table + " prio 100");
@@ -155,7 +190,7 @@ final class KernelNetwork {
   }
 
   private void host(Interface host) {
-    Optional<Address> own = KernelFilters.ipv4(host);
+    Optional<Address> own = filters.own(host);
     if (own.isEmpty()) {
       return;
     }
@@ -165,21 +200,28 @@ final class KernelNetwork {
     space(name, translates);
     link(router, name, name, "eth0");
     ip(router, "link set " + name + " master " + bridge(host.subnet()));
-    ip(router, "route add " + own.get() + "/32 dev " + bridge(host.subnet()) + " table 50");
+    ip(router, "route add " + only(own.get()) + " dev " + bridge(host.subnet()) + " table 50");
     ip(name, "link set lo up");
-    ip(name, "addr add " + own.get() + "/32 dev eth0");
-    ip(name, "route add default via 169.254.0.1 dev eth0 onlink");
+    give(name, own.get(), "eth0");
+    ip(name, "route add default via " + at(0, 1) + " dev eth0 onlink");
     for (Interface other : network.interfaces().values()) {
       if (other.subnet().equals(host.subnet()) && !other.equals(host)) {
-        KernelFilters.ipv4(other).ifPresent(a -> ip(name, "route add " + a + "/32 dev eth0"));
+        filters.own(other).ifPresent(a -> ip(name, "route add " + only(a) + " dev eth0"));
       }
     }
-    KernelFilters.publicIpv4(host)
+    filters
+        .known(host)
         .ifPresent(
             known ->
                 ip(
                     INTERNET,
-                    "route add " + known + "/32 via 169.254.1.1 dev " + router + " onlink"));
+                    "route add "
+                        + only(known)
+                        + " via "
+                        + at(1, 1)
+                        + " dev "
+                        + router
+                        + " onlink"));
     StringBuilder table = new StringBuilder();
     if (!host.groups().isEmpty()) {
       String leaving = translates ? "forward" : "output";
@@ -210,7 +252,7 @@ final class KernelNetwork {
   private void routes(Subnet subnet) {
     Realm realm = network.realmOf(subnet);
     Map<Cidr, String> routes = new LinkedHashMap<>();
-    routes.put(Cidr.of("0.0.0.0/0"), "blackhole %s");
+    routes.put(Cidr.around(Address.lowest(family), 0), "blackhole %s");
     for (Cidr block : realm.blocks()) {
       routes.put(block, "throw %s");
     }
@@ -220,7 +262,7 @@ final class KernelNetwork {
     int table = 100 + subnets.getOrDefault(subnet.ref(), 0);
     routes.forEach(
         (destination, how) -> {
-          if (destination.family() == Family.IPV4) {
+          if (destination.family() == family) {
             ip(nameOf(realm.ref()), "route add " + how.formatted(destination) + " table " + table);
           }
         });
@@ -230,11 +272,12 @@ final class KernelNetwork {
     String nowhere = "blackhole %s";
     return switch (hop) {
       case NextHop.Local _ -> "throw %s";
-      case NextHop.InternetGateway _ -> "%s via 169.254.1.2 dev igw onlink";
-      case NextHop.EgressOnlyGateway _ -> nowhere;
+      case NextHop.InternetGateway _ -> "%s via " + at(1, 2) + " dev igw onlink";
+      case NextHop.EgressOnlyGateway _ ->
+          family == Family.IPV6 ? "%s via " + at(4, 2) + " dev eigw onlink" : nowhere;
       case NextHop.Translator(Ref ref) -> {
         Interface translator = network.interfaceOf(ref);
-        Optional<Address> address = KernelFilters.ipv4(translator);
+        Optional<Address> address = filters.own(translator);
         yield address.isPresent() && network.subnetOf(translator).realm().equals(realm)
             ? "%s via " + address.get() + " dev " + bridge(translator.subnet()) + " onlink"
             : nowhere;
@@ -243,12 +286,12 @@ final class KernelNetwork {
         Peering peering = network.peerings().get(ref);
         boolean one = peering.one().equals(realm);
         yield one || peering.other().equals(realm)
-            ? "%s via 169.254.2." + (one ? 2 : 1) + " dev " + end(ref) + " onlink"
+            ? "%s via " + at(number(ref), one ? 2 : 1) + " dev " + end(ref) + " onlink"
             : nowhere;
       }
       case NextHop.Through(Ref ref) ->
           network.tunnels().get(ref).realm().equals(realm)
-              ? "%s via 169.254.3.2 dev " + end(ref) + " onlink"
+              ? "%s via " + at(3, 2) + " dev " + end(ref) + " onlink"
               : nowhere;
       case NextHop.Blackhole _ -> nowhere;
       case NextHop.Unresolved _ -> throw new IllegalArgumentException("an unresolved route");
@@ -263,9 +306,9 @@ final class KernelNetwork {
     List<AddressSet> names = new ArrayList<>();
     for (Interface host : network.interfaces().values()) {
       if (network.subnetOf(host).realm().equals(realm.ref())) {
-        Optional<Address> known = KernelFilters.publicIpv4(host);
+        Optional<Address> known = filters.known(host);
         if (known.isPresent()) {
-          Address own = KernelFilters.ipv4(host).orElseThrow();
+          Address own = filters.own(host).orElseThrow();
           in.add(known.get() + " : " + own);
           out.add(own + " : " + known.get());
           named.add(AddressSet.of(own));
@@ -274,11 +317,16 @@ final class KernelNetwork {
       }
     }
     String unnamed =
-        named.isEmpty() ? "" : "ip saddr != " + KernelFilters.set(AddressSet.union(named));
+        named.isEmpty()
+            ? ""
+            : filters.name() + " saddr != " + KernelFilters.set(AddressSet.union(named));
     String unknown =
-        names.isEmpty() ? "" : "ip daddr != " + KernelFilters.set(AddressSet.union(names));
+        names.isEmpty()
+            ? ""
+            : filters.name() + " daddr != " + KernelFilters.set(AddressSet.union(names));
     StringBuilder table = new StringBuilder();
-    StringBuilder forward = new StringBuilder("oifname igw " + unnamed + " drop\n");
+    StringBuilder forward = new StringBuilder("oifname { igw, eigw } " + unnamed + " drop\n");
+    forward.append("oifname eigw ct direction reply drop\n");
     for (Subnet subnet : network.subnets().values()) {
       Optional<AccessList> list = network.accessListOf(subnet);
       if (subnet.realm().equals(realm.ref()) && list.isPresent()) {
@@ -292,14 +340,27 @@ final class KernelNetwork {
     }
     table
         .append("chain arrive {\ntype filter hook prerouting priority -300;\n")
-        .append("iifname igw " + unknown + " drop\n}\n")
-        .append("chain forward {\ntype filter hook forward priority 0;\n" + forward + "}\n")
-        .append("chain tell {\ntype nat hook prerouting priority -100;\n")
-        .append(map("iifname igw dnat to ip daddr map", in))
-        .append("}\nchain hide {\ntype nat hook postrouting priority 100;\n")
-        .append(map("oifname igw snat to ip saddr map", out))
-        .append("}\n");
+        .append(filters.neighbours())
+        .append("iifname { igw, eigw } " + unknown + " drop\n")
+        .append(fromItself(named))
+        .append("}\n")
+        .append("chain forward {\ntype filter hook forward priority 0;\n" + forward + "}\n");
+    if (family == Family.IPV4) {
+      table
+          .append("chain tell {\ntype nat hook prerouting priority -100;\n")
+          .append(map("iifname igw dnat to ip daddr map", in))
+          .append("}\nchain hide {\ntype nat hook postrouting priority 100;\n")
+          .append(map("oifname igw snat to ip saddr map", out))
+          .append("}\n");
+    }
     tables.put(nameOf(realm.ref()), table.toString());
+  }
+
+  /// IPv6 packets do not leave a realm to come back to it: its own router drops them at the gateway.
+  private String fromItself(List<AddressSet> own) {
+    return family == Family.IPV4 || own.isEmpty()
+        ? ""
+        : "iifname { igw, eigw } ip6 saddr " + KernelFilters.set(AddressSet.union(own)) + " drop\n";
   }
 
   private static String map(String rule, List<String> entries) {

@@ -12,7 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /// Real packets: networks are lowered to network namespaces, routes and nftables, and the kernel of
 /// this machine has to let through exactly what the engine says.
@@ -34,17 +35,18 @@ class KernelTest {
     assumeTrue(missing.isEmpty(), () -> "real packets are not sent: " + missing.orElse(""));
   }
 
-  @Test
-  void realPacketsGetThroughExactlyWhereTheEngineSays() throws Exception {
+  @ParameterizedTest
+  @EnumSource
+  void realPacketsGetThroughExactlyWhereTheEngineSays(Family family) throws Exception {
     RandomNetworks networks = new RandomNetworks(20260170, true);
     int completed = 0;
     int sent = 0;
     try (Namespaces spaces = new Namespaces()) {
       for (int i = 0; i < 4; i++) {
         Network network = networks.next();
-        List<Probe> probes = probes(network, networks.random());
-        List<Address> clients = clients(network);
-        Set<Probe> answered = send(network, spaces, clients, probes);
+        List<Probe> probes = probes(network, family, networks.random());
+        List<Address> clients = clients(network, family);
+        Set<Probe> answered = send(network, family, spaces, clients, probes);
         List<Probe> wrong =
             probes.stream().filter(one -> one.expected != answered.contains(one)).toList();
         assertEquals(
@@ -58,15 +60,13 @@ class KernelTest {
   }
 
   private static Set<Probe> send(
-      Network network, Namespaces spaces, List<Address> clients, List<Probe> probes)
+      Network network, Family family, Namespaces spaces, List<Address> clients, List<Probe> probes)
       throws Exception {
-    KernelNetwork kernel = new KernelNetwork(network, spaces, clients);
+    KernelNetwork kernel = new KernelNetwork(network, family, spaces, clients);
     spaces.run(kernel.script());
     try (Sockets sockets = new Sockets(spaces)) {
-      for (Interface host : network.interfaces().values()) {
-        if (host.role() == Interface.Role.HOST && KernelFilters.ipv4(host).isPresent()) {
-          sockets.answerIn(kernel.nameOf(host.ref()));
-        }
+      for (Interface host : hosts(network, new KernelFilters(network, family))) {
+        sockets.answerIn(kernel.nameOf(host.ref()), family);
       }
       Set<Probe> answered = new LinkedHashSet<>(sockets.send(probes, kernel, 700));
       // A busy machine may be late: what the engine lets through gets a second chance.
@@ -85,24 +85,25 @@ class KernelTest {
   record Probe(Origin from, Packet packet, Ref to, boolean expected) {}
 
   /// Half of them such as the engine lets through, as far as there are any.
-  private static List<Probe> probes(Network network, SplittableRandom random) {
+  private static List<Probe> probes(Network network, Family family, SplittableRandom random) {
+    KernelFilters addresses = new KernelFilters(network, family);
     Reachability reachability = Reachability.of(network);
     List<Origin> origins = new ArrayList<>(List.of(Origin.INTERNET));
     network.tunnels().keySet().forEach(tunnel -> origins.add(new Origin.Remote(tunnel)));
-    for (Interface host : hosts(network)) {
+    for (Interface host : hosts(network, addresses)) {
       origins.add(Origin.of(host.ref()));
     }
     List<Probe> passing = new ArrayList<>();
     List<Probe> refused = new ArrayList<>();
     int serial = 0;
     for (Origin origin : origins) {
-      for (Interface to : hosts(network)) {
+      for (Interface to : hosts(network, addresses)) {
         if (origin.equals(Origin.of(to.ref()))) {
           continue;
         }
         Answer answer = reachability.sessions(origin, to.ref());
-        for (Address source : sources(origin, network)) {
-          for (Address destination : destinations(to)) {
+        for (Address source : sources(origin, network, addresses, family)) {
+          for (Address destination : destinations(to, addresses)) {
             for (int port : PORTS) {
               for (Protocol protocol : List.of(Protocol.TCP, Protocol.UDP)) {
                 int[] range = CLIENT_PORTS[random.nextInt(CLIENT_PORTS.length)];
@@ -131,19 +132,20 @@ class KernelTest {
     return chosen;
   }
 
-  private static List<Interface> hosts(Network network) {
+  private static List<Interface> hosts(Network network, KernelFilters addresses) {
     return network.interfaces().values().stream()
         .filter(host -> host.role() == Interface.Role.HOST)
-        .filter(host -> KernelFilters.ipv4(host).isPresent())
+        .filter(host -> addresses.own(host).isPresent())
         .toList();
   }
 
-  private static List<Address> sources(Origin origin, Network network) {
+  private static List<Address> sources(
+      Origin origin, Network network, KernelFilters addresses, Family family) {
     return switch (origin) {
-      case Origin.Internet _ -> among(clients(network), network.internet());
+      case Origin.Internet _ -> among(clients(network, family), network.internet());
       case Origin.Remote(Ref ref, AddressSet _) ->
-          among(clients(network), network.tunnels().get(ref).remote());
-      case Origin.Host(Ref ref) -> KernelFilters.ipv4(network.interfaceOf(ref)).stream().toList();
+          among(clients(network, family), network.tunnels().get(ref).remote());
+      case Origin.Host(Ref ref) -> addresses.own(network.interfaceOf(ref)).stream().toList();
     };
   }
 
@@ -151,25 +153,28 @@ class KernelTest {
     return clients.stream().filter(set::contains).toList();
   }
 
-  private static List<Address> destinations(Interface host) {
-    List<Address> all = new ArrayList<>();
-    KernelFilters.ipv4(host).ifPresent(all::add);
-    KernelFilters.publicIpv4(host).ifPresent(all::add);
+  private static Set<Address> destinations(Interface host, KernelFilters addresses) {
+    Set<Address> all = new LinkedHashSet<>();
+    addresses.own(host).ifPresent(all::add);
+    addresses.known(host).ifPresent(all::add);
     return all;
   }
 
   /// Three on the internet and three behind the tunnel, none of which is an address of an interface.
-  private static List<Address> clients(Network network) {
+  private static List<Address> clients(Network network, Family family) {
     List<Address> all = new ArrayList<>();
     for (Ref tunnel : network.tunnels().keySet()) {
-      AddressRange remote =
-          network.tunnels().get(tunnel).remote().only(Family.IPV4).ranges().getFirst();
-      all.add(remote.first());
-      all.add(remote.first().next().next());
-      all.add(remote.last());
+      for (AddressRange remote : network.tunnels().get(tunnel).remote().only(family).ranges()) {
+        all.add(remote.first());
+        all.add(remote.first().next().next());
+        all.add(remote.last());
+      }
     }
     for (int last : new int[] {250, 252, 255}) {
-      all.add(Address.ipv4(0x0a000000L + last));
+      all.add(
+          family == Family.IPV4
+              ? Address.ipv4(0x0a000000L + last)
+              : Address.ipv6(0x2001_0db8_0000_0000L, last));
     }
     return all;
   }

@@ -35,19 +35,25 @@ final class Sockets implements AutoCloseable {
   }
 
   /// TCP sessions are completed by the kernel alone; datagrams are sent back.
-  void answerIn(String name) throws Exception {
-    InetSocketAddress any = new InetSocketAddress(InetAddress.getByName("0.0.0.0"), 7);
+  void answerIn(String name, Family family) throws Exception {
+    String all = family == Family.IPV4 ? "0.0.0.0" : "::";
+    InetSocketAddress any = new InetSocketAddress(InetAddress.getByName(all), 7);
+    StandardProtocolFamily of = protocol(family);
     spaces.inside(
         name,
         () -> {
-          ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.INET);
+          ServerSocketChannel server = ServerSocketChannel.open(of);
           answering.add(server.bind(any, 2000));
-          DatagramChannel datagrams = DatagramChannel.open(StandardProtocolFamily.INET);
+          DatagramChannel datagrams = DatagramChannel.open(of);
           answering.add(datagrams.bind(any));
           datagrams.configureBlocking(false);
           datagrams.register(echoes.wakeup(), SelectionKey.OP_READ);
           return name;
         });
+  }
+
+  private static StandardProtocolFamily protocol(Family family) {
+    return family == Family.IPV4 ? StandardProtocolFamily.INET : StandardProtocolFamily.INET6;
   }
 
   private void echo() {
@@ -126,8 +132,9 @@ final class Sockets implements AutoCloseable {
   private static void begin(KernelTest.Probe probe, Selector selector) throws IOException {
     InetSocketAddress from = at(probe.packet().source(), probe.packet().sourcePort());
     InetSocketAddress to = at(probe.packet().destination(), probe.packet().destinationPort());
+    StandardProtocolFamily of = protocol(probe.packet().source().family());
     if (probe.packet().protocol().equals(Protocol.UDP)) {
-      DatagramChannel channel = DatagramChannel.open(StandardProtocolFamily.INET);
+      DatagramChannel channel = DatagramChannel.open(of);
       try {
         channel.bind(from).connect(to);
         channel.configureBlocking(false);
@@ -138,7 +145,7 @@ final class Sockets implements AutoCloseable {
       }
       return;
     }
-    SocketChannel channel = SocketChannel.open(StandardProtocolFamily.INET);
+    SocketChannel channel = SocketChannel.open(of);
     try {
       // The session ends without a trace, so that nothing of it is in the way of a later one.
       channel.setOption(StandardSocketOptions.SO_LINGER, 0);
