@@ -268,6 +268,12 @@ record TierServers(
     for (Resource instance : instances) {
       in.claim(tier, instance.address());
       read(tier, Instances.PUBLIC_IP, instance, "associate_public_ip_address");
+      elastic(instance, in)
+          .forEach(
+              address -> {
+                in.claim(tier, address.address());
+                tier.set(Instances.PUBLIC_IP, true);
+              });
       tier.read(type, instance.get("instance_type"));
       tier.read(Instances.AMI, instance.get("ami"));
       tier.read(
@@ -281,6 +287,17 @@ record TierServers(
       tier.set(ConsulTier.SERVERS, instances.size());
     }
     return Optional.of(tier);
+  }
+
+  /// Public addresses that an instance bears besides.
+  private static List<Resource> elastic(Resource instance, Raising in) {
+    return in.graph().referrers(instance.address()).stream()
+        .filter(
+            address ->
+                Arguments.targets(address.get("instance")).contains(instance.address())
+                    || Arguments.targets(address.get("instance_id")).contains(instance.address()))
+        .filter(address -> address.type().matches("aws_eip(_association)?"))
+        .toList();
   }
 
   private static void exposed(RaisedNode tier, Resource bearer) {

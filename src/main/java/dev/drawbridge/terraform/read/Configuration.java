@@ -27,12 +27,12 @@ public record Configuration(ResourceGraph graph, List<Issue> issues) {
   /// @param name the folder or file as the user wrote it, for messages
   public static Outcome<Configuration> read(String name, Path folder) {
     if (!Files.isRegularFile(folder) || !isJson(folder)) {
-      return read(name, folder, Body.EMPTY);
+      return read(name, folder, Body.EMPTY, false);
     }
     Path around = Objects.requireNonNullElse(folder.toAbsolutePath().getParent(), folder);
     Path named = Path.of(name).getParent();
     return new JsonInput(name, folder)
-        .read(given -> read(named == null ? "" : named.toString(), around, given));
+        .read(given -> read(named == null ? "" : named.toString(), around, given, true));
   }
 
   /// Whether a file is one of those that Terraform writes in JSON, by its name.
@@ -41,7 +41,9 @@ public record Configuration(ResourceGraph graph, List<Issue> issues) {
     return name.endsWith(".json") || name.endsWith(".tfstate");
   }
 
-  private static Outcome<Configuration> read(String name, Path folder, Body given) {
+  /// @param planned whether it is read for a plan, which knows more
+  private static Outcome<Configuration> read(
+      String name, Path folder, Body given, boolean planned) {
     List<Issue> issues = new ArrayList<>();
     SourceFolders folders = new SourceFolders(issues);
     return folders
@@ -49,7 +51,7 @@ public record Configuration(ResourceGraph graph, List<Issue> issues) {
         .map(
             root -> {
               root.addValues(name, given);
-              Evaluation evaluation = new Evaluation(folders, issues);
+              Evaluation evaluation = new Evaluation(folders, issues, planned);
               ResourceGraph graph = evaluation.graph(root);
               return new Configuration(graph, issues);
             });

@@ -244,6 +244,7 @@ class ForeignTest {
         .extracting(Node::name, node -> WasTier.PORT.of(node))
         .containsExactlyInAnyOrder(tuple("jobs", 8080), tuple("api", 8081));
     Node admin = only(document, "aws.instance");
+    assertThat(Instances.PUBLIC_IP.of(admin)).isTrue();
     assertThat(kinds(document)).doesNotContainKey("aws.bastion");
     assertThat(document.connectors())
         .filteredOn(c -> c.target().equals(admin.id()))

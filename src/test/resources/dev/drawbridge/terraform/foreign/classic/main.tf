@@ -160,6 +160,11 @@ resource "aws_instance" "admin" {
   vpc_security_group_ids = [aws_security_group.login.id, aws_security_group.admin.id]
 }
 
+resource "aws_eip" "admin" {
+  domain   = "vpc"
+  instance = aws_instance.admin.id
+}
+
 resource "aws_security_group" "api" {
   vpc_id = aws_vpc.shop.id
 }
