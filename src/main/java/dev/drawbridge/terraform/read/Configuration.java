@@ -19,7 +19,7 @@ public record Configuration(ResourceGraph graph, List<Issue> issues) {
     issues = List.copyOf(issues);
   }
 
-  /// Reads the root module in a folder: its `*.tf` files, `terraform.tfvars`, `*.auto.tfvars`, and the
+  /// Reads the root module in a folder: its `*.tf` and `*.tf.json` files, `terraform.tfvars`, `*.auto.tfvars`, and the
   /// local modules that it calls; and the texts under its `files`, which tell how servers are configured.
   /// Or, where a file is named, a plan or a state in JSON; a plan together with the configuration beside it.
   /// Reads nothing else, runs nothing and fetches nothing.
@@ -35,10 +35,11 @@ public record Configuration(ResourceGraph graph, List<Issue> issues) {
         .read(given -> read(named == null ? "" : named.toString(), around, given, true));
   }
 
-  /// Whether a file is one of those that Terraform writes in JSON, by its name.
+  /// Whether a file is one of those that Terraform itself writes in JSON, by its name.
   public static boolean isJson(Path file) {
     String name = String.valueOf(file.getFileName());
-    return name.endsWith(".json") || name.endsWith(".tfstate");
+    boolean source = name.endsWith(".tf.json") || name.endsWith(".tfvars.json");
+    return !source && (name.endsWith(".json") || name.endsWith(".tfstate"));
   }
 
   /// @param planned whether it is read for a plan, which knows more

@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// The folders of a configuration, each read once. Only `*.tf` and `*.tfvars` files that lie directly in a
+/// The folders of a configuration, each read once. Only `*.tf` and `*.tfvars` files, and both in JSON, that lie directly in a
 /// folder which the user or a module call names are opened, and the configuration files of components,
 /// `files/*/*`, beside the root module.
 final class SourceFolders {
@@ -34,6 +34,8 @@ final class SourceFolders {
 
   /// Files with values for variables.
   private static final String VALUES = ".tfvars";
+
+  private static final String JSON = ".json";
 
   private final List<Issue> issues;
   private final Map<Path, ModuleSource> known = new HashMap<>();
@@ -58,9 +60,16 @@ final class SourceFolders {
     if (source == null) {
       return Outcome.failed(Issue.error(place, "terraform.read.nothing"));
     }
-    for (Path file : list(base, VALUES)) {
-      String fileName = String.valueOf(file.getFileName());
-      if (fileName.equals("terraform" + VALUES) || fileName.endsWith(".auto" + VALUES)) {
+    for (String values : List.of(VALUES, VALUES + JSON)) {
+      for (Path file : list(base, values)) {
+        if (String.valueOf(file.getFileName()).equals("terraform" + values)) {
+          source.addValues(name(file), parse(file));
+        }
+      }
+    }
+    // Those that are loaded by themselves count more, in the order of their names.
+    for (Path file : list(base, "")) {
+      if (String.valueOf(file.getFileName()).matches(".+[.]auto[.]tfvars([.]json)?")) {
         source.addValues(name(file), parse(file));
       }
     }
@@ -117,7 +126,8 @@ final class SourceFolders {
     if (before != null) {
       return before;
     }
-    List<Path> sources = list(folder, ".tf");
+    List<Path> sources =
+        Stream.concat(list(folder, ".tf").stream(), list(folder, ".tf" + JSON).stream()).toList();
     if (sources.isEmpty()) {
       return null;
     }
@@ -150,7 +160,7 @@ final class SourceFolders {
         issues.add(Issue.error(place, "terraform.read.size", MAX_FILES, MAX_BYTES / (1024 * 1024)));
         return Body.EMPTY;
       }
-      ParsedFile parsed = Parser.parse(name(file), Files.readString(file));
+      ParsedFile parsed = parse(name(file), Files.readString(file));
       issues.addAll(parsed.issues());
       return parsed.body();
     } catch (CharacterCodingException e) {
@@ -159,6 +169,15 @@ final class SourceFolders {
       issues.add(Issue.error(place, "terraform.read.io"));
     }
     return Body.EMPTY;
+  }
+
+  private static ParsedFile parse(String name, String text) {
+    if (!name.endsWith(JSON)) {
+      return Parser.parse(name, text);
+    }
+    return name.endsWith(VALUES + JSON)
+        ? JsonConfiguration.values(name, text)
+        : JsonConfiguration.parse(name, text);
   }
 
   /// A file as the user would write it.
