@@ -149,20 +149,23 @@ final class Evaluation implements Evaluator.Attributes {
             .value("source")
             .map(expression -> evaluator.evaluate(expression, caller))
             .flatMap(Texts::of);
-    ModuleSource found =
-        path.filter(text -> text.startsWith("./") || text.startsWith("../"))
-            .filter(_ -> depth(caller) < MAX_MODULE_DEPTH)
-            .map(text -> folders.local(caller.source(), text))
-            .orElse(null);
-    if (found == null) {
-      issues.add(
-          Issue.warning(
-              place(call),
-              "terraform.read.module",
-              "module." + call.block().labels().getFirst(),
-              path.orElse("?")));
+    Optional<String> followed = path.filter(_ -> depth(caller) < MAX_MODULE_DEPTH);
+    boolean here = path.filter(text -> text.startsWith("./") || text.startsWith("../")).isPresent();
+    String name = "module." + call.block().labels().getFirst();
+    Optional<ModuleSource> found =
+        here
+            ? followed.map(text -> folders.local(caller.source(), text))
+            : followed.flatMap(_ -> folders.fetched(caller.path(), name));
+    if (found.isPresent()) {
+      return found;
     }
-    return Optional.ofNullable(found);
+    Optional<ModuleSource> known =
+        followed.flatMap(text -> StandIn.of(text, call, caller.source().folder()));
+    issues.add(
+        known.isPresent()
+            ? Issue.note(place(call), "terraform.read.stand-in", name, path.orElse("?"))
+            : Issue.warning(place(call), "terraform.read.module", name, path.orElse("?")));
+    return known;
   }
 
   private static int depth(Module module) {

@@ -4,6 +4,7 @@ import dev.drawbridge.base.Issue;
 import dev.drawbridge.base.Outcome;
 import dev.drawbridge.base.Place;
 import dev.drawbridge.hcl.Body;
+import dev.drawbridge.hcl.Expression;
 import dev.drawbridge.hcl.ParsedFile;
 import dev.drawbridge.hcl.Parser;
 import dev.drawbridge.resource.Origin;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +41,7 @@ final class SourceFolders {
 
   private final List<Issue> issues;
   private final Map<Path, ModuleSource> known = new HashMap<>();
+  private @Nullable Map<String, String> fetched;
   private Path base = Path.of("");
   private String baseName = "";
   private long bytes;
@@ -80,6 +83,59 @@ final class SourceFolders {
   /// `*.tf` files.
   @Nullable ModuleSource local(ModuleSource caller, String path) {
     return open(caller.folder().resolve(path).normalize());
+  }
+
+  /// The module that `terraform init` fetched for a call; empty where it did not, or where it put it is not
+  /// within its own folder.
+  ///
+  /// @param caller the address of the module that calls; empty for the root
+  Optional<ModuleSource> fetched(String caller, String call) {
+    Path modules = base.resolve(".terraform").resolve("modules");
+    String key = (caller + "." + call).replaceAll("(^|[.])module[.]", ".").replaceFirst("^[.]", "");
+    return Optional.ofNullable(manifest(modules.resolve("modules.json")).get(key))
+        .map(folder -> base.resolve(folder).normalize())
+        .filter(folder -> folder.startsWith(modules))
+        .map(this::open);
+  }
+
+  /// The folders in which modules lie, by the names of their calls one after another.
+  private Map<String, String> manifest(Path file) {
+    if (fetched == null) {
+      fetched = new HashMap<>();
+      if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+          && JsonConfiguration.values(name(file), read(file)).body().value("Modules").orElse(null)
+              instanceof Expression.ListOf(List<Expression> all, var _)) {
+        all.forEach(
+            module ->
+                member(module, "Key")
+                    .ifPresent(
+                        key ->
+                            member(module, "Dir").ifPresent(folder -> fetched.put(key, folder))));
+      }
+    }
+    return fetched;
+  }
+
+  private static Optional<String> member(Expression object, String name) {
+    return object instanceof Expression.ObjectOf(List<Expression.Entry> entries, var _)
+        ? entries.stream()
+            .filter(entry -> entry.name().equals(Optional.of(name)))
+            .flatMap(
+                entry ->
+                    entry.value() instanceof Expression.Template text
+                        ? text.constant().stream()
+                        : Stream.empty())
+            .findFirst()
+        : Optional.empty();
+  }
+
+  /// A short text; empty where there is none to be read.
+  private static String read(Path file) {
+    try {
+      return Files.size(file) > MAX_TEXT_BYTES ? "" : Files.readString(file);
+    } catch (IOException e) {
+      return "";
+    }
   }
 
   /// The configuration files of components: the texts in the folders under `files`. No link is followed.
