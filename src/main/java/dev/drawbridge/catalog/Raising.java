@@ -80,4 +80,9 @@ public interface Raising {
   ///
   /// @param reason a message key
   void leave(Resource resource, String reason, Object... arguments);
+
+  /// Says that a resource is drawn, but comes to be another thing when the design is exported.
+  ///
+  /// @param key a message key
+  void note(Resource resource, String key, Object... arguments);
 }

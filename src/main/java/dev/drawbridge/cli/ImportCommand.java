@@ -73,5 +73,6 @@ final class ImportCommand implements Command {
         console.line("  " + reason.text(console.messages()));
       }
     }
+    coverage.notes().forEach(note -> console.line("  " + note.text(console.messages())));
   }
 }

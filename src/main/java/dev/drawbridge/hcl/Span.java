@@ -24,6 +24,11 @@ public final class Span {
     this.end = end;
   }
 
+  /// The span of what was read from another syntax than HCL's native one, of which only the place counts.
+  public static Span at(int line, int column) {
+    return new Span(line, column, 0, 0);
+  }
+
   public int line() {
     return line;
   }

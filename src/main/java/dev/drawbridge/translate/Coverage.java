@@ -7,9 +7,12 @@ import dev.drawbridge.resource.Origin;
 import java.util.List;
 
 /// What became of each resource of a graph that was raised, in the graph's order.
-public record Coverage(List<Entry> entries) {
+///
+/// @param notes of what is drawn, but comes to be another thing when the design is exported
+public record Coverage(List<Entry> entries, List<Issue> notes) {
   public Coverage {
     entries = List.copyOf(entries);
+    notes = List.copyOf(notes);
   }
 
   /// One resource and its fate.

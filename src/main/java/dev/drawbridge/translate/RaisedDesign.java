@@ -41,6 +41,7 @@ final class RaisedDesign implements Raising {
   private final Map<Address, List<RaisedElement>> claims = new HashMap<>();
   private final Map<List<Object>, RaisedNode> zones = new HashMap<>();
   private final Map<Address, Issue> left = new HashMap<>();
+  private final List<Issue> notes = new ArrayList<>();
   private @Nullable RaisedDrawing soFar;
 
   RaisedDesign(ResourceGraph graph) {
@@ -196,6 +197,11 @@ final class RaisedDesign implements Raising {
     left.put(resource.address(), issue(resource, reason, arguments));
   }
 
+  @Override
+  public void note(Resource resource, String key, Object... arguments) {
+    notes.add(issue(resource, key, arguments));
+  }
+
   private static Issue issue(Resource resource, String key, Object... arguments) {
     Place place =
         switch (resource.origin()) {
@@ -220,7 +226,7 @@ final class RaisedDesign implements Raising {
           new Coverage.Entry(
               resource.address(), resource.origin(), fate(resource, drawing, again)));
     }
-    return new Coverage(entries);
+    return new Coverage(entries, notes);
   }
 
   private Coverage.Fate fate(Resource resource, RaisedDrawing drawing, ResourceGraph again) {

@@ -5,6 +5,7 @@ import dev.drawbridge.translate.Coverage;
 import dev.drawbridge.translate.Coverage.Fate;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -40,7 +41,11 @@ final class CoveragePane extends VBox {
     counts.setWrapText(true);
     getChildren().add(counts);
     List<String> lines =
-        Stream.concat(issues.stream(), coverage.skipped().stream().flatMap(CoveragePane::reason))
+        Stream.of(
+                issues.stream(),
+                coverage.skipped().stream().flatMap(CoveragePane::reason),
+                coverage.notes().stream())
+            .flatMap(Function.identity())
             .map(issue -> shorter(issue.text(texts.messages()), folder))
             .toList();
     if (lines.isEmpty()) {

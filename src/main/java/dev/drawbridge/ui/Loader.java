@@ -129,7 +129,8 @@ final class Loader {
   /// A configuration is a folder: one file of it says nothing alone.
   private static Path source(Path file) {
     Path folder = file.getParent();
-    return folder != null && file.toString().endsWith(".tf") ? folder : file;
+    String name = file.toString();
+    return folder != null && (name.endsWith(".tf") || name.endsWith(".tf.json")) ? folder : file;
   }
 
   static Loaded read(Path source) {

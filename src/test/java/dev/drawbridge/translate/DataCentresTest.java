@@ -5,6 +5,7 @@ import static dev.drawbridge.translate.Graphs.get;
 import static dev.drawbridge.translate.Graphs.rules;
 import static dev.drawbridge.translate.Graphs.say;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.drawbridge.base.Issue;
 import dev.drawbridge.catalog.aws.DataCentre;
@@ -12,7 +13,10 @@ import dev.drawbridge.catalog.aws.DataCentreConsul;
 import dev.drawbridge.catalog.aws.DataCentreDatabase;
 import dev.drawbridge.catalog.aws.DataCentreLink;
 import dev.drawbridge.catalog.aws.DataCentreServer;
+import dev.drawbridge.catalog.aws.RdsPrimary;
 import dev.drawbridge.catalog.aws.Region;
+import dev.drawbridge.model.Document;
+import dev.drawbridge.model.Node;
 import dev.drawbridge.resource.Resource;
 import dev.drawbridge.resource.ResourceGraph;
 import java.util.List;
@@ -105,6 +109,42 @@ class DataCentresTest {
     assertThat(rules(graph, "was"))
         .contains("in tcp 8080-8080 local.office_network", "out tcp 443-443 192.168.10.10/32");
     assertThat(keys(sketch)).isEmpty();
+  }
+
+  /// Of what stands there Terraform knows addresses and ports only: the port of an engine makes a database, unless
+  /// it calls back or is called a server.
+  @Test
+  void aDatabaseThatOnlyArrowsReachComesBackAsOne() {
+    Sketch sketch =
+        joined()
+            .node("orders", "idc.database", "office")
+            .set("orders", RdsPrimary.ENGINE, RdsPrimary.Engine.MYSQL)
+            .arrow("was", "orders")
+            .node("erp", "idc.server", "office")
+            .set("erp", DataCentreServer.PORT, 5432)
+            .set("erp", DataCentreServer.ADDRESS, "192.168.10.20")
+            .arrow("was", "erp")
+            .arrow("erp", "was")
+            .node("server", "idc.server", "office")
+            .set("server", DataCentreServer.PORT, 5432)
+            .set("server", DataCentreServer.ADDRESS, "192.168.10.30")
+            .arrow("was", "server")
+            .node("mail", "idc.server", "office")
+            .arrow("was", "mail");
+    Document back = Raiser.raise(sketch.lower()).document();
+    assertThat(back.nodes())
+        .filteredOn(node -> node.kind().startsWith("idc.") && !node.kind().equals("idc"))
+        .extracting(Node::name, Node::kind)
+        .containsExactlyInAnyOrder(
+            tuple("orders", "idc.database"),
+            tuple("erp", "idc.server"),
+            tuple("", "idc.server"),
+            tuple("mail", "idc.server"));
+    assertThat(back.nodes())
+        .filteredOn(node -> node.kind().equals("idc.database"))
+        .extracting(RdsPrimary.ENGINE::of)
+        .containsExactly(RdsPrimary.Engine.MYSQL);
+    assertThat(RoundTrip.differences(sketch.document())).isEmpty();
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.drawbridge.analyze.facts;
 import dev.drawbridge.base.Reason;
 import dev.drawbridge.resource.Address;
 import dev.drawbridge.resource.DataSource;
+import dev.drawbridge.resource.JsonText;
 import dev.drawbridge.resource.Resource;
 import dev.drawbridge.resource.ResourceGraph;
 import dev.drawbridge.resource.Value;

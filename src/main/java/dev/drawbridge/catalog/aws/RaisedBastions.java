@@ -50,10 +50,7 @@ final class RaisedBastions {
     List<Resource> bearers =
         in.graph().referrers(group.address()).stream()
             .filter(bearer -> bearer.type().equals("aws_instance"))
-            .filter(
-                bearer ->
-                    Arguments.targets(bearer.get("vpc_security_group_ids"))
-                        .contains(group.address()))
+            .filter(bearer -> TierServers.groupsOf(bearer).contains(group.address()))
             .toList();
     if (bearers.size() != 1
         || RaisedNetwork.node(bearers.getFirst(), "subnet_id", Subnet.KIND, in).isEmpty()) {
@@ -66,7 +63,8 @@ final class RaisedBastions {
             .flatMap(kind -> kind.workload().stream())
             .anyMatch(workload -> Value.of(workload.tier()).equals(tier));
     List<Integer> ports = admitted(group, in);
-    boolean administered = !serves && !ports.isEmpty() && ADMINISTRATION.containsAll(ports);
+    boolean only = TierServers.groupsOf(bearers.getFirst()).size() == 1;
+    boolean administered = !serves && only && !ports.isEmpty() && ADMINISTRATION.containsAll(ports);
     return tagged || administered ? Optional.of(bearers.getFirst()) : Optional.empty();
   }
 

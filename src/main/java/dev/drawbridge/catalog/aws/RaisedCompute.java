@@ -12,6 +12,7 @@ import dev.drawbridge.resource.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Auto Scaling groups recognised in Terraform, and what is said of instances: the way back of
@@ -42,7 +43,7 @@ final class RaisedCompute {
             .over(subnets)
             .reading(AutoScalingGroup.MIN, resource.get("min_size"))
             .reading(AutoScalingGroup.MAX, resource.get("max_size"))
-            .reading(AutoScalingGroup.DESIRED, resource.get("desired_capacity"))
+            .reading(AutoScalingGroup.DESIRED, desired(resource))
             .with(AutoScalingGroup.HEALTH_CHECK, behind && ec2 ? HealthCheck.EC2 : HealthCheck.ELB)
             .reading(AutoScalingGroup.GRACE_PERIOD, resource.get("health_check_grace_period"))
             .reading(AutoScalingGroup.WARM_UP, resource.get("default_instance_warmup"));
@@ -51,6 +52,9 @@ final class RaisedCompute {
     template.ifPresent(
         found -> {
           in.claim(group, found.address());
+          if (isOldTemplate(found)) {
+            in.note(found, "raise.launch-configuration", found.address().toString());
+          }
           in.text(found.get("description")).ifPresent(group::worded);
           machine(group, Instances.INSTANCE_TYPE, found);
           if (found.get("user_data") == null) {
@@ -60,6 +64,12 @@ final class RaisedCompute {
                 .forEach(own -> bear(group, own, in));
           }
         });
+  }
+
+  /// A group that is not told how many servers to start with starts as few as it may.
+  private static @Nullable Value desired(Resource group) {
+    Value desired = group.get("desired_capacity");
+    return desired == null ? group.get("min_size") : desired;
   }
 
   /// Takes a security group and the rule that every server has.
@@ -76,14 +86,34 @@ final class RaisedCompute {
         .orElse(null);
   }
 
+  /// The launch template that instances are started from, or the launch configuration that groups had before
+  /// there were templates. Of the templates of mixed instances it is the one that most of them share.
   static Optional<Resource> template(Resource user, Raising in) {
-    return Arguments.target(Arguments.block(user.body(), "launch_template"), "id")
-        .flatMap(in.graph()::find);
+    Block mixed = Arguments.block(user.body(), "mixed_instances_policy");
+    Block shared =
+        Arguments.block(Arguments.block(mixed, "launch_template"), "launch_template_specification");
+    Block own = Arguments.block(user.body(), "launch_template");
+    return Stream.of(
+            Arguments.target(own, "id"),
+            Arguments.target(own, "name"),
+            Arguments.target(shared, "launch_template_id"),
+            Arguments.target(shared, "launch_template_name"),
+            Arguments.target(user.body(), "launch_configuration"))
+        .flatMap(Optional::stream)
+        .flatMap(address -> in.graph().find(address).stream())
+        .findFirst();
+  }
+
+  static boolean isOldTemplate(Resource template) {
+    return template.type().equals("aws_launch_configuration");
   }
 
   static List<Address> groups(Resource template) {
     List<Address> groups =
         new ArrayList<>(Arguments.targets(template.get("vpc_security_group_ids")));
+    if (isOldTemplate(template)) {
+      groups.addAll(Arguments.targets(template.get("security_groups")));
+    }
     for (Block card : template.body().blocks("network_interfaces")) {
       groups.addAll(Arguments.targets(card.get("security_groups")));
     }
@@ -100,6 +130,9 @@ final class RaisedCompute {
     for (Block device : template.body().blocks("block_device_mappings")) {
       node.read(Instances.ROOT_VOLUME, Arguments.block(device, "ebs").get("volume_size"));
     }
+    node.read(
+        Instances.ROOT_VOLUME,
+        Arguments.block(template.body(), "root_block_device").get("volume_size"));
   }
 
   /// The rule that lets a tier install its software.

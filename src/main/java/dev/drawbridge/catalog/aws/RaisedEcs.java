@@ -113,6 +113,9 @@ final class RaisedEcs {
   /// One that says nothing of its bounds does not scale.
   private static void scaling(RaisedNode service, Resource resource, Raising in) {
     service.set(AutoScalingGroup.CPU_TARGET, 0);
+    int desired = service.get(EcsService.DESIRED);
+    service.set(EcsService.MIN, Math.min(desired, EcsService.MIN.fallback()));
+    service.set(EcsService.MAX, Math.max(desired, EcsService.MAX.fallback()));
     Optional<String> name = in.text(resource.get("name"));
     for (Resource target : in.graph().ofType("aws_appautoscaling_target")) {
       if (!scales(target, resource, name, in)) {

@@ -9,6 +9,7 @@ import dev.drawbridge.catalog.RaisedNode;
 import dev.drawbridge.catalog.Raising;
 import dev.drawbridge.catalog.Trait;
 import dev.drawbridge.catalog.aws.DataCentreDatabase.Duty;
+import dev.drawbridge.catalog.aws.RdsPrimary.Engine;
 import dev.drawbridge.catalog.aws.SecurityBlocks.Ports;
 import dev.drawbridge.resource.Block;
 import dev.drawbridge.resource.Resource;
@@ -17,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -149,6 +151,34 @@ final class RaisedPremises {
             rule);
     in.claim(replication, rule.address());
     return true;
+  }
+
+  /// What calls into AWS, by its label, where the far end of a rule stands in a data centre: no database does.
+  Optional<String> caller(
+      Resource rule, RaisedNode bearer, boolean ingress, RaisedNode centre, Ports ports) {
+    return ingress ? label(rule, bearer, true, ports, centre) : Optional.empty();
+  }
+
+  /// Draws a database where a rule lets servers reach the port of an engine, and nothing there calls back. To be
+  /// asked before the other rules draw a server of no sort. What is called a server is one, whatever its port.
+  ///
+  /// @param callers what calls into AWS
+  void database(
+      Resource rule, RaisedNode bearer, RaisedNode centre, Ports ports, Set<String> callers) {
+    Optional<Engine> engine =
+        Stream.of(Engine.values())
+            .filter(each -> ports.equals(new Ports(Transport.TCP, each.port(), each.port())))
+            .findFirst();
+    Optional<String> label =
+        label(rule, bearer, false, ports, centre)
+            .filter(each -> !callers.contains(each) && !each.startsWith(SERVER))
+            .filter(each -> !known.containsKey(each));
+    if (engine.isPresent() && label.isPresent()) {
+      RaisedNode database =
+          node(DataCentreDatabase.KIND, label.get(), centre, address(rule.body()));
+      database.set(RdsPrimary.ENGINE, engine.get());
+      FarEnd.word(database, FarEnd.described(rule, in), DATABASE);
+    }
   }
 
   /// Draws Consul servers where a rule speaks of their DNS, which only they are asked by UDP. To be asked

@@ -10,10 +10,12 @@ import dev.drawbridge.resource.Block;
 import dev.drawbridge.resource.Resource;
 import dev.drawbridge.resource.Value;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The rules of security groups, each as a step from one node to another.
@@ -45,6 +47,7 @@ final class RaisedRules {
     }
     rules.removeIf(this::isReplication);
     rules.forEach(this::discovery);
+    databases(rules);
     List<Step> steps = new ArrayList<>();
     rules.forEach(rule -> read(rule, steps));
     steps.addAll(new ListedRules(in, this::end).steps());
@@ -112,6 +115,26 @@ final class RaisedRules {
                         bearer ->
                             premises.discovery(
                                 rule.resource(), bearer, rule.ingress(), centre, rule.ports())));
+  }
+
+  private void databases(List<Rule> rules) {
+    Set<String> callers = new HashSet<>();
+    for (Rule rule : rules) {
+      for (RaisedNode bearer : rule.bearers()) {
+        rule.centre()
+            .flatMap(
+                centre ->
+                    premises.caller(rule.resource(), bearer, rule.ingress(), centre, rule.ports()))
+            .ifPresent(callers::add);
+      }
+    }
+    for (Rule rule : rules) {
+      if (!rule.ingress() && rule.centre().isPresent()) {
+        for (RaisedNode bearer : rule.bearers()) {
+          premises.database(rule.resource(), bearer, rule.centre().get(), rule.ports(), callers);
+        }
+      }
+    }
   }
 
   private void read(Rule rule, List<Step> steps) {

@@ -140,13 +140,14 @@ final class RaisedTraffic {
   }
 
   private void addTargets(Resource group) {
-    Optional<TargetEnds> found = TargetEnds.of(group, in);
+    List<TargetEnds> found = TargetEnds.of(group, in);
     if (found.isEmpty()) {
       in.leave(group, "raise.targets-of-nobody", group.address().toString());
-      return;
     }
-    RaisedNode source = found.get().balancer();
-    RaisedNode target = found.get().servers();
+    found.forEach(ends -> addTargets(group, ends.balancer(), ends.servers()));
+  }
+
+  private void addTargets(Resource group, RaisedNode source, RaisedNode target) {
     boolean network = source.kind().equals(NetworkLoadBalancer.KIND);
     String name = network ? RaisedBalancers.arrow(group) : group.address().name();
     String ends = ends(source, target);
@@ -270,6 +271,9 @@ final class RaisedTraffic {
           .findFirst()
           .ifPresent(ports::addFirst);
     }
+    if (key.rest == null && ports.isEmpty()) {
+      arrow.targetGroups.forEach(group -> admitted(key, group).ifPresent(ports::add));
+    }
     if (key.parts && ports.size() == 1) {
       opened.stream().filter(run -> !ports.contains(run)).findFirst().ifPresent(ports::add);
     }
@@ -290,6 +294,19 @@ final class RaisedTraffic {
         ports.isEmpty()
             ? Traffic.NO_PORTS
             : ports.stream().map(run -> written(run, udp)).collect(Collectors.joining(",")));
+  }
+
+  /// The port of a target group to which a rule of the servers admits the load balancer among all others,
+  /// whose own rule nobody wrote therefore.
+  private Optional<Ports> admitted(Key key, Resource group) {
+    int port = Arguments.whole(group.body(), "port", 0);
+    return arrows.entrySet().stream()
+        .filter(entry -> entry.getKey().target.equals(key.target))
+        .filter(entry -> entry.getKey().cidr.equals(Terms.ANYWHERE))
+        .flatMap(entry -> entry.getValue().ports.stream())
+        .filter(run -> run.transport() == Transport.TCP && run.from() <= port && port <= run.to())
+        .map(run -> new Ports(run.transport(), port, port))
+        .findFirst();
   }
 
   private static String written(Ports run, boolean udp) {

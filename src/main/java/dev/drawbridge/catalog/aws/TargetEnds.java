@@ -9,9 +9,10 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The load balancer that hands requests to a target group, and the servers in it.
+/// The load balancer that hands requests to a target group, and servers in it.
 record TargetEnds(RaisedNode balancer, RaisedNode servers) {
-  static Optional<TargetEnds> of(Resource group, Raising in) {
+  /// One for each sort of servers: Drawbridge writes a target group for each, others put several into one.
+  static List<TargetEnds> of(Resource group, Raising in) {
     String name = group.address().name();
     List<RaisedNode> balancers = in.nodes(Trait.BALANCER);
     List<RaisedNode> servers = in.nodes(Trait.SERVERS);
@@ -27,18 +28,21 @@ record TargetEnds(RaisedNode balancer, RaisedNode servers) {
       }
     }
     if (best != null) {
-      return Optional.of(best);
+      return List.of(best);
     }
     Optional<RaisedNode> balancer =
         in.graph().referrers(group.address()).stream()
             .flatMap(resource -> listener(resource, in).stream())
             .flatMap(found -> in.nodesOf(found.address()).stream())
             .findFirst();
-    Optional<RaisedNode> tier =
-        in.graph().referrers(group.address()).stream()
-            .flatMap(resource -> bearers(resource, servers, in).stream())
-            .findFirst();
-    return balancer.flatMap(from -> tier.map(to -> new TargetEnds(from, to)));
+    return balancer.stream()
+        .flatMap(
+            from ->
+                in.graph().referrers(group.address()).stream()
+                    .flatMap(resource -> bearers(resource, servers, in).stream())
+                    .distinct()
+                    .map(to -> new TargetEnds(from, to)))
+        .toList();
   }
 
   private static Optional<Resource> listener(Resource resource, Raising in) {

@@ -90,7 +90,7 @@ public final class WasTier {
           .entry(e -> "HTTP " + PORT.of(e))
           .lower(InstanceBlocks::tier)
           .raise("aws_security_group", RaisedTiers::was)
-          .raiseLast(RaisedTiers::homeless)
+          .raiseLast(RaisedTiers::last)
           .build();
 
   private WasTier() {}

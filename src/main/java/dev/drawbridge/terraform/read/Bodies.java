@@ -18,6 +18,10 @@ final class Bodies {
       Set.of(
           "count", "for_each", "depends_on", "provider", "lifecycle", "provisioner", "connection");
 
+  /// Blocks that may be written as a list of objects too: the provider's older way to say that there are to
+  /// be none.
+  private static final Set<String> LISTED = Set.of("ingress", "egress", "route");
+
   /// `dynamic` blocks within one another.
   private static final int MAX_DEPTH = 32;
 
@@ -51,7 +55,12 @@ final class Bodies {
       switch (item) {
         case Attribute attribute -> {
           if (depth > 0 || !isMeta(attribute.name())) {
-            out.set(attribute.name(), evaluator.evaluate(attribute.value(), names));
+            Value value = evaluator.evaluate(attribute.value(), names);
+            if (depth == 0 && LISTED.contains(attribute.name()) && areObjects(value)) {
+              listed(attribute.name(), value, out);
+            } else {
+              out.set(attribute.name(), value);
+            }
           }
         }
         case Block block -> {
@@ -70,6 +79,25 @@ final class Bodies {
       }
     }
     return out.build();
+  }
+
+  private static boolean areObjects(Value value) {
+    return value instanceof Value.Items(List<Value> items)
+        && !items.isEmpty()
+        && items.stream().allMatch(Value.Mapping.class::isInstance);
+  }
+
+  private static void listed(
+      String type, Value objects, dev.drawbridge.resource.Block.Builder out) {
+    if (objects instanceof Value.Items(List<Value> items)) {
+      for (Value item : items) {
+        if (item instanceof Value.Mapping(var entries)) {
+          LinkedHashMap<String, Value> told = new LinkedHashMap<>(entries);
+          told.values().removeIf(Value.Null.class::isInstance);
+          out.block(type, new dev.drawbridge.resource.Block(told, List.of()));
+        }
+      }
+    }
   }
 
   private void dynamic(

@@ -19,7 +19,7 @@ public record Configuration(ResourceGraph graph, List<Issue> issues) {
     issues = List.copyOf(issues);
   }
 
-  /// Reads the root module in a folder: its `*.tf` files, `terraform.tfvars`, `*.auto.tfvars`, and the
+  /// Reads the root module in a folder: its `*.tf` and `*.tf.json` files, `terraform.tfvars`, `*.auto.tfvars`, and the
   /// local modules that it calls; and the texts under its `files`, which tell how servers are configured.
   /// Or, where a file is named, a plan or a state in JSON; a plan together with the configuration beside it.
   /// Reads nothing else, runs nothing and fetches nothing.
@@ -27,21 +27,24 @@ public record Configuration(ResourceGraph graph, List<Issue> issues) {
   /// @param name the folder or file as the user wrote it, for messages
   public static Outcome<Configuration> read(String name, Path folder) {
     if (!Files.isRegularFile(folder) || !isJson(folder)) {
-      return read(name, folder, Body.EMPTY);
+      return read(name, folder, Body.EMPTY, false);
     }
     Path around = Objects.requireNonNullElse(folder.toAbsolutePath().getParent(), folder);
     Path named = Path.of(name).getParent();
     return new JsonInput(name, folder)
-        .read(given -> read(named == null ? "" : named.toString(), around, given));
+        .read(given -> read(named == null ? "" : named.toString(), around, given, true));
   }
 
-  /// Whether a file is one of those that Terraform writes in JSON, by its name.
+  /// Whether a file is one of those that Terraform itself writes in JSON, by its name.
   public static boolean isJson(Path file) {
     String name = String.valueOf(file.getFileName());
-    return name.endsWith(".json") || name.endsWith(".tfstate");
+    boolean source = name.endsWith(".tf.json") || name.endsWith(".tfvars.json");
+    return !source && (name.endsWith(".json") || name.endsWith(".tfstate"));
   }
 
-  private static Outcome<Configuration> read(String name, Path folder, Body given) {
+  /// @param planned whether it is read for a plan, which knows more
+  private static Outcome<Configuration> read(
+      String name, Path folder, Body given, boolean planned) {
     List<Issue> issues = new ArrayList<>();
     SourceFolders folders = new SourceFolders(issues);
     return folders
@@ -49,7 +52,7 @@ public record Configuration(ResourceGraph graph, List<Issue> issues) {
         .map(
             root -> {
               root.addValues(name, given);
-              Evaluation evaluation = new Evaluation(folders, issues);
+              Evaluation evaluation = new Evaluation(folders, issues, planned);
               ResourceGraph graph = evaluation.graph(root);
               return new Configuration(graph, issues);
             });

@@ -16,14 +16,16 @@ final class DataSources {
   private final Optional<String> region;
   private final Optional<DefaultVpc> defaultVpc;
 
-  private DataSources(Module root, Evaluator evaluator, Optional<String> region) {
+  private DataSources(Module root, Evaluator evaluator, Optional<String> region, boolean planned) {
     this.root = root;
     this.evaluator = evaluator;
     this.region = region;
-    this.defaultVpc = DefaultVpc.of(root, evaluator, zones());
+    this.defaultVpc =
+        planned ? Optional.empty() : Optional.of(DefaultVpc.of(root, evaluator, zones()));
   }
 
-  static DataSources of(Module root, Evaluator evaluator) {
+  /// @param planned whether a plan knows better what is looked up, and where resources stand
+  static DataSources of(Module root, Evaluator evaluator, boolean planned) {
     Optional<String> region = Optional.empty();
     for (Declared provider : root.source().providers()) {
       boolean aws = provider.block().labels().equals(List.of("aws"));
@@ -32,7 +34,7 @@ final class DataSources {
         region = Texts.of(evaluator.worth(told.get(), root));
       }
     }
-    return new DataSources(root, evaluator, region);
+    return new DataSources(root, evaluator, region, planned);
   }
 
   Value attribute(Address source, String attribute) {
@@ -45,7 +47,7 @@ final class DataSources {
     };
   }
 
-  /// The VPC that AWS gives the account, where the configuration looks it up.
+  /// The VPC that AWS gives the account; empty where a plan says what is.
   Optional<DefaultVpc> defaultVpc() {
     return defaultVpc;
   }
@@ -53,11 +55,12 @@ final class DataSources {
   private Optional<Value> ofDefaultVpc(Address source, String attribute) {
     Declared lookup =
         root.source().data().get(source.type().substring("data.".length()) + "." + source.name());
-    if (defaultVpc.isEmpty() || lookup == null || !source.module().isEmpty()) {
+    boolean asked = defaultVpc.filter(DefaultVpc::isLookedUp).isPresent();
+    if (!asked || lookup == null || !source.module().isEmpty()) {
       return Optional.empty();
     }
-    DefaultVpc vpc = defaultVpc.get();
-    if (lookup == vpc.lookup()) {
+    DefaultVpc vpc = defaultVpc.orElseThrow();
+    if (vpc.isFor(lookup)) {
       return vpc.attribute(attribute);
     }
     boolean subnets =

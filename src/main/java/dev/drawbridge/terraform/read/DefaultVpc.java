@@ -10,13 +10,17 @@ import dev.drawbridge.resource.ResourceGraph;
 import dev.drawbridge.resource.Value;
 import dev.drawbridge.terraform.read.ModuleSource.Declared;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
-/// The VPC that every account has in every region, where a configuration looks it up: as AWS makes it, with a
-/// public subnet in each of three zones. It is read as if it were written, by resources that stand for it.
+/// The VPC that every account has in every region, where a configuration looks it up, or where its resources
+/// leave out where they stand, which AWS takes for this: as AWS makes it, with a public subnet in each of three
+/// zones. It is read as if it were written, by resources that stand for it.
 ///
 /// Source: AWS, Default VPCs (172.31.0.0/16, a /20 a zone, a main route table that leads to an internet
 /// gateway, public addresses for whatever starts there).
@@ -25,27 +29,38 @@ final class DefaultVpc {
   private static final List<String> SUBNETS =
       List.of("172.31.0.0/20", "172.31.16.0/20", "172.31.32.0/20");
 
-  private final Declared lookup;
+  private final @Nullable Declared lookup;
   private final String name;
   private final List<String> zones;
 
-  private DefaultVpc(Declared lookup, String name, List<String> zones) {
+  /// Where it is first asked for.
+  private @Nullable Origin origin;
+
+  /// Whether a database stands in the subnet group that RDS makes of it.
+  private boolean holdsDatabases;
+
+  private DefaultVpc(@Nullable Declared lookup, String name, List<String> zones) {
     this.lookup = lookup;
     this.name = name;
     this.zones = zones;
+    if (lookup != null) {
+      origin = new Origin.Source(lookup.file(), lookup.line());
+    }
   }
 
-  /// That which the root module looks up first; empty where it looks up none.
+  /// That which the root module looks up first, if it does.
   ///
   /// @param zones the names of three availability zones
-  static Optional<DefaultVpc> of(Module root, Evaluator evaluator, List<String> zones) {
+  static DefaultVpc of(Module root, Evaluator evaluator, List<String> zones) {
     Predicate<Expression> yes =
         told -> Texts.of(evaluator.worth(told, root)).filter("true"::equals).isPresent();
-    return root.source().data().values().stream()
-        .filter(data -> data.block().labels().getFirst().equals("aws_vpc"))
-        .filter(data -> data.body().value("default").filter(yes).isPresent())
-        .findFirst()
-        .map(data -> new DefaultVpc(data, free(root), zones));
+    Declared lookup =
+        root.source().data().values().stream()
+            .filter(data -> data.block().labels().getFirst().equals("aws_vpc"))
+            .filter(data -> data.body().value("default").filter(yes).isPresent())
+            .findFirst()
+            .orElse(null);
+    return new DefaultVpc(lookup, free(root), zones);
   }
 
   /// A name that no resource of these types bears.
@@ -63,8 +78,87 @@ final class DefaultVpc {
         .anyMatch(one -> one.equals(name) || one.startsWith(name + "_"));
   }
 
-  Declared lookup() {
-    return lookup;
+  /// Whether this is the lookup that asks for it.
+  boolean isFor(Declared data) {
+    return data == lookup;
+  }
+
+  boolean isLookedUp() {
+    return lookup != null;
+  }
+
+  /// Where it is first asked for; empty where nobody does.
+  Optional<Origin.Source> asked() {
+    return origin instanceof Origin.Source source ? Optional.of(source) : Optional.empty();
+  }
+
+  /// What a resource says, with the place that AWS gives it where it leaves that out. Those of another
+  /// region have another default VPC.
+  Block placed(String type, Block body, Origin from) {
+    if (body.get("provider") != null) {
+      return body;
+    }
+    return switch (type) {
+      case "aws_security_group" -> with("vpc_id", vpc().dot("id"), body, from);
+      case "aws_lb_target_group", "aws_alb_target_group" ->
+          Value.of("lambda").equals(body.get("target_type"))
+              ? body
+              : with("vpc_id", vpc().dot("id"), body, from);
+      case "aws_instance" ->
+          body.blocks().stream()
+                  .anyMatch(block -> block.type().matches(".*network_interface|launch_template"))
+              ? body
+              : with("subnet_id", subnetIn(body.get("availability_zone")), body, from);
+      case "aws_autoscaling_group" ->
+          body.get("availability_zones") == null
+              ? body
+              : with("vpc_zone_identifier", subnetsIn(body.get("availability_zones")), body, from);
+      case "aws_elb" ->
+          body.get("availability_zones") == null
+              ? body
+              : with("subnets", subnetsIn(body.get("availability_zones")), body, from);
+      case "aws_db_instance" -> {
+        boolean elsewhere =
+            body.get("replicate_source_db") != null
+                || !body.blocks("restore_to_point_in_time").isEmpty();
+        if (elsewhere || isTold(body.get("db_subnet_group_name"))) {
+          yield body;
+        }
+        holdsDatabases = true;
+        yield with("db_subnet_group_name", databases().dot("name"), body, from);
+      }
+      default -> body;
+    };
+  }
+
+  private static boolean isTold(@Nullable Value value) {
+    return value != null && !(value instanceof Value.Null);
+  }
+
+  private Block with(String argument, Value place, Block body, Origin from) {
+    if (isTold(body.get(argument))) {
+      return body;
+    }
+    if (origin == null) {
+      origin = from;
+    }
+    LinkedHashMap<String, Value> arguments = new LinkedHashMap<>(body.arguments());
+    arguments.put(argument, place);
+    return new Block(arguments, body.blocks());
+  }
+
+  /// That of a zone, or where none is named the first: which of them AWS takes nobody can tell.
+  private Value subnetIn(@Nullable Value zone) {
+    int index = zone instanceof Value.Text(String text) ? zones.indexOf(text) : 0;
+    return subnet(Math.max(0, index)).dot("id");
+  }
+
+  private Value subnetsIn(@Nullable Value named) {
+    List<Value> ids =
+        named instanceof Value.Items(List<Value> items)
+            ? items.stream().map(this::subnetIn).distinct().toList()
+            : List.of();
+    return ids.isEmpty() ? subnetIds() : Value.of(ids);
   }
 
   /// What a lookup of the VPC says.
@@ -105,6 +199,9 @@ final class DefaultVpc {
   }
 
   void addTo(ResourceGraph.Builder graph) {
+    if (holdsDatabases) {
+      add(graph, databases(), Block.builder().set("subnet_ids", subnetIds()));
+    }
     add(graph, vpc(), Block.builder().set("cidr_block", BLOCK));
     Address gateway = new Address("aws_internet_gateway", name);
     add(graph, gateway, Block.builder().set("vpc_id", vpc().dot("id")));
@@ -131,11 +228,15 @@ final class DefaultVpc {
   }
 
   private void add(ResourceGraph.Builder graph, Address address, Block.Builder body) {
-    graph.add(new Resource(address, body.build(), new Origin.Source(lookup.file(), lookup.line())));
+    graph.add(new Resource(address, body.build(), Objects.requireNonNull(origin)));
   }
 
   private Address vpc() {
     return new Address("aws_vpc", name);
+  }
+
+  private Address databases() {
+    return new Address("aws_db_subnet_group", name);
   }
 
   private Address subnet(int index) {

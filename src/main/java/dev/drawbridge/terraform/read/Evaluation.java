@@ -42,10 +42,13 @@ final class Evaluation implements Evaluator.Attributes {
   private final Set<Value.Reference> underWay = new HashSet<>();
   private Optional<DataSources> dataSources = Optional.empty();
   private final Set<String> providers = new HashSet<>();
+  private final boolean planned;
   private int count;
 
-  Evaluation(SourceFolders folders, List<Issue> issues) {
+  /// @param planned whether a plan says what is looked up, and where resources stand
+  Evaluation(SourceFolders folders, List<Issue> issues, boolean planned) {
     this.folders = folders;
+    this.planned = planned;
     this.issues = issues;
     this.types =
         new TypeConstraints(expression -> evaluator.evaluate(expression, _ -> Optional.empty()));
@@ -61,32 +64,40 @@ final class Evaluation implements Evaluator.Attributes {
 
   ResourceGraph graph(ModuleSource source) {
     Module root = new Module(this, source, "", Map.of());
-    DataSources sources = DataSources.of(root, evaluator);
+    DataSources sources = DataSources.of(root, evaluator, planned);
     dataSources = Optional.of(sources);
     ResourceGraph.Builder graph = new ResourceGraph.Builder();
     root.describe(graph);
     source.providers().forEach(declared -> provider(declared, root, graph));
     collect(root, 0, graph);
-    sources
-        .defaultVpc()
-        .ifPresent(
-            vpc -> {
-              vpc.addTo(graph);
-              issues.add(Issue.note(place(vpc.lookup()), "terraform.read.default-vpc"));
-            });
+    sources.defaultVpc().ifPresent(vpc -> add(vpc, graph));
     folders.beside().forEach(graph::add);
     return graph.build();
+  }
+
+  private void add(DefaultVpc vpc, ResourceGraph.Builder graph) {
+    vpc.asked()
+        .ifPresent(
+            from -> {
+              vpc.addTo(graph);
+              issues.add(
+                  Issue.note(
+                      new Place.InFile(from.file(), from.line(), 1), "terraform.read.default-vpc"));
+            });
   }
 
   private void collect(Module module, int depth, ResourceGraph.Builder graph) {
     for (String key : module.source().resources().keySet()) {
       for (Instance instance : module.expanded(key).all()) {
         Declared declared = instance.declared();
-        graph.add(
-            new Resource(
-                instance.address(),
-                body(instance, module),
-                new Origin.Source(declared.file(), declared.line())));
+        Origin origin = new Origin.Source(declared.file(), declared.line());
+        Block body = body(instance, module);
+        Block placed =
+            dataSources
+                .flatMap(DataSources::defaultVpc)
+                .map(vpc -> vpc.placed(instance.address().type(), body, origin))
+                .orElse(body);
+        graph.add(new Resource(instance.address(), placed, origin));
       }
     }
     if (depth < MAX_MODULE_DEPTH) {
@@ -138,20 +149,23 @@ final class Evaluation implements Evaluator.Attributes {
             .value("source")
             .map(expression -> evaluator.evaluate(expression, caller))
             .flatMap(Texts::of);
-    ModuleSource found =
-        path.filter(text -> text.startsWith("./") || text.startsWith("../"))
-            .filter(_ -> depth(caller) < MAX_MODULE_DEPTH)
-            .map(text -> folders.local(caller.source(), text))
-            .orElse(null);
-    if (found == null) {
-      issues.add(
-          Issue.warning(
-              place(call),
-              "terraform.read.module",
-              "module." + call.block().labels().getFirst(),
-              path.orElse("?")));
+    Optional<String> followed = path.filter(_ -> depth(caller) < MAX_MODULE_DEPTH);
+    boolean here = path.filter(text -> text.startsWith("./") || text.startsWith("../")).isPresent();
+    String name = "module." + call.block().labels().getFirst();
+    Optional<ModuleSource> found =
+        here
+            ? followed.map(text -> folders.local(caller.source(), text))
+            : followed.flatMap(_ -> folders.fetched(caller.path(), name));
+    if (found.isPresent()) {
+      return found;
     }
-    return Optional.ofNullable(found);
+    Optional<ModuleSource> known =
+        followed.flatMap(text -> StandIn.of(text, call, caller.source().folder()));
+    issues.add(
+        known.isPresent()
+            ? Issue.note(place(call), "terraform.read.stand-in", name, path.orElse("?"))
+            : Issue.warning(place(call), "terraform.read.module", name, path.orElse("?")));
+    return known;
   }
 
   private static int depth(Module module) {

@@ -33,8 +33,9 @@ final class Functions {
     ALL.put(
         "base64encode",
         arguments ->
-            arguments.getFirst() instanceof Value.Call call
-                ? new Value.Call("base64encode", List.of(call))
+            arguments.getFirst() instanceof Value.Call
+                    || arguments.getFirst() instanceof Value.Template
+                ? new Value.Call("base64encode", arguments)
                 : encode.apply(arguments));
   }
 

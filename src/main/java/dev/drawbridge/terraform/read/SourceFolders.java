@@ -4,6 +4,7 @@ import dev.drawbridge.base.Issue;
 import dev.drawbridge.base.Outcome;
 import dev.drawbridge.base.Place;
 import dev.drawbridge.hcl.Body;
+import dev.drawbridge.hcl.Expression;
 import dev.drawbridge.hcl.ParsedFile;
 import dev.drawbridge.hcl.Parser;
 import dev.drawbridge.resource.Origin;
@@ -17,10 +18,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// The folders of a configuration, each read once. Only `*.tf` and `*.tfvars` files that lie directly in a
+/// The folders of a configuration, each read once. Only `*.tf` and `*.tfvars` files, and both in JSON, that lie directly in a
 /// folder which the user or a module call names are opened, and the configuration files of components,
 /// `files/*/*`, beside the root module.
 final class SourceFolders {
@@ -35,8 +37,11 @@ final class SourceFolders {
   /// Files with values for variables.
   private static final String VALUES = ".tfvars";
 
+  private static final String JSON = ".json";
+
   private final List<Issue> issues;
   private final Map<Path, ModuleSource> known = new HashMap<>();
+  private @Nullable Map<String, String> fetched;
   private Path base = Path.of("");
   private String baseName = "";
   private long bytes;
@@ -58,9 +63,16 @@ final class SourceFolders {
     if (source == null) {
       return Outcome.failed(Issue.error(place, "terraform.read.nothing"));
     }
-    for (Path file : list(base, VALUES)) {
-      String fileName = String.valueOf(file.getFileName());
-      if (fileName.equals("terraform" + VALUES) || fileName.endsWith(".auto" + VALUES)) {
+    for (String values : List.of(VALUES, VALUES + JSON)) {
+      for (Path file : list(base, values)) {
+        if (String.valueOf(file.getFileName()).equals("terraform" + values)) {
+          source.addValues(name(file), parse(file));
+        }
+      }
+    }
+    // Those that are loaded by themselves count more, in the order of their names.
+    for (Path file : list(base, "")) {
+      if (String.valueOf(file.getFileName()).matches(".+[.]auto[.]tfvars([.]json)?")) {
         source.addValues(name(file), parse(file));
       }
     }
@@ -71,6 +83,59 @@ final class SourceFolders {
   /// `*.tf` files.
   @Nullable ModuleSource local(ModuleSource caller, String path) {
     return open(caller.folder().resolve(path).normalize());
+  }
+
+  /// The module that `terraform init` fetched for a call; empty where it did not, or where it put it is not
+  /// within its own folder.
+  ///
+  /// @param caller the address of the module that calls; empty for the root
+  Optional<ModuleSource> fetched(String caller, String call) {
+    Path modules = base.resolve(".terraform").resolve("modules");
+    String key = (caller + "." + call).replaceAll("(^|[.])module[.]", ".").replaceFirst("^[.]", "");
+    return Optional.ofNullable(manifest(modules.resolve("modules.json")).get(key))
+        .map(folder -> base.resolve(folder).normalize())
+        .filter(folder -> folder.startsWith(modules))
+        .map(this::open);
+  }
+
+  /// The folders in which modules lie, by the names of their calls one after another.
+  private Map<String, String> manifest(Path file) {
+    if (fetched == null) {
+      fetched = new HashMap<>();
+      if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+          && JsonConfiguration.values(name(file), read(file)).body().value("Modules").orElse(null)
+              instanceof Expression.ListOf(List<Expression> all, var _)) {
+        all.forEach(
+            module ->
+                member(module, "Key")
+                    .ifPresent(
+                        key ->
+                            member(module, "Dir").ifPresent(folder -> fetched.put(key, folder))));
+      }
+    }
+    return fetched;
+  }
+
+  private static Optional<String> member(Expression object, String name) {
+    return object instanceof Expression.ObjectOf(List<Expression.Entry> entries, var _)
+        ? entries.stream()
+            .filter(entry -> entry.name().equals(Optional.of(name)))
+            .flatMap(
+                entry ->
+                    entry.value() instanceof Expression.Template text
+                        ? text.constant().stream()
+                        : Stream.empty())
+            .findFirst()
+        : Optional.empty();
+  }
+
+  /// A short text; empty where there is none to be read.
+  private static String read(Path file) {
+    try {
+      return Files.size(file) > MAX_TEXT_BYTES ? "" : Files.readString(file);
+    } catch (IOException e) {
+      return "";
+    }
   }
 
   /// The configuration files of components: the texts in the folders under `files`. No link is followed.
@@ -117,7 +182,8 @@ final class SourceFolders {
     if (before != null) {
       return before;
     }
-    List<Path> sources = list(folder, ".tf");
+    List<Path> sources =
+        Stream.concat(list(folder, ".tf").stream(), list(folder, ".tf" + JSON).stream()).toList();
     if (sources.isEmpty()) {
       return null;
     }
@@ -150,7 +216,7 @@ final class SourceFolders {
         issues.add(Issue.error(place, "terraform.read.size", MAX_FILES, MAX_BYTES / (1024 * 1024)));
         return Body.EMPTY;
       }
-      ParsedFile parsed = Parser.parse(name(file), Files.readString(file));
+      ParsedFile parsed = parse(name(file), Files.readString(file));
       issues.addAll(parsed.issues());
       return parsed.body();
     } catch (CharacterCodingException e) {
@@ -159,6 +225,15 @@ final class SourceFolders {
       issues.add(Issue.error(place, "terraform.read.io"));
     }
     return Body.EMPTY;
+  }
+
+  private static ParsedFile parse(String name, String text) {
+    if (!name.endsWith(JSON)) {
+      return Parser.parse(name, text);
+    }
+    return name.endsWith(VALUES + JSON)
+        ? JsonConfiguration.values(name, text)
+        : JsonConfiguration.parse(name, text);
   }
 
   /// A file as the user would write it.

@@ -3,6 +3,7 @@ package dev.drawbridge.terraform.read;
 import dev.drawbridge.base.Reason;
 import dev.drawbridge.hcl.TemplatePart;
 import dev.drawbridge.resource.Value;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,7 +27,35 @@ final class Templates {
     Joined joined = new Joined();
     append(parts, names, joined);
     Value unknown = joined.unknown;
-    return unknown == null ? Value.of(joined.text.toString()) : unknown;
+    if (unknown == null) {
+      return Value.of(joined.text.toString());
+    }
+    return inParts(parts, names).<Value>map(Value.Template::new).orElse(unknown);
+  }
+
+  /// A text in which attributes of resources stand that nobody knows yet: what is around them tells something
+  /// without them. Empty where it is anything else; above all no text of this sort stands in another, so that
+  /// they cannot double themselves either.
+  private Optional<List<Value>> inParts(List<TemplatePart> parts, Names names) {
+    List<Value> values = new ArrayList<>();
+    for (TemplatePart part : parts) {
+      switch (part) {
+        case TemplatePart.Text(String text) -> values.add(Value.of(text));
+        case TemplatePart.Interpolation(var value, var trim) -> {
+          Value worth = evaluator.worth(value, names);
+          Optional<String> text = Texts.of(worth);
+          boolean told = text.isPresent() || worth instanceof Value.Reference;
+          if (!told || trim.left() || trim.right()) {
+            return Optional.empty();
+          }
+          values.add(text.<Value>map(Value::of).orElse(worth));
+        }
+        case TemplatePart.If _, TemplatePart.For _ -> {
+          return Optional.empty();
+        }
+      }
+    }
+    return Optional.of(values);
   }
 
   /// What has been put together so far.

@@ -2,6 +2,7 @@ package dev.drawbridge.terraform.read;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -110,7 +111,10 @@ class ConfigurationTest {
         "main.tf",
         """
         variable "how_many" {}
-        resource "aws_instance" "app" { count = var.how_many }
+        resource "aws_instance" "app" {
+          count     = var.how_many
+          subnet_id = "subnet-0a1"
+        }
         """);
     Configuration read = read();
     assertEquals(List.of("aws_instance.app"), addresses(read));
@@ -382,6 +386,60 @@ class ConfigurationTest {
         List.of("aws_lb.web", "aws_security_group.web"),
         addresses(read).stream().sorted().toList());
     assertInstanceOf(Value.Unknown.class, find(read, "aws_lb.web").get("subnets"));
+  }
+
+  @Test
+  void whoeverLeavesOutWhereItStandsStandsInTheDefaultVpc() {
+    file(
+        "main.tf",
+        """
+        provider "aws" { region = "eu-north-1" }
+        provider "aws" {
+          alias  = "far"
+          region = "us-west-2"
+        }
+        resource "aws_security_group" "web" { vpc_id = null }
+        resource "aws_security_group" "far" { provider = aws.far }
+        resource "aws_instance" "any" { ami = "ami-1" }
+        resource "aws_instance" "b" { availability_zone = "eu-north-1b" }
+        resource "aws_instance" "card" {
+          network_interface { network_interface_id = "eni-1" }
+        }
+        resource "aws_instance" "placed" { subnet_id = "subnet-1" }
+        resource "aws_lb_target_group" "web" { port = 80 }
+        resource "aws_lb_target_group" "code" { target_type = "lambda" }
+        resource "aws_autoscaling_group" "web" { availability_zones = ["eu-north-1c", "eu-north-1a"] }
+        resource "aws_elb" "old" { availability_zones = var.unknown }
+        resource "aws_db_instance" "db" { engine = "mysql" }
+        resource "aws_db_instance" "copy" { replicate_source_db = aws_db_instance.db.identifier }
+        """);
+    Configuration read = read();
+    Value vpc = find(read, "aws_vpc.default").address().dot("id");
+    Value a = find(read, "aws_subnet.default_a").address().dot("id");
+    Value b = find(read, "aws_subnet.default_b").address().dot("id");
+    Value c = find(read, "aws_subnet.default_c").address().dot("id");
+    assertEquals(vpc, find(read, "aws_security_group.web").get("vpc_id"));
+    assertNull(find(read, "aws_security_group.far").get("vpc_id"));
+    assertEquals(a, find(read, "aws_instance.any").get("subnet_id"));
+    assertEquals(b, find(read, "aws_instance.b").get("subnet_id"));
+    assertNull(find(read, "aws_instance.card").get("subnet_id"));
+    assertEquals(Value.of("subnet-1"), find(read, "aws_instance.placed").get("subnet_id"));
+    assertEquals(vpc, find(read, "aws_lb_target_group.web").get("vpc_id"));
+    assertNull(find(read, "aws_lb_target_group.code").get("vpc_id"));
+    assertEquals(
+        Value.items(c, a), find(read, "aws_autoscaling_group.web").get("vpc_zone_identifier"));
+    assertEquals(Value.items(a, b, c), find(read, "aws_elb.old").get("subnets"));
+    assertEquals(
+        find(read, "aws_db_subnet_group.default").address().dot("name"),
+        find(read, "aws_db_instance.db").get("db_subnet_group_name"));
+    assertEquals(Value.items(a, b, c), find(read, "aws_db_subnet_group.default").get("subnet_ids"));
+    assertNull(find(read, "aws_db_instance.copy").get("db_subnet_group_name"));
+    assertEquals(
+        List.of("infra/main.tf:6:1"),
+        read.issues().stream()
+            .filter(issue -> issue.key().equals("terraform.read.default-vpc"))
+            .map(issue -> text(issue).replaceFirst(": .*", ""))
+            .toList());
   }
 
   @Test

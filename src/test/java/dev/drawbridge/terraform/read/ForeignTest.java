@@ -1,6 +1,7 @@
 package dev.drawbridge.terraform.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.drawbridge.base.Issue;
 import dev.drawbridge.base.Language;
@@ -14,8 +15,10 @@ import dev.drawbridge.catalog.aws.Region;
 import dev.drawbridge.catalog.aws.Route53Record;
 import dev.drawbridge.catalog.aws.Traffic;
 import dev.drawbridge.catalog.aws.WasTier;
+import dev.drawbridge.catalog.aws.WebTier;
 import dev.drawbridge.edit.Invariants;
 import dev.drawbridge.model.Document;
+import dev.drawbridge.model.ElementId;
 import dev.drawbridge.model.Node;
 import dev.drawbridge.resource.ResourceGraph;
 import dev.drawbridge.terraform.TerraformProof;
@@ -96,14 +99,14 @@ class ForeignTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"containers", "fleet", "servers", "site"})
+  @ValueSource(strings = {"classic", "containers", "fleet", "servers", "site"})
   void becomesAProperDocument(String name) {
     assertThat(Invariants.violations(raise(name).document())).isEmpty();
   }
 
   /// The real Terraform takes what is tested here, and what Drawbridge writes for it.
   @ParameterizedTest
-  @ValueSource(strings = {"containers", "fleet", "servers", "site"})
+  @ValueSource(strings = {"classic", "containers", "fleet", "servers", "site"})
   void isValidBeforeAndAfter(String name, @TempDir Path work) throws IOException {
     TerraformProof terraform = TerraformProof.find(Files.createDirectories(work.resolve("tf")));
     terraform.assertValid(folder(name));
@@ -190,19 +193,67 @@ class ForeignTest {
     Raised raised = raise("servers");
     Document document = raised.document();
     assertThat(skipped(raised)).isEmpty();
-    Node web = only(document, "tier.was");
+    Node web = only(document, "tier.web");
     assertThat(web.spans()).hasSize(2);
-    assertThat(WasTier.PORT.of(web)).isEqualTo(8000);
+    assertThat(WebTier.PORT.of(web)).isEqualTo(8000);
     assertThat(Instances.ROOT_VOLUME.of(web)).isEqualTo(40);
     assertThat(Instances.AMI.of(web)).isEqualTo("ami-0abcdef1234567890");
-    assertThat(joined(document, "traffic", "aws.alb", "tier.was")).isTrue();
-    assertThat(joined(document, "traffic", "tier.was", "aws.rds")).isTrue();
+    assertThat(joined(document, "traffic", "aws.alb", "tier.web")).isTrue();
+    assertThat(joined(document, "traffic", "tier.web", "aws.rds")).isTrue();
     assertThat(joined(document, "replication", "aws.rds", "aws.rds_replica")).isTrue();
     assertThat(joined(document, "association", "aws.alb", "aws.s3_bucket")).isTrue();
     assertThat(document.connectors())
         .filteredOn(c -> Traffic.SOURCE_CIDR.of(c).equals("203.0.113.0/24"))
         .singleElement()
         .satisfies(c -> assertThat(Traffic.PORTS.of(c)).isEqualTo("22"));
+  }
+
+  @Test
+  void launchConfigurationsBringTheirTiersAlong() {
+    Raised raised = raise("classic");
+    Document document = raised.document();
+    assertThat(skipped(raised)).isEmpty();
+    Node web = only(document, "tier.web");
+    assertThat(document.node(web.parent()).kind()).isEqualTo("aws.autoscaling_group");
+    assertThat(WebTier.PORT.of(web)).isEqualTo(80);
+    assertThat(Instances.PUBLIC_IP.of(web)).isTrue();
+    Node fleet = document.node(web.parent());
+    assertThat(Instances.INSTANCE_TYPE.of(fleet)).isEqualTo("t3.nano");
+    assertThat(Instances.AMI.of(fleet)).isEqualTo("ami-0123456789abcdef0");
+    assertThat(Instances.ROOT_VOLUME.of(fleet)).isEqualTo(30);
+    assertThat(joined(document, "traffic", "internet", "tier.web")).isTrue();
+    assertThat(document.connectors())
+        .filteredOn(c -> kind(document, c.source()).equals("aws.alb"))
+        .singleElement()
+        .satisfies(c -> assertThat(kind(document, c.target())).isEqualTo("tier.web"))
+        .satisfies(c -> assertThat(Traffic.PORTS.of(c)).isEmpty());
+    assertThat(raised.coverage().notes())
+        .extracting(note -> note.key() + " " + note.arguments())
+        .containsExactlyInAnyOrder(
+            "raise.launch-configuration [aws_launch_configuration.front]",
+            "raise.user-data [aws_launch_configuration.front]",
+            "raise.launch-configuration [aws_launch_configuration.jobs]",
+            "raise.user-data [aws_launch_configuration.jobs]");
+  }
+
+  @Test
+  void whatRunsWithoutAGroupOfItsOwnIsDrawnAllTheSame() {
+    Document document = raise("classic").document();
+    assertThat(document.nodes())
+        .filteredOn(node -> node.kind().equals("tier.was"))
+        .extracting(Node::name, node -> WasTier.PORT.of(node))
+        .containsExactlyInAnyOrder(tuple("jobs", 8080), tuple("api", 8081));
+    Node admin = only(document, "aws.instance");
+    assertThat(Instances.PUBLIC_IP.of(admin)).isTrue();
+    assertThat(kinds(document)).doesNotContainKey("aws.bastion");
+    assertThat(document.connectors())
+        .filteredOn(c -> c.target().equals(admin.id()))
+        .extracting(Traffic.PORTS::of)
+        .allMatch(ports -> ports.matches("22,9000|9000,22"));
+  }
+
+  private static String kind(Document document, ElementId id) {
+    return document.node(id).kind();
   }
 
   @Test

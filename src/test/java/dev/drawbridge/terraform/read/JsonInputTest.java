@@ -22,6 +22,7 @@ import dev.drawbridge.translate.RoundTrip;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -172,6 +173,42 @@ class JsonInputTest {
               "vpc_security_group_ids": ["sg-0123456789abcdef0"] } }] }
         ] }
       """;
+
+  /// A plan knows which VPC that is: nothing may be made up beside it, or be said to be.
+  @Test
+  void nothingIsAddedToAPlanThatLooksUpTheDefaultVpc() throws IOException {
+    Files.writeString(
+        work.resolve("main.tf"),
+        """
+        data "aws_vpc" "default" { default = true }
+        resource "aws_security_group" "web" { vpc_id = data.aws_vpc.default.id }
+        resource "aws_security_group" "db" { name = "db" }
+        """);
+    Path plan =
+        Files.writeString(
+            work.resolve("plan.json"),
+            """
+            { "format_version": "1.2",
+              "planned_values": { "root_module": { "resources": [
+                { "address": "aws_security_group.web", "mode": "managed", "type": "aws_security_group",
+                  "name": "web", "values": { "vpc_id": "vpc-0a1b2c3d4e5f60718" } },
+                { "address": "aws_security_group.db", "mode": "managed", "type": "aws_security_group",
+                  "name": "db", "values": { "name": "db" } } ] } } }
+            """);
+    Configuration read = value(Configuration.read(plan.toString(), plan));
+    assertThat(read.graph().resources().keySet())
+        .extracting(Address::toString)
+        .containsExactly("aws_security_group.web", "aws_security_group.db");
+    Map<String, Value> vpcs = new HashMap<>();
+    read.graph()
+        .resources()
+        .values()
+        .forEach(group -> vpcs.put(group.address().name(), group.get("vpc_id")));
+    assertThat(vpcs)
+        .containsEntry("web", Value.of("vpc-0a1b2c3d4e5f60718"))
+        .containsEntry("db", null);
+    assertThat(read.issues()).isEmpty();
+  }
 
   @Test
   void aStateIsReadByWhatAwsCallsThings() throws IOException {

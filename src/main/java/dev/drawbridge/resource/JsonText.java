@@ -1,7 +1,6 @@
-package dev.drawbridge.analyze.facts;
+package dev.drawbridge.resource;
 
 import dev.drawbridge.base.Reason;
-import dev.drawbridge.resource.Value;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,10 +12,10 @@ import org.jspecify.annotations.Nullable;
 /// JSON (RFC 8259) inside an argument, such as the containers of an ECS task, as the values that
 /// Terraform would have for it. Bounded: text from a stranger neither overflows the stack nor takes
 /// long.
-final class JsonText {
+public final class JsonText {
   /// Stands for a part of the text that is not known. No JSON that Terraform writes has it:
   /// U+FFFC, the object replacement character.
-  static final char HOLE = '\uFFFC';
+  public static final char HOLE = '\uFFFC';
 
   private static final int DEPTH = 32;
   private static final int LENGTH = 1_000_000;
@@ -29,7 +28,7 @@ final class JsonText {
   }
 
   /// The value; empty where it is no JSON, or too long or too deep to look into.
-  static Optional<Value> read(String text) {
+  public static Optional<Value> read(String text) {
     if (text.length() > LENGTH) {
       return Optional.empty();
     }

@@ -1,10 +1,9 @@
-package dev.drawbridge.analyze.facts;
+package dev.drawbridge.resource;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.drawbridge.base.Reason;
-import dev.drawbridge.resource.Value;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;

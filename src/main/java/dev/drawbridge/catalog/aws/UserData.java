@@ -1,0 +1,75 @@
+package dev.drawbridge.catalog.aws;
+
+import dev.drawbridge.resource.Resource;
+import dev.drawbridge.resource.Value;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// The script that somebody else wrote for the first start of servers, as far as its text can be read.
+///
+/// @param bearer the template or instance that has it
+/// @param isThere whether there is one at all
+/// @param text empty where it cannot be read
+record UserData(Resource bearer, boolean isThere, String text) {
+  /// Installs or starts a web server under one of the names that packages, services and images give it.
+  private static final Pattern WEB_SERVER =
+      Pattern.compile("\\b(install|start|run|enable)\\b[^\\n]*\\b(nginx|nginx1|httpd|apache2?)\\b");
+
+  /// Hands requests on, or runs what answers them itself: more than files.
+  private static final Pattern APPLICATION =
+      Pattern.compile(
+          "\\b(proxy_pass|ProxyPass|php[0-9.]*|tomcat[0-9]*|java|node|npm|gunicorn|uwsgi|flask|wordpress)\\b");
+
+  static UserData of(Resource bearer) {
+    @Nullable Value plain = bearer.get("user_data");
+    @Nullable Value encoded = bearer.get("user_data_base64");
+    String text = plain == null ? text(encoded) : text(plain);
+    return new UserData(bearer, plain != null || encoded != null, decoded(text));
+  }
+
+  private static String text(@Nullable Value value) {
+    return switch (value) {
+      case null -> "";
+      case Value.Text(String text) -> text;
+      case Value.Template(List<Value> parts) ->
+          parts.stream().map(UserData::text).collect(Collectors.joining());
+      case Value.Call(String function, List<Value> arguments)
+          when function.equals("base64encode") ->
+          arguments.stream().map(UserData::text).collect(Collectors.joining());
+      case Value.Number _,
+          Value.Flag _,
+          Value.Null _,
+          Value.Items _,
+          Value.Mapping _,
+          Value.Reference _,
+          Value.Symbol _,
+          Value.Call _,
+          Value.Unknown _ ->
+          "";
+    };
+  }
+
+  private static String decoded(String text) {
+    try {
+      return text.contains(" ")
+          ? text
+          : new String(Base64.getMimeDecoder().decode(text), StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      return text;
+    }
+  }
+
+  /// Whether it is none of ours.
+  boolean isForeign() {
+    return isThere && RaisedScript.of(bearer.get("user_data")).isEmpty();
+  }
+
+  /// Whether it makes the servers serve files by HTTP, and nothing else that could be told.
+  boolean servesFiles() {
+    return isForeign() && WEB_SERVER.matcher(text).find() && !APPLICATION.matcher(text).find();
+  }
+}
