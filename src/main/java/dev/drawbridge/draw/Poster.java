@@ -4,6 +4,7 @@ import dev.drawbridge.base.Point;
 import dev.drawbridge.base.Rect;
 import dev.drawbridge.base.Size;
 import dev.drawbridge.catalog.Catalog;
+import dev.drawbridge.catalog.aws.Traffic;
 import dev.drawbridge.draw.icon.Icons;
 import dev.drawbridge.draw.shape.Outline;
 import dev.drawbridge.draw.shape.Stroke;
@@ -141,14 +142,27 @@ public final class Poster {
     Rect r = card(node);
     Theme theme = look.theme();
     int colour = CardPainter.groupLine(node, theme);
+    boolean idle = isIdle(node);
+    Stroke border = idle ? Stroke.dashed(colour, 1, 2.5, 2) : Stroke.solid(colour, 1);
     marks.add(new Mark.Box(r, 4, theme.card(), null));
-    marks.add(new Mark.Box(r, 4, tint(colour, 0.16), Stroke.solid(colour, 1)));
+    marks.add(new Mark.Box(r, 4, idle ? 0 : tint(colour, 0.16), border));
     String icon = Catalog.of(node).map(kind -> kind.icon(node)).orElse("component");
     marks.add(
         new Mark.Icon(
             look.icons().named(icon),
             new Rect(r.centerX() - ICON / 2, r.centerY() - ICON / 2, ICON, ICON),
-            1));
+            idle ? 0.45 : 1));
+  }
+
+  /// Whether it stands by: all that could call it gives it no share of the requests.
+  private boolean isIdle(Node node) {
+    List<Integer> shares =
+        placement.document().connectors().stream()
+            .filter(connector -> connector.target().equals(node.id()))
+            .filter(connector -> connector.kind().equals(Traffic.KIND.id()))
+            .map(connector -> Traffic.WEIGHT.of(connector))
+            .toList();
+    return !shares.isEmpty() && shares.stream().allMatch(share -> share == 0);
   }
 
   private Rect card(Node node) {
