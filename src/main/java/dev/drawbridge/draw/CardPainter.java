@@ -52,10 +52,11 @@ final class CardPainter {
     if (r.width() < NARROW) {
       narrow(node, r, art, marks);
     } else {
-      double end = wide(node, r, art, marks);
-      List<Rect> members = shares.stream().map(share -> inside(share, r)).toList();
-      if (members.stream().anyMatch(member -> member.x() < end + GAP)) {
-        members = hanging(placement, node);
+      Words words = words(node, r, wording);
+      wide(words, r, art, marks);
+      List<Rect> members = inside(shares, r);
+      if (!fit(members, words)) {
+        members = hanging(shares);
         hanging.addAll(members);
       }
       members.forEach(member -> member(node, art, member, marks));
@@ -63,10 +64,22 @@ final class CardPainter {
     return Mark.Group.of(node.id().value(), wording.title(node), marks);
   }
 
-  /// Where marks hang when no room is left beside the text: on the card's lower edge, in the middle of
-  /// what the card and each subnet have in common. None where the card lies over fewer than two.
+  /// Where marks hang in whichever language, because no room is left beside the text; none where the card
+  /// lies over fewer than two subnets.
   static List<Rect> hanging(Placement placement, Node node) {
-    return shares(placement, node).stream()
+    List<Rect> shares = shares(placement, node);
+    if (shares.isEmpty()) {
+      return List.of();
+    }
+    Rect r = placement.of(node.id());
+    List<Rect> members = inside(shares, r);
+    boolean fits = Wording.ALL.stream().allMatch(wording -> fit(members, words(node, r, wording)));
+    return fits ? List.of() : hanging(shares);
+  }
+
+  /// On the card's lower edge, in the middle of what the card and each subnet have in common.
+  private static List<Rect> hanging(List<Rect> shares) {
+    return shares.stream()
         .map(
             share ->
                 new Rect(
@@ -74,36 +87,60 @@ final class CardPainter {
         .toList();
   }
 
-  /// Returns where the text ends.
-  private double wide(Node node, Rect r, IconArt art, List<Mark> marks) {
-    double icon = Math.max(0, Math.min(LARGEST_ICON, r.height() - 12));
-    double inset = Math.min(INSET, (r.height() - icon) / 2 + 2);
-    marks.add(new Mark.Icon(art, new Rect(r.x() + inset, r.centerY() - icon / 2, icon, icon), 1));
-    double x = r.x() + inset + icon + GAP;
+  private static boolean fit(List<Rect> members, Words words) {
+    return members.stream().noneMatch(member -> member.x() < words.end + GAP);
+  }
+
+  /// What stands right of a card's icon.
+  ///
+  /// @param x where the lines begin
+  /// @param detail the last line; empty where there is no room for it
+  /// @param end where the longest line ends
+  private record Words(double x, List<String> name, String detail, double end) {}
+
+  private static Words words(Node node, Rect r, Wording wording) {
+    double icon = icon(r);
+    double x = r.x() + inset(r, icon) + icon + GAP;
     double room = Math.max(0, r.right() - INSET - x);
     String detail = r.height() < 44 ? "" : Type.DETAIL.ellipsis(wording.detail(node), room);
     int lines = detail.isEmpty() && r.height() >= 44 ? 2 : 1;
     List<String> name = Type.NAME.wrap(wording.name(node), room, lines);
-    double end = x;
-    if (detail.isEmpty()) {
-      double step = 16;
-      double first = r.centerY() - step * (name.size() - 1) / 2 + Type.NAME.centring();
-      for (int i = 0; i < name.size(); i++) {
-        end = Math.max(end, text(name.get(i), x, first + i * step, Type.NAME, theme.ink(), marks));
-      }
-      return end;
+    double longest = Type.DETAIL.width(detail);
+    for (String line : name) {
+      longest = Math.max(longest, Type.NAME.width(line));
     }
-    end = text(name.getFirst(), x, r.centerY() - 4, Type.NAME, theme.ink(), marks);
-    return Math.max(end, text(detail, x, r.centerY() + 13, Type.DETAIL, theme.faint(), marks));
+    return new Words(x, name, detail, x + longest);
   }
 
-  private static double text(
-      String text, double x, double baseline, TextMetrics type, int colour, List<Mark> marks) {
-    Mark.Text mark = Mark.Text.of(text, x, baseline, type, colour);
-    if (!text.isEmpty()) {
-      marks.add(mark);
+  private static double icon(Rect r) {
+    return Math.max(0, Math.min(LARGEST_ICON, r.height() - 12));
+  }
+
+  private static double inset(Rect r, double icon) {
+    return Math.min(INSET, (r.height() - icon) / 2 + 2);
+  }
+
+  private void wide(Words words, Rect r, IconArt art, List<Mark> marks) {
+    double icon = icon(r);
+    double left = r.x() + inset(r, icon);
+    marks.add(new Mark.Icon(art, new Rect(left, r.centerY() - icon / 2, icon, icon), 1));
+    if (words.detail.isEmpty()) {
+      double step = 16;
+      double first = r.centerY() - step * (words.name.size() - 1) / 2 + Type.NAME.centring();
+      for (int i = 0; i < words.name.size(); i++) {
+        text(words.name.get(i), words.x, first + i * step, Type.NAME, theme.ink(), marks);
+      }
+      return;
     }
-    return x + mark.width();
+    text(words.name.getFirst(), words.x, r.centerY() - 4, Type.NAME, theme.ink(), marks);
+    text(words.detail, words.x, r.centerY() + 13, Type.DETAIL, theme.faint(), marks);
+  }
+
+  private static void text(
+      String text, double x, double baseline, TextMetrics type, int colour, List<Mark> marks) {
+    if (!text.isEmpty()) {
+      marks.add(Mark.Text.of(text, x, baseline, type, colour));
+    }
   }
 
   private void narrow(Node node, Rect r, IconArt art, List<Mark> marks) {
@@ -145,6 +182,10 @@ final class CardPainter {
     }
     shares.sort((a, b) -> Double.compare(a.x(), b.x()));
     return shares.size() < 2 ? List.of() : shares;
+  }
+
+  private static List<Rect> inside(List<Rect> shares, Rect card) {
+    return shares.stream().map(share -> inside(share, card)).toList();
   }
 
   /// In each subnet a place inside the card, as near to the card's middle as the subnet goes, so that the

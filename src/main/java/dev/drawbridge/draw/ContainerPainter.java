@@ -1,6 +1,5 @@
 package dev.drawbridge.draw;
 
-import dev.drawbridge.base.Language;
 import dev.drawbridge.base.Rect;
 import dev.drawbridge.catalog.Catalog;
 import dev.drawbridge.catalog.aws.Subnet;
@@ -9,7 +8,6 @@ import dev.drawbridge.draw.icon.IconSet;
 import dev.drawbridge.draw.shape.Stroke;
 import dev.drawbridge.model.Node;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /// Draws what holds other things: border and tint in the colours of its group, and a header with icon,
@@ -18,10 +16,6 @@ final class ContainerPainter {
   private static final double INSET = 8;
   private static final double ICON = 20;
   private static final double GAP = 7;
-
-  /// Lines must not depend on the language of a picture.
-  private static final List<Wording> ALL_LANGUAGES =
-      Arrays.stream(Language.values()).map(Wording::new).toList();
 
   private final Theme theme;
   private final IconSet icons;
@@ -36,7 +30,7 @@ final class ContainerPainter {
   /// Where the name stands, in whichever language.
   static Rect header(Node node, Rect bounds) {
     double text = 0;
-    for (Wording wording : ALL_LANGUAGES) {
+    for (Wording wording : Wording.ALL) {
       double name = Type.CONTAINER.width(wording.name(node));
       text = Math.max(text, name + GAP + Type.DETAIL.width(wording.detail(node)));
     }

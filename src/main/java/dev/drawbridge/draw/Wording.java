@@ -9,12 +9,16 @@ import dev.drawbridge.catalog.Preset;
 import dev.drawbridge.model.Connector;
 import dev.drawbridge.model.Document;
 import dev.drawbridge.model.Element;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.StringJoiner;
 
 /// The words of a picture: what elements are called, in the picture's language.
 final class Wording {
+  /// In every language: where lines run must not depend on that of a picture.
+  static final List<Wording> ALL = Arrays.stream(Language.values()).map(Wording::new).toList();
+
   private final Messages messages;
 
   Wording(Language language) {

@@ -1,5 +1,6 @@
 package dev.drawbridge.ui;
 
+import dev.drawbridge.base.Rect;
 import dev.drawbridge.base.Size;
 import java.util.Optional;
 import javafx.print.JobSettings;
@@ -16,10 +17,10 @@ import javafx.stage.Window;
 final class DesktopPrinters implements Printers {
   @Override
   public Optional<Printers.Job> begin() {
-    return Optional.ofNullable(PrinterJob.createPrinterJob()).map(Page::new);
+    return Optional.ofNullable(PrinterJob.createPrinterJob()).map(Pages::new);
   }
 
-  private record Page(PrinterJob job) implements Printers.Job {
+  private record Pages(PrinterJob job) implements Printers.Job {
     @Override
     public boolean ask(Window owner, boolean landscape) {
       JobSettings settings = job.getJobSettings();
@@ -30,7 +31,7 @@ final class DesktopPrinters implements Printers {
           job.getPrinter().createPageLayout(paper, orientation, Printer.MarginType.DEFAULT));
       boolean wanted = job.showPrintDialog(owner);
       if (!wanted) {
-        job.cancelJob();
+        cancel();
       }
       return wanted;
     }
@@ -42,14 +43,24 @@ final class DesktopPrinters implements Printers {
     }
 
     @Override
-    public boolean print(Image image, Size size) {
+    public boolean print(Image image, Rect place) {
       ImageView view = new ImageView(image);
-      view.setFitWidth(size.width());
-      view.setFitHeight(size.height());
+      view.setFitWidth(place.width());
+      view.setFitHeight(place.height());
       view.setSmooth(true);
-      view.setTranslateX((page().width() - size.width()) / 2);
-      view.setTranslateY((page().height() - size.height()) / 2);
-      return job.printPage(view) && job.endJob();
+      view.setTranslateX(place.x());
+      view.setTranslateY(place.y());
+      return job.printPage(view);
+    }
+
+    @Override
+    public boolean end() {
+      return job.endJob();
+    }
+
+    @Override
+    public void cancel() {
+      job.cancelJob();
     }
   }
 }

@@ -50,6 +50,13 @@ public interface Dialogs {
     LATER
   }
 
+  /// On how many pages a large design is printed.
+  enum Spread {
+    ONE_PAGE,
+    SEVERAL_PAGES,
+    CANCEL
+  }
+
   /// What is to happen with unsaved work.
   enum Unsaved {
     SAVE,
@@ -83,6 +90,11 @@ public interface Dialogs {
 
   /// What is to happen with the name of a file that is not there any more.
   Missing askAboutMissing(Path file);
+
+  /// Whether a design that is too large to be read on one page is spread over several.
+  ///
+  /// @param pages as many as that would take
+  Spread askHowToPrint(int pages);
 
   /// Whether to go on with what the question says.
   boolean confirm(String questionKey, Object... arguments);

@@ -66,10 +66,10 @@ final class MainWindow implements WindowCommands.Host {
     this.picture =
         new FrontPicture(session, texts, appearance, results, workspace.icons().icons()::get);
     this.canvas = new CanvasView(session, texts, appearance, picture::shown, picture::badge);
-    this.start = new StartPage(workspace, texts, appearance, commands);
+    this.start = new StartPage(workspace, services, texts, appearance, commands);
     DragGhost ghost = new DragGhost(session);
     ghost.over(canvas);
-    this.palette = new PaletteView(session, texts, ghost, this::focusCanvas);
+    this.palette = new PaletteView(session, texts, ghost, canvas::requestFocus);
     this.outline = new OutlineView(session, texts, picture::badge, ghost);
     this.navigation =
         new Navigation(stage, workspace, texts, appearance, commands, outline, canvas);
@@ -169,14 +169,12 @@ final class MainWindow implements WindowCommands.Host {
     canvas.redraw();
   }
 
-  private void focusCanvas() {
-    canvas.requestFocus();
-  }
-
   private Panes panes() {
     Desk desk = new Desk(canvas, new EmptyCanvas(session, texts), start, navigation);
     BorderPane front = new BorderPane(desk, new DesignTabs(workspace, texts), null, null, null);
-    return new Panes(palette, navigation.side(), front, results.tabs(), inspector);
+    Panes panes = new Panes(palette, navigation.side(), front, results.tabs(), inspector);
+    results.onShow(new Room(panes, start.startingProperty(), session, results.tabs())::follow);
+    return panes;
   }
 
   private Scene scene(DragGhost ghost) {
@@ -212,7 +210,9 @@ final class MainWindow implements WindowCommands.Host {
     start.refresh();
     workspace.begin(opened);
     session.fitAll();
-    canvas.requestFocus();
+    if (!start.takesFocus()) {
+      canvas.requestFocus();
+    }
   }
 
   /// Whether all files that were to be opened are, and what was changed is kept.

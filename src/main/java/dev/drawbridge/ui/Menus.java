@@ -3,6 +3,7 @@ package dev.drawbridge.ui;
 import dev.drawbridge.base.Messages;
 import dev.drawbridge.edit.template.Template;
 import java.util.List;
+import java.util.Map;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Insets;
@@ -26,6 +27,37 @@ final class Menus {
   /// Where the recent files stand in the menu of files: below new, from a template and open.
   private static final int AFTER_OPEN = 3;
 
+  /// What opens beside an entry, so that no menu is higher than a small window.
+  private static final Map<String, List<String>> BESIDE =
+      Map.of(
+          "template",
+          Template.gallery().stream().map(template -> "new-" + template.key()).toList(),
+          "copy-as",
+          List.of("copy-png", "copy-svg"),
+          "align",
+          List.of(
+              "align-left",
+              "align-centre",
+              "align-right",
+              "align-top",
+              "align-middle",
+              "align-bottom",
+              LINE,
+              "distribute-horizontally",
+              "distribute-vertically"),
+          "order",
+          List.of(
+              "group",
+              "ungroup",
+              LINE,
+              "bring-to-front",
+              "send-to-back",
+              LINE,
+              "lock",
+              "shrink-to-fit"),
+          "show",
+          List.of("fit-all", "fit-selection", LINE, "select-all"));
+
   private final Commands commands;
   private final Texts texts;
   private final RecentMenu recent;
@@ -41,12 +73,8 @@ final class Menus {
         new MenuBar(
             menu(
                 "file",
-                submenu(
-                    "template",
-                    Template.gallery().stream()
-                        .map(template -> "new-" + template.key())
-                        .toArray(String[]::new)),
                 "new",
+                "template",
                 "open",
                 "import-terraform",
                 LINE,
@@ -62,15 +90,13 @@ final class Menus {
                 "quit"),
             menu(
                 "edit",
-                null,
                 "undo",
                 "redo",
                 "history",
                 LINE,
                 "cut",
                 "copy",
-                "copy-png",
-                "copy-svg",
+                "copy-as",
                 "paste",
                 "paste-in-place",
                 LINE,
@@ -86,16 +112,7 @@ final class Menus {
                 "find-previous"),
             menu(
                 "arrange",
-                null,
-                "align-left",
-                "align-centre",
-                "align-right",
-                "align-top",
-                "align-middle",
-                "align-bottom",
-                LINE,
-                "distribute-horizontally",
-                "distribute-vertically",
+                "align",
                 "tidy",
                 LINE,
                 "group",
@@ -112,7 +129,6 @@ final class Menus {
                 "shrink-to-fit"),
             menu(
                 "check",
-                null,
                 "next-problem",
                 "previous-problem",
                 "quick-fix",
@@ -126,7 +142,6 @@ final class Menus {
                 "policy"),
             menu(
                 "view",
-                null,
                 "zoom-in",
                 "zoom-out",
                 "zoom-100",
@@ -145,7 +160,6 @@ final class Menus {
                 "commands"),
             menu(
                 "window",
-                null,
                 "next-design",
                 "previous-design",
                 LINE,
@@ -183,22 +197,14 @@ final class Menus {
             LINE,
             "cut",
             "copy",
-            "copy-png",
-            "copy-svg",
+            "copy-as",
             "paste-here",
             "duplicate",
             "delete",
             LINE,
-            "group",
-            "ungroup",
-            "bring-to-front",
-            "send-to-back",
-            "lock",
-            "shrink-to-fit",
-            LINE,
-            "select-all",
-            "fit-all",
-            "fit-selection"));
+            "align",
+            "order",
+            "show"));
   }
 
   /// What can be done about a finding.
@@ -211,32 +217,28 @@ final class Menus {
   private ContextMenu menu(String id, List<String> keys) {
     ContextMenu menu = new ContextMenu();
     menu.setId(id);
-    for (String key : keys) {
-      menu.getItems().add(LINE.equals(key) ? new SeparatorMenuItem() : item(key));
-    }
+    keys.forEach(key -> menu.getItems().add(entry(key)));
     return menu;
   }
 
-  private Menu menu(String key, @Nullable Menu first, String... keys) {
+  private Menu menu(String key, String... keys) {
+    return menu(key, "menu-" + key, List.of(keys));
+  }
+
+  private Menu menu(String key, String id, List<String> keys) {
     Menu menu = new Menu();
     menu.textProperty().bind(texts.of("menu." + key + ".name"));
-    menu.setId("menu-" + key);
-    for (String item : keys) {
-      menu.getItems().add(LINE.equals(item) ? new SeparatorMenuItem() : item(item));
-    }
-    if (first != null) {
-      menu.getItems().add(1, first);
-    }
+    menu.setId(id);
+    keys.forEach(item -> menu.getItems().add(entry(item)));
     return menu;
   }
 
-  private Menu submenu(String key, String... keys) {
-    Menu menu = new Menu();
-    menu.textProperty().bind(texts.of("menu." + key + ".name"));
-    for (String item : keys) {
-      menu.getItems().add(item(item));
+  private MenuItem entry(String key) {
+    if (LINE.equals(key)) {
+      return new SeparatorMenuItem();
     }
-    return menu;
+    List<String> beside = BESIDE.get(key);
+    return beside == null ? item(key) : menu(key, "menu-beside-" + key, beside);
   }
 
   private MenuItem item(String key) {

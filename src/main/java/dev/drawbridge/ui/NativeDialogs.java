@@ -151,6 +151,20 @@ final class NativeDialogs implements Dialogs {
   }
 
   @Override
+  public Spread askHowToPrint(int pages) {
+    ButtonType one = new ButtonType(texts.get("ui.print.one"), ButtonData.NO);
+    ButtonType several = new ButtonType(texts.get("ui.print.several", pages), ButtonData.YES);
+    ButtonType cancel = new ButtonType(texts.get("ui.dialog.cancel"), ButtonData.CANCEL_CLOSE);
+    Alert alert =
+        new Alert(Alert.AlertType.CONFIRMATION, texts.get("ui.print.large"), several, one, cancel);
+    alert.setHeaderText(null);
+    ButtonType answer = show(alert).orElse(cancel);
+    return answer == several
+        ? Spread.SEVERAL_PAGES
+        : answer == one ? Spread.ONE_PAGE : Spread.CANCEL;
+  }
+
+  @Override
   public boolean confirm(String questionKey, Object... arguments) {
     ButtonType go = new ButtonType(texts.get("ui.dialog.continue"), ButtonData.OK_DONE);
     ButtonType cancel = new ButtonType(texts.get("ui.dialog.cancel"), ButtonData.CANCEL_CLOSE);

@@ -14,6 +14,8 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.SequencedSet;
 import java.util.function.Function;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.Label;
 import javafx.scene.control.SelectionMode;
@@ -35,6 +37,7 @@ final class OutlineView extends TreeView<Element> {
   private final Texts texts;
   private final Function<ElementId, @Nullable Badge> badges;
   private final Map<ElementId, TreeItem<Element>> items = new HashMap<>();
+  private final ReadOnlyBooleanWrapper empty = new ReadOnlyBooleanWrapper(true);
   private final OutlineDrag drag;
   private @Nullable Document built;
   private boolean following;
@@ -87,6 +90,12 @@ final class OutlineView extends TreeView<Element> {
       root.getChildren().add(item(connector, before));
     }
     setRoot(root);
+    empty.set(root.isLeaf());
+  }
+
+  /// Whether there is nothing in it.
+  ReadOnlyBooleanProperty emptyProperty() {
+    return empty.getReadOnlyProperty();
   }
 
   private TreeItem<Element> item(Element element, Map<ElementId, TreeItem<Element>> before) {

@@ -231,10 +231,7 @@ final class PathView extends VBox {
   }
 
   private void note(String key) {
-    Label note = new Label(texts.get(key));
-    note.getStyleClass().add("empty-note");
-    note.setWrapText(true);
-    content.getChildren().add(note);
+    content.getChildren().add(new EmptyState(Glyph.SWAP, texts, key));
   }
 
   private void show(PathAnswers.Result known) {

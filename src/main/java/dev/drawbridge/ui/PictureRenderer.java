@@ -23,6 +23,10 @@ import org.jspecify.annotations.Nullable;
 final class PictureRenderer {
   private static final double INVISIBLE = 1;
   private static final double SMALLEST_TEXT = 4.5;
+
+  /// Texts of this size stand under icons, which say enough by themselves.
+  private static final double CAPTION = 10;
+
   private static final double SMALLEST_ICON = 5;
 
   private final GraphicsContext out;
@@ -148,7 +152,7 @@ final class PictureRenderer {
     }
     if (size < SMALLEST_TEXT) {
       // Too small to be read: a faint bar says that there is text.
-      if (size > 2) {
+      if (size > 2 && text.size() > CAPTION) {
         out.setFill(colour(text.colour()).deriveColor(0, 1, 1, 0.35));
         out.fillRect(Math.round(x), Math.round(y - size * 0.5), width, Math.max(1, size * 0.35));
       }

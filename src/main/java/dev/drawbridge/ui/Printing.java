@@ -15,11 +15,9 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.image.Image;
 import javafx.stage.Window;
 
-/// Prints the design on one page: as large as fits, but not larger than on the screen at 100 %. With what
-/// was last chosen for exported pictures to stand around it, on white paper.
+/// Prints the design on one page or, where it is too large to be read there, on several. With what was last
+/// chosen for exported pictures to stand around it, on white paper.
 final class Printing {
-  private static final double POINTS_PER_PX = 0.75; // 72 points and 96 px an inch
-
   /// Fine enough for small text on a plan, in pixels an inch.
   private static final double FINENESS = 300;
 
@@ -28,12 +26,19 @@ final class Printing {
 
   private final Session session;
   private final Texts texts;
+  private final Dialogs dialogs;
   private final Printers printers;
   private final ObservableValue<ExportChoices> chosen;
   private boolean busy;
 
   /// @param chosen for exported pictures
-  Printing(Session session, Texts texts, Printers printers, ObservableValue<ExportChoices> chosen) {
+  Printing(
+      Session session,
+      Texts texts,
+      Dialogs dialogs,
+      Printers printers,
+      ObservableValue<ExportChoices> chosen) {
+    this.dialogs = dialogs;
     this.session = session;
     this.texts = texts;
     this.printers = printers;
@@ -80,33 +85,53 @@ final class Printing {
       busy = false;
       return;
     }
+    Optional<Sheets> chosen = sheets(area, job.page());
+    if (chosen.isEmpty()) {
+      job.cancel();
+      busy = false;
+      return;
+    }
+    Sheets sheets = chosen.get();
     work(
         () -> {
-          Size size = fitting(area.size(), job.page());
-          double fineness = fineness(size);
-          double scale = fineness / 72 * size.width() / area.width();
-          PicturePreview page =
-              PicturePreview.of(
-                  picture,
-                  options.withScale(scale),
-                  (int) Math.ceil(area.width() * scale),
-                  (int) Math.ceil(area.height() * scale),
-                  () -> false);
-          Image image = PreviewImage.of(page);
-          end(Notice.said(job.print(image, size) ? "ui.print.done" : "ui.print.failed"));
+          boolean taken =
+              sheets.all().stream()
+                      .allMatch(sheet -> job.print(image(picture, options, sheet), sheet.place()))
+                  && job.end();
+          int pages = sheets.all().size();
+          end(
+              !taken
+                  ? Notice.said("ui.print.failed")
+                  : pages == 1
+                      ? Notice.said("ui.print.done")
+                      : Notice.said("ui.print.done.pages", pages));
         });
   }
 
-  /// How large a picture is printed, in points.
-  ///
-  /// @param picture in px
-  /// @param page in points
-  static Size fitting(Size picture, Size page) {
-    double scale =
-        Math.min(
-            POINTS_PER_PX,
-            Math.min(page.width() / picture.width(), page.height() / picture.height()));
-    return new Size(picture.width() * scale, picture.height() * scale);
+  /// On one page, where its texts can be read there; otherwise as the user wants it.
+  private Optional<Sheets> sheets(Rect area, Size page) {
+    Sheets one = Sheets.one(area, page);
+    if (one.isLegible()) {
+      return Optional.of(one);
+    }
+    Sheets many = Sheets.many(area, page);
+    return switch (dialogs.askHowToPrint(many.all().size())) {
+      case ONE_PAGE -> Optional.of(one);
+      case SEVERAL_PAGES -> Optional.of(many);
+      case CANCEL -> Optional.empty();
+    };
+  }
+
+  private static Image image(Picture picture, PictureOptions options, Sheets.Sheet sheet) {
+    Rect part = sheet.part();
+    double scale = fineness(sheet.place().size()) / 72 * sheet.place().width() / part.width();
+    return PreviewImage.of(
+        PicturePreview.of(
+            new Picture(part, picture.paper(), picture.root()),
+            options.withScale(scale),
+            (int) Math.ceil(part.width() * scale),
+            (int) Math.ceil(part.height() * scale),
+            () -> false));
   }
 
   /// Pixels an inch for something of a size in points.

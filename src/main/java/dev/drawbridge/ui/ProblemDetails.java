@@ -56,12 +56,7 @@ final class ProblemDetails extends ScrollPane {
     content.getChildren().clear();
     setVvalue(0);
     if (judged == null) {
-      Label hint =
-          new Label(
-              texts.get(all.isEmpty() ? "ui.problems.details.none" : "ui.problems.details.choose"));
-      hint.getStyleClass().add("empty-note");
-      hint.setWrapText(true);
-      content.getChildren().add(hint);
+      content.getChildren().add(new EmptyState(Glyph.POINTER, texts, "ui.problems.details.choose"));
       return;
     }
     Finding finding = judged.finding();

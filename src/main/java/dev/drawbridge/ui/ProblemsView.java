@@ -12,7 +12,6 @@ import java.util.Set;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.ContextMenu;
-import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.SplitPane;
 import javafx.scene.input.KeyCode;
@@ -31,7 +30,8 @@ final class ProblemsView extends VBox {
   private final ProblemFilter filter = new ProblemFilter();
   private final ProblemBar bar;
   private final ReadOnlyObjectWrapper<@Nullable Finding> chosen = new ReadOnlyObjectWrapper<>();
-  private final Label empty = new Label();
+  private final EmptyState empty = new EmptyState(Glyph.CHECK);
+  private final SplitPane split;
   private final ProblemDetails details;
   private final ProblemActions actions;
   private List<Review.Judged> all = List.of();
@@ -52,12 +52,9 @@ final class ProblemsView extends VBox {
     list.accessibleTextProperty().bind(texts.of("ui.problems.title"));
     list.accessibleHelpProperty().bind(texts.of("ui.problems.keys"));
     list.setCellFactory(_ -> new ProblemCell(session, texts, this::toggle));
-    empty.getStyleClass().add("empty-note");
-    empty.setWrapText(true);
-    empty.setMaxWidth(420);
     list.setPlaceholder(empty);
     listen();
-    SplitPane split = new SplitPane(list, details);
+    split = new SplitPane(list, details);
     split.setDividerPositions(0.6);
     SplitPane.setResizableWithParent(details, false);
     VBox.setVgrow(split, Priority.ALWAYS);
@@ -224,6 +221,18 @@ final class ProblemsView extends VBox {
     details.show(problem == null ? null : problem.judged(), findings);
   }
 
+  /// @param some whether there is something to narrow down and to tell more of
+  private void surround(boolean some) {
+    bar.setVisible(some);
+    bar.setManaged(some);
+    if (!some) {
+      split.getItems().remove(details);
+    } else if (!split.getItems().contains(details)) {
+      split.getItems().add(details);
+      split.setDividerPositions(0.6);
+    }
+  }
+
   private void fill() {
     Finding before = chosen.get();
     if (!filter.isOnlySelected()) {
@@ -239,11 +248,14 @@ final class ProblemsView extends VBox {
         again = i;
       }
     }
-    empty.setText(
+    boolean none = checked && all.isEmpty();
+    empty.say(
         texts.get(
-            !checked
-                ? "ui.problems.checking"
-                : all.isEmpty() ? "ui.problems.none" : "ui.problems.filtered"));
+            none ? "ui.problems.none" : checked ? "ui.problems.filtered" : "ui.problems.checking"),
+        none);
+    if (checked) {
+      surround(!none);
+    }
     list.getItems().setAll(rows);
     if (again >= 0) {
       list.getSelectionModel().select(again);

@@ -25,5 +25,8 @@ final class Pseudo {
   /// A file that is not where it was.
   static final PseudoClass GONE = PseudoClass.getPseudoClass("gone");
 
+  /// Nothing to object to.
+  static final PseudoClass GOOD = PseudoClass.getPseudoClass("good");
+
   private Pseudo() {}
 }

@@ -1,6 +1,8 @@
 package dev.drawbridge.ui;
 
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -10,11 +12,14 @@ import javafx.scene.layout.Region;
 
 /// A file that was opened before: one click opens it; one that is gone can be looked for or forgotten.
 final class RecentRow extends HBox {
+  private final Times times;
+  private final Label when = new Label();
   private final Label missing = new Label();
   private final Hyperlink locate = new Hyperlink();
   private final Hyperlink forget = new Hyperlink();
 
-  RecentRow(Path file, Texts texts, Opening opening) {
+  RecentRow(Path file, Texts texts, Times times, Opening opening) {
+    this.times = times;
     getStyleClass().add("recent-row");
     Button open = new Button();
     open.getStyleClass().addAll("flat", "recent");
@@ -37,12 +42,19 @@ final class RecentRow extends HBox {
     forget.setOnAction(_ -> opening.forget(file));
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
-    getChildren().addAll(open, folder, space, missing, locate, forget);
-    tell(false);
+    when.getStyleClass().add("faint");
+    when.setMinWidth(Region.USE_PREF_SIZE);
+    getChildren().addAll(open, folder, space, when, missing, locate, forget);
+    tell(Optional.of(Instant.EPOCH));
+    when.setVisible(false); // until it is known
   }
 
-  /// @param gone whether the file is not where it was
-  void tell(boolean gone) {
+  /// @param written when the file was; empty where it is not there any more
+  void tell(Optional<Instant> written) {
+    boolean gone = written.isEmpty();
+    when.setText(written.map(times::text).orElse(""));
+    when.setVisible(!gone);
+    when.setManaged(!gone);
     for (Region only : new Region[] {missing, locate, forget}) {
       only.setVisible(gone);
       only.setManaged(gone);

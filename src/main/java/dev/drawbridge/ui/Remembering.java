@@ -7,7 +7,6 @@ import javafx.animation.PauseTransition;
 import javafx.beans.InvalidationListener;
 import javafx.beans.Observable;
 import javafx.geometry.Rectangle2D;
-import javafx.scene.control.SplitPane;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
@@ -44,7 +43,7 @@ final class Remembering {
             stage.heightProperty(),
             stage.maximizedProperty())
         .forEach(each -> each.addListener(changed));
-    panes.dividers().forEach(divider -> divider.positionProperty().addListener(changed));
+    panes.onChange(rest::playFromStart);
   }
 
   private void follow(Texts texts, Appearance appearance) {
@@ -73,16 +72,7 @@ final class Remembering {
     }
     stage.setMaximized(kept.maximized());
     // Positions are shares of a size that the parts have only now.
-    stage.addEventHandler(WindowEvent.WINDOW_SHOWN, _ -> divide(kept));
-  }
-
-  private void divide(Frame kept) {
-    List<SplitPane.Divider> dividers = panes.dividers();
-    if (kept.dividers().size() == dividers.size()) {
-      for (int i = 0; i < dividers.size(); i++) {
-        dividers.get(i).setPosition(kept.dividers().get(i));
-      }
-    }
+    stage.addEventHandler(WindowEvent.WINDOW_SHOWN, _ -> panes.divide(kept.dividers()));
   }
 
   private void remember() {
@@ -93,9 +83,7 @@ final class Remembering {
       bounds = new Rect(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight());
     }
     if (bounds.width() > 0) {
-      List<Double> dividers =
-          panes.dividers().stream().map(SplitPane.Divider::getPosition).toList();
-      preferences.frameProperty().set(new Frame(bounds, stage.isMaximized(), dividers));
+      preferences.frameProperty().set(new Frame(bounds, stage.isMaximized(), panes.positions()));
     }
   }
 

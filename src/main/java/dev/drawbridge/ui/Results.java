@@ -28,6 +28,8 @@ final class Results {
   /// What the last check marks on the canvas.
   private Look marks = Look.LIGHT;
 
+  private Consumer<Checked> shown = _ -> {};
+
   /// @param worker checks
   /// @param policy shows a part of the policy
   /// @param redraw is run when the canvas has something else to mark
@@ -77,6 +79,11 @@ final class Results {
               redraw.run();
             });
     texts.language().addListener((_, _, _) -> terraform.refresh());
+  }
+
+  /// @param action is told what a check came to that is shown
+  void onShow(Consumer<Checked> action) {
+    shown = action;
   }
 
   BottomTabs tabs() {
@@ -132,6 +139,7 @@ final class Results {
   void show(Document document, Checked checked) {
     marks = Look.LIGHT.withFindings(checked.findings());
     problems.show(checked.findings(), checked.suppressed());
+    shown.accept(checked);
     pathAnswers.follow(document, checked.analysis());
     redraw.run();
   }

@@ -31,7 +31,7 @@ final class Sharing {
             document -> found(document, known(session, document), services),
             workspace.files()::suggested,
             icons);
-    this.printing = new Printing(session, texts, services.printers(), chosen);
+    this.printing = new Printing(session, texts, dialogs, services.printers(), chosen);
   }
 
   /// What a check of the design in front came to; null where that is not known of this document.

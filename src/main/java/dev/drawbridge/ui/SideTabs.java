@@ -1,8 +1,10 @@
 package dev.drawbridge.ui;
 
+import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
+import javafx.scene.layout.StackPane;
 
 /// Below the palette: the design as a tree, and how it came about.
 final class SideTabs extends TabPane {
@@ -14,8 +16,12 @@ final class SideTabs extends TabPane {
     setId("side");
     getStyleClass().add("bottom");
     setTabClosingPolicy(TabClosingPolicy.UNAVAILABLE);
-    past = tab("history", history, texts);
-    getTabs().addAll(tab("outline", outline, texts), past);
+    EmptyState nothing = new EmptyState(Glyph.TIDY, texts, "ui.outline.none");
+    nothing.visibleProperty().bind(outline.emptyProperty());
+    EmptyState untouched = new EmptyState(Glyph.UNDO, texts, "ui.history.none");
+    untouched.visibleProperty().bind(Bindings.size(history.getItems()).lessThan(2));
+    past = tab("history", new StackPane(history, untouched), texts);
+    getTabs().addAll(tab("outline", new StackPane(outline, nothing), texts), past);
   }
 
   private static Tab tab(String key, Node content, Texts texts) {

@@ -17,7 +17,6 @@ final class TemplateCard extends Button {
   private static final double ROUND = 6;
 
   private final Template template;
-  private final Texts texts;
   private final Appearance appearance;
   private final Thumbnails thumbnails;
   private final ImageView picture = new ImageView();
@@ -29,7 +28,6 @@ final class TemplateCard extends Button {
       Appearance appearance,
       Thumbnails thumbnails) {
     this.template = template;
-    this.texts = texts;
     this.appearance = appearance;
     this.thumbnails = thumbnails;
     setId("start-" + template.key());
@@ -70,7 +68,6 @@ final class TemplateCard extends Button {
     setTooltip(tip);
     setOnAction(_ -> command.run());
     InvalidationListener look = _ -> showAgain();
-    texts.language().addListener(look);
     appearance.darkProperty().addListener(look);
   }
 
@@ -89,11 +86,7 @@ final class TemplateCard extends Button {
   void show() {
     if (getScene() != null && getScene().getWindow() != null) {
       double unit = getScene().getWindow().getOutputScaleX();
-      picture
-          .imageProperty()
-          .bind(
-              thumbnails.of(
-                  template, texts.language().get(), appearance.isDark(), Math.max(1, unit)));
+      picture.imageProperty().bind(thumbnails.of(template, appearance.isDark(), Math.max(1, unit)));
     }
   }
 }

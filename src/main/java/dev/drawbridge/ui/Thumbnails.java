@@ -1,10 +1,13 @@
 package dev.drawbridge.ui;
 
+import dev.drawbridge.analyze.Analysis;
 import dev.drawbridge.base.Language;
+import dev.drawbridge.base.Size;
 import dev.drawbridge.draw.Look;
-import dev.drawbridge.draw.Painter;
+import dev.drawbridge.draw.Poster;
 import dev.drawbridge.draw.Theme;
 import dev.drawbridge.edit.template.Template;
+import dev.drawbridge.model.Document;
 import dev.drawbridge.output.export.Thumbnail;
 import java.nio.IntBuffer;
 import java.util.HashMap;
@@ -23,11 +26,11 @@ import org.jspecify.annotations.Nullable;
 /// Small pictures of the designs to begin with, drawn when first asked for, off the FX thread.
 final class Thumbnails {
   /// In px of the screen.
-  static final int WIDTH = 204;
+  static final int WIDTH = 288;
 
-  static final int HEIGHT = 150;
+  static final int HEIGHT = 188;
 
-  private record Key(Template template, Language language, boolean dark, double unit) {}
+  private record Key(Template template, boolean dark, double unit) {}
 
   /// A design to begin with always looks the same: drawn once for all windows.
   private static final Map<Key, Image> DRAWN = new ConcurrentHashMap<>();
@@ -38,10 +41,8 @@ final class Thumbnails {
   /// The picture, once it is there.
   ///
   /// @param unit pixels for one px of the screen
-  ReadOnlyObjectProperty<@Nullable Image> of(
-      Template template, Language language, boolean dark, double unit) {
-    return made.computeIfAbsent(new Key(template, language, dark, unit), this::order)
-        .getReadOnlyProperty();
+  ReadOnlyObjectProperty<@Nullable Image> of(Template template, boolean dark, double unit) {
+    return made.computeIfAbsent(new Key(template, dark, unit), this::order).getReadOnlyProperty();
   }
 
   void end() {
@@ -64,10 +65,15 @@ final class Thumbnails {
   }
 
   private static Image draw(Key key) {
-    Look look = new Look(key.dark ? Theme.DARK : Theme.LIGHT, key.language);
+    Document design = key.template.design(Language.ENGLISH);
+    Look look = new Look(key.dark ? Theme.DARK : Theme.LIGHT, Language.ENGLISH);
+    if (key.template == Template.THREE_TIER_PLANTED) {
+      // The only one with something to mark: no other need be checked for its picture.
+      look = look.withFindings(Analysis.of(design).findings());
+    }
     return image(
-        Thumbnail.of(
-            Painter.paint(key.template.design(key.language), look),
+        Thumbnail.filling(
+            Poster.of(design, new Size(WIDTH, HEIGHT), look),
             (int) Math.round(WIDTH * key.unit),
             (int) Math.round(HEIGHT * key.unit)));
   }

@@ -99,7 +99,10 @@ final class WindowCommands {
     commands.section("file");
     commands.add("open", Glyph.OPEN, host.workspace().opening()::choose, "Shortcut+O");
     commands.add(
-        "import-terraform", null, host.workspace().opening()::chooseTerraform, "Shortcut+Shift+O");
+        "import-terraform",
+        Glyph.IMPORT,
+        host.workspace().opening()::chooseTerraform,
+        "Shortcut+Shift+O");
     commands.add("save", Glyph.SAVE, () -> host.workspace().files().save(_ -> {}), "Shortcut+S");
     commands.add(
         "save-as", null, () -> host.workspace().files().saveAs(_ -> {}), "Shortcut+Shift+S");

@@ -11,6 +11,7 @@ import dev.drawbridge.base.Language;
 import dev.drawbridge.base.Messages;
 import dev.drawbridge.base.Point;
 import dev.drawbridge.base.Rect;
+import dev.drawbridge.edit.Move;
 import dev.drawbridge.edit.SmallDesign;
 import dev.drawbridge.edit.template.Template;
 import dev.drawbridge.model.Document;
@@ -160,6 +161,9 @@ class PastingTest {
   void intoAnotherDesignItGoesToTheSamePlace() {
     Document fragment = copied(TIER);
     Hands other = new Hands(Template.THREE_TIER.design(Language.ENGLISH));
+    // Brings the subnets of the web tier to where the copied tier stands.
+    other.state =
+        other.editor().commit(other.state, Move.of(new ElementId("region-seoul"), 0, -120));
     EditorView view = other.editor().view(other.state);
     Landing landing = Landing.near(fragment, view, null);
     EditorState pasted = new Copying(other.editor()).paste(other.state, fragment, landing);

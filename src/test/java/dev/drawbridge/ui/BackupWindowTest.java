@@ -12,7 +12,6 @@ import dev.drawbridge.model.Document;
 import dev.drawbridge.output.store.Backups;
 import dev.drawbridge.output.store.DesignStore;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,18 +29,12 @@ import org.junit.jupiter.api.io.TempDir;
 /// What was saved over comes back.
 class BackupWindowTest extends OpenWindow {
   private final Document design = Template.THREE_TIER.design(Language.ENGLISH);
-  private Path data;
   @TempDir Path folder;
   private Path file;
 
   @Override
   public void start(Stage shared) {
-    try {
-      data = Files.createTempDirectory("drawbridge-data");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    memory = Memory.in(data);
+    remember();
     super.start(shared);
   }
 

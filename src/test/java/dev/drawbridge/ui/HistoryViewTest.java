@@ -31,7 +31,10 @@ class HistoryViewTest extends OpenWindow {
   }
 
   private HistoryView view() {
-    return (HistoryView) call(() -> window.navigation().side().getTabs().getLast().getContent());
+    return call(
+        () ->
+            (HistoryView)
+                window.navigation().side().getTabs().getLast().getContent().lookup("#history"));
   }
 
   private List<String> names() {

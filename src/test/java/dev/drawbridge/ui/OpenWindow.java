@@ -8,6 +8,10 @@ import dev.drawbridge.edit.Ids;
 import dev.drawbridge.model.Document;
 import dev.drawbridge.model.ElementId;
 import dev.drawbridge.model.Node;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -36,6 +40,10 @@ abstract class OpenWindow extends ApplicationTest {
 
   final ScriptedDialogs dialogs = new ScriptedDialogs();
   Memory memory = Memory.none();
+
+  /// Where that is kept; null where nothing is.
+  Path data;
+
   Stage stage;
   MainWindow window;
   Texts texts;
@@ -56,6 +64,16 @@ abstract class OpenWindow extends ApplicationTest {
     stage.setHeight(1160);
     window = new MainWindow(stage, services(), texts, appearance, memory, dialogs);
     window.show(List.of());
+  }
+
+  /// To be called before the window starts: it keeps what it knows in a folder, as an installed one does.
+  void remember() {
+    try {
+      data = Files.createTempDirectory("drawbridge-data");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    memory = Memory.in(data);
   }
 
   Services services() {

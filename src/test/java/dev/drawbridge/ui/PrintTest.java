@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.drawbridge.base.Language;
+import dev.drawbridge.base.Rect;
 import dev.drawbridge.base.Size;
 import dev.drawbridge.edit.template.Template;
+import java.util.List;
 import java.util.Optional;
 import javafx.scene.image.Image;
 import javafx.scene.image.PixelReader;
@@ -24,6 +26,10 @@ class PrintTest extends OpenWindow {
   private Boolean landscape;
   private Image printed;
   private Size size;
+  private Rect place;
+  private int pages;
+  private boolean ended;
+  private boolean cancelled;
 
   @Override
   Services services() {
@@ -52,10 +58,23 @@ class PrintTest extends OpenWindow {
     }
 
     @Override
-    public boolean print(Image image, Size onPaper) {
+    public boolean print(Image image, Rect onPaper) {
       printed = image;
-      size = onPaper;
+      place = onPaper;
+      size = onPaper.size();
+      pages++;
       return works;
+    }
+
+    @Override
+    public boolean end() {
+      ended = true;
+      return works;
+    }
+
+    @Override
+    public void cancel() {
+      cancelled = true;
     }
   }
 
@@ -85,6 +104,45 @@ class PrintTest extends OpenWindow {
         Math.abs(size.width() - A4.width()) < 1 || Math.abs(size.height() - A4.height()) < 1);
     assertEquals(300, printed.getHeight() / (size.height() / 72), 2);
     assertTrue(isDrawnOn(printed));
+    assertEquals(A4.width() / 2, place.centerX(), 0.01);
+    assertEquals(A4.height() / 2, place.centerY(), 0.01);
+    assertEquals(1, pages);
+    assertTrue(ended);
+    assertEquals(List.of(), dialogs.asked);
+  }
+
+  private void openSomethingLarge() {
+    open(Template.STRESS.design(new Template.Request(Language.ENGLISH, 200, 1)));
+  }
+
+  @Test
+  void whatCannotBeReadOnOnePageIsSpreadOverSeveral() {
+    openSomethingLarge();
+    dialogs.spread = Dialogs.Spread.SEVERAL_PAGES;
+    shortcut(KeyCode.P);
+    until(() -> told().startsWith("Sent to the printer: "));
+    assertEquals(List.of("print on " + pages), dialogs.asked);
+    assertTrue(pages > 1, pages + " pages");
+    assertEquals("Sent to the printer: " + pages + " pages", told());
+    assertTrue(ended);
+  }
+
+  @Test
+  void whoWantsALargeDesignOnOnePageHasIt() {
+    openSomethingLarge();
+    dialogs.spread = Dialogs.Spread.ONE_PAGE;
+    print("Sent to the printer");
+    assertEquals(1, pages);
+  }
+
+  @Test
+  void whoWantsItNeitherWayPrintsNothingAndMayPrintLater() {
+    openSomethingLarge();
+    shortcut(KeyCode.P);
+    until(() -> cancelled);
+    assertEquals(0, pages);
+    dialogs.spread = Dialogs.Spread.ONE_PAGE;
+    print("Sent to the printer");
   }
 
   private static boolean isDrawnOn(Image image) {
@@ -128,8 +186,8 @@ class PrintTest extends OpenWindow {
 
   @Test
   void somethingSmallIsNotBlownUp() {
-    assertEquals(new Size(150, 75), Printing.fitting(new Size(200, 100), A4));
-    assertEquals(new Size(523, 261.5), Printing.fitting(new Size(2000, 1000), A4));
+    assertEquals(0.75, Sheets.one(new Rect(0, 0, 200, 100), A4).scale());
+    assertEquals(0.2615, Sheets.one(new Rect(0, 0, 2000, 1000), A4).scale(), 1e-9);
   }
 
   @Test

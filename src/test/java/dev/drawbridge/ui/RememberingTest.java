@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.drawbridge.base.Language;
 import dev.drawbridge.base.Rect;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,16 +20,10 @@ import org.junit.jupiter.api.Test;
 /// The window begins as it was left.
 class RememberingTest extends OpenWindow {
   private final List<Memory> memories = new ArrayList<>();
-  private Path data;
 
   @Override
   public void start(Stage shared) {
-    try {
-      data = Files.createTempDirectory("drawbridge-data");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    memory = Memory.in(data);
+    remember();
     memories.add(memory);
     super.start(shared);
   }

@@ -14,8 +14,6 @@ import dev.drawbridge.editor.Notice;
 import dev.drawbridge.editor.Selection;
 import dev.drawbridge.model.Document;
 import dev.drawbridge.output.store.DesignStore;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -34,17 +32,11 @@ class RestoreTest extends OpenWindow {
   private final Document planted = Template.THREE_TIER_PLANTED.design(Language.ENGLISH);
   private final List<Memory> memories = new ArrayList<>();
   private final List<Stage> stages = new ArrayList<>();
-  private Path data;
   @TempDir Path folder;
 
   @Override
   public void start(Stage shared) {
-    try {
-      data = Files.createTempDirectory("drawbridge-data");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    memory = Memory.in(data);
+    remember();
     memories.add(memory);
     super.start(shared);
     stages.add(stage);

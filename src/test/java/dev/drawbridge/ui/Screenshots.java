@@ -8,15 +8,10 @@ import dev.drawbridge.edit.Rename;
 import dev.drawbridge.edit.template.Template;
 import dev.drawbridge.editor.Selection;
 import dev.drawbridge.model.ElementId;
-import java.awt.Graphics2D;
-import java.awt.image.BufferedImage;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -28,20 +23,11 @@ import java.util.random.RandomGeneratorFactory;
 import javafx.application.Platform;
 import javafx.event.Event;
 import javafx.geometry.Point2D;
-import javafx.scene.Parent;
-import javafx.scene.SnapshotParameters;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.MenuBar;
-import javafx.scene.image.PixelReader;
-import javafx.scene.image.WritableImage;
 import javafx.scene.input.ContextMenuEvent;
-import javafx.scene.paint.Color;
-import javafx.scene.robot.Robot;
-import javafx.scene.transform.Transform;
-import javafx.stage.PopupWindow;
 import javafx.stage.Stage;
 import javafx.stage.Window;
-import javax.imageio.ImageIO;
 
 /// Makes the pictures of the window that the README shows, from the window itself.
 public final class Screenshots {
@@ -296,6 +282,10 @@ public final class Screenshots {
         });
   }
 
+  private void save(Window shown, String name) throws Exception {
+    WindowPicture.save(shown, folder.resolve(name + suffix + ".png"));
+  }
+
   private static void close(MainWindow window) throws Exception {
     Fx.call(
         () -> {
@@ -305,76 +295,6 @@ public final class Screenshots {
           window.canvas().getScene().getWindow().hide();
           return null;
         });
-  }
-
-  /// A menu or a list that is open: a window of its own, which a picture of the screen leaves out.
-  private record Above(WritableImage image, double x, double y) {}
-
-  private static List<Above> popupsAbove(double scale) throws Exception {
-    return Fx.call(
-        () -> {
-          List<Above> popups = new ArrayList<>();
-          for (Window window : Window.getWindows()) {
-            if (window instanceof PopupWindow && window.isShowing()) {
-              SnapshotParameters parameters = new SnapshotParameters();
-              parameters.setFill(Color.TRANSPARENT);
-              parameters.setTransform(Transform.scale(scale, scale));
-              Parent root = window.getScene().getRoot();
-              popups.add(new Above(root.snapshot(parameters, null), window.getX(), window.getY()));
-            }
-          }
-          return popups;
-        });
-  }
-
-  private static BufferedImage copy(WritableImage image) {
-    int width = (int) image.getWidth();
-    int height = (int) image.getHeight();
-    BufferedImage copy = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
-    PixelReader pixels = image.getPixelReader();
-    for (int y = 0; y < height; y++) {
-      for (int x = 0; x < width; x++) {
-        copy.setRGB(x, y, pixels.getArgb(x, y));
-      }
-    }
-    return copy;
-  }
-
-  private static BufferedImage opaque(BufferedImage image) {
-    BufferedImage copy =
-        new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_INT_RGB);
-    Graphics2D graphics = copy.createGraphics();
-    graphics.drawImage(image, 0, 0, null);
-    graphics.dispose();
-    return copy;
-  }
-
-  private void save(Window shown, String name) throws Exception {
-    WritableImage image =
-        Fx.call(
-            () ->
-                new Robot()
-                    .getScreenCapture(
-                        null,
-                        shown.getX(),
-                        shown.getY(),
-                        shown.getWidth(),
-                        shown.getHeight(),
-                        false));
-    BufferedImage copy = copy(image);
-    double scale = copy.getWidth() / shown.getWidth();
-    Graphics2D above = copy.createGraphics();
-    for (Above popup : popupsAbove(scale)) {
-      int x = (int) Math.round((popup.x - shown.getX()) * scale);
-      int y = (int) Math.round((popup.y - shown.getY()) * scale);
-      above.drawImage(copy(popup.image), x, y, null);
-    }
-    above.dispose();
-    try {
-      ImageIO.write(opaque(copy), "png", folder.resolve(name + suffix + ".png").toFile());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   /// Works on the FX thread from outside it.

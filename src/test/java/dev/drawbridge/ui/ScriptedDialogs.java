@@ -12,6 +12,7 @@ import java.util.Optional;
 final class ScriptedDialogs implements Dialogs {
   Path next;
   Unsaved unsaved = Unsaved.CANCEL;
+  Spread spread = Spread.CANCEL;
   Missing missing = Missing.CANCEL;
   Conflict conflict = Conflict.LATER;
   final List<String> differences = new ArrayList<>();
@@ -69,6 +70,12 @@ final class ScriptedDialogs implements Dialogs {
   public Missing askAboutMissing(Path file) {
     asked.add("missing " + file.getFileName());
     return missing;
+  }
+
+  @Override
+  public Spread askHowToPrint(int pages) {
+    asked.add("print on " + pages);
+    return spread;
   }
 
   @Override

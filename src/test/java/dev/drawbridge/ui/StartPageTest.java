@@ -10,18 +10,22 @@ import dev.drawbridge.model.Document;
 import dev.drawbridge.output.store.DesignStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
+import javafx.scene.text.Text;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -135,6 +139,39 @@ class StartPageTest extends OpenWindow {
     assertTrue(dialogs.asked.contains("missing moved.drawbridge"), dialogs.asked.toString());
     assertEquals(List.of(), call(() -> memory.preferences().recent()));
     assertEquals(List.of(), dialogs.reported);
+  }
+
+  @Test
+  void whatACardSaysFitsIntoItInEveryLanguage() {
+    for (Language language : Language.values()) {
+      interact(() -> texts.language().set(language));
+      for (Node help : lookup("#start").query().lookupAll(".template-help")) {
+        Label label = (Label) help;
+        String shown = call(() -> ((Text) label.lookup(".text")).getText());
+        assertEquals(label.getText().replaceAll("\\s", ""), shown.replaceAll("\\s", ""));
+      }
+    }
+  }
+
+  @Test
+  void theKeyboardBeginsAtTheFirstButtonAndReachesTheCards() {
+    assertEquals("start-new", call(() -> stage.getScene().getFocusOwner().getId()));
+    for (int i = 0; i < 3; i++) {
+      push(KeyCode.TAB);
+    }
+    assertEquals("start-three-tier", call(() -> stage.getScene().getFocusOwner().getId()));
+    push(KeyCode.SPACE);
+    assertEquals(Template.THREE_TIER.design(Language.ENGLISH), document());
+  }
+
+  @Test
+  void aRecentFileSaysWhenItWasWritten() throws Exception {
+    Path file = saved("a.drawbridge");
+    Instant morning = TODAY.atTime(9, 5).atZone(ZONE).toInstant();
+    Files.setLastModifiedTime(file, FileTime.from(morning));
+    opened(file);
+    shortcut(KeyCode.W);
+    until(() -> lookup("Today 09:05").tryQuery().filter(Node::isVisible).isPresent());
   }
 
   private List<Hyperlink> links() {

@@ -14,6 +14,9 @@ public final class LabelSpots {
   /// Nearer to a line's end than this, in px, the arrow head needs the room.
   private static final double HEAD = 18;
 
+  /// What it costs to hide another line: more than to stand beside the own one.
+  private static final double LINE = 42;
+
   private static final double[] SHARES = {0.5, 0.43, 0.57, 0.36, 0.64, 0.29, 0.71, 0.22, 0.78};
 
   private final Obstacles boxes;
@@ -74,7 +77,7 @@ public final class LabelSpots {
                   + (side == 0 ? (length < along + 12 ? 45 : 0) : 40)
                   + (i == last && spot.intersects(head) ? 60 : 0);
           if (free < least) {
-            double cost = free + cost(spot, least - free);
+            double cost = free + cost(spot, side == 0 ? LINE : 0, least - free);
             if (cost < least) {
               least = cost;
               best = spot;
@@ -91,14 +94,16 @@ public final class LabelSpots {
   }
 
   /// What is under the spot; where that is more than the limit, perhaps only a part of it.
-  private double cost(Rect spot, double limit) {
+  ///
+  /// @param own what the label's own line counts for
+  private double cost(Rect spot, double own, double limit) {
     Rect room = spot.grow(CLEAR);
     double cost = under(boxes, room, 400, 150);
     if (cost < limit) {
       cost += under(taken, room, 500, 500);
     }
     if (cost < limit) {
-      cost += Math.max(0, under(lines, spot, 30, 30) - 30);
+      cost += Math.max(0, under(lines, spot, LINE, LINE) - own);
     }
     return cost < limit ? cost + under(borders, spot, 8, 8) : cost;
   }

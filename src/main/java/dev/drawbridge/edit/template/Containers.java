@@ -2,7 +2,6 @@ package dev.drawbridge.edit.template;
 
 import dev.drawbridge.base.Language;
 import dev.drawbridge.base.Messages;
-import dev.drawbridge.base.Rect;
 import dev.drawbridge.catalog.aws.ConsulTier;
 import dev.drawbridge.catalog.aws.EcsService;
 import dev.drawbridge.catalog.aws.ElastiCache;
@@ -18,6 +17,9 @@ import dev.drawbridge.model.Node;
 final class Containers {
   private static final double SERVICE = Ground.CARD + Ground.STEP;
   private static final double CONSUL = SERVICE + Ground.GROUP_HEIGHT + Ground.STEP;
+
+  /// So far from the middle that the arrows to database and cache pass by Consul.
+  private static final double BESIDE = 160;
 
   private final Ground ground;
 
@@ -50,7 +52,7 @@ final class Containers {
             "consul-servers",
             ConsulTier.KIND,
             ground.name("consul"),
-            Ground.centred(app.top() + CONSUL, 208, Ground.CARD),
+            Ground.centred(app.top() + CONSUL, Ground.CONSUL_WIDTH, Ground.CARD),
             Fields.NONE,
             app);
     Node database =
@@ -61,7 +63,7 @@ final class Containers {
                 RdsPrimary.KIND,
                 ground.name("primary"),
                 data.a(),
-                new Rect(Ground.CENTER - 304, data.top(), 192, Ground.CARD),
+                ground.besideCentre(true, BESIDE),
                 data.c());
     Node cache =
         ground
@@ -71,7 +73,7 @@ final class Containers {
                 ElastiCache.KIND,
                 ground.name("cache"),
                 data.c(),
-                new Rect(Ground.CENTER + 112, data.top(), 192, Ground.CARD),
+                ground.besideCentre(false, BESIDE),
                 data.a());
 
     ground.traffic("traffic-users", ground.internet(), publicAlb, "80,443");

@@ -19,6 +19,7 @@ import dev.drawbridge.catalog.aws.Subnet.Routing;
 import dev.drawbridge.catalog.aws.Traffic;
 import dev.drawbridge.catalog.aws.Vpc;
 import dev.drawbridge.catalog.aws.WebAcl;
+import dev.drawbridge.edit.Containment;
 import dev.drawbridge.model.Datum;
 import dev.drawbridge.model.Document;
 import dev.drawbridge.model.Fields;
@@ -35,45 +36,71 @@ final class Ground {
   static final String PUBLIC_ALB = "alb-public";
   static final String INTERNAL_ALB = "alb-internal";
 
-  private static final double HEADER = 40;
-  private static final double MARGIN = 16;
-  static final double CARD = 64;
+  /// The side of what is docked on a border.
+  static final double GATEWAY = 64;
+
+  /// Room for a container's title, and around what lies in it.
+  static final double HEADER = Containment.HEADER;
+
+  private static final double MARGIN = Containment.PADDING;
+
+  /// Between the borders of region, VPC and zones.
+  private static final double EDGE = 16;
+
+  static final double CARD = 56;
 
   /// Between a card and the frame or card below it, with room for what an arrow says.
-  static final double STEP = 56;
+  static final double STEP = 36;
 
   /// A frame around one card.
-  static final double GROUP_HEIGHT = 116;
+  static final double GROUP_HEIGHT = HEADER + CARD + MARGIN;
 
   /// Wide enough for a name left of the marks that a card shows in each of its subnets.
-  static final double SPANNING_WIDTH = 544;
+  static final double SPANNING_WIDTH = 568;
+
+  /// Wide enough for the same, with the short name of Consul, and narrower than what arrows pass it by.
+  static final double CONSUL_WIDTH = 432;
+
+  /// As wide as what stands in one zone only.
+  static final double CARD_WIDTH = 168;
 
   /// A card right of the VPC, for what the region has there.
-  static final double ASIDE_WIDTH = 176;
+  static final double ASIDE_WIDTH = 168;
 
   private static final double SUBNET_WIDTH = 456;
+  private static final double NAT_WIDTH = 140;
 
-  private static final double ROW_GAP = 40;
+  private static final double ROW_GAP = 24;
+
+  /// Below the public subnets, where two dotted lines run.
+  private static final double FIRST_GAP = 36;
+
   private static final double ZONE_WIDTH = SUBNET_WIDTH + 2 * MARGIN;
-  private static final double ZONE_GAP = 32;
-  static final double CENTER = 24 + 24 + ZONE_WIDTH + ZONE_GAP / 2;
+
+  /// Wide enough for what an arrow between the zones says.
+  static final double ZONE_GAP = 72;
+
+  static final double CENTER = 2 * EDGE + ZONE_WIDTH + ZONE_GAP / 2;
 
   /// Where such cards begin.
   static final double ASIDE = 2 * CENTER;
 
   /// Where the region ends, unless the VPC is wider than its zones.
-  static final double RIGHT = ASIDE + ASIDE_WIDTH + 24;
+  static final double RIGHT = ASIDE + ASIDE_WIDTH + EDGE;
 
-  private static final double INTERNET_HEIGHT = 72;
-  private static final double REGION_TOP = INTERNET_HEIGHT + 56;
-  private static final double VPC_TOP = REGION_TOP + 84;
-  private static final double ZONE_TOP = VPC_TOP + 56;
+  private static final double INTERNET_HEIGHT = CARD;
+  private static final double REGION_TOP = INTERNET_HEIGHT + ROW_GAP;
+
+  /// The gateway sits half above it, with room over it for what the arrow from the internet says.
+  private static final double VPC_TOP = REGION_TOP + STEP + GATEWAY / 2;
+
+  private static final double ZONE_TOP = VPC_TOP + GATEWAY / 2 + 8;
   private static final double PUBLIC_TOP = ZONE_TOP + HEADER;
 
   /// A subnet with one card.
   private static final double LOW = HEADER + CARD + MARGIN;
 
-  private static final double WEB_TOP = PUBLIC_TOP + LOW + ROW_GAP;
+  private static final double WEB_TOP = PUBLIC_TOP + LOW + FIRST_GAP;
   private static final double WEB_HEIGHT = HEADER + GROUP_HEIGHT + MARGIN;
   private static final double APP_TOP = WEB_TOP + WEB_HEIGHT + ROW_GAP;
 
@@ -116,23 +143,27 @@ final class Ground {
             Region.KIND,
             name("region"),
             null,
-            new Rect(0, REGION_TOP, RIGHT + border, zoneBottom + 48 - REGION_TOP));
+            new Rect(0, REGION_TOP, RIGHT + border, zoneBottom + 2 * EDGE - REGION_TOP));
     vpc =
         sketch.add(
             "vpc-main",
             Vpc.KIND,
             name("vpc"),
             region,
-            new Rect(24, VPC_TOP, 2 * CENTER - 48 + border, zoneBottom + 24 - VPC_TOP),
+            new Rect(EDGE, VPC_TOP, 2 * (CENTER - EDGE) + border, zoneBottom + EDGE - VPC_TOP),
             Vpc.CIDR.set(Fields.NONE, "10.0.0.0/16"));
     sketch.add(
-        "igw-main", InternetGateway.KIND, "", vpc, new Rect(CENTER - 32, VPC_TOP - 32, 64, 64));
+        "igw-main",
+        InternetGateway.KIND,
+        "",
+        vpc,
+        new Rect(CENTER - GATEWAY / 2, VPC_TOP - GATEWAY / 2, GATEWAY, GATEWAY));
     a = zone("a", 0);
     c = zone("c", 1);
   }
 
   private Zone zone(String letter, int index) {
-    double x = 48 + index * (ZONE_WIDTH + ZONE_GAP);
+    double x = 2 * EDGE + index * (ZONE_WIDTH + ZONE_GAP);
     Node zone =
         sketch.add(
             "az-" + letter,
@@ -145,13 +176,13 @@ final class Ground {
     Node web = subnet(zone, "web", letter, 10 + index, Routing.PRIVATE, WEB_TOP, WEB_HEIGHT);
     Node app = subnet(zone, "app", letter, 20 + index, Routing.PRIVATE, APP_TOP, appHeight);
     Node data = subnet(zone, "data", letter, 30 + index, Routing.ISOLATED, dataTop, LOW);
-    double outer = index == 0 ? x + 2 * MARGIN : x + ZONE_WIDTH - 2 * MARGIN - 140;
+    double outer = index == 0 ? x + 2 * MARGIN : x + ZONE_WIDTH - 2 * MARGIN - NAT_WIDTH;
     sketch.add(
         "nat-" + letter,
         NatGateway.KIND,
         name("nat", letter),
         open,
-        new Rect(outer, PUBLIC_TOP + HEADER, 140, CARD));
+        new Rect(outer, PUBLIC_TOP + HEADER, NAT_WIDTH, CARD));
     return new Zone(open, web, app, data);
   }
 
@@ -251,7 +282,7 @@ final class Ground {
   /// @param width of the tier
   Node tier(String id, Kind kind, Kind groupKind, String key, Rect frame, double width, Row row) {
     Node group = add("asg-" + key, groupKind, name("asg-" + key), frame, Fields.NONE, row);
-    Rect card = new Rect(frame.centerX() - width / 2, frame.y() + 40, width, CARD);
+    Rect card = new Rect(frame.centerX() - width / 2, frame.y() + HEADER, width, CARD);
     return sketch.add(id, kind, name("tier-" + key), group, card, row.a, row.c);
   }
 
@@ -261,7 +292,7 @@ final class Ground {
   }
 
   private static Rect frame(double y) {
-    return centred(y, 2 * SUBNET_WIDTH + 2 * MARGIN + ZONE_GAP - 2 * 48, GROUP_HEIGHT);
+    return centred(y, 2 * (SUBNET_WIDTH - MARGIN) + ZONE_GAP, GROUP_HEIGHT);
   }
 
   void traffic(String id, Node source, Node target, String ports) {
@@ -278,6 +309,14 @@ final class Ground {
         new Settings(
             name(title),
             Fields.NONE.with("environment", Datum.of("prod")).with("project", Datum.of("shop"))));
+  }
+
+  /// The place of a card in one zone, left or right of the middle.
+  ///
+  /// @param distance from the middle; so that an arrow from what spans both zones is straight, not much
+  Rect besideCentre(boolean left, double distance) {
+    double x = left ? CENTER - distance - CARD_WIDTH : CENTER + distance;
+    return new Rect(x, data().top, CARD_WIDTH, CARD);
   }
 
   static Rect centred(double y, double width, double height) {

@@ -11,6 +11,7 @@ import dev.drawbridge.catalog.aws.RdsPrimary;
 import dev.drawbridge.catalog.aws.Subnet;
 import dev.drawbridge.catalog.aws.Subnet.Routing;
 import dev.drawbridge.catalog.aws.Traffic;
+import dev.drawbridge.edit.Containment;
 import dev.drawbridge.model.Connector;
 import dev.drawbridge.model.Document;
 import dev.drawbridge.model.Element;
@@ -77,11 +78,11 @@ final class Planted {
     Node subnet = node("subnet-public-a");
     Rect before = balancer.bounds();
     // Wholly over the subnet of zone a, right of the NAT gateway.
-    double right = before.centerX() - 16 - 16 - 16;
+    double right = before.centerX() - Ground.ZONE_GAP / 2 - 2 * Containment.PADDING;
     put(
         balancer
             .withSpans(List.of(subnet.id()))
-            .withBounds(new Rect(right - 252, before.y(), 252, before.height())));
+            .withBounds(new Rect(right - 232, before.y(), 232, before.height())));
   }
 
   /// ADDR-003.

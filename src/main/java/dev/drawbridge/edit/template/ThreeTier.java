@@ -2,7 +2,6 @@ package dev.drawbridge.edit.template;
 
 import dev.drawbridge.base.Language;
 import dev.drawbridge.base.Messages;
-import dev.drawbridge.base.Rect;
 import dev.drawbridge.catalog.aws.AutoScalingGroup;
 import dev.drawbridge.catalog.aws.RdsPrimary;
 import dev.drawbridge.catalog.aws.RdsReplica;
@@ -65,7 +64,6 @@ final class ThreeTier {
 
   private Node database(String id, Node home, Node other) {
     boolean primary = id.equals(DATABASE);
-    double x = primary ? Ground.CENTER - 304 : Ground.CENTER + 112;
     return ground
         .sketch()
         .add(
@@ -73,7 +71,7 @@ final class ThreeTier {
             primary ? RdsPrimary.KIND : RdsReplica.KIND,
             ground.name(primary ? "primary" : "replica"),
             home,
-            new Rect(x, ground.data().top(), 192, Ground.CARD),
+            ground.besideCentre(primary, 132),
             other);
   }
 }

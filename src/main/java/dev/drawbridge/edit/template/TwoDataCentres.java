@@ -31,17 +31,17 @@ final class TwoDataCentres {
       Ground.CARD + Ground.STEP + Ground.GROUP_HEIGHT + Ground.STEP;
 
   /// Between region and data centre, with room for the line that joins them.
-  private static final double GAP = 72;
+  private static final double GAP = 40;
 
   /// For the gateway on the VPC's right border.
-  private static final double BORDER = 24;
+  private static final double BORDER = 16;
 
   private static final double LEFT = Ground.RIGHT + BORDER + GAP;
-  private static final double INSET = 32;
-  private static final double CARD_WIDTH = 200;
+  private static final double INSET = 16;
+  private static final double CARD_WIDTH = 168;
 
   /// Right of the cards, where the replication passes by Consul.
-  private static final double LANE = 64;
+  private static final double LANE = 40;
 
   private static final double WIDTH = INSET + CARD_WIDTH + LANE;
 
@@ -52,8 +52,8 @@ final class TwoDataCentres {
   private TwoDataCentres(Messages names) {
     ground = new Ground(names, CONSUL + Ground.CARD, BORDER);
     sketch = ground.sketch();
-    double top = ground.app().top() - 40;
-    double bottom = ground.data().top() + Ground.CARD + 24;
+    double top = ground.app().top() - Ground.HEADER;
+    double bottom = ground.data().top() + Ground.CARD + INSET;
     office =
         sketch.add(
             "idc-office",
@@ -89,7 +89,7 @@ final class TwoDataCentres {
             "consul-servers",
             ConsulTier.KIND,
             ground.name("consul"),
-            Ground.centred(app.top() + CONSUL, 208, Ground.CARD),
+            Ground.centred(app.top() + CONSUL, Ground.CONSUL_WIDTH, Ground.CARD),
             Fields.NONE,
             app);
     Node cache =
@@ -102,7 +102,8 @@ final class TwoDataCentres {
             data);
     Node staff = onPremises("server-staff", DataCentreServer.KIND, "staff", app.top(), "10.0/24");
     Node primary =
-        onPremises("database-main", DataCentreDatabase.KIND, "primary", servers + 40, "20.10");
+        onPremises(
+            "database-main", DataCentreDatabase.KIND, "primary", servers + Ground.HEADER, "20.10");
     Node far =
         onPremises("consul-office", DataCentreConsul.KIND, "consul", app.top() + CONSUL, "30.0/28");
     Node copy = onPremises("database-copy", DataCentreDatabase.KIND, "copy", data.top(), "20.11");
@@ -147,7 +148,11 @@ final class TwoDataCentres {
             VpnGateway.KIND,
             "",
             ground.vpc(),
-            new Rect(vpc.right() - 32, y - 32, 64, 64));
+            new Rect(
+                vpc.right() - Ground.GATEWAY / 2,
+                y - Ground.GATEWAY / 2,
+                Ground.GATEWAY,
+                Ground.GATEWAY));
     sketch.connect("link-office", DataCentreLink.KIND, gateway, office, Fields.NONE);
   }
 }

@@ -12,6 +12,7 @@ import dev.drawbridge.catalog.aws.SnsTopic;
 import dev.drawbridge.catalog.aws.Traffic;
 import dev.drawbridge.catalog.aws.WasTier;
 import dev.drawbridge.catalog.aws.WebTier;
+import dev.drawbridge.edit.Containment;
 import dev.drawbridge.model.Document;
 import dev.drawbridge.model.Fields;
 import dev.drawbridge.model.Node;
@@ -22,17 +23,25 @@ import dev.drawbridge.model.Node;
 /// The groups lie as a staircase, so that the arrow to the lower one passes the upper one on its right, and
 /// the arrow from the upper one to the database passes the lower one on its left.
 final class TwoVersions {
-  private static final double FRAME_WIDTH = 576;
+  private static final double PADDING = Containment.PADDING;
 
-  /// Narrower than the load balancer and the database, so that arrows meet a tier in its middle.
-  private static final double CARD_WIDTH = 536;
+  /// Narrower than the load balancer, so that its arrow meets the upper tier in that one's middle.
+  private static final double CARD_WIDTH = 560;
 
-  /// How far the frames are moved off the centre: far enough that the middle of each lies beside the other,
-  /// and not so far that one does not reach into both zones.
-  private static final double SHIFT = 180;
+  /// How far the middle of the upper card lies left of the centre: as far as leaves room for a mark in the
+  /// right zone.
+  private static final double LEFT = 180;
+
+  /// How far the lower one lies right of it: so little that its name has room left of the marks.
+  private static final double RIGHT = 20;
+
+  /// Wide enough for the arrow that passes the lower frame on its left.
+  private static final double DATABASE_WIDTH = 640;
 
   private static final double UPPER = Ground.CARD + Ground.STEP;
-  private static final double LOWER = UPPER + Ground.GROUP_HEIGHT + Ground.STEP;
+
+  /// With room between the frames for what the arrow to the lower one says.
+  private static final double LOWER = UPPER + Ground.GROUP_HEIGHT + 32;
 
   private final Ground ground;
 
@@ -66,14 +75,14 @@ final class TwoVersions {
             ground.web().top(),
             ground.web());
     Node balancer = ground.internalAlb(ApplicationLoadBalancer.STICKINESS.set(Fields.NONE, true));
-    Node first = version(upper, UPPER, -SHIFT);
-    Node second = version(lower, LOWER, SHIFT);
+    Node first = version(upper, UPPER, -LEFT);
+    Node second = version(lower, LOWER, RIGHT);
     Node database =
         ground.add(
             "aurora-main",
             Aurora.KIND,
             ground.name("primary"),
-            Ground.centred(ground.data().top(), Ground.SPANNING_WIDTH, Ground.CARD),
+            Ground.centred(ground.data().top(), DATABASE_WIDTH, Ground.CARD),
             Fields.NONE,
             ground.data());
 
@@ -89,7 +98,8 @@ final class TwoVersions {
   }
 
   private Node version(String key, double below, double shift) {
-    Rect middle = Ground.centred(ground.app().top() + below, FRAME_WIDTH, Ground.GROUP_HEIGHT);
+    Rect middle =
+        Ground.centred(ground.app().top() + below, CARD_WIDTH + 2 * PADDING, Ground.GROUP_HEIGHT);
     Rect frame = new Rect(middle.x() + shift, middle.y(), middle.width(), middle.height());
     return ground.tier(
         "was-" + key, WasTier.KIND, AutoScalingGroup.KIND, key, frame, CARD_WIDTH, ground.app());

@@ -20,13 +20,22 @@ public record Thumbnail(int width, int height, int[] pixels) {
   /// @param width in pixels
   /// @param height in pixels
   public static Thumbnail of(Picture picture, int width, int height) {
+    return of(picture, width, height, MARGIN, 1);
+  }
+
+  /// A picture that was made for the place, as large as the pixels allow.
+  public static Thumbnail filling(Picture picture, int width, int height) {
+    return of(picture, width, height, 0, Double.MAX_VALUE);
+  }
+
+  private static Thumbnail of(Picture picture, int width, int height, double free, double most) {
     BufferedImage large = image(width * FINER, height * FINER);
     Arrays.fill(pixels(large), picture.paper());
     Rect whole = picture.bounds();
-    double margin = MARGIN * large.getWidth();
+    double margin = free * large.getWidth();
     double scale =
         Math.min(
-            1.0 * FINER,
+            most * FINER,
             Math.min(
                 (large.getWidth() - 2 * margin) / Math.max(1, whole.width()),
                 (large.getHeight() - 2 * margin) / Math.max(1, whole.height())));
