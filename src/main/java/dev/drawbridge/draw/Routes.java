@@ -4,6 +4,7 @@ import dev.drawbridge.base.Point;
 import dev.drawbridge.base.Rect;
 import dev.drawbridge.draw.route.LineIndex;
 import dev.drawbridge.draw.route.Obstacles;
+import dev.drawbridge.draw.route.Router;
 import dev.drawbridge.model.Connector;
 import dev.drawbridge.model.Document;
 import dev.drawbridge.model.ElementId;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedSet;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// The lines of all connectors of a document. They depend on what is where, not on the language, so the
@@ -45,7 +47,7 @@ public final class Routes {
   static Routes of(Placement placement) {
     Routes routes = new Routes(placement, new Obstacles(), null);
     placement.document().nodes().forEach(routes::add);
-    Wayfinder wayfinder = routes.wayfinder(placement.frames());
+    Wayfinder wayfinder = routes.wayfinder(routes.router());
     for (Connector connector : placement.document().connectors()) {
       List<Point> line = wayfinder.line(connector);
       routes.lines.put(connector.id(), line);
@@ -68,6 +70,12 @@ public final class Routes {
   /// @param changed the nodes that moved, came or went, and the connectors to be led anew, in the order of
   ///     the document
   Routes after(Placement now, SequencedSet<ElementId> changed) {
+    return after(now, changed, () -> true);
+  }
+
+  /// @param inTime whether there is time to look for the best line; else one is led roughly, whatever is in
+  ///     its way
+  Routes after(Placement now, SequencedSet<ElementId> changed, BooleanSupplier inTime) {
     Set<Integer> hidden = new HashSet<>();
     for (ElementId id : changed) {
       int number = card(id);
@@ -84,7 +92,7 @@ public final class Routes {
         case null -> routes.cards.put(id, NO_CARD);
       }
     }
-    Wayfinder wayfinder = routes.wayfinder(List.of());
+    Wayfinder wayfinder = routes.wayfinder(new Router(routes.obstacles, List.of(), inTime));
     for (Connector connector : led) {
       routes.lines.put(connector.id(), wayfinder.line(connector));
     }
@@ -111,8 +119,17 @@ public final class Routes {
     }
   }
 
-  private Wayfinder wayfinder(List<Rect> frames) {
-    return new Wayfinder(placement, obstacles, this::card, frames);
+  private Router router() {
+    return new Router(obstacles, placement.frames());
+  }
+
+  private Wayfinder wayfinder(Router router) {
+    return new Wayfinder(placement, this::card, router);
+  }
+
+  /// Lets a connector keep the line that it has elsewhere.
+  void keep(ElementId connector, List<Point> line) {
+    lines.putIfAbsent(connector, line);
   }
 
   /// The corners of a connector's line, from its source to its target, both ends included; consecutive
@@ -136,6 +153,6 @@ public final class Routes {
 
   /// The line that a connector between the two would have if there were no other.
   List<Point> between(ElementId source, ElementId target) {
-    return wayfinder(placement.frames()).line(source, target, List.of());
+    return wayfinder(router()).line(source, target, List.of());
   }
 }

@@ -7,7 +7,6 @@ import dev.drawbridge.catalog.Kind;
 import dev.drawbridge.catalog.Role;
 import dev.drawbridge.catalog.Trait;
 import dev.drawbridge.catalog.aws.DataCentreLink;
-import dev.drawbridge.draw.route.Obstacles;
 import dev.drawbridge.draw.route.Router;
 import dev.drawbridge.model.Connector;
 import dev.drawbridge.model.Document;
@@ -31,12 +30,10 @@ final class Wayfinder {
   private final Map<List<ElementId>, List<Point>> trunks = new HashMap<>();
 
   /// @param cards the number of a card among the obstacles; negative for what is none
-  /// @param frames boxes along whose borders no line should run
-  Wayfinder(
-      Placement placement, Obstacles obstacles, ToIntFunction<ElementId> cards, List<Rect> frames) {
+  Wayfinder(Placement placement, ToIntFunction<ElementId> cards, Router router) {
     this.placement = placement;
     this.cards = cards;
-    this.router = new Router(obstacles, frames);
+    this.router = router;
   }
 
   List<Point> line(Connector connector) {

@@ -14,8 +14,6 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
-import javafx.scene.canvas.Canvas;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseDragEvent;
@@ -39,7 +37,7 @@ final class CanvasView extends Region {
   private final Tiles tiles = new Tiles(this::tileArrived);
 
   /// Over the tiles: what a gesture changes, and the marks of selection and tools.
-  private final Canvas front = new Canvas();
+  private final Front front = new Front();
 
   private final Rectangle clip = new Rectangle();
   private final LabelEditor label;
@@ -73,9 +71,7 @@ final class CanvasView extends Region {
     setAccessibleRole(AccessibleRole.LIST_VIEW);
     accessibleTextProperty().bind(texts.of("ui.canvas.accessible"));
     setClip(clip);
-    front.setMouseTransparent(true);
-    front.setVisible(false);
-    getChildren().addAll(tiles.node(), front, reader, label.field());
+    getChildren().addAll(tiles.node(), front.node(), reader, label.field());
     listenToTheMouse();
     listenToTheKeys();
     session.stateProperty().addListener((_, _, _) -> changed());
@@ -117,9 +113,7 @@ final class CanvasView extends Region {
     if (width <= 0 || height <= 0) {
       return;
     }
-    if (front.getWidth() != width || front.getHeight() != height) {
-      front.setWidth(width);
-      front.setHeight(height);
+    if (clip.getWidth() != width || clip.getHeight() != height) {
       clip.setWidth(width);
       clip.setHeight(height);
       drawn = null;
@@ -187,18 +181,7 @@ final class CanvasView extends Region {
             session.editor().view(state),
             appearance.isDark() ? Overlay.Tints.DARK : Overlay.Tints.LIGHT,
             texts.messages());
-    boolean empty = over == null && marks.root().children().isEmpty();
-    front.setVisible(!empty);
-    if (empty) {
-      return;
-    }
-    GraphicsContext out = front.getGraphicsContext2D();
-    out.clearRect(0, 0, width, height);
-    PictureRenderer renderer = new PictureRenderer(out);
-    if (over != null) {
-      renderer.draw(over, state.camera(), width, height);
-    }
-    renderer.draw(marks, Camera.START, width, height);
+    front.show(over, state.camera(), marks, new Size(width, height));
   }
 
   /// Another design is shown: nothing of the one before may stay on the screen.

@@ -10,23 +10,33 @@ import dev.drawbridge.draw.Routes;
 import dev.drawbridge.editor.EditorState;
 import dev.drawbridge.model.Connector;
 import dev.drawbridge.model.Document;
+import dev.drawbridge.model.ElementId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
+import javafx.animation.PauseTransition;
 import javafx.application.Platform;
+import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
 /// What the canvas shows of a document, and the lines of its connectors. A large document is painted off
 /// the FX thread; until that is done, and while a gesture goes on, only what differs from the picture
-/// before is painted anew.
+/// before is painted anew: what must be seen at once in the same frame, the rest when the hand rests.
 final class Pictures {
   /// So many elements are painted within a frame.
   private static final int AT_ONCE = 120;
 
   /// A difference of more elements takes longer than a frame.
   private static final int DIFFERENCE = 300;
+
+  /// How long of a frame lines may be led, in nanoseconds; beyond it they are led roughly.
+  private static final long LEADING = 4_000_000;
+
+  /// So long after the last move the hand is taken to rest.
+  private static final Duration REST = Duration.millis(50);
 
   /// What to draw.
   ///
@@ -38,10 +48,21 @@ final class Pictures {
     static Base of(Document document, Look look, Routes routes) {
       return new Base(document, look, routes, Chunks.of(Painter.paint(document, look, routes)));
     }
+
+    Preview.Origin origin() {
+      return new Preview.Origin(document, routes, look, DIFFERENCE);
+    }
   }
 
   /// How a document differs from one that was painted; empty where too much does.
-  private record Difference(Base base, Document document, Optional<Preview> preview) {}
+  ///
+  /// @param exact whether that is all, lines in the way of what moved included
+  private record Difference(
+      Base base, Document document, Optional<Preview> preview, boolean exact) {
+    boolean isOf(Base origin, Document other) {
+      return base == origin && document == other;
+    }
+  }
 
   private record Request(Document document, Look look) {}
 
@@ -53,16 +74,23 @@ final class Pictures {
   private @Nullable Base base;
   private volatile @Nullable Request wanted;
   private volatile @Nullable Routed routed;
-  private @Nullable Difference edited;
-  private @Nullable Difference shaped;
+  private volatile @Nullable Difference edited;
+  private volatile @Nullable Difference shaped;
   private @Nullable Difference shownOf;
   private @Nullable Shown shown;
   private @Nullable Routes linesOf;
   private Function<Connector, List<Point>> lines = _ -> List.of();
+  private final PauseTransition rest = new PauseTransition(REST);
 
   /// @param arrival is run when there is something else to be shown
   Pictures(Runnable arrival) {
     this.arrival = arrival;
+    rest.setOnFinished(
+        _ -> {
+          if (shaped != null) {
+            refine(shaped);
+          }
+        });
   }
 
   Shown of(EditorState state, Look look) {
@@ -89,7 +117,12 @@ final class Pictures {
   /// Whether that is the document as it is, painted in full.
   boolean isCurrent(EditorState state, Look look) {
     Base known = base;
-    return known != null && known.document == state.document() && known.look.equals(look);
+    if (known == null || known.document != state.document() || !known.look.equals(look)) {
+      return false;
+    }
+    Difference difference = shaped;
+    return !state.isPreviewing()
+        || difference != null && difference.isOf(known, state.shown()) && difference.exact;
   }
 
   private Shown painted(Base painted) {
@@ -122,25 +155,59 @@ final class Pictures {
 
   private Difference edited(Base painted, Document document) {
     Difference known = edited;
-    if (known == null || known.base != painted || known.document != document) {
+    if (known == null || !known.isOf(painted, document)) {
       known = difference(painted, document);
       edited = known;
+      refine(known);
     }
     return known;
   }
 
   private Difference shaped(Base painted, Document document) {
     Difference known = shaped;
-    if (known == null || known.base != painted || known.document != document) {
+    if (known == null || !known.isOf(painted, document)) {
       known = difference(painted, document);
       shaped = known;
+      rest.playFromStart();
     }
     return known;
   }
 
-  private static Difference difference(Base from, Document to) {
-    return new Difference(
-        from, to, Preview.of(from.document, from.routes, to, from.look, DIFFERENCE));
+  /// What can be shown at once.
+  private Difference difference(Base from, Document to) {
+    Difference before = shaped;
+    Preview last =
+        before == null || before.base != from ? null : before.preview.orElse(null);
+    long begin = System.nanoTime();
+    Optional<Preview> quick =
+        Preview.quick(from.origin(), to, last, () -> System.nanoTime() - begin < LEADING);
+    return new Difference(from, to, quick, quick.isEmpty());
+  }
+
+  /// Finds out in full how the documents differ, if that is still asked then.
+  private void refine(Difference rough) {
+    if (rough.exact) {
+      return;
+    }
+    worker.execute(
+        () -> {
+          if (rough == edited || rough == shaped) {
+            Set<ElementId> lifted = rough.preview.map(Preview::affected).orElse(Set.of());
+            Optional<Preview> exact = Preview.of(rough.base.origin(), rough.document, lifted);
+            Platform.runLater(() -> refined(rough, exact.or(() -> rough.preview)));
+          }
+        });
+  }
+
+  private void refined(Difference rough, Optional<Preview> exact) {
+    Difference fine = new Difference(rough.base, rough.document, exact, true);
+    if (rough == edited) {
+      edited = fine;
+    }
+    if (rough == shaped) {
+      shaped = fine;
+    }
+    arrival.run();
   }
 
   private Base base(Document document, Look look) {
@@ -151,6 +218,9 @@ final class Pictures {
     if (document.elements().size() <= AT_ONCE) {
       known = Base.of(document, look, routesAtOnce(document));
     } else {
+      if (known != null && isRelated(known.document, document)) {
+        edited(known, document); // shown, and refined, before the whole is painted
+      }
       request(new Request(document, look));
       boolean blank = known != null && known.document == Document.EMPTY && known.look.equals(look);
       if (known == null || !blank && !isRelated(known.document, document)) {
@@ -223,6 +293,7 @@ final class Pictures {
 
   /// Nothing is painted any more.
   void end() {
+    rest.stop();
     worker.shutdownNow();
   }
 }

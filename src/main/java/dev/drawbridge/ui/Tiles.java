@@ -11,14 +11,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import javafx.animation.Animation;
+import javafx.animation.PauseTransition;
 import javafx.scene.Group;
 import javafx.scene.Node;
-import javafx.scene.canvas.Canvas;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.image.Image;
 import javafx.scene.image.PixelBuffer;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
+import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
 /// The design as squares of pixels, each drawn once for every zoom at which it is looked at, off the FX
@@ -32,6 +33,9 @@ final class Tiles {
   private static final double OVERVIEW = 1024;
 
   private static final int SIZE = TilePainter.SIZE;
+
+  /// So long after it last changed the zoom is taken to stay.
+  private static final Duration REST = Duration.millis(40);
 
   /// What the viewport shows, in pixels.
   ///
@@ -63,26 +67,31 @@ final class Tiles {
   }
 
   /// @param of what the square was last found to show rightly
-  private record Tile(Chunks of, TilePainter.Content content, Image image) {}
+  private record Tile(Chunks of, TilePainter.Content content, int[] pixels, Image image) {}
 
   private final TileWorker worker;
   private final Map<TilePainter.Place, Tile> tiles = new LinkedHashMap<>(64, 0.75f, true);
 
-  /// What is there of other zooms. Images that are nodes are always smoothed when they are enlarged, which
-  /// takes the software renderer twice as long.
-  private final Canvas below = new Canvas();
+  /// What is there of other zooms.
+  private final Enlargement below = new Enlargement();
 
   private final TilePlane exact = new TilePlane();
-  private final Group all = new Group(below, exact);
+  private final Group all = new Group(below.node(), exact);
   private final Runnable arrival;
+
+  /// While the zoom changes nothing is drawn for it: by the time it is there, the zoom is another.
+  private final PauseTransition rest = new PauseTransition(REST);
+
   private int inView = 16;
   private boolean complete;
   private double settledScale;
+  private double lastScale;
 
   /// @param arrival is run when there is something else to be drawn
   Tiles(Runnable arrival) {
     this.arrival = arrival;
     this.worker = new TileWorker(this::arrived);
+    rest.setOnFinished(_ -> arrival.run());
     all.setManaged(false);
     all.setMouseTransparent(true);
   }
@@ -108,7 +117,7 @@ final class Tiles {
       }
     }
     if (there.size() == places.size()) {
-      below.setVisible(false);
+      below.hide();
     } else {
       substitute(chunks, view);
     }
@@ -117,6 +126,14 @@ final class Tiles {
     exact.setTranslateY(-view.top / view.unit);
     if (complete) {
       settledScale = view.scale;
+    }
+    if (view.scale != lastScale && lastScale > 0 && !complete) {
+      rest.playFromStart();
+    }
+    lastScale = view.scale;
+    if (rest.getStatus() == Animation.Status.RUNNING) {
+      worker.order(chunks, List.of());
+      return;
     }
     order(places, chunks, orders, ordered);
     order(overview(chunks, view), chunks, orders, ordered);
@@ -132,10 +149,13 @@ final class Tiles {
   /// What was drawn so far is not to be seen any more.
   void forget() {
     tiles.clear();
+    below.forget();
     settledScale = 0;
+    lastScale = 0;
   }
 
   void end() {
+    rest.stop();
     worker.end();
   }
 
@@ -170,28 +190,22 @@ final class Tiles {
     return Math.pow(2, Math.floor(Math.log(Math.min(1, wanted)) / Math.log(2)));
   }
 
-  /// Draws what is there of other zooms, larger or smaller than it was meant to be.
+  /// Shows what is there of other zooms, larger or smaller than it was meant to be: sharp from the zoom
+  /// before, where that does not reach from the picture of the whole.
   private void substitute(Chunks chunks, View view) {
-    double width = view.width / view.unit;
-    double height = view.height / view.unit;
-    if (below.getWidth() != width || below.getHeight() != height) {
-      below.setWidth(width);
-      below.setHeight(height);
+    List<Enlargement.Piece> near = pieces(settledScale, view);
+    List<Enlargement.Piece> pieces = new ArrayList<>();
+    if (near.isEmpty() || near.stream().anyMatch(piece -> piece.pixels() == null)) {
+      pieces.addAll(pieces(overviewScale(chunks.bounds()), view));
     }
-    below.setVisible(true);
-    GraphicsContext out = below.getGraphicsContext2D();
-    out.setImageSmoothing(false);
-    out.setFill(PictureRenderer.colour(chunks.paper()));
-    out.fillRect(0, 0, width, height);
-    if (!substitute(out, settledScale, view)) {
-      substitute(out, overviewScale(chunks.bounds()), view);
-    }
+    pieces.addAll(near);
+    below.show(view, chunks.paper(), pieces);
   }
 
-  /// @return whether that is all there is to see
-  private boolean substitute(GraphicsContext out, double scale, View view) {
+  /// The squares of another zoom that lie in view, also those that are not there.
+  private List<Enlargement.Piece> pieces(double scale, View view) {
     if (scale <= 0 || scale == view.scale) {
-      return false;
+      return List.of();
     }
     double ratio = scale / view.scale;
     View other =
@@ -204,29 +218,24 @@ final class Tiles {
             (int) Math.ceil(view.height * ratio) + 1,
             view.dots);
     if (other.width / SIZE * (other.height / SIZE) > 2 * inView) {
-      return false;
+      return List.of();
     }
-    double side = SIZE / ratio / view.unit;
-    boolean all = true;
+    List<Enlargement.Piece> pieces = new ArrayList<>();
     for (TilePainter.Place place : other.places(0)) {
       Tile tile = tiles.get(place);
-      all &= tile != null;
-      if (tile != null) {
-        double x = place.column() * side - view.left / view.unit;
-        double y = place.row() * side - view.top / view.unit;
-        out.drawImage(tile.image, x, y, side, side);
-      }
+      pieces.add(new Enlargement.Piece(place, tile == null ? null : tile.pixels));
     }
-    return all;
+    return pieces;
   }
 
   private void arrived(TileWorker.Made made) {
     Tile before = tiles.get(made.place());
     int @Nullable [] pixels = made.pixels();
     if (pixels != null) {
-      tiles.put(made.place(), new Tile(made.chunks(), made.content(), image(pixels)));
+      tiles.put(made.place(), new Tile(made.chunks(), made.content(), pixels, image(pixels)));
     } else if (before != null) { // otherwise it was thrown away meanwhile
-      tiles.put(made.place(), new Tile(made.chunks(), made.content(), before.image));
+      tiles.put(
+          made.place(), new Tile(made.chunks(), made.content(), before.pixels, before.image));
     }
     int most = Math.max(96, KEPT * inView);
     var eldest = tiles.entrySet().iterator();

@@ -65,7 +65,7 @@ class ChunksTest {
   @Test
   void whatAnEditChangedIsReplacedAtItsHeight() {
     Document now = moved("db", 24, 8);
-    Preview preview = Preview.of(design, routes, now, LOOK, 1000).orElseThrow();
+    Preview preview = Preview.of(new Preview.Origin(design, routes, LOOK, 1000), now).orElseThrow();
     List<Mark> replaced = chunks.with(preview).touching(picture.bounds().grow(500));
     assertEquals(ids(marks(picture)), ids(replaced));
     assertTrue(replaced.contains(card(Painter.paint(now, LOOK), "db")));
@@ -74,7 +74,7 @@ class ChunksTest {
 
   @Test
   void whatAGestureHoldsIsLeftOut() {
-    Preview preview = Preview.of(design, routes, moved("db", 24, 8), LOOK, 1000).orElseThrow();
+    Preview preview = Preview.of(new Preview.Origin(design, routes, LOOK, 1000), moved("db", 24, 8)).orElseThrow();
     List<Mark> rest = chunks.without(preview).touching(picture.bounds());
     assertFalse(ids(rest).contains("db"));
     assertTrue(ids(rest).contains("was"));

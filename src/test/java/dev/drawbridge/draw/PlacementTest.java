@@ -28,7 +28,8 @@ class PlacementTest {
               .map(edit -> Edits.apply(start, edit).document())
               .orElse(before);
       Placement placement =
-          Preview.of(before, Routes.of(before), now, Look.LIGHT, 1_000_000)
+          Preview.of(
+              new Preview.Origin(before, Routes.of(before), Look.LIGHT, 1_000_000), now)
               .orElseThrow()
               .routes()
               .placement();

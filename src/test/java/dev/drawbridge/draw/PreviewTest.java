@@ -91,7 +91,7 @@ class PreviewTest {
 
   @Test
   void tooMuchIsNotPreviewed() {
-    assertTrue(Preview.of(before, routes, moved("az-a", 8, 0), Look.LIGHT, 3).isEmpty());
+    assertTrue(Preview.of(origin(3), moved("az-a", 8, 0)).isEmpty());
   }
 
   @Test
@@ -102,7 +102,11 @@ class PreviewTest {
   }
 
   private Preview preview(Document now) {
-    return Preview.of(before, routes, now, Look.LIGHT, 1000).orElseThrow();
+    return Preview.of(origin(1000), now).orElseThrow();
+  }
+
+  private Preview.Origin origin(int most) {
+    return new Preview.Origin(before, routes, Look.LIGHT, most);
   }
 
   private Document moved(String node, double dx, double dy) {

@@ -4,6 +4,7 @@ import dev.drawbridge.base.Point;
 import dev.drawbridge.base.Rect;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /// Routes one line after the other: first the plain shapes (straight, one bend, two, around), judged by
@@ -19,10 +20,17 @@ public final class Router {
 
   private final Obstacles obstacles;
   private final Lanes lanes = new Lanes();
+  private final BooleanSupplier inTime;
 
   /// @param frames boxes along whose borders no line should run, though any may cross them
   public Router(Obstacles obstacles, List<Rect> frames) {
+    this(obstacles, frames, () -> true);
+  }
+
+  /// @param inTime whether there is time for more than the plain shapes; asked for every line
+  public Router(Obstacles obstacles, List<Rect> frames, BooleanSupplier inTime) {
     this.obstacles = obstacles;
+    this.inTime = inTime;
     int number = -2;
     for (Rect r : frames) {
       Point topRight = new Point(r.right(), r.y());
@@ -44,10 +52,11 @@ public final class Router {
     Judged best = new Judged(List.of(), Double.POSITIVE_INFINITY, false);
     Candidates candidates = new Candidates(source.box, target.box);
     best = cheapest(best, candidates.plain(), source, target);
-    if (!best.clean) {
+    boolean thorough = inTime.getAsBoolean();
+    if (!best.clean && thorough) {
       best = cheapest(best, candidates.further(), source, target);
     }
-    if (crossesCards(best.line, source, target)) {
+    if (thorough && crossesCards(best.line, source, target)) {
       List<Point> searched = new MazeSearch(obstacles, lanes).find(source, target);
       if (!searched.isEmpty() && !crossesCards(searched, source, target)) {
         best = new Judged(searched, 0, false);
