@@ -94,14 +94,24 @@ final class SourceFolders {
     String key = (caller + "." + call).replaceAll("(^|[.])module[.]", ".").replaceFirst("^[.]", "");
     return Optional.ofNullable(manifest(modules.resolve("modules.json")).get(key))
         .map(folder -> base.resolve(folder).normalize())
-        .filter(folder -> folder.startsWith(modules))
+        .filter(folder -> isWithin(folder, modules))
         .map(this::open);
+  }
+
+  /// Whether it is there whatever links lead to.
+  private static boolean isWithin(Path folder, Path root) {
+    try {
+      return folder.startsWith(root) && folder.toRealPath().startsWith(root.toRealPath());
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   /// The folders in which modules lie, by the names of their calls one after another.
   private Map<String, String> manifest(Path file) {
-    if (fetched == null) {
-      fetched = new HashMap<>();
+    Map<String, String> known = fetched;
+    if (known == null) {
+      Map<String, String> found = new HashMap<>();
       if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
           && JsonConfiguration.values(name(file), read(file)).body().value("Modules").orElse(null)
               instanceof Expression.ListOf(List<Expression> all, var _)) {
@@ -109,11 +119,12 @@ final class SourceFolders {
             module ->
                 member(module, "Key")
                     .ifPresent(
-                        key ->
-                            member(module, "Dir").ifPresent(folder -> fetched.put(key, folder))));
+                        key -> member(module, "Dir").ifPresent(folder -> found.put(key, folder))));
       }
+      known = found;
+      fetched = known;
     }
-    return fetched;
+    return known;
   }
 
   private static Optional<String> member(Expression object, String name) {

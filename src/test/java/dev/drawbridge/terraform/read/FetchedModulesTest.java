@@ -161,12 +161,20 @@ class FetchedModulesTest {
 
   /// A stranger's manifest leads nowhere but into the folder of fetched modules.
   @ParameterizedTest
-  @ValueSource(strings = {"../secret", "/etc", ".terraform/modules/../../secret", "secret"})
+  @ValueSource(
+      strings = {
+        "../secret",
+        "/etc",
+        ".terraform/modules/../../secret",
+        "secret",
+        ".terraform/modules/link"
+      })
   void aManifestThatLeadsElsewhereIsNotFollowed(String elsewhere) throws IOException {
     Path modules = Files.createDirectories(work.resolve(".terraform/modules"));
     Files.writeString(
         Files.createDirectories(work.resolve("secret")).resolve("main.tf"),
         "resource \"aws_vpc\" \"secret\" {}");
+    Files.createSymbolicLink(modules.resolve("link"), work.resolve("secret"));
     Files.writeString(
         modules.resolve("modules.json"),
         "{ \"Modules\": [ { \"Key\": \"vpc\", \"Dir\": \"" + elsewhere + "\" } ] }");
