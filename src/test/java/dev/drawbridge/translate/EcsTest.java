@@ -16,6 +16,7 @@ import dev.drawbridge.catalog.aws.Instances;
 import dev.drawbridge.catalog.aws.ProxyTier;
 import dev.drawbridge.catalog.aws.TaskSize;
 import dev.drawbridge.catalog.aws.WasTier;
+import dev.drawbridge.catalog.aws.WebTier;
 import dev.drawbridge.model.Fields;
 import dev.drawbridge.resource.Block;
 import dev.drawbridge.resource.Resource;
@@ -120,6 +121,42 @@ class EcsTest {
     }
     assertThat(containers().set("web", Instances.IMAGE, "example.com/web:1").lower().variables())
         .doesNotContainKey("web_image");
+  }
+
+  /// The last user counts. A port below 1024 needs a file that may open it, others need nothing.
+  @Test
+  void noImageOfAServerStartsAsRoot() {
+    assertThat(containers().lower().files().get("files/web/Dockerfile").text())
+        .contains("setcap cap_net_bind_service=+ep /usr/sbin/nginx\n", "\nUSER nginx\nCMD ");
+    assertThat(
+            containers()
+                .set("web", WebTier.PORT, 8080)
+                .lower()
+                .files()
+                .get("files/web/Dockerfile")
+                .text())
+        .doesNotContain("setcap")
+        .contains("\nUSER nginx\nCMD ");
+    for (ProxyTier.Software software : ProxyTier.Software.values()) {
+      for (int port : List.of(81, 8081)) {
+        String image =
+            containers()
+                .node("proxy", "tier.proxy", "web-ecs")
+                .set("proxy", ProxyTier.SOFTWARE, software)
+                .set(
+                    "proxy",
+                    ProxyTier.LISTENERS,
+                    List.of(ProxyTier.listener(port, ProxyTier.Protocol.HTTP)))
+                .arrow("proxy", "internal-alb")
+                .lower()
+                .files()
+                .get("files/proxy/Dockerfile")
+                .text();
+        assertThat(image.substring(image.lastIndexOf("USER "))).doesNotStartWith("USER root");
+        assertThat(image).contains("EXPOSE " + port + "\n");
+        assertThat(image.contains("setcap")).as("%s on %s", software, port).isEqualTo(port == 81);
+      }
+    }
   }
 
   @Test

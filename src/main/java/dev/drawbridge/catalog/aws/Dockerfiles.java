@@ -6,9 +6,17 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /// Dockerfile and `.dockerignore` of a tier that runs in a container. The main process stays in the foreground:
-/// a container ends with it.
+/// a container ends with it. It is not root, but may open the ports that others leave to root: on the network of
+/// its host, or in a task, only what the file of the program is allowed counts.
 final class Dockerfiles {
   private static final String NGINX = "public.ecr.aws/nginx/nginx:1.28-alpine";
+
+  private static final String DEBIAN_LIBCAP =
+      "apt-get update && apt-get install --yes --no-install-recommends libcap2-bin"
+          + " && rm -rf /var/lib/apt/lists/*";
+
+  /// The first port that everybody may open.
+  private static final int FREE_PORTS = 1024;
 
   private Dockerfiles() {}
 
@@ -34,7 +42,10 @@ final class Dockerfiles {
             + NGINX
             + "\n"
             + files
+            + binding("apk add --no-cache libcap", "/usr/sbin/nginx", ports)
             + """
+            # What it writes belongs to the user that it runs as.
+            RUN touch /run/nginx.pid && chown -R nginx /etc/nginx /run/nginx.pid /var/cache/nginx
             # At its start the image replaces variables such as ${APP_HOST} by the container's environment.
             ENV NGINX_ENVSUBST_OUTPUT_DIR=/etc/nginx
             COPY nginx.conf /etc/nginx/templates/nginx.conf.template
@@ -42,6 +53,7 @@ final class Dockerfiles {
             + expose(ports)
             + """
             STOPSIGNAL SIGQUIT
+            USER nginx
             CMD ["nginx", "-g", "daemon off;"]
             """,
         List.of("nginx.conf", "html"),
@@ -55,10 +67,13 @@ final class Dockerfiles {
         FROM docker.io/library/haproxy:3.0
         USER root
         RUN ln -s ca-certificates.crt /etc/ssl/certs/ca-bundle.crt
-        USER haproxy
-        # HAProxy itself replaces variables such as ${APP_HOST} by the container's environment.
-        COPY haproxy.cfg /usr/local/etc/haproxy/haproxy.cfg
         """
+            + binding(DEBIAN_LIBCAP, "/usr/local/sbin/haproxy", ports)
+            + """
+            USER haproxy
+            # HAProxy itself replaces variables such as ${APP_HOST} by the container's environment.
+            COPY haproxy.cfg /usr/local/etc/haproxy/haproxy.cfg
+            """
             + expose(ports)
             + """
             STOPSIGNAL SIGUSR1
@@ -72,9 +87,10 @@ final class Dockerfiles {
     add(
         tier,
         "FROM docker.io/envoyproxy/envoy:v1.32.2\n"
-            + "ENV ENVOY_UID=0\n"
+            + binding(DEBIAN_LIBCAP, "/usr/local/bin/envoy", ports)
             + "COPY envoy.yaml /etc/envoy/envoy.yaml\n"
             + expose(ports)
+            + "USER envoy\n"
             + "ENTRYPOINT [\"sh\", \"-c\", \""
             + filled(variables, "/etc/envoy/envoy.yaml", "/tmp/envoy.yaml")
             + " && exec envoy --config-path /tmp/envoy.yaml --drain-time-s "
@@ -88,9 +104,13 @@ final class Dockerfiles {
     add(
         tier,
         "FROM docker.io/library/traefik:v3.2\n"
+            + binding("apk add --no-cache libcap", "/usr/local/bin/traefik", ports)
             + "COPY traefik.yaml /etc/traefik/traefik.yaml\n"
             + "COPY routes.yaml /etc/traefik/routes.yaml.template\n"
+            + "# It writes its routes there at its start.\n"
+            + "RUN chown -R 10001 /etc/traefik\n"
             + expose(ports)
+            + "USER 10001\n"
             + "ENTRYPOINT [\"sh\", \"-c\", \""
             + filled(variables, "/etc/traefik/routes.yaml.template", "/etc/traefik/routes.yaml")
             + " && exec traefik\"]\n",
@@ -155,8 +175,19 @@ final class Dockerfiles {
         };
     // Ports below are for root alone on some hosts.
     String user =
-        port < 1024 ? "" : "USER " + (software == WasTier.Software.NODE ? "node" : "10001") + "\n";
+        port < FREE_PORTS
+            ? ""
+            : "USER " + (software == WasTier.Software.NODE ? "node" : "10001") + "\n";
     return text.replaceFirst("CMD ", expose(List.of(port)) + user + "CMD ");
+  }
+
+  /// Lets a program open ports below 1024 without being root, where it has to.
+  ///
+  /// @param tools the command that brings `setcap` into the image
+  private static String binding(String tools, String program, List<Integer> ports) {
+    return ports.stream().allMatch(port -> port >= FREE_PORTS)
+        ? ""
+        : "RUN " + tools + " && setcap cap_net_bind_service=+ep " + program + "\n";
   }
 
   private static String expose(List<Integer> ports) {

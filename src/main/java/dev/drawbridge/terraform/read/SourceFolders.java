@@ -109,22 +109,24 @@ final class SourceFolders {
 
   /// The folders in which modules lie, by the names of their calls one after another.
   private Map<String, String> manifest(Path file) {
-    Map<String, String> known = fetched;
-    if (known == null) {
-      Map<String, String> found = new HashMap<>();
-      if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
-          && JsonConfiguration.values(name(file), read(file)).body().value("Modules").orElse(null)
-              instanceof Expression.ListOf(List<Expression> all, var _)) {
-        all.forEach(
-            module ->
-                member(module, "Key")
-                    .ifPresent(
-                        key -> member(module, "Dir").ifPresent(folder -> found.put(key, folder))));
-      }
-      known = found;
-      fetched = known;
+    Map<String, String> before = fetched;
+    if (before != null) {
+      return before;
     }
-    return known;
+    Map<String, String> found = new HashMap<>();
+    fetched = found;
+    if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+        && JsonConfiguration.values(name(file), read(file)).body().value("Modules").orElse(null)
+            instanceof Expression.ListOf(List<Expression> all, var _)) {
+      for (Expression module : all) {
+        Optional<String> key = member(module, "Key");
+        Optional<String> folder = member(module, "Dir");
+        if (key.isPresent() && folder.isPresent()) {
+          found.put(key.get(), folder.get());
+        }
+      }
+    }
+    return found;
   }
 
   private static Optional<String> member(Expression object, String name) {
