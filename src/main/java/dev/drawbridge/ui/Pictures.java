@@ -176,8 +176,7 @@ final class Pictures {
   /// What can be shown at once.
   private Difference difference(Base from, Document to) {
     Difference before = shaped;
-    Preview last =
-        before == null || before.base != from ? null : before.preview.orElse(null);
+    Preview last = before == null || before.base != from ? null : before.preview.orElse(null);
     long begin = System.nanoTime();
     Optional<Preview> quick =
         Preview.quick(from.origin(), to, last, () -> System.nanoTime() - begin < LEADING);

@@ -234,8 +234,7 @@ final class Tiles {
     if (pixels != null) {
       tiles.put(made.place(), new Tile(made.chunks(), made.content(), pixels, image(pixels)));
     } else if (before != null) { // otherwise it was thrown away meanwhile
-      tiles.put(
-          made.place(), new Tile(made.chunks(), made.content(), before.pixels, before.image));
+      tiles.put(made.place(), new Tile(made.chunks(), made.content(), before.pixels, before.image));
     }
     int most = Math.max(96, KEPT * inView);
     var eldest = tiles.entrySet().iterator();

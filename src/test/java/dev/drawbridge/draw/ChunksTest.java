@@ -74,7 +74,9 @@ class ChunksTest {
 
   @Test
   void whatAGestureHoldsIsLeftOut() {
-    Preview preview = Preview.of(new Preview.Origin(design, routes, LOOK, 1000), moved("db", 24, 8)).orElseThrow();
+    Preview preview =
+        Preview.of(new Preview.Origin(design, routes, LOOK, 1000), moved("db", 24, 8))
+            .orElseThrow();
     List<Mark> rest = chunks.without(preview).touching(picture.bounds());
     assertFalse(ids(rest).contains("db"));
     assertTrue(ids(rest).contains("was"));

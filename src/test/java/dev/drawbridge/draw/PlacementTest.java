@@ -28,8 +28,7 @@ class PlacementTest {
               .map(edit -> Edits.apply(start, edit).document())
               .orElse(before);
       Placement placement =
-          Preview.of(
-              new Preview.Origin(before, Routes.of(before), Look.LIGHT, 1_000_000), now)
+          Preview.of(new Preview.Origin(before, Routes.of(before), Look.LIGHT, 1_000_000), now)
               .orElseThrow()
               .routes()
               .placement();

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class PreviewTest {
@@ -80,6 +81,70 @@ class PreviewTest {
     Preview preview = preview(moved("nat-c", by.x(), by.y()));
     assertTrue(preview.affected().contains(id("c5")));
     assertEquals(routes.line(id("c6")), preview.routes().line(id("c6")), "that one stays");
+  }
+
+  @Test
+  void whileTheHandMovesALineInTheWayStays() {
+    Document now = natInTheWayOfC5();
+    Preview quick = quick(now, null, true);
+    assertTrue(!quick.affected().contains(id("c5")));
+    assertEquals(routes.line(id("c5")), quick.routes().line(id("c5")));
+  }
+
+  @Test
+  void whatWasLedAnewAtRestStaysSoWhileTheHandMovesOn() {
+    Document now = natInTheWayOfC5();
+    Preview rested = preview(now);
+    Draft draft = new Draft(now);
+    draft.update(nudged(now, "nat-c"));
+    Preview quick = quick(draft.document(), rested, true);
+    assertTrue(quick.affected().containsAll(rested.affected()));
+    assertEquals(rested.routes().line(id("c5")), quick.routes().line(id("c5")));
+  }
+
+  @Test
+  void aLineThatNoLongerEndsWhereItDidGoesBackToWhereItWas() {
+    Preview moved = preview(moved("db", 30, 40));
+    Preview quick = quick(moved("nat-c", 1, 0), moved, true);
+    assertTrue(quick.affected().contains(id("c5")), "it does not blink");
+    assertEquals(routes.line(id("c5")), quick.routes().line(id("c5")));
+  }
+
+  @Test
+  void ownLinesAreTheSameAtOnceAsAtRest() {
+    Document now = moved("db", 30, 0);
+    assertEquals(preview(now).picture(), quick(now, null, true).picture());
+  }
+
+  @Test
+  void withoutTimeOwnLinesStillEndAtWhatMoves() {
+    Document now = moved("db", 400, -300);
+    Preview quick = quick(now, null, false);
+    Rect db = Placement.of(now).of(id("db"));
+    for (String line : List.of("c5", "c6")) {
+      List<Point> points = quick.routes().line(id(line));
+      assertTrue(
+          touches(db, points.getFirst()) || touches(db, points.getLast()), line + ": " + points);
+    }
+  }
+
+  private static boolean touches(Rect box, Point point) {
+    return box.grow(0.5).contains(point) && !box.grow(-0.5).contains(point);
+  }
+
+  private Document natInTheWayOfC5() {
+    Point middle = ConnectorPainter.middle(routes.line(id("c5")));
+    Point by = middle.minus(Placement.of(before).of(id("nat-c")).center());
+    return moved("nat-c", by.x(), by.y());
+  }
+
+  private static Node nudged(Document document, String node) {
+    Node moving = document.node(id(node));
+    return moving.withBounds(moving.bounds().plus(new Point(2, 1)));
+  }
+
+  private Preview quick(Document now, @Nullable Preview last, boolean inTime) {
+    return Preview.quick(origin(1000), now, last, () -> inTime).orElseThrow();
   }
 
   @Test

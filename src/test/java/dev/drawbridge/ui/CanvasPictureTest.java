@@ -2,6 +2,7 @@ package dev.drawbridge.ui;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.drawbridge.base.Language;
@@ -120,6 +121,42 @@ class CanvasPictureTest extends OpenWindow {
       interact(() -> window.canvas().forget());
       assertArrayEquals(pixels(shown()), kept, "after edit " + i);
     }
+  }
+
+  /// At once there is what is known, enlarged; when the hand rests it is as sharp as if drawn from scratch.
+  @ParameterizedTest
+  @ValueSource(doubles = {0.6, 0.9, 1.15, 1.7})
+  void aZoomIsSeenAtOnceAndSharpAtRest(double factor) {
+    open(Template.TWO_DATA_CENTRES.design(Language.ENGLISH));
+    look(Point.ORIGIN);
+    BufferedImage before = shown();
+    BufferedImage atOnce =
+        call(
+            () -> {
+              session().update(s -> s.withCamera(s.camera().zoomed(Point.ORIGIN, factor)));
+              return copy(window.canvas().snapshot(null, null));
+            });
+    assertFalse(call(() -> window.isDrawn()));
+    BufferedImage sharp = shown();
+    double rough = Likeness.difference(atOnce, sharp, 4 * SQUARE);
+    double other = Likeness.difference(before, sharp, 4 * SQUARE);
+    assertTrue(rough < other / 2, "differs by " + rough + ", the picture before by " + other);
+    interact(() -> window.canvas().forget());
+    assertArrayEquals(pixels(shown()), pixels(sharp));
+  }
+
+  /// Whatever is zoomed through on the way leaves nothing behind.
+  @Test
+  void aLongZoomEndsSharp() {
+    open(Template.TWO_DATA_CENTRES.design(Language.ENGLISH));
+    look(Point.ORIGIN);
+    for (int i = 0; i < 30; i++) {
+      double zoom = 0.3 + 0.05 * i;
+      interact(() -> session().update(s -> s.withCamera(new Camera(new Point(40, 30), zoom))));
+    }
+    int[] kept = pixels(shown());
+    interact(() -> window.canvas().forget());
+    assertArrayEquals(pixels(shown()), kept);
   }
 
   @Test

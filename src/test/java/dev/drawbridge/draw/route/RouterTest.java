@@ -106,6 +106,20 @@ class RouterTest {
   }
 
   @Test
+  void withoutTimeTheLineIsAPlainOne() {
+    Router.End a = card(0, 0, 100, 60);
+    Router.End b = card(400, 0, 100, 60);
+    obstacles.addCard(new Rect(200, -100, 100, 260));
+    List<Point> hasty = new Router(obstacles, List.of(), () -> false).route(a, b);
+    List<Point> line = router().route(a, b);
+    assertEquals(2, hasty.size(), hasty.toString());
+    assertTrue(line.size() > 2, line.toString());
+    assertOrthogonal(hasty);
+    assertOnBorder(a.box(), hasty.getFirst());
+    assertOnBorder(b.box(), hasty.getLast());
+  }
+
+  @Test
   void cornersThatTheUserFixedAreKept() {
     Router.End a = card(0, 0, 100, 60);
     Router.End b = card(300, 300, 100, 60);
