@@ -199,7 +199,7 @@ class ConfigurationTest {
         "main.tf",
         """
         module "vpc" {
-          source  = "terraform-aws-modules/vpc/aws"
+          source  = "somebody/vpc/aws"
           version = "5.0.0"
         }
         resource "aws_instance" "app" { subnet_id = module.vpc.private_subnets[0] }
@@ -211,7 +211,7 @@ class ConfigurationTest {
     assertEquals(
         List.of(
             "infra/main.tf:1:1: module.vpc is not looked into: its source"
-                + " \"terraform-aws-modules/vpc/aws\" is not on this disk"),
+                + " \"somebody/vpc/aws\" is not on this disk"),
         read.issues().stream().map(ConfigurationTest::text).toList());
   }
 
