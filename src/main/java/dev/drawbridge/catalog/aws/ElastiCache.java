@@ -117,6 +117,7 @@ public final class ElastiCache {
           .reachedAt(CacheBlocks::reached)
           .lower(CacheBlocks::cache)
           .raise("aws_elasticache_replication_group", RaisedCaches::cache)
+          .raise("aws_elasticache_cluster", RaisedCaches::single)
           .build();
 
   private ElastiCache() {}

@@ -1,9 +1,11 @@
 package dev.drawbridge.catalog.aws;
 
+import dev.drawbridge.catalog.AddressBlock;
 import dev.drawbridge.catalog.Arguments;
 import dev.drawbridge.catalog.Port.Transport;
 import dev.drawbridge.catalog.RaisedNode;
 import dev.drawbridge.catalog.Raising;
+import dev.drawbridge.catalog.Trait;
 import dev.drawbridge.catalog.aws.RaisedRules.Step;
 import dev.drawbridge.catalog.aws.SecurityBlocks.Ports;
 import dev.drawbridge.resource.Address;
@@ -13,6 +15,7 @@ import dev.drawbridge.resource.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// The rules of security groups in their older forms, which list groups and ranges: inside the group, or as
 /// resources of their own. Drawbridge writes none, but others do.
@@ -82,6 +85,13 @@ final class ListedRules {
         }
       }
       for (String range : ranges(body)) {
+        Optional<List<RaisedNode>> inside = inside(range, bearer, ports.get());
+        if (inside.isPresent()) {
+          for (RaisedNode other : inside.get()) {
+            steps.add(step(resource, ingress, bearer, other, "", ports.get()));
+          }
+          continue;
+        }
         RaisedNode other = outside.end(resource, bearer, ingress, Value.of(range), ports.get());
         boolean internet = other.kind().equals(Internet.KIND);
         steps.add(
@@ -105,10 +115,60 @@ final class ListedRules {
     List<String> ranges = new ArrayList<>();
     for (String argument : List.of("cidr_blocks", "ipv6_cidr_blocks")) {
       if (body.get(argument) instanceof Value.Items(List<Value> values)) {
-        values.forEach(value -> in.text(value).ifPresent(ranges::add));
+        values.forEach(value -> range(value).ifPresent(ranges::add));
       }
     }
     return ranges;
+  }
+
+  /// Addresses are often named by the VPC or subnet that has them.
+  private Optional<String> range(Value value) {
+    return value instanceof Value.Reference(Address target, String attribute)
+            && attribute.equals("cidr_block")
+        ? in.graph().find(target).flatMap(place -> in.text(place.get(attribute)))
+        : in.text(value);
+  }
+
+  /// Who stands behind addresses of the bearer's own VPC: whatever sends from the subnets among them, and the
+  /// load balancers that have the bearer for a target. Empty where they are others.
+  private Optional<List<RaisedNode>> inside(String range, RaisedNode bearer, Ports ports) {
+    Optional<AddressBlock> block = AddressBlock.parse(range);
+    Optional<RaisedNode> vpc = bearer.around(Vpc.KIND);
+    boolean own =
+        block.isPresent()
+            && vpc.flatMap(place -> AddressBlock.parse(place.get(Vpc.CIDR)))
+                .filter(whole -> whole.contains(block.get()))
+                .isPresent();
+    if (!own) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        in.nodes(Trait.GROUPED).stream()
+            .filter(node -> !node.equals(bearer) && node.around(Vpc.KIND).equals(vpc))
+            .filter(
+                node ->
+                    node.kind().is(Trait.BALANCER)
+                        ? balances(new TargetEnds(node, bearer), ports)
+                        : node.kind().is(Trait.SENDS) && stands(node, block.get()))
+            .toList());
+  }
+
+  private static boolean stands(RaisedNode node, AddressBlock block) {
+    return Stream.concat(node.around(Subnet.KIND).stream(), node.spans().stream())
+        .flatMap(subnet -> AddressBlock.parse(subnet.get(Subnet.CIDR)).stream())
+        .anyMatch(block::contains);
+  }
+
+  /// Whether the servers are targets of the load balancer at one of these ports.
+  private boolean balances(TargetEnds ends, Ports ports) {
+    return Stream.of("aws_lb_target_group", "aws_alb_target_group")
+        .flatMap(type -> in.graph().ofType(type).stream())
+        .filter(
+            group -> {
+              int port = Arguments.whole(group.body(), "port", 0);
+              return ports.from() <= port && port <= ports.to();
+            })
+        .anyMatch(group -> TargetEnds.of(group, in).contains(ends));
   }
 
   /// The first single port that a group opens, but for that of administration: what bears it listens there.

@@ -54,6 +54,23 @@ final class RaisedCaches {
         .ifPresent(parameters -> parameters(cache, parameters, in));
   }
 
+  /// A cache of a single node without a replication group around it, or one node of such a group.
+  static void single(Resource resource, Raising in) {
+    String engine = in.text(resource.get("engine")).orElse("redis");
+    Optional<RaisedNode> group =
+        Arguments.target(resource.body(), "replication_group_id").flatMap(in::nodeOf);
+    if (group.isPresent()) {
+      in.claim(group.get(), resource.address());
+    } else if (engine.equals("memcached")) {
+      in.leave(resource, "raise.engine", resource.address().toString(), engine);
+    } else {
+      cache(resource, in);
+      if (in.nodeOf(resource.address()).isPresent()) {
+        in.note(resource, "raise.single-cache", resource.address().toString());
+      }
+    }
+  }
+
   /// With cluster mode the nodes of a shard are told, without it all nodes.
   private static void size(RaisedNode cache, Resource resource) {
     cache.read(ElastiCache.SHARDS, resource.get("num_node_groups"));

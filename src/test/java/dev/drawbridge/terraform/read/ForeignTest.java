@@ -9,6 +9,7 @@ import dev.drawbridge.base.Outcome;
 import dev.drawbridge.catalog.aws.Aurora;
 import dev.drawbridge.catalog.aws.CloudFront;
 import dev.drawbridge.catalog.aws.EcsService;
+import dev.drawbridge.catalog.aws.ElastiCache;
 import dev.drawbridge.catalog.aws.Instances;
 import dev.drawbridge.catalog.aws.NetworkLoadBalancer;
 import dev.drawbridge.catalog.aws.Region;
@@ -232,6 +233,7 @@ class ForeignTest {
         .containsExactlyInAnyOrder(
             "raise.launch-configuration [aws_launch_configuration.front]",
             "raise.user-data [aws_launch_configuration.front]",
+            "raise.single-cache [aws_elasticache_cluster.cache]",
             "raise.launch-configuration [aws_launch_configuration.jobs]",
             "raise.user-data [aws_launch_configuration.jobs]");
   }
@@ -250,6 +252,22 @@ class ForeignTest {
         .filteredOn(c -> c.target().equals(admin.id()))
         .extracting(Traffic.PORTS::of)
         .allMatch(ports -> ports.matches("22,9000|9000,22"));
+  }
+
+  /// Addresses of the VPC are not the internet: whatever runs there and sends is meant.
+  @Test
+  void addressesOfTheVpcAreWhatStandsInIt() {
+    Document document = raise("classic").document();
+    Node cache = only(document, "aws.elasticache");
+    assertThat(ElastiCache.REPLICAS.of(cache)).isZero();
+    assertThat(document.connectors())
+        .filteredOn(c -> c.target().equals(cache.id()))
+        .extracting(c -> kind(document, c.source()), Traffic.PORTS::of)
+        .containsExactlyInAnyOrder(
+            tuple("tier.web", ""),
+            tuple("tier.was", ""),
+            tuple("tier.was", ""),
+            tuple("aws.instance", ""));
   }
 
   private static String kind(Document document, ElementId id) {

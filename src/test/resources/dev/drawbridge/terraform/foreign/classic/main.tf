@@ -203,3 +203,41 @@ resource "aws_ecs_service" "api" {
     security_groups = [aws_security_group.api.id]
   }
 }
+
+# Rules that name the addresses of the VPC or of its subnets, and a cache without a replication group.
+resource "aws_subnet" "data" {
+  count             = 2
+  vpc_id            = aws_vpc.shop.id
+  cidr_block        = cidrsubnet(aws_vpc.shop.cidr_block, 8, count.index + 10)
+  availability_zone = "eu-west-1${element(["a", "b"], count.index)}"
+}
+
+resource "aws_security_group" "cache" {
+  vpc_id = aws_vpc.shop.id
+  ingress {
+    from_port   = 6379
+    to_port     = 6379
+    protocol    = "tcp"
+    cidr_blocks = [aws_vpc.shop.cidr_block]
+  }
+  ingress {
+    from_port   = 6380
+    to_port     = 6380
+    protocol    = "tcp"
+    cidr_blocks = ["10.4.10.0/24"]
+  }
+}
+
+resource "aws_elasticache_subnet_group" "cache" {
+  name       = "cache"
+  subnet_ids = aws_subnet.data[*].id
+}
+
+resource "aws_elasticache_cluster" "cache" {
+  cluster_id         = "cache"
+  engine             = "redis"
+  node_type          = "cache.t3.micro"
+  num_cache_nodes    = 1
+  subnet_group_name  = aws_elasticache_subnet_group.cache.name
+  security_group_ids = [aws_security_group.cache.id]
+}
