@@ -152,11 +152,11 @@ public final class Screenshots {
   private static void askForMenu(MainWindow window) {
     ElementId web = new ElementId("web-nginx");
     window.session().update(state -> state.withSelection(Selection.of(web)));
-    Point2D at = window.canvas().localToScreen(360, 300);
+    Point2D at = window.canvas().localToScreen(360, 240);
     Event.fireEvent(
         window.canvas(),
         new ContextMenuEvent(
-            ContextMenuEvent.CONTEXT_MENU_REQUESTED, 360, 300, at.getX(), at.getY(), false, null));
+            ContextMenuEvent.CONTEXT_MENU_REQUESTED, 360, 240, at.getX(), at.getY(), false, null));
   }
 
   private static void workABit(MainWindow window) {
