@@ -91,7 +91,7 @@ public final class Screenshots {
         Language.ENGLISH,
         Appearance.Choice.DARK,
         Template.THREE_TIER,
-        window -> tab(window, BottomTabs.Name.TERRAFORM, 0.45));
+        window -> tab(window, BottomTabs.Name.TERRAFORM, 0.4));
     shot(
         "traffic-path",
         Language.ENGLISH,
@@ -221,7 +221,7 @@ public final class Screenshots {
   }
 
   private static void path(MainWindow window, String from, String to, int port) {
-    tab(window, BottomTabs.Name.PATH, 0.4);
+    tab(window, BottomTabs.Name.PATH, 0.34);
     PathQuestion question =
         PathQuestion.OPEN.withFrom(new ElementId(from)).withTo(new ElementId(to));
     window.path().set(question.withPort(port));
@@ -250,8 +250,10 @@ public final class Screenshots {
     Fx.await(() -> window.isSettled() && window.showsPath() && window.showsTerraform());
     Fx.settle();
     Fx.await(() -> window.isDrawn() && window.isStarted());
-    Fx.settle();
-    Fx.settle();
+    // The renderer may be some pulses late where the processor has other work, too.
+    for (int i = 0; i < 6; i++) {
+      Fx.settle();
+    }
     save(Fx.call(() -> window.canvas().getScene().getWindow()), name);
     close(window);
   }
