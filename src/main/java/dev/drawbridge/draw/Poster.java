@@ -99,7 +99,7 @@ public final class Poster {
       case "aws.availability_zone" -> {}
       case "aws.region" -> marks.add(new Mark.Box(r, 5, 0, Stroke.dashed(tone.line(), 1, 3, 2)));
       case "aws.autoscaling_group", "aws.ecs_service" ->
-          marks.add(new Mark.Box(frame(node, r), 4, 0, Stroke.solid(tone.line(), 1)));
+          marks.add(new Mark.Box(frame(r), 4, 0, Stroke.solid(tone.line(), 1)));
       case "aws.subnet" -> marks.add(new Mark.Box(r, 3, tint(tone.line(), 0.34), null));
       default ->
           marks.add(new Mark.Box(r, 5, tint(tone.line(), 0.1), Stroke.solid(tone.line(), 1.25)));
@@ -107,7 +107,7 @@ public final class Poster {
   }
 
   /// As high as the cards in it, which are larger here than their places.
-  private static Rect frame(Node node, Rect r) {
+  private static Rect frame(Rect r) {
     double height = CARD + 4;
     return new Rect(r.x(), r.bottom() - height + 1, r.width(), height);
   }

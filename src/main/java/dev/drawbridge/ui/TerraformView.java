@@ -139,6 +139,7 @@ final class TerraformView extends SplitPane {
         changing = true;
         files.getItems().setAll(now);
         files.getSelectionModel().select(again);
+        files.scrollTo(again);
         changing = false;
         if (again == null) {
           clear();

@@ -98,9 +98,11 @@ class RememberingTest extends OpenWindow {
           stage.setWidth(1300);
           stage.setHeight(840);
         });
+    interact(() -> window.commands().get("new-blank").run()); // all parts are there
     interact(() -> window.giveBottom(0.4));
     List<Double> before = dividers();
     again();
+    interact(() -> window.commands().get("new-blank").run());
     assertEquals(
         new Rect(40, 30, 1300, 840),
         call(() -> new Rect(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight())));

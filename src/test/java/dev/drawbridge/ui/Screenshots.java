@@ -91,7 +91,7 @@ public final class Screenshots {
         Language.ENGLISH,
         Appearance.Choice.DARK,
         Template.THREE_TIER,
-        window -> tab(window, BottomTabs.Name.TERRAFORM, 0.45));
+        window -> tab(window, BottomTabs.Name.TERRAFORM, 0.4));
     shot(
         "traffic-path",
         Language.ENGLISH,
@@ -152,11 +152,11 @@ public final class Screenshots {
   private static void askForMenu(MainWindow window) {
     ElementId web = new ElementId("web-nginx");
     window.session().update(state -> state.withSelection(Selection.of(web)));
-    Point2D at = window.canvas().localToScreen(360, 300);
+    Point2D at = window.canvas().localToScreen(360, 240);
     Event.fireEvent(
         window.canvas(),
         new ContextMenuEvent(
-            ContextMenuEvent.CONTEXT_MENU_REQUESTED, 360, 300, at.getX(), at.getY(), false, null));
+            ContextMenuEvent.CONTEXT_MENU_REQUESTED, 360, 240, at.getX(), at.getY(), false, null));
   }
 
   private static void workABit(MainWindow window) {
@@ -221,7 +221,7 @@ public final class Screenshots {
   }
 
   private static void path(MainWindow window, String from, String to, int port) {
-    tab(window, BottomTabs.Name.PATH, 0.4);
+    tab(window, BottomTabs.Name.PATH, 0.34);
     PathQuestion question =
         PathQuestion.OPEN.withFrom(new ElementId(from)).withTo(new ElementId(to));
     window.path().set(question.withPort(port));
@@ -250,8 +250,10 @@ public final class Screenshots {
     Fx.await(() -> window.isSettled() && window.showsPath() && window.showsTerraform());
     Fx.settle();
     Fx.await(() -> window.isDrawn() && window.isStarted());
-    Fx.settle();
-    Fx.settle();
+    // The renderer may be some pulses late where the processor has other work, too.
+    for (int i = 0; i < 6; i++) {
+      Fx.settle();
+    }
     save(Fx.call(() -> window.canvas().getScene().getWindow()), name);
     close(window);
   }

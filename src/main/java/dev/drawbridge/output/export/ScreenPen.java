@@ -22,6 +22,10 @@ import org.jspecify.annotations.Nullable;
 /// becomes, until nothing but plain rectangles is left.
 final class ScreenPen {
   private static final double SMALLEST_TEXT = 4.5;
+
+  /// A text of this size stands under an icon, which says enough by itself; a bar there would look like a scratch.
+  private static final double CAPTION = 10;
+
   private static final double SMALLEST_BAR = 2;
   private static final double SMALLEST_ICON = 5;
   private static final double SMALLEST_RADIUS = 1.5;
@@ -297,6 +301,9 @@ final class ScreenPen {
       return;
     }
     if (size < SMALLEST_TEXT * unit) {
+      if (text.size() <= CAPTION) {
+        return;
+      }
       // Too small to be read: a faint bar says that there is text.
       int height = (int) Math.max(1, Math.round(size * 0.35));
       pixels.blend(

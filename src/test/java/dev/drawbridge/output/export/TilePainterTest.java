@@ -2,6 +2,7 @@ package dev.drawbridge.output.export;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.drawbridge.analyze.finding.Severity;
@@ -17,6 +18,7 @@ import dev.drawbridge.model.Fields;
 import dev.drawbridge.model.Node;
 import dev.drawbridge.model.Settings;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -100,6 +102,22 @@ class TilePainterTest {
         assertEquals(0xff, pixel >>> 24);
       }
     }
+  }
+
+  @Test
+  void aNameUnderAnIconThatIsTooSmallToReadLeavesNoScratch() {
+    Rect narrow = new Rect(200, 200, 64, 64);
+    Rect wide = new Rect(200, 200, 220, 64);
+    assertArrayEquals(named("NAT", narrow, 0.35), named("gateway", narrow, 0.35));
+    assertFalse(Arrays.equals(named("NAT", narrow, 1), named("gateway", narrow, 1)));
+    // Beside an icon a bar says that there is a name.
+    assertFalse(Arrays.equals(named("NAT", wide, 0.3), named("gateway", wide, 0.3)));
+  }
+
+  private static int[] named(String name, Rect card, double zoom) {
+    Node node = Node.of(new ElementId("n"), "aws.nat_gateway", name, card);
+    Document document = Document.of(List.of(node), Settings.NONE, Fields.NONE);
+    return tile(Chunks.of(Painter.paint(document, Look.LIGHT)), zoom, 0, 0);
   }
 
   private static TilePainter.Place place(double scale, long column, long row) {
