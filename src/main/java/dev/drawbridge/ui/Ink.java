@@ -4,6 +4,7 @@ import dev.drawbridge.base.Point;
 import dev.drawbridge.base.Rect;
 import dev.drawbridge.draw.Mark;
 import dev.drawbridge.draw.shape.Outline;
+import dev.drawbridge.draw.shape.Stroke;
 import dev.drawbridge.editor.Camera;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,7 +59,8 @@ final class Ink {
       case Mark.Box box when isInk(box.fill()) -> add(box.bounds(), camera, 0);
       case Mark.Box box -> {
         Rect r = box.rect();
-        double width = box.stroke() == null ? 0 : box.stroke().width();
+        Stroke stroke = box.stroke();
+        double width = stroke == null ? 0 : stroke.width();
         Point topRight = new Point(r.right(), r.y());
         Point bottomLeft = new Point(r.x(), r.bottom());
         Point bottomRight = new Point(r.right(), r.bottom());
@@ -68,9 +70,14 @@ final class Ink {
         add(Rect.between(r.topLeft(), bottomLeft).grow(corner), camera, 0);
         add(Rect.between(topRight, bottomRight).grow(corner), camera, 0);
       }
-      case Mark.Path path when isInk(path.fill()) || path.stroke() == null ->
+      case Mark.Path path -> {
+        Stroke stroke = path.stroke();
+        if (stroke == null || isInk(path.fill())) {
           add(path.bounds(), camera, 0);
-      case Mark.Path path -> path.outline().draw(new Pieces(camera, path.stroke().width()));
+        } else {
+          path.outline().draw(new Pieces(camera, stroke.width()));
+        }
+      }
       case Mark.Text text -> add(text.bounds(), camera, WIDER * text.width());
       case Mark.Icon icon -> add(icon.rect(), camera, 0);
     }
