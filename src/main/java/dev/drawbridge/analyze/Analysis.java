@@ -174,14 +174,21 @@ public final class Analysis {
     return finding.verdict() == Verdict.PROVEN && !finding.path().isEmpty();
   }
 
-  /// Whether the DMZ holds: proven, refuted by a way in, or hanging on unresolved inputs. A fact:
-  /// switching rules off or suppressing findings does not change it.
+  /// Whether the DMZ holds: proven, refuted by a way in, or hanging on unresolved inputs or on what could
+  /// not be read or built. A fact: switching rules off or suppressing findings does not change it.
   public Verdict dmzHolds() {
     if (waysIn() > 0) {
       return Verdict.REFUTED;
     }
-    boolean unsure = critical.stream().anyMatch(finding -> finding.verdict() == Verdict.UNKNOWN);
+    boolean unsure =
+        isIncomplete()
+            || critical.stream().anyMatch(finding -> finding.verdict() == Verdict.UNKNOWN);
     return unsure ? Verdict.UNKNOWN : Verdict.PROVEN;
+  }
+
+  /// Whether part of what was to be analysed could not be read or built, so that nothing is known of it.
+  public boolean isIncomplete() {
+    return issues.stream().anyMatch(issue -> issue.level() == Issue.Level.ERROR);
   }
 
   /// The worst finding's severity; empty where there is none.

@@ -1,6 +1,7 @@
 package dev.drawbridge.cli;
 
 import dev.drawbridge.analyze.TrafficPaths;
+import dev.drawbridge.base.Issue;
 import dev.drawbridge.network.PortSet;
 import dev.drawbridge.network.Protocol;
 import dev.drawbridge.network.Traffic;
@@ -75,11 +76,15 @@ final class PathCommand implements Command {
   /// Prints what is wrong with the file, if something is.
   private static Optional<Ends> ends(String file, Console console) {
     Path path = Options.path(file, console);
-    return Input.isTerraform(path)
-        ? console
-            .told(Configuration.read(file, path))
-            .map(read -> new WrittenEnds(read.graph(), console))
-        : Input.open(file, console).map(input -> new DrawnEnds(input.document(), console));
+    if (!Input.isTerraform(path)) {
+      return Input.open(file, console).map(input -> new DrawnEnds(input.document(), console));
+    }
+    Optional<Configuration> configuration = console.told(Configuration.read(file, path));
+    configuration.ifPresent(read -> console.errors(read.issues()));
+    // An answer about half a configuration would be none.
+    return configuration
+        .filter(read -> read.issues().stream().noneMatch(one -> one.level() == Issue.Level.ERROR))
+        .map(read -> new WrittenEnds(read.graph(), console));
   }
 
   private static String needed(ParseResult options, String name, Console console) {

@@ -119,6 +119,9 @@ final class ValidateCommand implements Command {
   }
 
   static int verdict(Checked checked, Threshold threshold, boolean strict) {
+    if (checked.analysis().isIncomplete()) {
+      return ExitCode.BAD_INPUT;
+    }
     if (checked.fails(threshold)) {
       return ExitCode.FINDINGS;
     }

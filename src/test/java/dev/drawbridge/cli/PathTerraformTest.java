@@ -139,6 +139,15 @@ class PathTerraformTest {
   }
 
   @Test
+  void whatCouldNotBeReadIsSaidBesideTheAnswer() throws IOException {
+    Files.writeString(
+        folder.resolve("more.tf"), "module \"more\" { source = \"somebody/more/aws\" }");
+    Shell.Result result = shell.run("path", folder, "--from", "web", "--to", "app").expect(0);
+    assertEquals(1, result.errors().size(), result.err());
+    assertTrue(result.err().contains("module.more is not looked into"), result.err());
+  }
+
+  @Test
   void aFolderThatCannotBeReadIsOneLineAndExitCode2() throws IOException {
     Files.writeString(folder.resolve("main.tf"), "resource {");
     Shell.Result result = shell.run("path", folder, "--from", "internet", "--to", "web").expect(2);

@@ -1,6 +1,7 @@
 package dev.drawbridge.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -168,7 +169,21 @@ class ValidateTerraformTest {
   void whatCannotBeReadIsToldBesideTheFindings() throws IOException {
     write("main.tf", PUBLIC_DATABASE);
     write("broken.tf", "resource \"aws_vpc\" {{{\n");
-    Shell.Result result = shell.run("validate", folder).expect(ExitCode.FINDINGS);
+    Shell.Result result = shell.run("validate", folder).expect(ExitCode.BAD_INPUT);
     assertTrue(result.out().contains("broken.tf:1:"), result.out());
+    assertTrue(result.out().contains("DMZ-002"), result.out());
+  }
+
+  @Test
+  void nothingIsProvenOfWhatCannotBeRead() throws IOException {
+    write("main.tf", "resource {\n");
+    Shell.Result result = shell.run("validate", folder).expect(ExitCode.BAD_INPUT);
+    assertTrue(result.out().contains("main.tf:1:"), result.out());
+    assertFalse(result.out().contains("DMZ holds"), result.out());
+    JsonNode report =
+        new JsonMapper()
+            .readTree(
+                shell.run("validate", "--format", "json", folder).expect(ExitCode.BAD_INPUT).out());
+    assertEquals("unknown", report.at("/files/0/dmz/holds").asString());
   }
 }
