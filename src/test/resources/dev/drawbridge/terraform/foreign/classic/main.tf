@@ -122,7 +122,7 @@ resource "aws_autoscaling_group" "front" {
 resource "aws_launch_configuration" "jobs" {
   image_id      = "ami-0123456789abcdef0"
   instance_type = "t3.small"
-  user_data     = "#!/bin/bash\nnohup python3 /opt/jobs.py &\n"
+  user_data     = "#!/bin/bash\nnohup python3 jobs.py &\n"
 }
 
 resource "aws_autoscaling_group" "jobs" {
