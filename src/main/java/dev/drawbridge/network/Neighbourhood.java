@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Finds, for an interface, the few others that could admit it at all, so that nobody has to try all
 /// pairs: those whose groups name one of its own, and those whose groups name its addresses. They come
@@ -18,15 +19,18 @@ final class Neighbourhood {
   private record Welcome(AddressSet addresses, boolean anyone) {}
 
   private final Network network;
+  private final Planner planner;
   private final Likeness likeness;
   private final Map<Ref, List<Ref>> linkedRealms = new HashMap<>();
   private final Map<Ref, List<Interface>> speakersByRealm = new HashMap<>();
   private final Map<Ref, Map<Ref, List<Interface>>> welcomingByRealm = new HashMap<>();
   private final Map<Ref, Map<Welcome, List<Interface>>> openByRealm = new HashMap<>();
+  private final Map<List<Ref>, AddressSet> blocksOf = new HashMap<>();
   private final List<Interface> named = new ArrayList<>();
 
   Neighbourhood(Network network, Planner planner) {
     this.network = network;
+    this.planner = planner;
     this.likeness = new Likeness(network, planner);
     for (Interface host : network.interfaces().values()) {
       if (host.role() == Interface.Role.HOST && likeness.isSpeaker(host.ref())) {
@@ -110,13 +114,31 @@ final class Neighbourhood {
 
   private Set<Interface> privately(Interface from) {
     Set<Interface> found = new LinkedHashSet<>();
-    Ref realm = network.subnetOf(from).realm();
-    AddressSet addresses = AddressSet.union(from.addresses());
-    addCandidates(from, addresses, realm, found);
-    for (Ref linked : linkedRealms.getOrDefault(realm, List.of())) {
-      addCandidates(from, addresses, linked, found);
+    Subnet subnet = network.subnetOf(from);
+    List<Ref> realms = new ArrayList<>(List.of(subnet.realm()));
+    realms.addAll(linkedRealms.getOrDefault(subnet.realm(), List.of()));
+    addCandidates(from, realms, found);
+    // Behind a translator it is the translator that has to be admitted.
+    for (Ref translator : planner.translatorsBefore(subnet, blocks(realms))) {
+      addCandidates(network.interfaceOf(translator), realms, found);
     }
     return found;
+  }
+
+  private AddressSet blocks(List<Ref> realms) {
+    return blocksOf.computeIfAbsent(
+        realms,
+        _ ->
+            AddressSet.union(
+                realms.stream()
+                    .flatMap(ref -> Stream.ofNullable(network.realms().get(ref)))
+                    .map(realm -> AddressSet.ofCidrs(realm.blocks()))
+                    .toList()));
+  }
+
+  private void addCandidates(Interface from, List<Ref> realms, Set<Interface> found) {
+    AddressSet addresses = AddressSet.union(from.addresses());
+    realms.forEach(realm -> addCandidates(from, addresses, realm, found));
   }
 
   private void addCandidates(

@@ -41,6 +41,11 @@ record Plan(Way.Kind kind, Family family, Map<Seat, Sitters> seats, List<Check> 
     return sitters == null ? AddressSet.EMPTY : sitters.addresses();
   }
 
+  /// Whose address the one in a seat is; empty where nobody sits there.
+  Optional<Ref> owner(Seat seat) {
+    return Optional.ofNullable(seats.get(seat)).map(Sitters::owner);
+  }
+
   /// This plan for each part of those in a seat that no check can tell apart, so that each has a fate of its
   /// own. Together they are all of them.
   List<Plan> split(Seat seat) {

@@ -1,43 +1,34 @@
 package dev.drawbridge.network;
 
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /// Finds the ways that packets can be sent and what stands in each, see [Plan].
 final class Planner {
 
   private final Network network;
   private final Checks checks;
-  private final Map<Ref, Balancer> balancerOfNode = new HashMap<>();
   private final Realms realms;
-  private final Map<Link, Corridor> corridors = new HashMap<>();
-
-  /// From one subnet to another.
-  ///
-  /// @param passedOn whether answers go back to whoever passes requests on, see [#passedOn]
-  private record Link(Ref here, Ref there, boolean passedOn) {}
-
-  /// What packets meet between two subnets on their way, and what answers meet on theirs, whoever sends
-  /// them.
-  private record Corridor(List<Check> forward, List<Check> back) {}
+  private final Stretches stretches;
+  private final Translations translations;
 
   Planner(Network network, Memory memory) {
     this.network = network;
     this.checks = new Checks(network, memory);
     this.realms = new Realms(network, checks);
-    for (Balancer balancer : network.balancers().values()) {
-      balancer.nodes().forEach(node -> balancerOfNode.put(node, balancer));
-    }
+    this.stretches = new Stretches(network, checks, realms);
+    this.translations = new Translations(network, checks, realms, stretches);
   }
 
   Optional<Balancer> balancerOf(Ref node) {
-    return Optional.ofNullable(balancerOfNode.get(node));
+    return stretches.balancerOf(node);
+  }
+
+  /// The translators to which a subnet's routes hand what is meant for any of these, if only maybe.
+  Set<Ref> translatorsBefore(Subnet here, AddressSet destinations) {
+    return translations.before(here, destinations);
   }
 
   /// The ways from clients on the internet to an interface.
@@ -52,7 +43,7 @@ final class Planner {
           draft.seat(Seat.DESTINATION, Plan.Sitters.oneOf(name.address, to.ref()));
         }
         draft.add(name.check);
-        arriveFromInternet(draft, to, Seat.SOURCE);
+        stretches.arriveFromInternet(draft, to, Seat.SOURCE);
         plans.add(draft.plan());
       }
     }
@@ -64,7 +55,6 @@ final class Planner {
   /// @param among which of those at the far end are meant
   List<Plan> fromTunnel(Tunnel tunnel, AddressSet among, Interface to) {
     List<Plan> plans = new ArrayList<>();
-    Subnet subnet = network.subnetOf(to);
     for (AddressSet address : to.addresses()) {
       Family family = address.first().family();
       AddressSet clients = tunnel.remote().only(family).intersect(among);
@@ -72,16 +62,7 @@ final class Planner {
         Plan.Draft draft = new Plan.Draft(Way.Kind.FROM_TUNNEL, family);
         draft.seat(Seat.SOURCE, Plan.Sitters.each(clients));
         draft.seat(Seat.DESTINATION, Plan.Sitters.oneOf(address, to.ref()));
-        draft.add(
-            realms.apart(
-                tunnel.realm(),
-                subnet.realm(),
-                new Blocker.NotConnected(tunnel.realm(), subnet.realm())));
-        draft.add(checks.list(subnet, Border.INBOUND, Leg.FORWARD, Seat.SOURCE));
-        arrive(draft, to, Seat.SOURCE, GroupCheck.Counterpart.STRANGER);
-        draft.add(checks.list(subnet, Border.OUTBOUND, Leg.RETURN, Seat.SOURCE));
-        NextHop back = new NextHop.Through(tunnel.ref());
-        draft.add(checks.route(subnet, Leg.RETURN, Seat.SOURCE, back, back::equals));
+        stretches.outOfTunnel(draft, tunnel, to);
         plans.add(draft.plan());
       }
     }
@@ -104,16 +85,9 @@ final class Planner {
         draft.seat(Seat.DESTINATION, Plan.Sitters.each(far));
         draft.add(
             checks.groups(End.SOURCE, from, Seat.DESTINATION, GroupCheck.Counterpart.STRANGER));
-        draft.add(
-            realms.apart(
-                here.realm(),
-                tunnel.realm(),
-                new Blocker.NotConnected(here.realm(), tunnel.realm())));
-        draft.add(checks.list(here, Border.OUTBOUND, Leg.FORWARD, Seat.DESTINATION));
-        NextHop there = new NextHop.Through(tunnel.ref());
-        draft.add(checks.route(here, Leg.FORWARD, Seat.DESTINATION, there, there::equals));
-        draft.add(checks.list(here, Border.INBOUND, Leg.RETURN, Seat.DESTINATION));
+        stretches.intoTunnel(draft, here, tunnel);
         plans.addAll(draft.plan().split(Seat.DESTINATION));
+        plans.addAll(translations.toTunnel(from, address, tunnel, far));
       }
     }
     return plans;
@@ -131,6 +105,7 @@ final class Planner {
         if (source.first().family() == destination.first().family()) {
           Plan.Sitters sources = Plan.Sitters.oneOf(source, from.ref());
           plans.add(privately(kind, from, sources, to, destination));
+          plans.addAll(translations.toHost(from, source, to, destination));
         }
       }
     }
@@ -184,78 +159,31 @@ final class Planner {
   private Plan privately(
       Way.Kind kind, Interface from, Plan.Sitters sources, Interface to, AddressSet destination) {
     Subnet here = network.subnetOf(from);
-    Subnet there = network.subnetOf(to);
-    boolean sameRealm = realms.mayBeOne(here, there);
-    List<Peering> links = sameRealm ? List.of() : realms.links(here.realm(), there.realm());
+    boolean known = stretches.knowEachOther(here, network.subnetOf(to));
     Plan.Draft draft = new Plan.Draft(kind, destination.first().family());
     draft.seat(Seat.SOURCE, sources);
     draft.seat(Seat.DESTINATION, Plan.Sitters.oneOf(destination, to.ref()));
-    boolean knowsGroups = sameRealm || links.stream().anyMatch(Peering::knowsGroups);
-    GroupCheck.Counterpart called = counterpart(to, knowsGroups);
-    GroupCheck.Counterpart caller = counterpart(from, knowsGroups);
+    GroupCheck.Counterpart called = Stretches.counterpart(to, known);
     draft.add(checks.groups(End.SOURCE, from, Seat.DESTINATION, called));
-    if (here.equals(there)) {
-      arrive(draft, to, Seat.SOURCE, caller);
-      return draft.plan();
-    }
-    Corridor corridor =
-        corridors.computeIfAbsent(
-            new Link(here.ref(), there.ref(), kind == Way.Kind.PASSED_ON),
-            link -> corridor(here, there, links, link.passedOn()));
-    corridor.forward().forEach(draft::add);
-    arrive(draft, to, Seat.SOURCE, caller);
-    corridor.back().forEach(draft::add);
+    GroupCheck.Counterpart caller = Stretches.counterpart(from, known);
+    stretches.privately(draft, here, to, Seat.SOURCE, caller, kind == Way.Kind.PASSED_ON);
     return draft.plan();
-  }
-
-  /// @param links the peering connections between their realms, where these are two
-  private Corridor corridor(Subnet here, Subnet there, List<Peering> links, boolean passedOn) {
-    boolean sameRealm = realms.mayBeOne(here, there);
-    List<Check> forward = new ArrayList<>();
-    if (links.isEmpty()) {
-      realms
-          .apart(here.realm(), there.realm(), new Blocker.NotConnected(here.realm(), there.realm()))
-          .ifPresent(forward::add);
-    }
-    Set<NextHop> wanted =
-        sameRealm
-            ? Set.of(new NextHop.Local())
-            : links.stream()
-                .map(link -> new NextHop.Across(link.ref()))
-                .collect(Collectors.toUnmodifiableSet());
-    checks.list(here, Border.OUTBOUND, Leg.FORWARD, Seat.DESTINATION).ifPresent(forward::add);
-    forward.add(checks.route(here, Leg.FORWARD, Seat.DESTINATION, wanted, wanted::contains));
-    checks.list(there, Border.INBOUND, Leg.FORWARD, Seat.SOURCE).ifPresent(forward::add);
-    List<Check> back = new ArrayList<>();
-    checks.list(there, Border.OUTBOUND, Leg.RETURN, Seat.SOURCE).ifPresent(back::add);
-    if (!passedOn) {
-      back.add(checks.route(there, Leg.RETURN, Seat.SOURCE, wanted, wanted::contains));
-    }
-    checks.list(here, Border.INBOUND, Leg.RETURN, Seat.DESTINATION).ifPresent(back::add);
-    return new Corridor(forward, back);
-  }
-
-  private static GroupCheck.Counterpart counterpart(Interface host, boolean known) {
-    return known ? GroupCheck.Counterpart.of(host) : GroupCheck.Counterpart.STRANGER;
   }
 
   /// The ways that leave by what the source's routes offer, and arrive from the internet.
   private List<Plan> outside(Interface from, AddressSet source, Interface to, Named name) {
     Subnet here = network.subnetOf(from);
-    Set<Ref> translators = new LinkedHashSet<>();
-    boolean direct = false;
-    for (RouteTable.Route route : network.routesOf(here).routes()) {
-      if (route.via() instanceof NextHop.Translator(Ref ref) && name.family == Family.IPV4) {
-        translators.add(ref);
-      }
-      direct |= leadsOut(route, name.family);
-    }
+    Set<Ref> translators = name.family == Family.IPV4 ? translations.of(here) : Set.of();
+    boolean direct =
+        network.routesOf(here).routes().stream().anyMatch(route -> leadsOut(route, name.family));
     List<Plan> plans = new ArrayList<>();
     if (direct || translators.isEmpty()) {
       plans.add(directly(from, source, to, name));
     }
     for (Ref translator : translators) {
-      plans.add(translated(from, source, network.interfaceOf(translator), to, name));
+      plans.add(
+          translations.toInternet(
+              from, source, network.interfaceOf(translator), to, name.address, name.check));
     }
     return plans;
   }
@@ -277,7 +205,7 @@ final class Planner {
     if (name.family == Family.IPV4) {
       draft.add(
           checks.route(
-              here, Leg.FORWARD, Seat.DESTINATION, "internet", Planner::isInternetGateway));
+              here, Leg.FORWARD, Seat.DESTINATION, "internet", Stretches::isInternetGateway));
       PublicName own = checks.publicName(from, End.SOURCE);
       draft.add(own.check());
       draft.seat(Seat.TRANSLATED, Plan.Sitters.oneOf(own.address(), from.ref()));
@@ -288,78 +216,16 @@ final class Planner {
               Leg.FORWARD,
               Seat.DESTINATION,
               "internet or egress only",
-              via -> isInternetGateway(via) || via instanceof NextHop.EgressOnlyGateway));
+              via -> Stretches.isInternetGateway(via) || via instanceof NextHop.EgressOnlyGateway));
       if (from.shielded()) {
         draft.add(unshielded(from, End.SOURCE));
       }
       draft.seat(Seat.TRANSLATED, Plan.Sitters.oneOf(source, from.ref()));
     }
     draft.add(name.check);
-    arriveFromInternet(draft, to, Seat.TRANSLATED);
+    stretches.arriveFromInternet(draft, to, Seat.TRANSLATED);
     draft.add(checks.list(here, Border.INBOUND, Leg.RETURN, Seat.DESTINATION));
     return draft.plan();
-  }
-
-  private Plan translated(
-      Interface from, AddressSet source, Interface translator, Interface to, Named name) {
-    Subnet here = network.subnetOf(from);
-    Subnet exit = network.subnetOf(translator);
-    boolean crosses = !here.equals(exit);
-    Plan.Draft draft = new Plan.Draft(Way.Kind.OUTSIDE, Family.IPV4);
-    draft.add(
-        realms.apart(
-            here.realm(), exit.realm(), new Blocker.TranslatorInOtherRealm(translator.ref())));
-    draft.seat(Seat.SOURCE, Plan.Sitters.oneOf(source, from.ref()));
-    draft.seat(Seat.DESTINATION, Plan.Sitters.oneOf(name.address, to.ref()));
-    GroupCheck.Counterpart stranger = GroupCheck.Counterpart.STRANGER;
-    draft.add(checks.groups(End.SOURCE, from, Seat.DESTINATION, stranger));
-    NextHop wanted = new NextHop.Translator(translator.ref());
-    draft.add(checks.route(here, Leg.FORWARD, Seat.DESTINATION, wanted, wanted::equals));
-    if (crosses) {
-      draft.add(checks.list(here, Border.OUTBOUND, Leg.FORWARD, Seat.DESTINATION));
-      draft.add(checks.list(exit, Border.INBOUND, Leg.FORWARD, Seat.SOURCE));
-    }
-    GroupCheck.Counterpart caller = GroupCheck.Counterpart.of(from);
-    draft.add(checks.translatorGroups(translator, Border.INBOUND, Seat.SOURCE, caller));
-    draft.add(checks.translatorGroups(translator, Border.OUTBOUND, Seat.DESTINATION, stranger));
-    PublicName seen = checks.publicNameOfTranslator(translator);
-    draft.add(seen.check());
-    draft.seat(Seat.TRANSLATED, Plan.Sitters.oneOf(seen.address(), translator.ref()));
-    draft.add(checks.list(exit, Border.OUTBOUND, Leg.FORWARD, Seat.DESTINATION));
-    draft.add(
-        checks.route(exit, Leg.FORWARD, Seat.DESTINATION, "internet", Planner::isInternetGateway));
-    draft.add(name.check);
-    arriveFromInternet(draft, to, Seat.TRANSLATED);
-    draft.add(checks.list(exit, Border.INBOUND, Leg.RETURN, Seat.DESTINATION));
-    if (crosses) {
-      NextHop local = new NextHop.Local();
-      draft.add(checks.list(exit, Border.OUTBOUND, Leg.RETURN, Seat.SOURCE));
-      draft.add(checks.route(exit, Leg.RETURN, Seat.SOURCE, local, local::equals));
-      draft.add(checks.list(here, Border.INBOUND, Leg.RETURN, Seat.DESTINATION));
-    }
-    return draft.plan();
-  }
-
-  /// Everything from the internet gateway to the interface and back.
-  private void arriveFromInternet(Plan.Draft draft, Interface to, Seat client) {
-    Subnet subnet = network.subnetOf(to);
-    draft.add(checks.list(subnet, Border.INBOUND, Leg.FORWARD, client));
-    arrive(draft, to, client, GroupCheck.Counterpart.STRANGER);
-    draft.add(checks.list(subnet, Border.OUTBOUND, Leg.RETURN, client));
-    draft.add(checks.route(subnet, Leg.RETURN, client, "internet", Planner::isInternetGateway));
-  }
-
-  private static boolean isInternetGateway(NextHop via) {
-    return via instanceof NextHop.InternetGateway;
-  }
-
-  /// The groups of the destination, and whether it answers at all.
-  private void arrive(Plan.Draft draft, Interface to, Seat client, GroupCheck.Counterpart caller) {
-    draft.add(checks.groups(End.DESTINATION, to, client, caller));
-    if (to.role() == Interface.Role.TRANSLATOR) {
-      draft.add(checks.fixed(FixedCheck.refuses(new Blocker.AcceptsNothing())));
-    }
-    balancerOf(to.ref()).ifPresent(balancer -> draft.add(checks.listener(balancer)));
   }
 
   /// Whether internet gateways pass IPv6 packets of an end on.

@@ -219,6 +219,7 @@ public final class Reachability {
               plan.kind(),
               plan.family(),
               Optional.of(plan.addresses(Seat.TRANSLATED)).filter(set -> !set.isEmpty()),
+              plan.owner(Seat.TRANSLATED).filter(by -> !from.equals(Origin.of(by))),
               plan.addresses(Seat.DESTINATION),
               cells(plan, traffic)));
     }

@@ -8,6 +8,7 @@ import java.util.Optional;
 ///
 /// @param seenAs the addresses that the destination sees in the place of those of the source, where
 ///     they are rewritten on the way
+/// @param translator whose address that is, where it is not another one of the source's own
 /// @param destinations the address by which the source names the destination on this way; more
 ///     than one where it is not fixed, none where it has none
 /// @param cells together all the packets asked about, none twice, unless a source or destination
@@ -16,6 +17,7 @@ public record Way(
     Kind kind,
     Family family,
     Optional<AddressSet> seenAs,
+    Optional<Ref> translator,
     AddressSet destinations,
     List<Cell> cells) {
 
@@ -31,6 +33,8 @@ public record Way(
     INSIDE,
     /// From realm to realm over a peering.
     PEERED,
+    /// To a private address that the source's routes hand to a translator, which goes on from there.
+    TRANSLATED,
     /// Out of the realm to the internet, and in by the public address of the destination.
     OUTSIDE,
     /// From a node of a balancer, which leaves the address of its client in the packets.
@@ -39,6 +43,11 @@ public record Way(
 
   public Way {
     cells = List.copyOf(cells);
+  }
+
+  /// This way with other cells.
+  public Way with(List<Cell> others) {
+    return new Way(kind, family, seenAs, translator, destinations, others);
   }
 
   public List<Cell.Admitted> admitted() {

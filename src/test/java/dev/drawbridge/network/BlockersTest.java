@@ -46,7 +46,7 @@ class BlockersTest {
   void takingAwayAnyNamedBlockerChangesTheOutcome() {
     RandomNetworks networks = new RandomNetworks(20260130, true);
     for (int i = 0; i < Rounds.of(60); i++) {
-      Network network = networks.next();
+      Network network = i % 3 == 0 ? networks.handing() : networks.next();
       for (Probe probe : probes(network, networks.random())) {
         Optional<Set<Blocker>> before = probe.refusal(network);
         for (Blocker blocker : before.orElse(Set.of())) {
@@ -81,8 +81,9 @@ class BlockersTest {
   void takingAwayAllNamedBlockersLetsThePacketPass() {
     RandomNetworks networks = new RandomNetworks(20260131, true);
     int opened = 0;
-    for (int i = 0; i < Rounds.of(40); i++) {
-      Network network = networks.next();
+    int translated = 0;
+    for (int i = 0; i < Rounds.of(60); i++) {
+      Network network = i % 3 == 0 ? networks.handing() : networks.next();
       for (Probe probe : probes(network, networks.random())) {
         if (network.interfaceOf(probe.to).role() == Interface.Role.TRANSLATOR) {
           continue;
@@ -101,19 +102,27 @@ class BlockersTest {
           left = probe.refusal(current);
         }
         Optional<Set<Blocker>> rest = left;
-        assertTrue(lasting(rest), () -> probe + ": " + rest);
+        assertTrue(lasting(rest) || gone(probe, rest), () -> probe + ": " + rest);
         if (left.isEmpty()) {
           opened++;
+          translated += probe.kind == Way.Kind.TRANSLATED ? 1 : 0;
         }
       }
     }
     assertTrue(!Rounds.areAll() || opened > 300, "opened: " + opened);
+    assertTrue(!Rounds.areAll() || translated > 8, "translated: " + translated);
   }
 
   /// Nothing that may be added to a network brings a translator over into another realm.
   private static boolean lasting(Optional<Set<Blocker>> left) {
     return left.isEmpty()
         || left.get().stream().anyMatch(by -> by instanceof Blocker.TranslatorInOtherRealm);
+  }
+
+  /// The route that stands in the way behind a translator may be the one that led into it, where both
+  /// subnets have the same table.
+  private static boolean gone(Probe probe, Optional<Set<Blocker>> left) {
+    return probe.kind == Way.Kind.TRANSLATED && left.equals(Optional.of(Set.of()));
   }
 
   private static List<Probe> probes(Network network, SplittableRandom random) {

@@ -234,10 +234,11 @@ final class KernelNetwork {
           .append("}\n");
     }
     if (translates) {
-      String internet = KernelFilters.set(network.internet().only(Family.IPV4));
+      // What belongs to no session that it opened is dropped, such as answers that are routed to
+      // it.
       table
           .append("chain only {\ntype filter hook forward priority -10;\n")
-          .append("ct direction original ip daddr != " + internet + " drop\n}\n")
+          .append("ct state invalid drop\n}\n")
           .append("chain rewrite {\ntype nat hook postrouting priority 100;\n")
           .append("oifname eth0 snat to " + own.get() + "\n}\n");
     } else {

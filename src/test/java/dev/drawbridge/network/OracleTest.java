@@ -21,6 +21,7 @@ class OracleTest {
 
   private int packets;
   private int completed;
+  private int translated;
 
   @Test
   void everyPacketOfASmallUniverseFaresAsTheWalkerSays() {
@@ -94,6 +95,30 @@ class OracleTest {
     assertCovered(300_000, 200);
   }
 
+  @Test
+  void whatATranslatorPassesOnToPrivateAddressesFaresAsTheWalkerSays() {
+    RandomNetworks networks = new RandomNetworks(20260105, true);
+    Origin.Remote far = new Origin.Remote(Ref.of("tunnel"));
+    for (int i = 0; i < Rounds.of(60); i++) {
+      Network network = networks.handing();
+      allPairs(network);
+      Answer answer = Reachability.of(network).outward(Sample.APP, far, List.of());
+      countTranslated(answer);
+      PacketWalker walker = new PacketWalker(network);
+      for (int j = 128; j < 160; j++) {
+        probe(walker, answer, Address.of("10.0.0.2"), Address.ipv4(0x0a000000L + j));
+      }
+    }
+    assertCovered(300_000, 50);
+    assertTrue(!Rounds.areAll() || translated >= 25, "through translators: " + translated);
+  }
+
+  private void countTranslated(Answer answer) {
+    for (Way way : answer.ways()) {
+      translated += way.kind() == Way.Kind.TRANSLATED && !way.admitted().isEmpty() ? 1 : 0;
+    }
+  }
+
   private void allPairs(Network network) {
     Reachability reachability = Reachability.of(network);
     PacketWalker walker = new PacketWalker(network);
@@ -101,6 +126,7 @@ class OracleTest {
       for (Interface to : network.interfaces().values()) {
         if (!from.equals(to) && from.role() == Interface.Role.HOST) {
           Answer answer = reachability.sessions(Origin.of(from.ref()), to.ref());
+          countTranslated(answer);
           for (Address source : privateAddresses(from)) {
             for (Address destination : destinations(to)) {
               if (source.family() == destination.family()) {

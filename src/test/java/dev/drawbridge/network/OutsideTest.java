@@ -1,5 +1,12 @@
 package dev.drawbridge.network;
 
+import static dev.drawbridge.network.Passages.denied;
+import static dev.drawbridge.network.Passages.local;
+import static dev.drawbridge.network.Passages.lost;
+import static dev.drawbridge.network.Passages.open;
+import static dev.drawbridge.network.Passages.passes;
+import static dev.drawbridge.network.Passages.routed;
+import static dev.drawbridge.network.Passages.ungrouped;
 import static dev.drawbridge.network.Sample.APP;
 import static dev.drawbridge.network.Sample.NAT;
 import static dev.drawbridge.network.Sample.WEB;
@@ -15,12 +22,11 @@ import static dev.drawbridge.network.Sample.table;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.ArrayList;
+import dev.drawbridge.network.Passages.Shut;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,7 +36,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// their way there and back, and what each of it says when it lets them pass no more.
 class OutsideTest {
   private static final Traffic HTTPS = Traffic.tcp(443);
-  private static final PortSet PORT = PortSet.of(443);
   private static final NextHop NAT_HOP = new NextHop.Translator(NAT);
 
   /// An application that calls a web server elsewhere through a translator in another subnet.
@@ -86,22 +91,6 @@ class OutsideTest {
     return host(WEB, "web-subnet", "10.1.1.4/32", "web-sg").withPublicAddress(address);
   }
 
-  private static AccessList open(String name) {
-    return list(name, AddressSet.EMPTY, AddressSet.EMPTY);
-  }
-
-  /// A list that lets everything pass but what comes from some and what goes to some.
-  private static AccessList list(String name, AddressSet from, AddressSet to) {
-    return new AccessList(
-        Ref.of(name),
-        List.of(entry(name + " in", AddressSet.EVERYTHING.minus(from))),
-        List.of(entry(name + " out", AddressSet.EVERYTHING.minus(to))));
-  }
-
-  private static AccessList.Entry entry(String name, AddressSet peers) {
-    return AccessList.Entry.allow(Ref.of(name), 100, Traffic.ANY, peers);
-  }
-
   private static Way way(Network.Builder builder) {
     List<Way> ways =
         Reachability.of(builder.build()).sessions(Origin.of(APP), WEB, HTTPS).ways().stream()
@@ -118,28 +107,6 @@ class OutsideTest {
     Set<Blocker> blockers = new LinkedHashSet<>();
     way.refused().forEach(cell -> blockers.addAll(cell.blockers()));
     return blockers;
-  }
-
-  private static Hop routed(Leg leg, String subnet, String table, String to, NextHop via) {
-    return new Hop.ByRoute(
-        leg, Ref.of(subnet), Ref.of(table), Optional.of(Ref.of("to " + to)), via);
-  }
-
-  private static Hop local(Leg leg, String subnet, String table) {
-    return new Hop.ByRoute(
-        leg, Ref.of(subnet), Ref.of(table), Optional.empty(), new NextHop.Local());
-  }
-
-  private static Hop passes(Leg leg, Border border, String subnet) {
-    String list = subnet.replace("-subnet", "") + "-list";
-    return new Hop.ByAccessList(
-        leg,
-        border,
-        Ref.of(subnet),
-        Ref.of(list),
-        Ref.of(list + (border == Border.INBOUND ? " in" : " out")),
-        100,
-        leg == Leg.FORWARD ? PORT : PortSet.EPHEMERAL);
   }
 
   @Test
@@ -194,56 +161,6 @@ class OutsideTest {
         blockers);
   }
 
-  /// One thing changed on the way, and what it says.
-  private record Shut(String what, UnaryOperator<Network.Builder> change, Blocker blocker) {
-    @Override
-    public String toString() {
-      return what;
-    }
-  }
-
-  private static Shut denied(Leg leg, Border border, String subnet, String address) {
-    AddressSet peer = AddressSet.of(address + "/32");
-    boolean in = border == Border.INBOUND;
-    String list = subnet.replace("-subnet", "") + "-list";
-    return new Shut(
-        leg + " " + border + " " + subnet,
-        builder ->
-            builder.add(list(list, in ? peer : AddressSet.EMPTY, in ? AddressSet.EMPTY : peer)),
-        new Blocker.DeniedByList(
-            leg,
-            border,
-            Ref.of(subnet),
-            Ref.of(list),
-            Optional.empty(),
-            leg == Leg.FORWARD ? PORT : PortSet.EPHEMERAL));
-  }
-
-  private static Shut lost(Leg leg, String subnet, String table, String address) {
-    String to = address + "/32";
-    return new Shut(
-        leg + " route of " + subnet,
-        builder -> {
-          List<RouteTable.Route> routes = new ArrayList<>();
-          routes.add(route(to, new NextHop.Blackhole()));
-          routes.add(route("0.0.0.0/0", table.equals("private-routes") ? NAT_HOP : igw()));
-          return builder.add(new RouteTable(Ref.of(table), routes));
-        },
-        new Blocker.WrongRoute(
-            leg,
-            Ref.of(subnet),
-            Ref.of(table),
-            Optional.of(Ref.of("to " + to)),
-            new NextHop.Blackhole()));
-  }
-
-  private static Shut ungrouped(String group, End end) {
-    return new Shut(
-        "group " + group,
-        builder -> builder.add(new Group(Ref.of(group), List.of(), List.of())),
-        new Blocker.NoRule(end, List.of(Ref.of(group))));
-  }
-
   private static Shut guardedTranslator(Border border, Group group) {
     return new Shut(
         "translator " + border,
@@ -254,7 +171,8 @@ class OutsideTest {
   static Stream<Shut> onTheWayThroughATranslator() {
     return Stream.of(
         ungrouped("app-sg", End.SOURCE),
-        lost(Leg.FORWARD, "private", "private-routes", "198.51.100.80"),
+        lost(
+            Leg.FORWARD, "private", "private-routes", "198.51.100.80", route("0.0.0.0/0", NAT_HOP)),
         denied(Leg.FORWARD, Border.OUTBOUND, "private", "198.51.100.80"),
         denied(Leg.FORWARD, Border.INBOUND, "exit", "10.0.2.4"),
         guardedTranslator(Border.INBOUND, group("nat-sg")),
@@ -269,27 +187,27 @@ class OutsideTest {
             builder -> builder.add(translator().withPublicAddress(PublicAddress.NONE)),
             new Blocker.TranslatorNotPublic(NAT)),
         denied(Leg.FORWARD, Border.OUTBOUND, "exit", "198.51.100.80"),
-        lost(Leg.FORWARD, "exit", "exit-routes", "198.51.100.80"),
+        lost(Leg.FORWARD, "exit", "exit-routes", "198.51.100.80", route("0.0.0.0/0", igw())),
         denied(Leg.FORWARD, Border.INBOUND, "web-subnet", "198.51.100.7"),
         ungrouped("web-sg", End.DESTINATION),
         denied(Leg.RETURN, Border.OUTBOUND, "web-subnet", "198.51.100.7"),
-        lost(Leg.RETURN, "web-subnet", "web-routes", "198.51.100.7"),
+        lost(Leg.RETURN, "web-subnet", "web-routes", "198.51.100.7", route("0.0.0.0/0", igw())),
         denied(Leg.RETURN, Border.INBOUND, "exit", "198.51.100.80"),
         denied(Leg.RETURN, Border.OUTBOUND, "exit", "10.0.2.4"),
-        lost(Leg.RETURN, "exit", "exit-routes", "10.0.2.4"),
+        lost(Leg.RETURN, "exit", "exit-routes", "10.0.2.4", route("0.0.0.0/0", igw())),
         denied(Leg.RETURN, Border.INBOUND, "private", "198.51.100.80"));
   }
 
   @ParameterizedTest
   @MethodSource
   void onTheWayThroughATranslator(Shut shut) {
-    Network.Builder builder = shut.change.apply(translated());
+    Network.Builder builder = shut.change().apply(translated());
     Set<Blocker> blockers = blockers(builder);
     // Where the translator's name is not known, the web server does not know whom to admit.
     blockers.removeIf(
         one ->
-            shut.blocker instanceof Blocker.TranslatorNotPublic && one instanceof Blocker.NoRule);
-    assertEquals(Set.of(shut.blocker), blockers);
+            shut.blocker() instanceof Blocker.TranslatorNotPublic && one instanceof Blocker.NoRule);
+    assertEquals(Set.of(shut.blocker()), blockers);
   }
 
   @Test
@@ -322,18 +240,18 @@ class OutsideTest {
     return Stream.of(
         ungrouped("app-sg", End.SOURCE),
         denied(Leg.FORWARD, Border.OUTBOUND, "own", "198.51.100.80"),
-        lost(Leg.FORWARD, "own", "own-routes", "198.51.100.80"),
+        lost(Leg.FORWARD, "own", "own-routes", "198.51.100.80", route("0.0.0.0/0", igw())),
         denied(Leg.FORWARD, Border.INBOUND, "web-subnet", "198.51.100.7"),
         ungrouped("web-sg", End.DESTINATION),
         denied(Leg.RETURN, Border.OUTBOUND, "web-subnet", "198.51.100.7"),
-        lost(Leg.RETURN, "web-subnet", "web-routes", "198.51.100.7"),
+        lost(Leg.RETURN, "web-subnet", "web-routes", "198.51.100.7", route("0.0.0.0/0", igw())),
         denied(Leg.RETURN, Border.INBOUND, "own", "198.51.100.80"));
   }
 
   @ParameterizedTest
   @MethodSource
   void onTheDirectWay(Shut shut) {
-    assertEquals(Set.of(shut.blocker), blockers(shut.change.apply(direct())));
+    assertEquals(Set.of(shut.blocker()), blockers(shut.change().apply(direct())));
   }
 
   @Test

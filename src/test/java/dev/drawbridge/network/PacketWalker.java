@@ -52,20 +52,27 @@ final class PacketWalker {
 
   /// The address that the destination sees in a packet that gets to it.
   Address seenAs(Origin from, Packet packet) {
-    if (from instanceof Origin.Host(Ref ref)
-        && packet.destination().family() == Family.IPV4
-        && outside.containsKey(packet.destination())) {
-      Interface source = network.interfaces().get(ref);
-      Address seen =
-          switch (nextHop(source, packet.destination())) {
-            case NextHop.InternetGateway gateway -> publicAddress(source);
-            case NextHop.Translator(Ref translator) ->
-                publicAddress(network.interfaces().get(translator));
-            default -> null;
-          };
-      return seen == null ? packet.source() : seen;
+    return from instanceof Origin.Host(Ref ref) && packet.destination().family() == Family.IPV4
+        ? seenAs(network.interfaces().get(ref), packet)
+        : packet.source();
+  }
+
+  private Address seenAs(Interface source, Packet packet) {
+    Interface neighbour = holderInside(realm(source), packet.destination());
+    if (neighbour != null && neighbour.subnet().equals(source.subnet())) {
+      return packet.source();
     }
-    return packet.source();
+    return switch (nextHop(source, packet.destination())) {
+      case NextHop.InternetGateway gateway -> {
+        Address known = publicAddress(source);
+        yield known == null ? packet.source() : known;
+      }
+      case NextHop.Translator(Ref ref) when source.role() != Interface.Role.TRANSLATOR -> {
+        Interface translator = network.interfaces().get(ref);
+        yield seenAs(translator, sentBy(translator, packet));
+      }
+      default -> packet.source();
+    };
   }
 
   // ------------------------------------------------------------------ where sessions begin
@@ -99,6 +106,10 @@ final class PacketWalker {
   /// Whether a session with somebody at the far end of a tunnel gets out, and its answers back in.
   private boolean leavesThrough(Ref ref, Interface source, Packet packet) {
     Tunnel tunnel = network.tunnels().get(ref);
+    if (nextHop(source, packet.destination()) instanceof NextHop.Translator(Ref translator)
+        && source.role() != Interface.Role.TRANSLATOR) {
+      return overTranslator(source, network.interfaces().get(translator), packet, ref);
+    }
     return realm(source).equals(tunnel.realm())
         && PacketMatch.inSet(tunnel.remote(), packet.destination())
         && leaves(source, packet, packet.destination(), null)
@@ -128,7 +139,8 @@ final class PacketWalker {
       case NextHop.EgressOnlyGateway gateway ->
           packet.destination().family() == Family.IPV6 && overGateway(source, packet, to);
       case NextHop.Translator(Ref translator) ->
-          overTranslator(source, network.interfaces().get(translator), packet, to);
+          source.role() != Interface.Role.TRANSLATOR
+              && overTranslator(source, network.interfaces().get(translator), packet, to);
       case NextHop.Through tunnel -> false;
       case NextHop.Blackhole nowhere -> false;
       case NextHop.Unresolved unresolved -> throw new IllegalStateException("unresolved route");
@@ -181,18 +193,14 @@ final class PacketWalker {
             && crosses(source, Border.INBOUND, packet, packet.destination(), answerPort(packet)));
   }
 
-  /// Out through a translator, which in turn goes out through a gateway.
+  /// Into a translator, which opens the session anew with an address of its own, and back from it.
   private boolean overTranslator(Interface source, Interface translator, Packet packet, Ref to) {
-    Interface target = holderOnInternet(packet.destination());
-    Address seen = publicAddress(translator);
     int port = packet.destinationPort();
     boolean apart = !source.subnet().equals(translator.subnet());
-    if (target == null
-        || seen == null
-        || packet.destination().family() != Family.IPV4
-        || !target.ref().equals(to)
+    if (packet.destination().family() != Family.IPV4
         || !realm(source).equals(realm(translator))
-        || !leaves(source, packet, packet.destination(), null)) {
+        || !leaves(source, packet, packet.destination(), known(translator, packet))
+        || !admits(translator, false, packet, packet.source(), source)) {
       return false;
     }
     if (apart
@@ -200,24 +208,41 @@ final class PacketWalker {
             || !crosses(translator, Border.INBOUND, packet, packet.source(), port))) {
       return false;
     }
-    if (!admits(translator, false, packet, packet.source(), source)
-        || !admits(translator, true, packet, packet.destination(), null)
-        || !crosses(translator, Border.OUTBOUND, packet, packet.destination(), port)
-        || !(nextHop(translator, packet.destination()) instanceof NextHop.InternetGateway)
-        || !arrivesFromInternet(packet, target, seen)) {
+    Packet translated = sentBy(translator, packet);
+    if (!completes(new Origin.Host(translator.ref()), translated, to)) {
       return false;
     }
-    if (!needsAnswer(packet)) {
-      return true;
-    }
-    if (!answersToInternet(packet, target, seen)
-        || !crosses(translator, Border.INBOUND, packet, packet.destination(), answerPort(packet))) {
-      return false;
-    }
-    return !apart
+    return !needsAnswer(packet)
+        || !apart
         || (nextHop(translator, packet.source()) instanceof NextHop.Local
             && crosses(translator, Border.OUTBOUND, packet, packet.source(), answerPort(packet))
             && crosses(source, Border.INBOUND, packet, packet.destination(), answerPort(packet)));
+  }
+
+  /// What a translator makes of a packet, before any gateway gives it a public address.
+  private static Packet sentBy(Interface translator, Packet packet) {
+    return new Packet(
+        packet.protocol(),
+        translator.addresses().getFirst().first(),
+        packet.sourcePort(),
+        packet.destination(),
+        packet.destinationPort());
+  }
+
+  /// Whoever has a destination, where the groups of a translator may know it by its groups.
+  private @Nullable Interface known(Interface translator, Packet packet) {
+    Interface neighbour = holderInside(realm(translator), packet.destination());
+    if (neighbour != null && neighbour.subnet().equals(translator.subnet())) {
+      return neighbour;
+    }
+    return switch (nextHop(translator, packet.destination())) {
+      case NextHop.Local local -> neighbour;
+      case NextHop.Across(Ref ref) when knowsGroups(ref) -> {
+        Ref realm = farSide(ref, realm(translator));
+        yield realm == null ? null : holderInside(realm, packet.destination());
+      }
+      default -> null;
+    };
   }
 
   private boolean arrivesFromInternet(Packet packet, Interface target, Address seen) {

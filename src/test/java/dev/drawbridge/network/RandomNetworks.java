@@ -85,6 +85,44 @@ final class RandomNetworks {
     return builder.build();
   }
 
+  /// One of the small universe, in which most private sessions go through a translator.
+  Network handing() {
+    known.clear();
+    serial = 0;
+    for (String block : List.of("0.0.0.0/0", "10.0.0.0/27", "10.0.0.32/27", "10.0.0.10/32")) {
+      known.add(Cidr.of(block));
+    }
+    known.add(Cidr.of("::/0"));
+    Network plain = TranslationTest.handing().build();
+    Network.Builder builder = plain.toBuilder();
+    List<Ref> groups = List.of(Ref.of("app-sg"), Ref.of("db-sg"), Ref.of("nat-sg"));
+    groups.forEach(group -> builder.add(group(group, groups)));
+    plain.accessLists().keySet().forEach(r -> builder.add(new AccessList(r, entries(), entries())));
+    for (RouteTable table : plain.routeTables().values()) {
+      List<RouteTable.Route> routes = new ArrayList<>(table.routes());
+      routes.removeIf(route -> chance(10));
+      if (chance(20)) {
+        NextHop via =
+            plain.routesOf(plain.subnets().get(Ref.of("private"))).routes().getFirst().via();
+        Cidr destination = cidr(Family.IPV4);
+        routes.removeIf(route -> route.destination().equals(destination));
+        routes.add(new RouteTable.Route(next("route"), destination, via, List.of()));
+      }
+      builder.add(new RouteTable(table.ref(), routes));
+    }
+    for (Interface host : plain.interfaces().values()) {
+      List<Ref> borne = new ArrayList<>(groups);
+      borne.removeIf(group -> chance(60));
+      builder.add(host.withGroups(borne.toArray(Ref[]::new)));
+    }
+    Ref node = Ref.of("node");
+    builder
+        .add(Interface.host(node, Ref.of("exit"), AddressSet.of("10.0.0.12/32")))
+        .add(Sample.targets("targets", chance(50), Sample.DB, 443))
+        .add(Sample.balancer("balancer", node, new Traffic(Protocol.TCP, ports()), "targets"));
+    return builder.build();
+  }
+
   private AddressSet remote() {
     return small ? AddressSet.of("10.0.0.128/27") : AddressSet.of("172.16.0.0/12");
   }

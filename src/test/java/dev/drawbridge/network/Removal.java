@@ -119,6 +119,10 @@ final class Removal {
       case FROM_TUNNEL -> new NextHop.Through(((Origin.Remote) from).tunnel());
       case TO_TUNNEL -> new NextHop.Through(to);
       case INSIDE -> new NextHop.Local();
+      case TRANSLATED ->
+          sameRealm(network, from, to)
+              ? new NextHop.Local()
+              : link(network, Way.Kind.PEERED, from, to);
       case PEERED, PASSED_ON ->
           network.peerings().values().stream()
               .filter(peering -> connects(network, peering, from, to))
@@ -126,6 +130,14 @@ final class Removal {
               .findFirst()
               .orElse(new NextHop.Blackhole());
     };
+  }
+
+  private static boolean sameRealm(Network network, Origin from, Ref to) {
+    return from instanceof Origin.Host(Ref host)
+        && network
+            .subnetOf(network.interfaceOf(host))
+            .realm()
+            .equals(network.subnetOf(network.interfaceOf(to)).realm());
   }
 
   private static boolean connects(Network network, Peering peering, Origin from, Ref to) {

@@ -19,43 +19,64 @@ class SpreadTest {
     1024, 1025, 8080, 8081, 32768, 32769, 61000, 61001, 65535
   };
 
+  private int reached;
+  private int relayed;
+  private int translated;
+
   @Test
   void whoeverTakesOverAllThatAnswersGetsExactlyAsFarAsTheWalkerDoes() {
     RandomNetworks networks = new RandomNetworks(20260140, true);
-    int reached = 0;
-    int relayed = 0;
     for (int i = 0; i < Rounds.of(60); i++) {
       Network network = networks.next();
-      List<Ref> hosts =
-          network.interfaces().values().stream()
-              .filter(host -> host.role() == Interface.Role.HOST)
-              .map(Interface::ref)
-              .toList();
-      Origin host = Origin.of(hosts.get(networks.random().nextInt(hosts.size())));
+      compare(network, host(network, networks));
       // Trying every client of the internet takes the walker a while.
-      List<Origin> origins =
-          i % 15 == 0
-              ? List.of(Origin.INTERNET, new Origin.Remote(Ref.of("tunnel")), host)
-              : List.of(host);
-      for (Origin origin : origins) {
-        Spread spread = Reachability.of(network).spread(List.of(origin));
-        Set<Ref> expected = new Conquest(network).from(origin);
-        assertEquals(expected, new TreeSet<>(spread.reached()), () -> origin + " in " + network);
-        assertEquals(Set.of(), spread.undecided());
-        for (Ref to : spread.reached()) {
-          Path path = spread.pathTo(to).orElseThrow();
-          assertEquals(to, path.stations().getLast());
-          assertEquals(origin, path.steps().getFirst().answer().from());
-          for (Path.Step step : path.steps()) {
-            assertTrue(step.verdict().isSome(), path::toString);
-            relayed += step.relay().isPresent() ? 1 : 0;
-          }
-        }
-        reached += spread.reached().size();
+      if (i % 15 == 0) {
+        compare(network, Origin.INTERNET);
+        compare(network, new Origin.Remote(Ref.of("tunnel")));
       }
     }
     assertTrue(!Rounds.areAll() || reached > 150, "reached: " + reached);
     assertTrue(!Rounds.areAll() || relayed > 20, "through balancers: " + relayed);
+  }
+
+  @Test
+  void whateverATranslatorPassesOnIsFollowedToo() {
+    RandomNetworks networks = new RandomNetworks(20260141, true);
+    for (int i = 0; i < Rounds.of(60); i++) {
+      compare(networks.handing(), Origin.of(Sample.APP));
+    }
+    assertTrue(!Rounds.areAll() || translated > 15, "through translators: " + translated);
+  }
+
+  private static Origin host(Network network, RandomNetworks networks) {
+    List<Ref> hosts =
+        network.interfaces().values().stream()
+            .filter(host -> host.role() == Interface.Role.HOST)
+            .map(Interface::ref)
+            .toList();
+    return Origin.of(hosts.get(networks.random().nextInt(hosts.size())));
+  }
+
+  private void compare(Network network, Origin origin) {
+    Spread spread = Reachability.of(network).spread(List.of(origin));
+    Set<Ref> expected = new Conquest(network).from(origin);
+    assertEquals(expected, new TreeSet<>(spread.reached()), () -> origin + " in " + network);
+    assertEquals(Set.of(), spread.undecided());
+    for (Ref to : spread.reached()) {
+      Path path = spread.pathTo(to).orElseThrow();
+      assertEquals(to, path.stations().getLast());
+      assertEquals(origin, path.steps().getFirst().answer().from());
+      for (Path.Step step : path.steps()) {
+        assertTrue(step.verdict().isSome(), path::toString);
+        relayed += step.relay().isPresent() ? 1 : 0;
+        translated += step.answer().ways().stream().anyMatch(SpreadTest::passesOn) ? 1 : 0;
+      }
+    }
+    reached += spread.reached().size();
+  }
+
+  private static boolean passesOn(Way way) {
+    return way.kind() == Way.Kind.TRANSLATED && !way.admitted().isEmpty();
   }
 
   /// Takes over one host after the other, trying every packet on every other each time.

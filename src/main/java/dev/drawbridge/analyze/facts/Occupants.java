@@ -200,13 +200,20 @@ final class Occupants {
             Interface.translator(
                 ref,
                 ground.subnet(subnet),
-                ground.addresses(subnet),
+                hasFurther(read) ? ground.addresses(subnet) : privateAddress(gateway, subnet),
                 isPrivate || !regional && !read.has("allocation_id")
                     ? PublicAddress.NONE
                     : PublicAddress.anyOf(AddressSet.INTERNET)));
     all.put(
         gateway.address(),
         new Standing(gateway, List.of(new Standing.Face(ref, subnet)), Optional.empty()));
+  }
+
+  /// Whether a NAT gateway has more addresses than one, and so uses now this one, now that.
+  private static boolean hasFurther(Reader gateway) {
+    return gateway.has("secondary_private_ip_addresses")
+        || gateway.has("secondary_private_ip_address_count")
+        || gateway.has("secondary_allocation_ids");
   }
 
   private void targetGroup(AwsTargetGroup group) {

@@ -104,7 +104,7 @@ public record Exposure(List<Answer> answers) {
       for (Way way : answer.ways()) {
         if (way.family() == family) {
           List<Cell> cells = way.cells().stream().filter(wanted).toList();
-          ways.add(new Way(way.kind(), family, way.seenAs(), way.destinations(), cells));
+          ways.add(way.with(cells));
         }
       }
       parts.add(new Answer(answer.from(), answer.to(), answer.asked(), ways));
