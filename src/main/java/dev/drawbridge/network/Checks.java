@@ -33,6 +33,12 @@ final class Checks {
     return new PublicName(name.address(), fixed(name.check()));
   }
 
+  /// The name that somebody gives to a source who is not known, nor whether anybody does.
+  PublicName publicNameOfStranger(Unknown unknown) {
+    AddressSet any = network.internet().only(Family.IPV4);
+    return new PublicName(any, fixed(FixedCheck.doubts(unknown)));
+  }
+
   FixedCheck fixed(FixedCheck made) {
     return memory.fixed(made);
   }

@@ -21,7 +21,7 @@ final class Neighbourhood {
   private final Network network;
   private final Planner planner;
   private final Likeness likeness;
-  private final Map<Ref, List<Ref>> linkedRealms = new HashMap<>();
+  private final Map<Ref, Set<Ref>> linkedRealms = new HashMap<>();
   private final Map<Ref, List<Interface>> speakersByRealm = new HashMap<>();
   private final Map<Ref, Map<Ref, List<Interface>>> welcomingByRealm = new HashMap<>();
   private final Map<Ref, Map<Welcome, List<Interface>>> openByRealm = new HashMap<>();
@@ -38,19 +38,30 @@ final class Neighbourhood {
       }
     }
     for (Peering peering : network.peerings().values()) {
-      linkedRealms.computeIfAbsent(peering.one(), key -> new ArrayList<>()).add(peering.other());
-      linkedRealms.computeIfAbsent(peering.other(), key -> new ArrayList<>()).add(peering.one());
+      link(peering.one(), peering.other());
+      link(peering.other(), peering.one());
+    }
+    for (Subnet subnet : network.subnets().values()) {
+      for (Realm other : network.realms().values()) {
+        if (!other.ref().equals(subnet.realm()) && planner.mayLead(subnet, other)) {
+          link(subnet.realm(), other.ref());
+        }
+      }
     }
     for (Realm doubtful : network.realms().values()) {
       if (!doubtful.doubts().isEmpty()) {
         for (Ref other : network.realms().keySet()) {
           if (!other.equals(doubtful.ref())) {
-            linkedRealms.computeIfAbsent(doubtful.ref(), key -> new ArrayList<>()).add(other);
-            linkedRealms.computeIfAbsent(other, key -> new ArrayList<>()).add(doubtful.ref());
+            link(doubtful.ref(), other);
+            link(other, doubtful.ref());
           }
         }
       }
     }
+  }
+
+  private void link(Ref realm, Ref other) {
+    linkedRealms.computeIfAbsent(realm, key -> new LinkedHashSet<>()).add(other);
   }
 
   private void enter(Interface host) {
@@ -116,7 +127,7 @@ final class Neighbourhood {
     Set<Interface> found = new LinkedHashSet<>();
     Subnet subnet = network.subnetOf(from);
     List<Ref> realms = new ArrayList<>(List.of(subnet.realm()));
-    realms.addAll(linkedRealms.getOrDefault(subnet.realm(), List.of()));
+    realms.addAll(linkedRealms.getOrDefault(subnet.realm(), Set.of()));
     addCandidates(from, realms, found);
     // Behind a translator it is the translator that has to be admitted.
     for (Ref translator : planner.translatorsBefore(subnet, blocks(realms))) {

@@ -11,6 +11,7 @@ final class Planner {
   private final Network network;
   private final Checks checks;
   private final Realms realms;
+  private final Territories territories;
   private final Stretches stretches;
   private final Translations translations;
 
@@ -18,12 +19,18 @@ final class Planner {
     this.network = network;
     this.checks = new Checks(network, memory);
     this.realms = new Realms(network, checks);
-    this.stretches = new Stretches(network, checks, realms);
-    this.translations = new Translations(network, checks, realms, stretches);
+    this.territories = new Territories(network);
+    this.stretches = new Stretches(network, checks, realms, territories);
+    this.translations = new Translations(network, checks, realms, stretches, territories);
   }
 
   Optional<Balancer> balancerOf(Ref node) {
     return stretches.balancerOf(node);
+  }
+
+  /// Whether packets from a subnet may get to another realm by a way that is not followed.
+  boolean mayLead(Subnet from, Realm to) {
+    return territories.mayLead(from, to);
   }
 
   /// The translators to which a subnet's routes hand what is meant for any of these, if only maybe.
@@ -206,7 +213,11 @@ final class Planner {
       draft.add(
           checks.route(
               here, Leg.FORWARD, Seat.DESTINATION, "internet", Stretches::isInternetGateway));
-      PublicName own = checks.publicName(from, End.SOURCE);
+      PublicName own =
+          territories
+              .unknown(here, name.address)
+              .map(checks::publicNameOfStranger)
+              .orElseGet(() -> checks.publicName(from, End.SOURCE));
       draft.add(own.check());
       draft.seat(Seat.TRANSLATED, Plan.Sitters.oneOf(own.address(), from.ref()));
     } else {

@@ -15,6 +15,7 @@ final class Stretches {
   private final Network network;
   private final Checks checks;
   private final Realms realms;
+  private final Territories territories;
   private final Map<Ref, Balancer> balancerOfNode = new HashMap<>();
   private final Map<Link, Corridor> corridors = new HashMap<>();
 
@@ -28,10 +29,11 @@ final class Stretches {
   /// them.
   private record Corridor(List<Check> forward, List<Check> back) {}
 
-  Stretches(Network network, Checks checks, Realms realms) {
+  Stretches(Network network, Checks checks, Realms realms, Territories territories) {
     this.network = network;
     this.checks = checks;
     this.realms = realms;
+    this.territories = territories;
     for (Balancer balancer : network.balancers().values()) {
       balancer.nodes().forEach(node -> balancerOfNode.put(node, balancer));
     }
@@ -50,7 +52,13 @@ final class Stretches {
   /// Whether groups in either of two subnets may name those of the other.
   boolean knowEachOther(Subnet here, Subnet there) {
     return realms.mayBeOne(here, there)
-        || realms.links(here.realm(), there.realm()).stream().anyMatch(Peering::knowsGroups);
+        || realms.links(here.realm(), there.realm()).stream().anyMatch(Peering::knowsGroups)
+        || mayLead(here, there);
+  }
+
+  /// Whether packets may get from one realm to the other by a way that is not followed.
+  private boolean mayLead(Subnet here, Subnet there) {
+    return territories.mayLead(here, network.realmOf(there));
   }
 
   /// The next hops that lead from a subnet to another one of its realm or of one linked with it.
@@ -92,7 +100,8 @@ final class Stretches {
     Seat client = link.client();
     Set<NextHop> wanted = leading(here, there);
     List<Check> forward = new ArrayList<>();
-    if (wanted.isEmpty() || realms.mayBeOne(here, there)) {
+    boolean apart = wanted.isEmpty() && !mayLead(here, there);
+    if (apart || realms.mayBeOne(here, there)) {
       realms
           .apart(here.realm(), there.realm(), new Blocker.NotConnected(here.realm(), there.realm()))
           .ifPresent(forward::add);

@@ -3,7 +3,9 @@ package dev.drawbridge.network;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /// Which addresses the routes of a subnet send a certain way, or may: all others are surely sent another
 /// way, or nowhere. So nobody has to look at ways that packets do not take.
@@ -19,6 +21,32 @@ final class Territories {
   /// @param what what tells the wanted next hops from others
   AddressSet of(Subnet subnet, Object what, Predicate<NextHop> wanted) {
     return known.computeIfAbsent(List.of(subnet.ref(), what), _ -> find(subnet, wanted));
+  }
+
+  /// What the routes send, or may, to where the network does not follow it.
+  AddressSet unfollowed(Subnet subnet) {
+    return of(subnet, "unfollowed", via -> via instanceof NextHop.Unresolved);
+  }
+
+  /// Why it is not known where packets for one of these go; empty where it is.
+  Optional<Unknown> unknown(Subnet subnet, AddressSet destinations) {
+    if (!unfollowed(subnet).overlaps(destinations)) {
+      return Optional.empty();
+    }
+    return network.routesOf(subnet).routes().stream()
+        .filter(route -> AddressSet.of(route.destination()).overlaps(destinations))
+        .flatMap(
+            route ->
+                route.via() instanceof NextHop.Unresolved(Unknown unknown)
+                    ? Stream.of(unknown)
+                    : Stream.empty())
+        .findFirst();
+  }
+
+  /// Whether packets from a subnet may get to another realm by a way that is not followed.
+  boolean mayLead(Subnet from, Realm to) {
+    AddressSet lost = unfollowed(from);
+    return !lost.isEmpty() && lost.overlaps(AddressSet.ofCidrs(to.blocks()));
   }
 
   private AddressSet find(Subnet subnet, Predicate<NextHop> wanted) {

@@ -17,12 +17,13 @@ final class Translations {
   private final Stretches stretches;
   private final Territories territories;
 
-  Translations(Network network, Checks checks, Realms realms, Stretches stretches) {
+  Translations(
+      Network network, Checks checks, Realms realms, Stretches stretches, Territories territories) {
     this.network = network;
     this.checks = checks;
     this.realms = realms;
     this.stretches = stretches;
-    this.territories = new Territories(network);
+    this.territories = territories;
   }
 
   /// The translators that the routes of a subnet name.
