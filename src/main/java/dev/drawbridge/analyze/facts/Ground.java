@@ -107,6 +107,17 @@ final class Ground {
     return bears ? offered.orElse(AddressSet.EMPTY) : AddressSet.EMPTY;
   }
 
+  /// Whether a subnet has IPv6 addresses only.
+  boolean isIpv6Native(Optional<Address> subnet) {
+    return subnet
+        .map(facts.subnets()::get)
+        .map(AwsSubnet::resource)
+        .map(facts::read)
+        .map(read -> read.flag("ipv6_native"))
+        .orElse(Reading.missing())
+        .is(true);
+  }
+
   /// The subnet in the network: where it is not known, one of which nothing is known.
   Ref subnet(Optional<Address> subnet) {
     return subnet.map(address -> Ref.of(address.toString())).orElseGet(this::nowhere);

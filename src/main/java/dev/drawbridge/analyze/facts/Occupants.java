@@ -155,7 +155,13 @@ final class Occupants {
       Resource resource, Optional<Address> subnet, Reading<Boolean> ipv6) {
     AddressSet privately = privateAddress(resource, subnet);
     AddressSet global = ground.ipv6Addresses(subnet, ipv6);
-    return global.isEmpty() ? List.of(privately) : List.of(privately, global);
+    if (global.isEmpty()) {
+      return List.of(privately);
+    }
+    // A cache may be asked to speak IPv6 only; in a subnet without IPv4, everything does.
+    boolean nothingElse =
+        facts.read(resource).text("network_type").is("ipv6") || ground.isIpv6Native(subnet);
+    return nothingElse ? List.of(global) : List.of(privately, global);
   }
 
   private AddressSet privateAddress(Resource resource, Optional<Address> subnet) {

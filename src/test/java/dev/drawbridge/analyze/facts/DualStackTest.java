@@ -1,6 +1,7 @@
 package dev.drawbridge.analyze.facts;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.drawbridge.network.Blocker;
@@ -192,5 +193,26 @@ class DualStackTest {
     Written dual = cache("network_type = \"dual_stack\"");
     assertEquals(Verdict.PROVEN, fromWeb(dual, CACHE, 6379));
     assertTrue(isShielded(dual, CACHE, 6379));
+  }
+
+  private static boolean hasIpv4(Written written, Address of) {
+    return written.network().interfaceOf(face(written, of)).addresses().stream()
+        .anyMatch(set -> !set.only(Family.IPV4).isEmpty());
+  }
+
+  @Test
+  void aCacheThatSpeaksIpv6OnlyHasNoOtherAddress() {
+    assertTrue(hasIpv4(cache("network_type = \"dual_stack\""), CACHE));
+    Written only = cache("network_type = \"ipv6\"");
+    assertFalse(hasIpv4(only, CACHE));
+    assertEquals(Verdict.PROVEN, fromWeb(only, CACHE, 6379));
+  }
+
+  @Test
+  void whatStandsInASubnetWithoutIpv4HasNoneEither() {
+    String text =
+        OPEN.replace("cidr_block                      = \"10.0.1.0/24\"", "ipv6_native = true");
+    assertFalse(hasIpv4(Written.of(folder, text), WEB));
+    assertTrue(hasIpv4(Written.of(folder, OPEN), WEB));
   }
 }
