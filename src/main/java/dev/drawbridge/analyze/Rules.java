@@ -67,6 +67,7 @@ import dev.drawbridge.analyze.rules.dmz.PublicDatabase;
 import dev.drawbridge.analyze.rules.dmz.PublicInternalBalancer;
 import dev.drawbridge.analyze.rules.dmz.ShadowedEntry;
 import dev.drawbridge.analyze.rules.dmz.SkippedApp;
+import dev.drawbridge.analyze.rules.dmz.UnknownKind;
 import dev.drawbridge.analyze.rules.dmz.UnreachablePublicBalancer;
 import dev.drawbridge.analyze.rules.dmz.UnresolvedInput;
 import dev.drawbridge.analyze.rules.dmz.UnrestrictedEgress;
@@ -141,6 +142,7 @@ public final class Rules {
           new UnrestrictedEgress(),
           new PublicByDefault(),
           new UnresolvedInput(),
+          new UnknownKind(),
           new DeclaredZone(),
           new ForbiddenZone(),
           new BlockedTarget(),

@@ -60,7 +60,8 @@ class RuleContractTest {
             BastionExamples.ALL,
             WrittenListenerExamples.ALL,
             WrittenScalingExamples.ALL,
-            WrittenDatabaseExamples.ALL)
+            WrittenDatabaseExamples.ALL,
+            WrittenKindExamples.ALL)
         .flatMap(List::stream);
   }
 

@@ -29,7 +29,7 @@ final class Compute {
     for (Resource address : resources.of("aws_eip_association")) {
       resources.read(address).reference("network_interface_id").known().ifPresent(elastic::add);
     }
-    for (Resource instance : resources.of("aws_instance")) {
+    for (Resource instance : resources.of("aws_instance", "aws_spot_instance_request")) {
       Reader read = resources.read(instance);
       Template template =
           read.blocks("launch_template").isEmpty() ? Template.NONE : Template.of(resources, read);
@@ -80,7 +80,7 @@ final class Compute {
   }
 
   /// The network interface that an instance starts with, where that is a resource of its own.
-  private static Optional<Resource> networkCard(Resources resources, Reader instance) {
+  static Optional<Resource> networkCard(Resources resources, Reader instance) {
     List<Reader> cards = new ArrayList<>(instance.blocks("primary_network_interface"));
     instance.blocks("network_interface").stream()
         .filter(card -> card.whole("device_index").or(0L).is(0L))

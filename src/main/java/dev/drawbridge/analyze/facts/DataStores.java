@@ -25,8 +25,20 @@ final class DataStores {
     for (Resource instance : resources.of("aws_rds_cluster_instance")) {
       clusterInstance(resources, instance).ifPresent(all::add);
     }
+    for (Resource instance : resources.of("aws_docdb_cluster_instance")) {
+      clusterInstance(resources, instance, "db_subnet_group_name", 27017).ifPresent(all::add);
+    }
+    for (Resource instance : resources.of("aws_neptune_cluster_instance")) {
+      clusterInstance(resources, instance, "neptune_subnet_group_name", 8182).ifPresent(all::add);
+    }
+    for (Resource cluster : resources.of("aws_redshift_cluster")) {
+      all.add(warehouse(resources, cluster));
+    }
     for (Resource cache :
-        resources.of("aws_elasticache_cluster", "aws_elasticache_replication_group")) {
+        resources.of(
+            "aws_elasticache_cluster",
+            "aws_elasticache_replication_group",
+            "aws_memorydb_cluster")) {
       Reader read = resources.read(cache);
       long usual = read.text("engine").is("memcached") ? 11211 : 6379;
       all.add(
@@ -104,6 +116,43 @@ final class DataStores {
                   Reading.missing(),
                   port(of));
             });
+  }
+
+  /// An instance of a cluster whose engine is told by its type.
+  private static Optional<AwsDataStore> clusterInstance(
+      Resources resources, Resource instance, String subnetGroup, long usualPort) {
+    Reader read = resources.read(instance);
+    return read.reference("cluster_identifier")
+        .known()
+        .flatMap(resources::find)
+        .map(
+            cluster -> {
+              Reader of = resources.read(cluster);
+              return placed(
+                  resources,
+                  instance,
+                  read.reference(subnetGroup).or(of.reference(subnetGroup)),
+                  of,
+                  "vpc_security_group_ids",
+                  read.flag("publicly_accessible").or(false),
+                  Reading.missing(),
+                  of.port("port").or(usualPort));
+            });
+  }
+
+  private static AwsDataStore warehouse(Resources resources, Resource cluster) {
+    Reader read = resources.read(cluster);
+    Reading<Boolean> otherwise =
+        Reading.unresolved(Reason.of("unknown.provider-default", "publicly_accessible"));
+    return placed(
+        resources,
+        cluster,
+        read.reference("cluster_subnet_group_name"),
+        read,
+        "vpc_security_group_ids",
+        read.flag("publicly_accessible").or(otherwise),
+        Reading.missing(),
+        read.port("port").or(5439L));
   }
 
   private static AwsDataStore placed(

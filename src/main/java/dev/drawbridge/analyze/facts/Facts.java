@@ -26,6 +26,7 @@ public final class Facts {
   private final List<AwsForward> forwards;
   private final List<AwsAlarm> alarms;
   private final Map<Address, AwsDataStore> dataStores;
+  private final Map<Address, AwsOther> others;
   private final Map<Address, List<AwsTargetGroup>> targetGroupsByMember = new HashMap<>();
   private final Map<String, List<AwsLoadBalancer>> balancersByTargetGroup = new HashMap<>();
   private final Set<Address> replicated = new HashSet<>();
@@ -40,6 +41,7 @@ public final class Facts {
     forwards = List.copyOf(Forwards.all(resources));
     alarms = List.copyOf(Alarms.all(resources));
     dataStores = byAddress(DataStores.all(resources), AwsDataStore::address);
+    others = byAddress(Others.all(resources), AwsOther::address);
     for (AwsTargetGroup group : targetGroups) {
       for (AwsTargetGroup.Member member : group.members()) {
         member
@@ -190,6 +192,11 @@ public final class Facts {
   /// Databases and caches.
   public Map<Address, AwsDataStore> dataStores() {
     return dataStores;
+  }
+
+  /// What else stands in subnets, of no kind that is known.
+  public Map<Address, AwsOther> others() {
+    return others;
   }
 
   /// The VPC that each VPN gateway is attached to, where it is known.

@@ -52,6 +52,7 @@ final class Occupants {
     }
     facts.hosts().values().forEach(this::hosts);
     facts.dataStores().values().forEach(this::dataStore);
+    facts.others().values().forEach(this::other);
     facts.ofType("aws_nat_gateway").forEach(this::translator);
     facts.loadBalancers().values().forEach(this::nodes);
     Map<String, AwsTargetGroup> groups = new HashMap<>();
@@ -86,6 +87,17 @@ final class Occupants {
         store.ipv6(),
         // AWS keeps internet gateways away from the IPv6 addresses of private ones.
         !store.publiclyAccessible().is(true));
+  }
+
+  private void other(AwsOther other) {
+    stand(
+        other.resource(),
+        other.subnets(),
+        other.groups(),
+        false,
+        subnet -> other.publicIp().or(ground.handsOutPublic(subnet)),
+        Reading.missing(),
+        false);
   }
 
   private void nodes(AwsLoadBalancer balancer) {

@@ -7,10 +7,10 @@ import dev.drawbridge.resource.ResourceGraph;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /// The resources of a graph by type, and readers for them.
 final class Resources {
@@ -21,7 +21,7 @@ final class Resources {
 
   private final ResourceGraph graph;
   private final Values values;
-  private final Map<String, List<Resource>> byType = new HashMap<>();
+  private final Map<String, List<Resource>> byType = new TreeMap<>();
 
   Resources(ResourceGraph graph) {
     this.graph = graph;
@@ -49,6 +49,11 @@ final class Resources {
       all.addAll(byType.getOrDefault(type, List.of()));
     }
     return all;
+  }
+
+  /// All of them, in order within each type.
+  List<Resource> all() {
+    return byType.values().stream().flatMap(List::stream).toList();
   }
 
   Optional<Resource> find(Address address) {

@@ -19,7 +19,9 @@ public record Component(
     LOAD_BALANCER,
     HOSTS,
     DATA_STORE,
-    TRANSLATOR
+    TRANSLATOR,
+    /// Of no kind that is known.
+    OTHER
   }
 
   public Component {
@@ -31,6 +33,12 @@ public record Component(
   @Override
   public int hashCode() {
     return id.hashCode();
+  }
+
+  /// Whether it has a zone in which it belongs: a translator accepts nothing, and what is of no known kind
+  /// may belong anywhere.
+  public boolean belongs() {
+    return sort != Sort.TRANSLATOR && sort != Sort.OTHER;
   }
 
   public List<Standing.Face> faces() {

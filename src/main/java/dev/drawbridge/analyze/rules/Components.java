@@ -146,6 +146,9 @@ final class Components {
     if (facts.dataStores().containsKey(standing.address())) {
       return Component.Sort.DATA_STORE;
     }
+    if (facts.others().containsKey(standing.address())) {
+      return Component.Sort.OTHER;
+    }
     return facts.hosts().containsKey(standing.address())
         ? Component.Sort.HOSTS
         : Component.Sort.TRANSLATOR;
@@ -157,6 +160,7 @@ final class Components {
           switch (draft.sort) {
             case DATA_STORE -> Zone.DATA;
             case TRANSLATOR -> Zone.DMZ;
+            case OTHER -> Zone.APP;
             case HOSTS ->
                 draft.elements.isEmpty() && draft.isTaggedBastion() ? Zone.DMZ : draft.drawnZone();
             case LOAD_BALANCER -> null;

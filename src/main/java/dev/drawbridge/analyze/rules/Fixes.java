@@ -105,7 +105,7 @@ public final class Fixes {
                   ApplicationLoadBalancer.Scheme.INTERNAL));
         }
       }
-      case TRANSLATOR -> {}
+      case TRANSLATOR, OTHER -> {}
     }
     privateSubnets(subject, component, node)
         .ifPresent(spans -> edits.add(new SetSpans(node.id(), spans)));

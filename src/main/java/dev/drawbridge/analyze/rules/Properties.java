@@ -12,7 +12,7 @@ public final class Properties {
   public static String publicAddress(Component component) {
     return switch (component.sort()) {
       case LOAD_BALANCER -> ApplicationLoadBalancer.SCHEME.name();
-      case HOSTS, TRANSLATOR -> Instances.PUBLIC_IP.name();
+      case HOSTS, TRANSLATOR, OTHER -> Instances.PUBLIC_IP.name();
       case DATA_STORE -> RdsPrimary.PUBLICLY_ACCESSIBLE.name();
     };
   }

@@ -67,7 +67,7 @@ public record Need(Resource subnet, int length, long room, long now, long grown)
       case LOAD_BALANCER -> grown = BALANCER;
       // A database is in one of its subnets, and nobody knows in which.
       case DATA_STORE -> now = spread == 1 ? 1 : 0;
-      case TRANSLATOR -> {}
+      case TRANSLATOR, OTHER -> {}
     }
     for (Standing.Face face : part.faces()) {
       if (face.subnet().isPresent()) {

@@ -43,7 +43,7 @@ public final class ForbiddenZone implements Rule {
   public List<Finding> check(Subject subject) {
     List<Finding> found = new ArrayList<>();
     for (Component target : subject.components()) {
-      if (target.sort() != Component.Sort.TRANSLATOR) {
+      if (target.belongs()) {
         check(subject, target, found);
         checkWayOut(subject, target).ifPresent(found::add);
         checkDataCentre(subject, target).ifPresent(found::add);

@@ -54,7 +54,7 @@ public final class UnresolvedInput implements Rule {
   public List<Finding> check(Subject subject) {
     Map<String, Hanging> all = new LinkedHashMap<>();
     for (Component component : subject.components()) {
-      if (component.sort() != Component.Sort.TRANSLATOR) {
+      if (component.belongs()) {
         for (Unknown unknown : unknowns(subject, component)) {
           Optional<Resource> resource = subject.origin(unknown.input());
           Hanging hanging =

@@ -40,7 +40,7 @@ public final class Orphan implements Rule {
     Set<String> busy = new HashSet<>();
     List<Component> undrawn = new ArrayList<>();
     for (Component component : subject.components()) {
-      if (component.sort() == Component.Sort.TRANSLATOR) {
+      if (!component.belongs()) {
         continue;
       }
       if (!component.elements().isEmpty()) {
