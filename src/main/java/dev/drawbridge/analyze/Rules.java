@@ -66,6 +66,7 @@ import dev.drawbridge.analyze.rules.dmz.PublicByDefault;
 import dev.drawbridge.analyze.rules.dmz.PublicDatabase;
 import dev.drawbridge.analyze.rules.dmz.PublicInternalBalancer;
 import dev.drawbridge.analyze.rules.dmz.ShadowedEntry;
+import dev.drawbridge.analyze.rules.dmz.SideDoor;
 import dev.drawbridge.analyze.rules.dmz.SkippedApp;
 import dev.drawbridge.analyze.rules.dmz.UnknownKind;
 import dev.drawbridge.analyze.rules.dmz.UnreachablePublicBalancer;
@@ -143,6 +144,7 @@ public final class Rules {
           new PublicByDefault(),
           new UnresolvedInput(),
           new UnknownKind(),
+          new SideDoor(),
           new DeclaredZone(),
           new ForbiddenZone(),
           new BlockedTarget(),

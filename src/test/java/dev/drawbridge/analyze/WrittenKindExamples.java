@@ -11,6 +11,7 @@ import dev.drawbridge.resource.Block;
 import dev.drawbridge.resource.Value;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /// Examples of kinds that are not drawn, or not known at all.
 final class WrittenKindExamples {
@@ -54,7 +55,72 @@ final class WrittenKindExamples {
             b -> b.set("subnet_id", ref("aws_subnet.open.id")).set("security_groups", OPEN));
   }
 
-  static final List<Example> ALL =
+  private static Terraform behind(
+      boolean internal, String door, UnaryOperator<Block.Builder> body) {
+    return publicSubnet()
+        .group("front", tcp(80, 80, "0.0.0.0/0"))
+        .balancer("front", 80, b -> b.set("internal", internal))
+        .add(door, body);
+  }
+
+  private static Terraform accelerated(boolean internal) {
+    return behind(
+        internal,
+        "aws_globalaccelerator_endpoint_group.fast",
+        b ->
+            b.block(
+                "endpoint_configuration",
+                Block.builder().set("endpoint_id", ref("aws_lb.front.arn"))));
+  }
+
+  private static final List<Example> DOORS =
+      List.of(
+          undecided(
+              "DMZ-031",
+              "an accelerator before an internal load balancer",
+              accelerated(true),
+              "aws_lb.front"),
+          passing("DMZ-031", "an accelerator before a public one", accelerated(false)),
+          undecided(
+              "DMZ-031",
+              "a distribution whose origin is internal",
+              behind(
+                  true,
+                  "aws_cloudfront_vpc_origin.cdn",
+                  b ->
+                      b.block(
+                          "vpc_origin_endpoint_config",
+                          Block.builder().set("arn", ref("aws_lb.front.arn")))),
+              "aws_lb.front"),
+          undecided(
+              "DMZ-031",
+              "a link of an API to an internal load balancer",
+              behind(
+                  true,
+                  "aws_api_gateway_vpc_link.api",
+                  b -> b.set("target_arns", Value.items(ref("aws_lb.front.arn")))),
+              "aws_lb.front"),
+          undecided(
+              "DMZ-031",
+              "an API that calls an internal listener",
+              behind(
+                  true,
+                  "aws_apigatewayv2_integration.api",
+                  b ->
+                      b.set("connection_type", "VPC_LINK")
+                          .set("integration_uri", ref("aws_lb_listener.front.arn"))),
+              "aws_lb.front"),
+          passing(
+              "DMZ-031",
+              "an API that calls somebody on the internet",
+              behind(
+                  true,
+                  "aws_apigatewayv2_integration.api",
+                  b ->
+                      b.set("connection_type", "INTERNET")
+                          .set("integration_uri", "https://example.com"))));
+
+  private static final List<Example> KINDS =
       List.of(
           undecided(
               "DMZ-030", "a broker that everybody reaches", broker(true), "aws_mq_broker.queue"),
@@ -166,4 +232,6 @@ final class WrittenKindExamples {
                           .set("associate_public_ip_address", true)
                           .set("vpc_security_group_ids", OPEN)),
               "aws_spot_instance_request.app"));
+
+  static final List<Example> ALL = Stream.of(KINDS, DOORS).flatMap(List::stream).toList();
 }
