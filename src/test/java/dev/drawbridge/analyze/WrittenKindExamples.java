@@ -164,6 +164,12 @@ final class WrittenKindExamples {
                       "aws_eip.second",
                       b -> b.set("network_interface", ref("aws_network_interface.second.id"))),
               "aws_network_interface.second"),
+          undecided(
+              "DMZ-030",
+              "an environment that starts servers of its own",
+              publicSubnet()
+                  .add("aws_elastic_beanstalk_environment.app", b -> b.set("name", "app")),
+              "aws_elastic_beanstalk_environment.app"),
           passing("DMZ-030", "a second interface with a private address", twoLegs()),
           passing("DMZ-030", "a broker with private addresses", broker(false)),
           passing(

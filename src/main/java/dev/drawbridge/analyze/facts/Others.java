@@ -82,12 +82,18 @@ final class Others {
 
   /// Machines that somebody starts there, which get a public address where the subnet hands them out.
   private static final Set<String> MACHINES =
+      Set.of("aws_eks_node_group", "aws_emr_cluster", "aws_batch_compute_environment");
+
+  /// Whoever starts what is written elsewhere: it may be anything, anywhere.
+  private static final Set<String> ANYTHING =
       Set.of(
-          "aws_eks_node_group",
-          "aws_emr_cluster",
-          "aws_batch_compute_environment",
-          "aws_spot_fleet_request",
-          "aws_ec2_fleet");
+          "aws_cloudformation_stack",
+          "aws_cloudformation_stack_set_instance",
+          "aws_ec2_fleet",
+          "aws_elastic_beanstalk_environment",
+          "aws_opsworks_instance",
+          "aws_servicecatalog_provisioned_product",
+          "aws_spot_fleet_request");
 
   /// Services of AWS that have private addresses only.
   private static final Pattern PRIVATE =
@@ -121,19 +127,22 @@ final class Others {
           .ifPresent(ofInstances::add);
     }
     List<AwsOther> all = new ArrayList<>();
-    for (Resource resource : resources.all()) {
-      if (resource.type().startsWith("aws_") && !isKnown(resource)) {
-        other(resource).ifPresent(all::add);
+    for (String type : resources.types()) {
+      if (type.startsWith("aws_") && !isKnown(type)) {
+        for (Resource resource : resources.of(type)) {
+          if (!ofInstances.contains(resource.address())) {
+            other(resource).ifPresent(all::add);
+          }
+        }
       }
     }
     return all;
   }
 
-  private boolean isKnown(Resource resource) {
-    return READ.contains(resource.type())
-        || ACCEPTING_NOTHING.contains(resource.type())
-        || GROUND.matcher(resource.type()).matches()
-        || ofInstances.contains(resource.address());
+  private static boolean isKnown(String type) {
+    return READ.contains(type)
+        || ACCEPTING_NOTHING.contains(type)
+        || GROUND.matcher(type).matches();
   }
 
   private Optional<AwsOther> other(Resource resource) {
@@ -149,6 +158,15 @@ final class Others {
       for (String argument : GROUPS) {
         groups = groups.or(place.attributes(argument));
       }
+    }
+    if (subnets.isMissing() && ANYTHING.contains(resource.type())) {
+      Reason kind = Reason.of("unknown.kind", resource.type());
+      return Optional.of(
+          new AwsOther(
+              resource,
+              Reading.unresolved(kind),
+              Reading.unresolved(kind),
+              Reading.unresolved(kind)));
     }
     return subnets.isMissing()
         ? Optional.empty()

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /// The resources of a graph by type, and readers for them.
@@ -51,9 +52,9 @@ final class Resources {
     return all;
   }
 
-  /// All of them, in order within each type.
-  List<Resource> all() {
-    return byType.values().stream().flatMap(List::stream).toList();
+  /// The types of which there are any, in order.
+  Set<String> types() {
+    return byType.keySet();
   }
 
   Optional<Resource> find(Address address) {
