@@ -22,13 +22,7 @@ final class Compute {
   static List<AwsHosts> hosts(Resources resources) {
     List<AwsHosts> all = new ArrayList<>();
     Map<Address, List<Reading<Value.Reference>>> attached = attached(resources);
-    Set<Address> elastic = new HashSet<>();
-    for (Resource address : resources.of("aws_eip")) {
-      resources.read(address).reference("network_interface").known().ifPresent(elastic::add);
-    }
-    for (Resource address : resources.of("aws_eip_association")) {
-      resources.read(address).reference("network_interface_id").known().ifPresent(elastic::add);
-    }
+    Set<Address> elastic = elasticInterfaces(resources);
     for (Resource instance : resources.of("aws_instance", "aws_spot_instance_request")) {
       Reader read = resources.read(instance);
       Template template =
@@ -77,6 +71,18 @@ final class Compute {
       }
     }
     return all;
+  }
+
+  /// The network interfaces that have an Elastic IP address.
+  static Set<Address> elasticInterfaces(Resources resources) {
+    Set<Address> elastic = new HashSet<>();
+    for (Resource address : resources.of("aws_eip")) {
+      resources.read(address).reference("network_interface").known().ifPresent(elastic::add);
+    }
+    for (Resource address : resources.of("aws_eip_association")) {
+      resources.read(address).reference("network_interface_id").known().ifPresent(elastic::add);
+    }
+    return elastic;
   }
 
   /// The network interface that an instance starts with, where that is a resource of its own.

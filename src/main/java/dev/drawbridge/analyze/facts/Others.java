@@ -103,11 +103,12 @@ final class Others {
               + "|elasticsearch_domain|dax_cluster|cloudhsm_v2_cluster|mq_broker)");
 
   private final Resources resources;
-  private final Set<Address> elastic = new HashSet<>();
+  private final Set<Address> elastic;
   private final Set<Address> ofInstances = new HashSet<>();
 
   private Others(Resources resources) {
     this.resources = resources;
+    this.elastic = Compute.elasticInterfaces(resources);
   }
 
   static List<AwsOther> all(Resources resources) {
@@ -115,12 +116,6 @@ final class Others {
   }
 
   private List<AwsOther> all() {
-    for (Resource address : resources.of("aws_eip")) {
-      resources.read(address).reference("network_interface").known().ifPresent(elastic::add);
-    }
-    for (Resource address : resources.of("aws_eip_association")) {
-      resources.read(address).reference("network_interface_id").known().ifPresent(elastic::add);
-    }
     for (Resource instance : resources.of("aws_instance", "aws_spot_instance_request")) {
       Compute.networkCard(resources, resources.read(instance))
           .map(Resource::address)
