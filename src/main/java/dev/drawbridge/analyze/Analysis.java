@@ -188,7 +188,7 @@ public final class Analysis {
 
   /// Whether part of what was to be analysed could not be read or built, so that nothing is known of it.
   public boolean isIncomplete() {
-    return issues.stream().anyMatch(issue -> issue.level() == Issue.Level.ERROR);
+    return issues.stream().anyMatch(Issue::isError);
   }
 
   /// The worst finding's severity; empty where there is none.
