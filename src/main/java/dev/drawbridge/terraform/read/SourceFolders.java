@@ -1,5 +1,7 @@
 package dev.drawbridge.terraform.read;
 
+import static java.util.stream.Collectors.partitioningBy;
+
 import dev.drawbridge.base.Issue;
 import dev.drawbridge.base.Outcome;
 import dev.drawbridge.base.Place;
@@ -196,16 +198,25 @@ final class SourceFolders {
       return before;
     }
     List<Path> sources =
-        Stream.concat(list(folder, ".tf").stream(), list(folder, ".tf" + JSON).stream()).toList();
+        Stream.concat(list(folder, ".tf").stream(), list(folder, ".tf" + JSON).stream())
+            .sorted()
+            .toList();
     if (sources.isEmpty()) {
       return null;
     }
     ModuleSource source = new ModuleSource(folder);
     known.put(folder, source);
-    for (Path file : sources) {
-      source.add(name(file), parse(file));
-    }
+    Map<Boolean, List<Path>> over =
+        sources.stream().collect(partitioningBy(SourceFolders::isOverride));
+    over.getOrDefault(false, List.of()).forEach(file -> source.add(name(file), parse(file)));
+    over.getOrDefault(true, List.of())
+        .forEach(file -> source.override(name(file), parse(file), issues));
     return source;
+  }
+
+  /// Whether Terraform merges it over the others.
+  private static boolean isOverride(Path file) {
+    return String.valueOf(file.getFileName()).matches("(.*_)?override[.]tf([.]json)?");
   }
 
   private List<Path> list(Path folder, String ending) {
