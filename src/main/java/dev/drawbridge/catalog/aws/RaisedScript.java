@@ -12,7 +12,7 @@ import java.util.SequencedMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// The template that instances run at their first start, and what it is filled with; or what a container of
+/// The template of ours that instances run at their first start, and what it is filled with; or what a container of
 /// a task runs, for which there is no file.
 record RaisedScript(String file, Value arguments) {
   /// One for each tier, in their order.
@@ -30,26 +30,13 @@ record RaisedScript(String file, Value arguments) {
                           : Stream.of(value))
               .flatMap(value -> of(value).stream())
               .toList();
-      case "templatefile" ->
-          List.of(new RaisedScript(file(arguments.getFirst()), arguments.getLast()));
+      case "templatefile" -> {
+        String file = Arguments.words(arguments.getFirst());
+        yield ConfigurationFiles.isScript(file)
+            ? List.of(new RaisedScript(file, arguments.get(1)))
+            : List.of();
+      }
       default -> List.of();
-    };
-  }
-
-  private static String file(Value path) {
-    return switch (path) {
-      case Value.Text(String text) -> text;
-      case Value.Template(List<Value> parts) -> file(parts.getLast());
-      case Value.Number _,
-          Value.Flag _,
-          Value.Null _,
-          Value.Items _,
-          Value.Mapping _,
-          Value.Reference _,
-          Value.Symbol _,
-          Value.Call _,
-          Value.Unknown _ ->
-          "";
     };
   }
 

@@ -148,9 +148,16 @@ record TierServers(
     Optional<Value> told =
         RaisedEcs.task(service, in)
             .flatMap(task -> Optional.ofNullable(task.get("container_definitions")));
-    return switch (told.orElseGet(Value.Null::new)) {
+    return json(told.orElseGet(Value.Null::new), in);
+  }
+
+  private static Value json(Value told, Raising in) {
+    return switch (told) {
       case Value.Call(String function, List<Value> arguments) when function.equals("jsonencode") ->
           arguments.getFirst();
+      case Value.Call(String function, List<Value> arguments)
+          when function.equals("templatefile") && arguments.size() == 3 ->
+          json(arguments.getLast(), in);
       case Value.Text(String text) -> JsonText.read(text).orElseGet(Value.Null::new);
       case Value.Template(List<Value> parts) ->
           JsonText.read(holed(parts, in)).orElseGet(Value.Null::new);

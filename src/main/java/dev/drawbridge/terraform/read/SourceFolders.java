@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The folders of a configuration, each read once. Only `*.tf` and `*.tfvars` files, and both in JSON, that lie directly in a
 /// folder which the user or a module call names are opened, and the configuration files of components,
-/// `files/*/*`, beside the root module.
+/// `files/*/*`, beside the root module. For what expressions name see [NamedFiles].
 final class SourceFolders {
   /// Bytes of all files together; what is larger was not written by a person.
   private static final long MAX_BYTES = 64L * 1024 * 1024;
@@ -79,6 +79,17 @@ final class SourceFolders {
       }
     }
     return Outcome.ok(source);
+  }
+
+  /// The folder of the root module.
+  Path base() {
+    return base;
+  }
+
+  /// How a module's folder is called from the root's.
+  String path(ModuleSource module) {
+    String path = base.relativize(module.folder()).toString().replace('\\', '/');
+    return path.isEmpty() ? "." : path;
   }
 
   /// The module in a folder that a module call names relative to the caller's; null where there are no
