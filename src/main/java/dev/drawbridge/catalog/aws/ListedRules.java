@@ -13,18 +13,25 @@ import dev.drawbridge.resource.Block;
 import dev.drawbridge.resource.Resource;
 import dev.drawbridge.resource.Value;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The rules of security groups in their older forms, which list groups and ranges: inside the group, or as
 /// resources of their own. Drawbridge writes none, but others do.
 final class ListedRules {
   private static final String INGRESS = "ingress";
+  private static final String GROUP = "aws_security_group";
   private static final int SSH = 22;
 
   private final Raising in;
   private final Outside outside;
+
+  /// Groups that let out everything.
+  private final SequencedSet<Resource> open = new LinkedHashSet<>();
 
   /// Who stands at the other end of a rule for a range of addresses.
   @FunctionalInterface
@@ -39,13 +46,20 @@ final class ListedRules {
 
   List<Step> steps() {
     List<Step> steps = new ArrayList<>();
-    for (Resource group : in.graph().ofType("aws_security_group")) {
-      for (Block.Nested nested : group.body().blocks()) {
-        boolean ingress = nested.type().equals(INGRESS);
-        if (ingress || nested.type().equals("egress")) {
-          steps.addAll(read(group, nested.body(), ingress, in.nodesOf(group.address())));
+    for (String type : List.of(GROUP, "aws_default_security_group")) {
+      for (Resource group : in.graph().ofType(type)) {
+        for (Block.Nested nested : group.body().blocks()) {
+          boolean ingress = nested.type().equals(INGRESS);
+          if (ingress || nested.type().equals("egress")) {
+            steps.addAll(read(group, nested.body(), ingress, in.nodesOf(group.address())));
+          }
         }
       }
+    }
+    if (!open.isEmpty()) {
+      String names =
+          open.stream().map(each -> each.address().toString()).collect(Collectors.joining(", "));
+      in.note(open.getFirst(), "raise.open-egress", names);
     }
     for (Resource rule : in.graph().ofType("aws_security_group_rule")) {
       boolean ingress = Arguments.text(rule.body(), "type").equals(INGRESS);
@@ -61,7 +75,15 @@ final class ListedRules {
   }
 
   private void leave(Resource rule, List<RaisedNode> bearers) {
-    boolean portless = RaisedRules.ports(rule.body()).isEmpty() && !bearers.isEmpty();
+    Optional<Ports> ports = RaisedRules.ports(rule.body());
+    boolean out = Arguments.text(rule.body(), "type").equals("egress");
+    if (out
+        && ranges(rule.body()).stream()
+            .anyMatch(range -> RaisedRules.isOpen(Value.of(range), ports))) {
+      in.leave(rule, "raise.open-egress", rule.address().toString());
+      return;
+    }
+    boolean portless = ports.isEmpty() && !bearers.isEmpty();
     String other = portless ? "raise.rule-without-port" : "raise.rule-of-nobody";
     in.leave(
         rule,
@@ -85,6 +107,12 @@ final class ListedRules {
         }
       }
       for (String range : ranges(body)) {
+        if (!ingress && RaisedRules.isOpen(Value.of(range), ports)) {
+          if (!resource.type().equals("aws_security_group_rule")) {
+            open.add(resource);
+          }
+          continue;
+        }
         Optional<List<RaisedNode>> inside = inside(range, bearer, ports.get());
         if (inside.isPresent()) {
           for (RaisedNode other : inside.get()) {
@@ -108,7 +136,8 @@ final class ListedRules {
       RaisedNode other,
       String cidr,
       Ports ports) {
-    return new Step(resource, ingress ? other : bearer, ingress ? bearer : other, cidr, ports);
+    return new Step(
+        resource, ingress, ingress ? other : bearer, ingress ? bearer : other, cidr, ports);
   }
 
   private List<String> ranges(Block body) {

@@ -28,6 +28,14 @@ final class RaisedNetwork {
             .reading(Vpc.CIDR, resource.get("cidr_block"))
             .with(Vpc.FLOW_LOGS, !flowLogs(resource, in).isEmpty());
     in.told(Terms.id(resource.address()), "ID of the VPC ", ".").ifPresent(vpc::worded);
+    adopted(resource, in);
+  }
+
+  /// What AWS made for the account is made anew where the design is exported.
+  private static void adopted(Resource resource, Raising in) {
+    if (resource.type().startsWith("aws_default_")) {
+      in.note(resource, "raise.default", resource.address().toString());
+    }
   }
 
   private static List<Resource> flowLogs(Resource vpc, Raising in) {
@@ -50,6 +58,7 @@ final class RaisedNetwork {
             .reading(Subnet.CIDR, resource.get("cidr_block"))
             .with(Subnet.ROUTING, routing(resource, in))
             .reading(Subnet.MAP_PUBLIC_IP, resource.get("map_public_ip_on_launch"));
+    adopted(resource, in);
     tables(resource, in).stream()
         .filter(found -> !found.type().equals("aws_route") || isDrawn(found))
         .forEach(found -> in.claim(subnet, found.address()));

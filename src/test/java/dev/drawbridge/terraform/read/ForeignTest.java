@@ -14,7 +14,9 @@ import dev.drawbridge.catalog.aws.Instances;
 import dev.drawbridge.catalog.aws.NetworkLoadBalancer;
 import dev.drawbridge.catalog.aws.Region;
 import dev.drawbridge.catalog.aws.Route53Record;
+import dev.drawbridge.catalog.aws.Subnet;
 import dev.drawbridge.catalog.aws.Traffic;
+import dev.drawbridge.catalog.aws.Vpc;
 import dev.drawbridge.catalog.aws.WasTier;
 import dev.drawbridge.catalog.aws.WebTier;
 import dev.drawbridge.edit.Invariants;
@@ -100,14 +102,14 @@ class ForeignTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"classic", "containers", "fleet", "servers", "site"})
+  @ValueSource(strings = {"classic", "containers", "fleet", "servers", "site", "usual"})
   void becomesAProperDocument(String name) {
     assertThat(Invariants.violations(raise(name).document())).isEmpty();
   }
 
   /// The real Terraform takes what is tested here, and what Drawbridge writes for it.
   @ParameterizedTest
-  @ValueSource(strings = {"classic", "containers", "fleet", "servers", "site"})
+  @ValueSource(strings = {"classic", "containers", "fleet", "servers", "site", "usual"})
   void isValidBeforeAndAfter(String name, @TempDir Path work) throws IOException {
     TerraformProof terraform = TerraformProof.find(Files.createDirectories(work.resolve("tf")));
     terraform.assertValid(folder(name));
@@ -181,7 +183,7 @@ class ForeignTest {
     assertThat(skipped(raised))
         .isEqualTo(
             Map.of(
-                "aws_security_group_rule.workers_out", "raise.rule-without-port",
+                "aws_security_group_rule.workers_out", "raise.open-egress",
                 "aws_security_group_rule.workers_self", "raise.rule-within"));
     assertThat(NetworkLoadBalancer.LISTENERS.of(only(document, "aws.nlb"))).hasSize(2);
     assertThat(joined(document, "traffic", "internet", "aws.nlb")).isTrue();
@@ -268,6 +270,36 @@ class ForeignTest {
             tuple("tier.was", ""),
             tuple("tier.was", ""),
             tuple("aws.instance", ""));
+  }
+
+  /// An arrow that opens everything, and a VPC with its subnets and group that was there before.
+  @Test
+  void whatAwsMadeForTheAccountIsDrawnAndWhatOpensAllSaysSo() {
+    Raised raised = raise("usual");
+    Document document = raised.document();
+    assertThat(skipped(raised)).isEmpty();
+    assertThat(Vpc.CIDR.of(only(document, "aws.vpc"))).isEqualTo("172.31.0.0/16");
+    assertThat(document.nodes())
+        .filteredOn(node -> node.kind().equals("aws.subnet"))
+        .extracting(Node::name, Subnet.CIDR::of, Subnet.ROUTING::of)
+        .containsExactlyInAnyOrder(
+            tuple("first", "172.31.0.0/20", Subnet.Routing.PUBLIC),
+            tuple("second", "172.31.16.0/20", Subnet.Routing.PUBLIC),
+            tuple("default c", "172.31.32.0/20", Subnet.Routing.PUBLIC));
+    assertThat(document.connectors())
+        .filteredOn(c -> c.kind().equals("traffic"))
+        .extracting(
+            c -> kind(document, c.source()), c -> kind(document, c.target()), Traffic.PORTS::of)
+        .containsExactlyInAnyOrder(
+            tuple("internet", "aws.alb", ""),
+            tuple("aws.alb", "tier.was", "all"),
+            tuple("tier.was", "aws.rds", ""));
+    assertThat(WasTier.PORT.of(only(document, "tier.was"))).isEqualTo(5000);
+    assertThat(raised.coverage().notes())
+        .filteredOn(note -> note.key().equals("raise.open-egress"))
+        .singleElement()
+        .satisfies(
+            note -> assertThat(note.arguments().getFirst()).hasToString("aws_security_group.app"));
   }
 
   private static String kind(Document document, ElementId id) {
