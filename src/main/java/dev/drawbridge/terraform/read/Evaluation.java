@@ -169,10 +169,13 @@ final class Evaluation implements Evaluator.Attributes {
     }
     Optional<ModuleSource> known =
         followed.flatMap(text -> StandIn.of(text, call, caller.source().folder()));
+    String source = path.orElse("?");
     issues.add(
         known.isPresent()
-            ? Issue.note(place(call), "terraform.read.stand-in", name, path.orElse("?"))
-            : Issue.warning(place(call), "terraform.read.module", name, path.orElse("?")));
+            ? Issue.note(place(call), "terraform.read.stand-in", name, source)
+            : StandIn.isHarmless(source)
+                ? Issue.note(place(call), "terraform.read.module", name, source)
+                : Issue.warning(place(call), "terraform.read.module", name, source));
     return known;
   }
 

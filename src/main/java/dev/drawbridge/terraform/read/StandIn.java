@@ -27,7 +27,19 @@ final class StandIn {
                   + "|.*github[.]com[/:]terraform-aws-modules/terraform-aws-vpc([.]git)?([?].*)?"),
           "vpc.tf");
 
+  /// Those in which nothing stands that packets could reach, and that let nothing through to others.
+  private static final Pattern HARMLESS =
+      Pattern.compile(
+          "(registry[.](terraform[.]io|opentofu[.]org)/)?terraform-aws-modules/"
+              + "(acm|cloudwatch|dynamodb-table|ecr|eventbridge|iam|key-pair|kms|notify-slack|route53|s3-bucket"
+              + "|secrets-manager|sns|sqs|ssm-parameter|step-functions)/aws(//.*)?");
+
   private StandIn() {}
+
+  /// Whether a module that is not here changes nothing of who reaches whom.
+  static boolean isHarmless(String source) {
+    return HARMLESS.matcher(source).matches();
+  }
 
   /// The module that a call gets from there. All of it stands where the call does.
   static Optional<ModuleSource> of(String source, Declared call, Path folder) {
