@@ -83,12 +83,25 @@ final class ListedRules {
       in.leave(rule, "raise.open-egress", rule.address().toString());
       return;
     }
+    if (out && isWithin(rule.body(), bearers, ports)) {
+      in.leave(rule, "raise.egress-within", rule.address().toString());
+      return;
+    }
     boolean portless = ports.isEmpty() && !bearers.isEmpty();
     String other = portless ? "raise.rule-without-port" : "raise.rule-of-nobody";
     in.leave(
         rule,
         Arguments.isTrue(rule.body(), "self") ? "raise.rule-within" : other,
         rule.address().toString());
+  }
+
+  private boolean isWithin(Block body, List<RaisedNode> bearers, Optional<Ports> ports) {
+    return ports.isPresent()
+        && bearers.stream()
+            .anyMatch(
+                bearer ->
+                    ranges(body).stream()
+                        .anyMatch(range -> inside(range, bearer, ports.get()).isPresent()));
   }
 
   private List<Step> read(
@@ -115,7 +128,8 @@ final class ListedRules {
         }
         Optional<List<RaisedNode>> inside = inside(range, bearer, ports.get());
         if (inside.isPresent()) {
-          for (RaisedNode other : inside.get()) {
+          // Where it may lead within the VPC, those tell who let it in.
+          for (RaisedNode other : ingress ? inside.get() : List.<RaisedNode>of()) {
             steps.add(step(resource, ingress, bearer, other, "", ports.get()));
           }
           continue;
@@ -160,7 +174,7 @@ final class ListedRules {
 
   /// Who stands behind addresses of the bearer's own VPC: whatever sends from the subnets among them, and the
   /// load balancers that have the bearer for a target. Empty where they are others.
-  private Optional<List<RaisedNode>> inside(String range, RaisedNode bearer, Ports ports) {
+  Optional<List<RaisedNode>> inside(String range, RaisedNode bearer, Ports ports) {
     Optional<AddressBlock> block = AddressBlock.parse(range);
     Optional<RaisedNode> vpc = bearer.around(Vpc.KIND);
     boolean own =

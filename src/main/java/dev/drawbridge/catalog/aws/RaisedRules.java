@@ -49,10 +49,12 @@ final class RaisedRules {
   private final Map<String, RaisedNode> outside = new LinkedHashMap<>();
 
   private final RaisedPremises premises;
+  private final ListedRules listed;
 
   RaisedRules(Raising in) {
     this.in = in;
     this.premises = new RaisedPremises(in);
+    this.listed = new ListedRules(in, this::end);
   }
 
   /// All rules that lead from a node to a node, those in the old form last; replication has its own.
@@ -70,7 +72,7 @@ final class RaisedRules {
     databases(rules);
     List<Step> steps = new ArrayList<>();
     rules.forEach(rule -> read(rule, steps));
-    steps.addAll(new ListedRules(in, this::end).steps());
+    steps.addAll(listed.steps());
     Map<Side, Set<Ports>> opened = new HashMap<>();
     steps.forEach(
         step -> opened.computeIfAbsent(step.side(), _ -> new HashSet<>()).add(step.ports()));
@@ -197,7 +199,12 @@ final class RaisedRules {
       if (rule.centre().isPresent()) {
         ends = List.of(premises.end(resource, bearer, ingress, rule.centre().get(), rule.ports()));
       } else if (!cidr.isEmpty() || isTold(body)) {
-        ends = List.of(outside(resource, bearer, ingress, rule.ports()));
+        Optional<List<RaisedNode>> inside = listed.inside(cidr, bearer, rule.ports());
+        if (inside.isPresent() && !ingress) {
+          in.leave(resource, "raise.egress-within", resource.address().toString());
+          continue;
+        }
+        ends = inside.orElseGet(() -> List.of(outside(resource, bearer, ingress, rule.ports())));
       }
       if (ends.isEmpty()) {
         in.leave(resource, "raise.rule-of-nobody", resource.address().toString());
@@ -209,7 +216,7 @@ final class RaisedRules {
                 ingress,
                 ingress ? other : bearer,
                 ingress ? bearer : other,
-                ingress ? cidr : "",
+                ingress && other.kind().equals(Internet.KIND) ? cidr : "",
                 rule.ports()));
       }
     }

@@ -2,7 +2,9 @@ package dev.drawbridge.catalog.aws;
 
 import dev.drawbridge.catalog.Arguments;
 import dev.drawbridge.catalog.Port;
+import dev.drawbridge.catalog.Raising;
 import dev.drawbridge.resource.Address;
+import dev.drawbridge.resource.Resource;
 import dev.drawbridge.resource.Value;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -85,6 +87,15 @@ record RaisedScript(String file, Value arguments) {
   /// Whether it starts a container, on an instance or as part of a task.
   boolean isContainer() {
     return file.isEmpty() || is("docker.sh.tftpl");
+  }
+
+  /// Whether it is a container of somebody else's: none that Drawbridge writes a configuration for, nor tells its
+  /// port.
+  boolean isForeign(Resource main, Raising in) {
+    String folder = "files/" + main.address().name() + "/";
+    return file.isEmpty()
+        && environment("APP_PORT") == null
+        && in.graph().files().keySet().stream().noneMatch(path -> path.startsWith(folder));
   }
 
   boolean is(String template) {

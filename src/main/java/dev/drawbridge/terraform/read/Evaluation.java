@@ -12,6 +12,7 @@ import dev.drawbridge.resource.Resource;
 import dev.drawbridge.resource.ResourceGraph;
 import dev.drawbridge.resource.Value;
 import dev.drawbridge.terraform.read.ModuleSource.Declared;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -68,6 +69,12 @@ final class Evaluation implements Evaluator.Attributes {
   /// How a module's folder is called from the root's.
   String path(ModuleSource module) {
     return folders.path(module);
+  }
+
+  /// How the root's folder is called from itself, with the name that it has.
+  String here() {
+    Path name = folders.base().getFileName();
+    return name == null ? "." : "../" + name;
   }
 
   ResourceGraph graph(ModuleSource source) {

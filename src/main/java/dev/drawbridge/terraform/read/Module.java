@@ -71,7 +71,13 @@ final class Module implements Names {
           case "data" -> new Start.Pairs(this::data);
           case "path" ->
               new Start.Family(
-                  member -> Value.of(member.equals("module") ? evaluation.path(source) : "."));
+                  member ->
+                      Value.of(
+                          switch (member) {
+                            case "module" -> evaluation.path(source);
+                            case "cwd" -> evaluation.here();
+                            default -> ".";
+                          }));
           case "terraform" ->
               new Start.Family(
                   member ->

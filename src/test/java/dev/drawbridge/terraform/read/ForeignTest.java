@@ -3,6 +3,8 @@ package dev.drawbridge.terraform.read;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.drawbridge.analyze.Analysis;
+import dev.drawbridge.analyze.policy.Policy;
 import dev.drawbridge.base.Issue;
 import dev.drawbridge.base.Language;
 import dev.drawbridge.base.Outcome;
@@ -107,6 +109,20 @@ class ForeignTest {
     assertThat(Invariants.violations(raise(name).document())).isEmpty();
   }
 
+  /// A drawing must not look worse than what it was made of, or better.
+  @ParameterizedTest
+  @ValueSource(strings = {"classic", "containers", "fleet", "servers", "site", "usual"})
+  void theDmzHoldsInTheDrawingIfItDoesInTheTerraform(String name) {
+    if (Configuration.read(name, folder(name))
+        instanceof Outcome.Ok<Configuration>(Configuration read, var _)) {
+      Analysis written = Analysis.of(read.graph(), read.issues(), Policy.DEFAULT, () -> false);
+      Analysis drawn = Analysis.of(Raiser.raise(read.graph()).document());
+      assertThat(drawn.dmzHolds()).isEqualTo(written.dmzHolds());
+    } else {
+      throw new AssertionError(name);
+    }
+  }
+
   /// The real Terraform takes what is tested here, and what Drawbridge writes for it.
   @ParameterizedTest
   @ValueSource(strings = {"classic", "containers", "fleet", "servers", "site", "usual"})
@@ -140,7 +156,7 @@ class ForeignTest {
                 Map.entry("aws.nat_gateway", 3L),
                 Map.entry("aws.alb", 1L),
                 Map.entry("aws.ecs_service", 1L),
-                Map.entry("tier.was", 1L),
+                Map.entry("tier.web", 1L),
                 Map.entry("aws.aurora", 1L),
                 Map.entry("aws.certificate", 1L),
                 Map.entry("aws.route53_record", 1L),
@@ -155,12 +171,12 @@ class ForeignTest {
                 "aws_iam_role.execution", "raise.no-kind"));
     assertThat(Region.CODE.of(only(document, "aws.region"))).isEqualTo("eu-west-1");
     assertThat(EcsService.MAX.of(only(document, "aws.ecs_service"))).isEqualTo(10);
-    assertThat(WasTier.PORT.of(only(document, "tier.was"))).isEqualTo(3000);
+    assertThat(WebTier.PORT.of(only(document, "tier.web"))).isEqualTo(3000);
     assertThat(Aurora.READERS.of(only(document, "aws.aurora"))).isEqualTo(1);
     assertThat(Aurora.MAX_CAPACITY.of(only(document, "aws.aurora"))).isEqualTo(4);
     assertThat(joined(document, "traffic", "internet", "aws.alb")).isTrue();
-    assertThat(joined(document, "traffic", "aws.alb", "tier.was")).isTrue();
-    assertThat(joined(document, "traffic", "tier.was", "aws.aurora")).isTrue();
+    assertThat(joined(document, "traffic", "aws.alb", "tier.web")).isTrue();
+    assertThat(joined(document, "traffic", "tier.web", "aws.aurora")).isTrue();
     assertThat(joined(document, "association", "aws.alb", "aws.certificate")).isTrue();
     assertThat(joined(document, "association", "aws.alb", "aws.web_acl")).isTrue();
     assertThat(joined(document, "association", "aws.alb", "aws.alarm")).isTrue();
@@ -177,7 +193,7 @@ class ForeignTest {
         .containsEntry("aws.availability_zone", 2L)
         .containsEntry("aws.nlb", 1L)
         .containsEntry("aws.autoscaling_group", 1L)
-        .containsEntry("tier.was", 1L)
+        .containsEntry("tier.web", 1L)
         .containsEntry("aws.elasticache", 1L)
         .containsEntry("aws.vpc_endpoint", 4L);
     assertThat(skipped(raised))
@@ -187,8 +203,8 @@ class ForeignTest {
                 "aws_security_group_rule.workers_self", "raise.rule-within"));
     assertThat(NetworkLoadBalancer.LISTENERS.of(only(document, "aws.nlb"))).hasSize(2);
     assertThat(joined(document, "traffic", "internet", "aws.nlb")).isTrue();
-    assertThat(joined(document, "traffic", "aws.nlb", "tier.was")).isTrue();
-    assertThat(joined(document, "traffic", "tier.was", "aws.elasticache")).isTrue();
+    assertThat(joined(document, "traffic", "aws.nlb", "tier.web")).isTrue();
+    assertThat(joined(document, "traffic", "tier.web", "aws.elasticache")).isTrue();
   }
 
   @Test
@@ -292,9 +308,9 @@ class ForeignTest {
             c -> kind(document, c.source()), c -> kind(document, c.target()), Traffic.PORTS::of)
         .containsExactlyInAnyOrder(
             tuple("internet", "aws.alb", ""),
-            tuple("aws.alb", "tier.was", "all"),
-            tuple("tier.was", "aws.rds", ""));
-    assertThat(WasTier.PORT.of(only(document, "tier.was"))).isEqualTo(5000);
+            tuple("aws.alb", "tier.web", "all"),
+            tuple("tier.web", "aws.rds", ""));
+    assertThat(WebTier.PORT.of(only(document, "tier.web"))).isEqualTo(5000);
     assertThat(raised.coverage().notes())
         .filteredOn(note -> note.key().equals("raise.open-egress"))
         .singleElement()
