@@ -158,7 +158,11 @@ final class RaisedDesign implements Raising {
 
   @Override
   public Optional<RaisedNode> zone(RaisedNode vpc, String name) {
-    String code = vpc.around(Region.KIND).map(r -> r.get(Region.CODE)).orElse("");
+    boolean anyRegion = name.startsWith(Region.UNKNOWN);
+    String code =
+        anyRegion
+            ? Region.UNKNOWN
+            : vpc.around(Region.KIND).map(r -> r.get(Region.CODE)).orElse("");
     if (name.length() != code.length() + 1 || !name.startsWith(code)) {
       return Optional.empty();
     }

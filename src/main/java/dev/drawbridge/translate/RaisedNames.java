@@ -9,6 +9,7 @@ import dev.drawbridge.model.Node;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,10 @@ import org.jspecify.annotations.Nullable;
 final class RaisedNames {
   /// What people call a resource that has no name: its kind says more.
   private static final Pattern SAYS_NOTHING = Pattern.compile("(this|main|default)(_[0-9]+)?");
+
+  /// What people call the security group by which a tier is known: the tier is what stands in front.
+  private static final Pattern OF_A_GROUP =
+      Pattern.compile("(.+?)(?:_instances?|_ec2)?_(?:sg|security_group)");
 
   private RaisedNames() {}
 
@@ -64,6 +69,10 @@ final class RaisedNames {
     if (tag != null) {
       candidates.add(tag.replace('-', ' '));
       candidates.add(tag);
+    }
+    Matcher group = OF_A_GROUP.matcher(raised.label());
+    if (group.matches()) {
+      candidates.add(group.group(1).replace('_', ' '));
     }
     candidates.add(raised.label().replace('_', ' '));
     candidates.add(raised.label());

@@ -1,5 +1,6 @@
 package dev.drawbridge.catalog.aws;
 
+import dev.drawbridge.base.Reason;
 import dev.drawbridge.catalog.AddressBlock;
 import dev.drawbridge.catalog.Arguments;
 import dev.drawbridge.catalog.Port.Transport;
@@ -25,6 +26,7 @@ import java.util.stream.Stream;
 final class ListedRules {
   private static final String INGRESS = "ingress";
   private static final String GROUP = "aws_security_group";
+  private static final List<String> RANGES = List.of("cidr_blocks", "ipv6_cidr_blocks");
   private static final int SSH = 22;
 
   private final Raising in;
@@ -119,6 +121,21 @@ final class ListedRules {
           steps.add(step(resource, ingress, bearer, other, "", ports.get()));
         }
       }
+      for (RaisedNode other : addressed(body)) {
+        steps.add(step(resource, ingress, bearer, other, "", ports.get()));
+      }
+      untold(body)
+          .ifPresent(
+              reason -> {
+                if (ingress && bearer.kind().equals(Bastion.KIND)) {
+                  // Whom a bastion admits is an input in a drawing, too.
+                  RaisedNode other =
+                      outside.end(resource, bearer, true, Value.of(Terms.ANYWHERE), ports.get());
+                  steps.add(step(resource, true, bearer, other, "", ports.get()));
+                } else {
+                  in.note(resource, "raise.rule-untold", resource.address().toString(), reason);
+                }
+              });
       for (String range : ranges(body)) {
         if (!ingress && RaisedRules.isOpen(Value.of(range), ports)) {
           if (!resource.type().equals("aws_security_group_rule")) {
@@ -154,14 +171,41 @@ final class ListedRules {
         resource, ingress, ingress ? other : bearer, ingress ? bearer : other, cidr, ports);
   }
 
-  private List<String> ranges(Block body) {
-    List<String> ranges = new ArrayList<>();
-    for (String argument : List.of("cidr_blocks", "ipv6_cidr_blocks")) {
-      if (body.get(argument) instanceof Value.Items(List<Value> values)) {
-        values.forEach(value -> range(value).ifPresent(ranges::add));
+  /// What is drawn and named by an address of its own that AWS will give it.
+  private List<RaisedNode> addressed(Block body) {
+    List<RaisedNode> found = new ArrayList<>();
+    for (Value value : listed(body)) {
+      if (value instanceof Value.Template(List<Value> parts)
+          && parts.getFirst() instanceof Value.Reference(Address target, String attribute)
+          && attribute.matches("(private|public)_ip")) {
+        found.addAll(in.nodesOf(target));
       }
     }
-    return ranges;
+    return found;
+  }
+
+  /// Why it cannot be told which addresses a rule names; empty where it can.
+  private Optional<Reason> untold(Block body) {
+    return Stream.concat(
+            RANGES.stream().flatMap(name -> Stream.ofNullable(body.get(name))),
+            listed(body).stream())
+        .flatMap(
+            value ->
+                value instanceof Value.Unknown(Reason reason) ? Stream.of(reason) : Stream.empty())
+        .findFirst();
+  }
+
+  private static List<Value> listed(Block body) {
+    return RANGES.stream()
+        .flatMap(name -> Stream.ofNullable(body.get(name)))
+        .flatMap(
+            value ->
+                value instanceof Value.Items(List<Value> values) ? values.stream() : Stream.empty())
+        .toList();
+  }
+
+  private List<String> ranges(Block body) {
+    return listed(body).stream().flatMap(value -> range(value).stream()).toList();
   }
 
   /// Addresses are often named by the VPC or subnet that has them.

@@ -37,6 +37,7 @@ final class StandIn {
           "ecs-cluster",
           "ecs-service",
           "rds",
+          "rds-aurora",
           "security-group",
           "vpc");
 

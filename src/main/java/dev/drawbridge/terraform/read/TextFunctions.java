@@ -131,6 +131,9 @@ final class TextFunctions {
     boolean first = true;
     for (Value list : arguments.subList(1, arguments.size())) {
       List<Value> values = items(list);
+      if (values.stream().anyMatch(Value.Reference.class::isInstance)) {
+        return inParts(separator, arguments.subList(1, arguments.size()));
+      }
       for (int i = 0; i < values.size(); i++) {
         out.append(first ? "" : separator).append(text(values, i));
         first = false;
@@ -140,6 +143,23 @@ final class TextFunctions {
       }
     }
     return Value.of(out.toString());
+  }
+
+  /// A text that attributes of resources are a part of.
+  private static Value inParts(String separator, List<Value> lists) {
+    List<Value> parts = new ArrayList<>();
+    for (Value list : lists) {
+      for (Value value : items(list)) {
+        if (!parts.isEmpty() && !separator.isEmpty()) {
+          parts.add(Value.of(separator));
+        }
+        parts.add(
+            value instanceof Value.Reference reference && !reference.attribute().isEmpty()
+                ? reference
+                : Value.of(text(List.of(value), 0)));
+      }
+    }
+    return new Value.Template(parts);
   }
 
   private static Value split(List<Value> arguments) {

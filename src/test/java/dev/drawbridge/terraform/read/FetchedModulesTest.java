@@ -129,6 +129,7 @@ class FetchedModulesTest {
         "ecs-cluster",
         "ecs-service",
         "rds",
+        "rds-aurora",
         "security-group",
         "vpc"
       })
