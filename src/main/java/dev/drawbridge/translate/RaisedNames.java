@@ -6,6 +6,7 @@ import dev.drawbridge.catalog.RaisedConnector;
 import dev.drawbridge.catalog.RaisedNode;
 import dev.drawbridge.model.ElementId;
 import dev.drawbridge.model.Node;
+import dev.drawbridge.resource.Labels;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -82,7 +83,12 @@ final class RaisedNames {
   private static boolean fits(String name, RaisedNode raised, Strictness strictness) {
     return switch (strictness) {
       case ALL -> label(name, raised) && tag(name, raised) && words(name, raised);
-      case TAG_AND_WORDS -> tag(name, raised) && words(name, raised) && !name.isEmpty();
+      // Without a tag, a description that does not go with the label is a sentence of somebody's.
+      case TAG_AND_WORDS ->
+          (raised.tag() != null || raised.label().endsWith(Labels.of(name, "")))
+              && tag(name, raised)
+              && words(name, raised)
+              && !name.isEmpty();
       case LABEL_AND_TAG -> label(name, raised) && tag(name, raised);
       case LABEL -> label(name, raised);
     };
