@@ -34,6 +34,10 @@ public final class Analysis {
   private final List<Finding> critical;
   private final List<Issue> issues;
   private final TrafficPaths paths;
+
+  /// Whether a configuration that somebody wrote has parts that are not here, such as a module of a registry.
+  private boolean partial;
+
   private @Nullable ResourceGraph graph;
 
   private Analysis(
@@ -100,7 +104,7 @@ public final class Analysis {
 
   /// The analysis of a graph that somebody wrote.
   ///
-  /// @param issues what could not be read of it
+  /// @param issues what could not be read of it, or had to be left out; notes are of no consequence
   public static Analysis of(
       ResourceGraph graph, List<Issue> issues, Policy policy, BooleanSupplier cancelled) {
     Subject subject = Subject.of(Document.EMPTY, graph, policy, cancelled);
@@ -109,6 +113,7 @@ public final class Analysis {
     Analysis analysis =
         new Analysis(Document.EMPTY, policy, findings, issues, new TrafficPaths(subject));
     analysis.graph = graph;
+    analysis.partial = issues.stream().anyMatch(issue -> issue.level() != Issue.Level.NOTE);
     return analysis;
   }
 
@@ -182,13 +187,14 @@ public final class Analysis {
     }
     boolean unsure =
         isIncomplete()
+            || partial
             || critical.stream().anyMatch(finding -> finding.verdict() == Verdict.UNKNOWN);
     return unsure ? Verdict.UNKNOWN : Verdict.PROVEN;
   }
 
   /// Whether part of what was to be analysed could not be read or built, so that nothing is known of it.
   public boolean isIncomplete() {
-    return issues.stream().anyMatch(issue -> issue.level() == Issue.Level.ERROR);
+    return issues.stream().anyMatch(Issue::isError);
   }
 
   /// The worst finding's severity; empty where there is none.

@@ -34,6 +34,11 @@ public record Issue(Level level, String key, List<Object> arguments, Place place
     return new Issue(Level.NOTE, key, List.of(arguments), place);
   }
 
+  /// Whether something could not be done, so that what came of the rest is not the whole.
+  public boolean isError() {
+    return level == Level.ERROR;
+  }
+
   /// The issue in one line: place, colon, message.
   public String text(Messages messages) {
     String message = messages.text(key, arguments.toArray());

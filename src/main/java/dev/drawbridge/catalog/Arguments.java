@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.SequencedSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// What arguments of resources say, for those who raise them.
@@ -62,6 +63,36 @@ public final class Arguments {
   /// The text that an argument is; empty where it is none.
   public static String text(Block body, String argument) {
     return body.get(argument) instanceof Value.Text(String text) ? text : "";
+  }
+
+  /// All the text that a value is known to be made of, whatever stands between: the script that is encoded, the
+  /// lines of a filled template. Of a template by `templatefile` it is the third argument, where the reader gave
+  /// it one.
+  public static String words(@Nullable Value value) {
+    return switch (value) {
+      case null -> "";
+      case Value.Text(String text) -> text;
+      case Value.Template(List<Value> parts) -> words(parts, "");
+      case Value.Items(List<Value> items) -> words(items, "\n");
+      case Value.Call(String function, List<Value> arguments) ->
+          switch (function) {
+            case "base64encode", "join" -> words(arguments.getLast());
+            case "templatefile" -> arguments.size() == 3 ? words(arguments.getLast()) : "";
+            default -> "";
+          };
+      case Value.Number _,
+          Value.Flag _,
+          Value.Null _,
+          Value.Mapping _,
+          Value.Reference _,
+          Value.Symbol _,
+          Value.Unknown _ ->
+          "";
+    };
+  }
+
+  private static String words(List<Value> values, String between) {
+    return values.stream().map(Arguments::words).collect(Collectors.joining(between));
   }
 
   public static boolean isTrue(Block body, String argument) {

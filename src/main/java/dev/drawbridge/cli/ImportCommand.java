@@ -18,7 +18,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /// `import`: draws a Terraform configuration, and tells what of it is not in the drawing. Never over an
-/// existing file, unless told to.
+/// existing file, unless told to. Where part of it cannot be read the rest is drawn, and the exit code says so.
 final class ImportCommand implements Command {
   @Override
   public String name() {
@@ -55,7 +55,7 @@ final class ImportCommand implements Command {
         if (exit == ExitCode.CLEAN) {
           report(raised.coverage(), console);
         }
-        yield exit;
+        yield read.isIncomplete() ? ExitCode.BAD_INPUT : exit;
       }
     };
   }

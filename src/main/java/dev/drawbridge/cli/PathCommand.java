@@ -1,7 +1,6 @@
 package dev.drawbridge.cli;
 
 import dev.drawbridge.analyze.TrafficPaths;
-import dev.drawbridge.base.Issue;
 import dev.drawbridge.network.PortSet;
 import dev.drawbridge.network.Protocol;
 import dev.drawbridge.network.Traffic;
@@ -83,7 +82,7 @@ final class PathCommand implements Command {
     configuration.ifPresent(read -> console.errors(read.issues()));
     // An answer about half a configuration would be none.
     return configuration
-        .filter(read -> read.issues().stream().noneMatch(one -> one.level() == Issue.Level.ERROR))
+        .filter(read -> !read.isIncomplete())
         .map(read -> new WrittenEnds(read.graph(), console));
   }
 

@@ -1,6 +1,7 @@
 package dev.drawbridge.cli;
 
 import dev.drawbridge.analyze.Policies;
+import dev.drawbridge.analyze.finding.Verdict;
 import dev.drawbridge.analyze.policy.Policy;
 import dev.drawbridge.output.store.AtomicFile;
 import dev.drawbridge.output.store.JsonFile;
@@ -125,7 +126,8 @@ final class ValidateCommand implements Command {
     if (checked.fails(threshold)) {
       return ExitCode.FINDINGS;
     }
-    return strict && checked.hangsOnUnknowns() ? ExitCode.UNKNOWN : ExitCode.CLEAN;
+    boolean unsure = checked.hangsOnUnknowns() || checked.analysis().dmzHolds() == Verdict.UNKNOWN;
+    return strict && unsure ? ExitCode.UNKNOWN : ExitCode.CLEAN;
   }
 
   private String report(

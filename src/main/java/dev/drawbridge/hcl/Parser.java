@@ -67,6 +67,38 @@ public final class Parser {
     }
   }
 
+  /// Reads a text that is a template as it stands, such as a file of one: like a heredoc it has no escapes but
+  /// those of `${` and `%{`.
+  public static Outcome<Expression.Template> template(String file, String text) {
+    if (!text.contains("${") && !text.contains("%{")) {
+      return Outcome.ok(Expression.text(text));
+    }
+    String marker = "END";
+    while (text.contains(marker)) {
+      marker = marker + "_";
+    }
+    return expression(file, "<<" + marker + "\n" + text + "\n" + marker + "\n")
+        .map(
+            read ->
+                new Expression.Template(
+                    read instanceof Expression.Heredoc(var _, var _, var parts, var _)
+                        ? withoutEnd(parts)
+                        : List.of()));
+  }
+
+  /// The line break that stands before a heredoc's marker is none of the text.
+  private static List<TemplatePart> withoutEnd(List<TemplatePart> parts) {
+    List<TemplatePart> all = new ArrayList<>(parts);
+    if (!all.isEmpty() && all.getLast() instanceof TemplatePart.Text(String last)) {
+      all.removeLast();
+      String kept = last.endsWith("\n") ? last.substring(0, last.length() - 1) : last;
+      if (!kept.isEmpty()) {
+        all.add(new TemplatePart.Text(kept));
+      }
+    }
+    return all;
+  }
+
   /// The items up to a closing token, which stays current.
   private Body body(Token closing) {
     List<Body.Item> items = new ArrayList<>();

@@ -24,18 +24,30 @@ import dev.drawbridge.resource.Value;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// The design that a graph becomes, while the kinds draw what they recognise in it.
 final class RaisedDesign implements Raising {
+  /// The only resource of its type in a module, and its key where there are several.
+  private static final Pattern OF_ITS_MODULE =
+      Pattern.compile("(?:this|main|default|this_name_prefix)(?:\\[0\\]|(\\[.*\\]))?");
+
   private final ResourceGraph graph;
   private final ModuleTexts texts;
   private final RaisedRegions regions;
   private final Map<Address, Integer> positions = new HashMap<>();
+
+  /// The modules that have a VPC.
+  private final Set<String> networks = new HashSet<>();
+
   private final List<RaisedNode> nodes = new ArrayList<>();
   private final List<RaisedConnector> connectors = new ArrayList<>();
   private final Map<Address, List<RaisedElement>> claims = new HashMap<>();
@@ -48,6 +60,7 @@ final class RaisedDesign implements Raising {
     this.graph = graph;
     this.texts = ModuleTexts.of(graph);
     graph.resources().keySet().forEach(address -> positions.put(address, positions.size()));
+    graph.ofType("aws_vpc").forEach(vpc -> networks.add(vpc.address().module()));
     this.regions = RaisedRegions.of(graph);
     nodes.addAll(regions.drawn());
   }
@@ -61,7 +74,7 @@ final class RaisedDesign implements Raising {
   public RaisedNode node(Kind kind, Resource main, String label) {
     Address address = main.address();
     RaisedNode node =
-        new RaisedNode(kind, label(label.isEmpty() ? address.name() : label), position(address));
+        new RaisedNode(kind, label(label.isEmpty() ? name(address) : label), position(address));
     nodes.add(node);
     claim(node, address);
     nameTag(main).ifPresent(node::tagged);
@@ -82,6 +95,17 @@ final class RaisedDesign implements Raising {
         new RaisedConnector(kind, source, target, label, position(first.address()));
     connectors.add(connector);
     return connector;
+  }
+
+  /// The name that a resource goes by: modules call theirs `this`, and say by their own name whose it is. That
+  /// of a network is its VPC.
+  private String name(Address address) {
+    Matcher found = OF_ITS_MODULE.matcher(address.name());
+    boolean beside = networks.contains(address.module()) && !address.type().equals("aws_vpc");
+    return address.module().isEmpty() || beside || !found.matches()
+        ? address.name()
+        : address.module().replaceFirst("^(.*[.])?module[.]", "")
+            + (found.group(1) == null ? "" : found.group(1));
   }
 
   /// What tells one of several instances from the others is part of a label of its own.
@@ -134,7 +158,11 @@ final class RaisedDesign implements Raising {
 
   @Override
   public Optional<RaisedNode> zone(RaisedNode vpc, String name) {
-    String code = vpc.around(Region.KIND).map(r -> r.get(Region.CODE)).orElse("");
+    boolean anyRegion = name.startsWith(Region.UNKNOWN);
+    String code =
+        anyRegion
+            ? Region.UNKNOWN
+            : vpc.around(Region.KIND).map(r -> r.get(Region.CODE)).orElse("");
     if (name.length() != code.length() + 1 || !name.startsWith(code)) {
       return Optional.empty();
     }

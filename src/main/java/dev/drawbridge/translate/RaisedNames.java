@@ -6,9 +6,11 @@ import dev.drawbridge.catalog.RaisedConnector;
 import dev.drawbridge.catalog.RaisedNode;
 import dev.drawbridge.model.ElementId;
 import dev.drawbridge.model.Node;
+import dev.drawbridge.resource.Labels;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +19,10 @@ import org.jspecify.annotations.Nullable;
 final class RaisedNames {
   /// What people call a resource that has no name: its kind says more.
   private static final Pattern SAYS_NOTHING = Pattern.compile("(this|main|default)(_[0-9]+)?");
+
+  /// What people call the security group by which a tier is known: the tier is what stands in front.
+  private static final Pattern OF_A_GROUP =
+      Pattern.compile("(.+?)(?:_instances?|_ec2)?_(?:sg|security_group)");
 
   private RaisedNames() {}
 
@@ -65,6 +71,10 @@ final class RaisedNames {
       candidates.add(tag.replace('-', ' '));
       candidates.add(tag);
     }
+    Matcher group = OF_A_GROUP.matcher(raised.label());
+    if (group.matches()) {
+      candidates.add(group.group(1).replace('_', ' '));
+    }
     candidates.add(raised.label().replace('_', ' '));
     candidates.add(raised.label());
     return candidates;
@@ -73,7 +83,12 @@ final class RaisedNames {
   private static boolean fits(String name, RaisedNode raised, Strictness strictness) {
     return switch (strictness) {
       case ALL -> label(name, raised) && tag(name, raised) && words(name, raised);
-      case TAG_AND_WORDS -> tag(name, raised) && words(name, raised) && !name.isEmpty();
+      // Without a tag, a description that does not go with the label is a sentence of somebody's.
+      case TAG_AND_WORDS ->
+          (raised.tag() != null || raised.label().endsWith(Labels.of(name, "")))
+              && tag(name, raised)
+              && words(name, raised)
+              && !name.isEmpty();
       case LABEL_AND_TAG -> label(name, raised) && tag(name, raised);
       case LABEL -> label(name, raised);
     };

@@ -97,6 +97,17 @@ class ImportTest {
   }
 
   @Test
+  void whatCanBeReadIsDrawnAndTheExitCodeSaysThatItIsNotAll() throws IOException {
+    Files.writeString(work.resolve("main.tf"), "resource \"aws_vpc\" \"v\" {}\n");
+    Files.writeString(work.resolve("torn.tf"), "]\n");
+    Path drawn = work.resolve("x.drawbridge");
+    Shell.Result result = new Shell().run("import", work, "-o", drawn).expect(2);
+    assertThat(result.errors()).singleElement().asString().contains("torn.tf:1:1: ");
+    assertThat(result.out()).contains("1 drawn");
+    assertThat(Files.readString(drawn)).contains("aws.vpc");
+  }
+
+  @Test
   void whatIsNotDrawnIsListedWithItsPlace() throws IOException {
     Files.writeString(
         work.resolve("main.tf"),

@@ -186,4 +186,16 @@ class ValidateTerraformTest {
                 shell.run("validate", "--format", "json", folder).expect(ExitCode.BAD_INPUT).out());
     assertEquals("unknown", report.at("/files/0/dmz/holds").asString());
   }
+
+  /// What stands in a module of somebody's that is not here, nobody can tell; of buckets it does not matter.
+  @Test
+  void nothingIsProvenOfModulesThatAreElsewhere() throws IOException {
+    write("main.tf", "module \"logs\" { source = \"terraform-aws-modules/s3-bucket/aws\" }\n");
+    Shell.Result result = shell.run("validate", "--strict", folder).expect(ExitCode.CLEAN);
+    assertTrue(result.out().contains("DMZ holds"), result.out());
+    write("more.tf", "module \"web\" { source = \"somebody/web/aws\" }\n");
+    result = shell.run("validate", folder).expect(ExitCode.CLEAN);
+    assertFalse(result.out().contains("DMZ holds"), result.out());
+    shell.run("validate", "--strict", folder).expect(ExitCode.UNKNOWN);
+  }
 }

@@ -47,6 +47,10 @@ final class Values {
             when function.equals("jsonencode") && arguments.size() == 1 -> {
           return resolve(arguments.getFirst());
         }
+        // The third argument is what the reader of the configuration made of it.
+        case Value.Call(String function, List<Value> arguments)
+            when function.equals("templatefile") && arguments.size() == 3 ->
+            written = arguments.getLast();
         case Value.Symbol(String path) when path.startsWith("local.") -> {
           Value local = graph.locals().get(path.substring("local.".length()));
           written = local == null ? new Value.Unknown(Reason.of("unknown.not-told", path)) : local;

@@ -70,6 +70,9 @@ public final class Arrows {
   }
 
   private static Optional<dev.drawbridge.network.Traffic> traffic(Reader rule) {
+    if (rule.text("ip_protocol").is("-1")) {
+      return Optional.of(dev.drawbridge.network.Traffic.all(Protocol.TCP));
+    }
     Protocol protocol = rule.text("ip_protocol").is("udp") ? Protocol.UDP : Protocol.TCP;
     long from = rule.whole("from_port").known().orElse(-1L);
     long to = rule.whole("to_port").known().orElse(-1L);

@@ -225,7 +225,7 @@ final class BalancerBlocks {
       return;
     }
     Node vpc = out.around().vpc(tier).orElseThrow();
-    List<SecurityBlocks.Ports> ports = SecurityBlocks.ports(arrow, out);
+    List<SecurityBlocks.Ports> ports = SecurityBlocks.reached(arrow, out);
     int port = ports.isEmpty() ? FALLBACK_PORT : Math.max(1, ports.getFirst().from());
     String path = ApplicationLoadBalancer.HEALTH_CHECK_PATH.of(balancer);
     Block health =

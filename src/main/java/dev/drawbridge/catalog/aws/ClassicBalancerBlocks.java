@@ -118,7 +118,7 @@ final class ClassicBalancerBlocks {
     return told > 0
         ? told
         : BalancerBlocks.arrows(balancer, out).stream()
-            .flatMap(arrow -> SecurityBlocks.ports(arrow, out).stream())
+            .flatMap(arrow -> SecurityBlocks.reached(arrow, out).stream())
             .filter(run -> run.transport() == Transport.TCP && run.to() > 0)
             .map(run -> Math.max(1, run.from()))
             .findFirst()

@@ -17,6 +17,8 @@ import java.util.concurrent.ConcurrentHashMap;
 /// Files beside the Terraform: start-up scripts, which are alike in every design, under `templates`, and the
 /// configuration of one element under `files` and its label.
 final class ConfigurationFiles {
+  private static final String SCRIPT_FOLDER = "/dev/drawbridge/templates/";
+
   private static final Map<String, String> SCRIPTS = new ConcurrentHashMap<>();
 
   private ConfigurationFiles() {}
@@ -33,6 +35,13 @@ final class ConfigurationFiles {
                   new Origin.Implied("")));
     }
     return Value.call("templatefile", beside(path), arguments);
+  }
+
+  /// Whether a path leads to a start-up script that Drawbridge wrote.
+  static boolean isScript(String path) {
+    String file = path.substring(path.lastIndexOf('/') + 1);
+    return path.endsWith("templates/" + file)
+        && ConfigurationFiles.class.getResource(SCRIPT_FOLDER + file) != null;
   }
 
   /// Adds a file of the element's own.
@@ -63,8 +72,7 @@ final class ConfigurationFiles {
   }
 
   private static String read(String file) {
-    try (InputStream in =
-        ConfigurationFiles.class.getResourceAsStream("/dev/drawbridge/templates/" + file)) {
+    try (InputStream in = ConfigurationFiles.class.getResourceAsStream(SCRIPT_FOLDER + file)) {
       if (in == null) {
         throw new IllegalStateException("no template " + file);
       }

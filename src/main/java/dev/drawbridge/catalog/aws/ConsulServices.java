@@ -27,7 +27,7 @@ record ConsulServices(List<Value> definitions, List<String> names) {
       Endpoint endpoint =
           Catalog.of(target).map(kind -> kind.endpoint(target, out)).orElse(Endpoint.NONE);
       int port =
-          SecurityBlocks.ports(arrow, out).stream()
+          SecurityBlocks.reached(arrow, out).stream()
               .filter(run -> run.transport() == Transport.TCP)
               .map(SecurityBlocks.Ports::from)
               .findFirst()

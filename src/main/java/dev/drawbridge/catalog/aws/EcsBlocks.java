@@ -154,7 +154,7 @@ final class EcsBlocks {
             && BalancerBlocks.isTarget(arrow, out)
             && !listening.isEmpty()) {
           int port =
-              SecurityBlocks.ports(arrow, out).stream()
+              SecurityBlocks.reached(arrow, out).stream()
                   .map(SecurityBlocks.Ports::from)
                   .filter(listening::contains)
                   .findFirst()

@@ -18,7 +18,7 @@ final class FarEnd {
   /// What the rule's description calls it.
   static String described(Resource rule, Raising in) {
     return in.text(rule.get("description"))
-        .map(text -> text.replaceFirst("^(TCP|UDP) ports? [0-9-]+ (from|to) ", ""))
+        .map(text -> text.replaceFirst("^((TCP|UDP) ports? [0-9-]+|All traffic) (from|to) ", ""))
         .orElse("");
   }
 

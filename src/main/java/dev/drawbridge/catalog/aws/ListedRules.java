@@ -1,5 +1,6 @@
 package dev.drawbridge.catalog.aws;
 
+import dev.drawbridge.base.Reason;
 import dev.drawbridge.catalog.AddressBlock;
 import dev.drawbridge.catalog.Arguments;
 import dev.drawbridge.catalog.Port.Transport;
@@ -13,18 +14,26 @@ import dev.drawbridge.resource.Block;
 import dev.drawbridge.resource.Resource;
 import dev.drawbridge.resource.Value;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The rules of security groups in their older forms, which list groups and ranges: inside the group, or as
 /// resources of their own. Drawbridge writes none, but others do.
 final class ListedRules {
   private static final String INGRESS = "ingress";
+  private static final String GROUP = "aws_security_group";
+  private static final List<String> RANGES = List.of("cidr_blocks", "ipv6_cidr_blocks");
   private static final int SSH = 22;
 
   private final Raising in;
   private final Outside outside;
+
+  /// Groups that let out everything.
+  private final SequencedSet<Resource> open = new LinkedHashSet<>();
 
   /// Who stands at the other end of a rule for a range of addresses.
   @FunctionalInterface
@@ -39,13 +48,20 @@ final class ListedRules {
 
   List<Step> steps() {
     List<Step> steps = new ArrayList<>();
-    for (Resource group : in.graph().ofType("aws_security_group")) {
-      for (Block.Nested nested : group.body().blocks()) {
-        boolean ingress = nested.type().equals(INGRESS);
-        if (ingress || nested.type().equals("egress")) {
-          steps.addAll(read(group, nested.body(), ingress, in.nodesOf(group.address())));
+    for (String type : List.of(GROUP, "aws_default_security_group")) {
+      for (Resource group : in.graph().ofType(type)) {
+        for (Block.Nested nested : group.body().blocks()) {
+          boolean ingress = nested.type().equals(INGRESS);
+          if (ingress || nested.type().equals("egress")) {
+            steps.addAll(read(group, nested.body(), ingress, in.nodesOf(group.address())));
+          }
         }
       }
+    }
+    if (!open.isEmpty()) {
+      String names =
+          open.stream().map(each -> each.address().toString()).collect(Collectors.joining(", "));
+      in.note(open.getFirst(), "raise.open-egress", names);
     }
     for (Resource rule : in.graph().ofType("aws_security_group_rule")) {
       boolean ingress = Arguments.text(rule.body(), "type").equals(INGRESS);
@@ -61,12 +77,33 @@ final class ListedRules {
   }
 
   private void leave(Resource rule, List<RaisedNode> bearers) {
-    boolean portless = RaisedRules.ports(rule.body()).isEmpty() && !bearers.isEmpty();
+    Optional<Ports> ports = RaisedRules.ports(rule.body());
+    boolean out = Arguments.text(rule.body(), "type").equals("egress");
+    if (out
+        && ranges(rule.body()).stream()
+            .anyMatch(range -> RaisedRules.isOpen(Value.of(range), ports))) {
+      in.leave(rule, "raise.open-egress", rule.address().toString());
+      return;
+    }
+    if (out && isWithin(rule.body(), bearers, ports)) {
+      in.leave(rule, "raise.egress-within", rule.address().toString());
+      return;
+    }
+    boolean portless = ports.isEmpty() && !bearers.isEmpty();
     String other = portless ? "raise.rule-without-port" : "raise.rule-of-nobody";
     in.leave(
         rule,
         Arguments.isTrue(rule.body(), "self") ? "raise.rule-within" : other,
         rule.address().toString());
+  }
+
+  private boolean isWithin(Block body, List<RaisedNode> bearers, Optional<Ports> ports) {
+    return ports.isPresent()
+        && bearers.stream()
+            .anyMatch(
+                bearer ->
+                    ranges(body).stream()
+                        .anyMatch(range -> inside(range, bearer, ports.get()).isPresent()));
   }
 
   private List<Step> read(
@@ -84,10 +121,32 @@ final class ListedRules {
           steps.add(step(resource, ingress, bearer, other, "", ports.get()));
         }
       }
+      for (RaisedNode other : addressed(body)) {
+        steps.add(step(resource, ingress, bearer, other, "", ports.get()));
+      }
+      untold(body)
+          .ifPresent(
+              reason -> {
+                if (ingress && bearer.kind().equals(Bastion.KIND)) {
+                  // Whom a bastion admits is an input in a drawing, too.
+                  RaisedNode other =
+                      outside.end(resource, bearer, true, Value.of(Terms.ANYWHERE), ports.get());
+                  steps.add(step(resource, true, bearer, other, "", ports.get()));
+                } else {
+                  in.note(resource, "raise.rule-untold", resource.address().toString(), reason);
+                }
+              });
       for (String range : ranges(body)) {
+        if (!ingress && RaisedRules.isOpen(Value.of(range), ports)) {
+          if (!resource.type().equals("aws_security_group_rule")) {
+            open.add(resource);
+          }
+          continue;
+        }
         Optional<List<RaisedNode>> inside = inside(range, bearer, ports.get());
         if (inside.isPresent()) {
-          for (RaisedNode other : inside.get()) {
+          // Where it may lead within the VPC, those tell who let it in.
+          for (RaisedNode other : ingress ? inside.get() : List.<RaisedNode>of()) {
             steps.add(step(resource, ingress, bearer, other, "", ports.get()));
           }
           continue;
@@ -108,17 +167,45 @@ final class ListedRules {
       RaisedNode other,
       String cidr,
       Ports ports) {
-    return new Step(resource, ingress ? other : bearer, ingress ? bearer : other, cidr, ports);
+    return new Step(
+        resource, ingress, ingress ? other : bearer, ingress ? bearer : other, cidr, ports);
+  }
+
+  /// What is drawn and named by an address of its own that AWS will give it.
+  private List<RaisedNode> addressed(Block body) {
+    List<RaisedNode> found = new ArrayList<>();
+    for (Value value : listed(body)) {
+      if (value instanceof Value.Template(List<Value> parts)
+          && parts.getFirst() instanceof Value.Reference(Address target, String attribute)
+          && attribute.matches("(private|public)_ip")) {
+        found.addAll(in.nodesOf(target));
+      }
+    }
+    return found;
+  }
+
+  /// Why it cannot be told which addresses a rule names; empty where it can.
+  private Optional<Reason> untold(Block body) {
+    return Stream.concat(
+            RANGES.stream().flatMap(name -> Stream.ofNullable(body.get(name))),
+            listed(body).stream())
+        .flatMap(
+            value ->
+                value instanceof Value.Unknown(Reason reason) ? Stream.of(reason) : Stream.empty())
+        .findFirst();
+  }
+
+  private static List<Value> listed(Block body) {
+    return RANGES.stream()
+        .flatMap(name -> Stream.ofNullable(body.get(name)))
+        .flatMap(
+            value ->
+                value instanceof Value.Items(List<Value> values) ? values.stream() : Stream.empty())
+        .toList();
   }
 
   private List<String> ranges(Block body) {
-    List<String> ranges = new ArrayList<>();
-    for (String argument : List.of("cidr_blocks", "ipv6_cidr_blocks")) {
-      if (body.get(argument) instanceof Value.Items(List<Value> values)) {
-        values.forEach(value -> range(value).ifPresent(ranges::add));
-      }
-    }
-    return ranges;
+    return listed(body).stream().flatMap(value -> range(value).stream()).toList();
   }
 
   /// Addresses are often named by the VPC or subnet that has them.
@@ -131,7 +218,7 @@ final class ListedRules {
 
   /// Who stands behind addresses of the bearer's own VPC: whatever sends from the subnets among them, and the
   /// load balancers that have the bearer for a target. Empty where they are others.
-  private Optional<List<RaisedNode>> inside(String range, RaisedNode bearer, Ports ports) {
+  Optional<List<RaisedNode>> inside(String range, RaisedNode bearer, Ports ports) {
     Optional<AddressBlock> block = AddressBlock.parse(range);
     Optional<RaisedNode> vpc = bearer.around(Vpc.KIND);
     boolean own =

@@ -229,7 +229,7 @@ final class NetworkBalancerBlocks {
     int port = ApplicationLoadBalancer.LISTENER_PORT.in(row);
     Target fallback = null;
     for (Connector arrow : arrows) {
-      for (SecurityBlocks.Ports run : SecurityBlocks.ports(arrow, out)) {
+      for (SecurityBlocks.Ports run : SecurityBlocks.reached(arrow, out)) {
         boolean fits =
             switch (protocol) {
               case TCP, TLS -> run.transport() == Transport.TCP;

@@ -227,6 +227,6 @@ final class RaisedBalancers {
           case "TCP_UDP" -> true;
           default -> run.transport() == Transport.TCP;
         };
-    return fits && Math.max(1, run.from()) <= port && port <= run.to();
+    return run.equals(Ports.ALL) || fits && Math.max(1, run.from()) <= port && port <= run.to();
   }
 }

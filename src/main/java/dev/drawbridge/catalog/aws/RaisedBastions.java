@@ -27,12 +27,18 @@ final class RaisedBastions {
       return;
     }
     Resource host = instance.get();
+    RaisedNode subnet = RaisedNetwork.node(host, "subnet_id", Subnet.KIND, in).orElseThrow();
     RaisedNode bastion =
         in.node(Bastion.KIND, group)
-            .in(RaisedNetwork.node(host, "subnet_id", Subnet.KIND, in).orElseThrow())
+            .in(subnet)
             .with(
-                Bastion.ACCESS, admitted(group, in).isEmpty() ? Access.SESSION_MANAGER : Access.SSH)
-            .reading(Instances.PUBLIC_IP, host.get("associate_public_ip_address"));
+                Bastion.ACCESS,
+                admitted(group, in).isEmpty() ? Access.SESSION_MANAGER : Access.SSH);
+    TierServers.address(bastion, host.get("associate_public_ip_address"), List.of(subnet));
+    for (Resource address : TierServers.elastic(host, in)) {
+      in.claim(bastion, address.address());
+      bastion.set(Instances.PUBLIC_IP, true);
+    }
     RaisedCompute.bear(bastion, group, in);
     in.claim(bastion, host.address());
     RaisedCompute.template(host, in)

@@ -11,6 +11,7 @@ import dev.drawbridge.resource.Block;
 import dev.drawbridge.resource.Resource;
 import dev.drawbridge.resource.Value;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -19,6 +20,11 @@ import org.jspecify.annotations.Nullable;
 
 /// VPCs, subnets and gateways recognised in Terraform: the way back of [NetworkBlocks].
 final class RaisedNetwork {
+  private static final String ZONE = "availability_zone";
+
+  /// No region has more.
+  private static final int MOST_ZONES = 6;
+
   private RaisedNetwork() {}
 
   static void vpc(Resource resource, Raising in) {
@@ -28,6 +34,14 @@ final class RaisedNetwork {
             .reading(Vpc.CIDR, resource.get("cidr_block"))
             .with(Vpc.FLOW_LOGS, !flowLogs(resource, in).isEmpty());
     in.told(Terms.id(resource.address()), "ID of the VPC ", ".").ifPresent(vpc::worded);
+    adopted(resource, in);
+  }
+
+  /// What AWS made for the account is made anew where the design is exported.
+  private static void adopted(Resource resource, Raising in) {
+    if (resource.type().startsWith("aws_default_")) {
+      in.note(resource, "raise.default", resource.address().toString());
+    }
   }
 
   private static List<Resource> flowLogs(Resource vpc, Raising in) {
@@ -42,20 +56,47 @@ final class RaisedNetwork {
       in.leave(resource, "raise.without-vpc", resource.address().toString());
       return;
     }
-    String zone = Arguments.text(resource.body(), "availability_zone");
-    RaisedNode place = in.zone(vpc.get(), zone).orElse(vpc.get());
+    RaisedNode place = in.zone(vpc.get(), zone(resource, vpc.get(), in)).orElse(vpc.get());
     RaisedNode subnet =
         in.node(Subnet.KIND, resource)
             .in(place)
             .reading(Subnet.CIDR, resource.get("cidr_block"))
             .with(Subnet.ROUTING, routing(resource, in))
             .reading(Subnet.MAP_PUBLIC_IP, resource.get("map_public_ip_on_launch"));
+    adopted(resource, in);
     tables(resource, in).stream()
         .filter(found -> !found.type().equals("aws_route") || isDrawn(found))
         .forEach(found -> in.claim(subnet, found.address()));
     if (resource.get("cidr_block") instanceof Value.Symbol(String path)) {
       in.described(path, "IPv4 CIDR block of the subnet ", ".").ifPresent(subnet::worded);
     }
+  }
+
+  /// The availability zone. Where those of all subnets are inputs, each input is taken for a zone of its own.
+  private static String zone(Resource subnet, RaisedNode vpc, Raising in) {
+    if (!(subnet.get(ZONE) instanceof Value.Unknown unknown)) {
+      return Arguments.text(subnet.body(), ZONE);
+    }
+    List<Resource> all =
+        in.graph().ofType(subnet.type()).stream()
+            .filter(isIn(Arguments.targets(subnet.get("vpc_id"))))
+            .toList();
+    List<Value> zones =
+        all.stream().flatMap(each -> Stream.ofNullable(each.get(ZONE))).distinct().toList();
+    if (zones.size() < 2
+        || zones.size() > MOST_ZONES
+        || !zones.stream().allMatch(Value.Unknown.class::isInstance)) {
+      return "";
+    }
+    char letter = (char) ('a' + zones.indexOf(unknown));
+    boolean first =
+        all.stream().filter(each -> unknown.equals(each.get(ZONE))).findFirst().stream()
+            .anyMatch(subnet::equals);
+    if (first) {
+      String name = subnet.address().toString();
+      in.note(subnet, "raise.zone", name, String.valueOf(letter), unknown.reason());
+    }
+    return vpc.around(Region.KIND).map(region -> region.get(Region.CODE)).orElse("") + letter;
   }
 
   /// Whether it leads to what a subnet's routing tells; another is whatever it leads to.
@@ -191,6 +232,11 @@ final class RaisedNetwork {
         .flatMap(address -> in.nodesOf(address).stream())
         .filter(node -> node.kind().equals(kind))
         .toList();
+  }
+
+  /// Whether what starts there gets a public address without asking.
+  static boolean giveAddresses(Collection<RaisedNode> subnets) {
+    return subnets.stream().anyMatch(subnet -> subnet.get(Subnet.MAP_PUBLIC_IP));
   }
 
   /// The VPC of something with subnets and security groups.

@@ -10,10 +10,13 @@ import dev.drawbridge.resource.Block;
 import dev.drawbridge.resource.Resource;
 import dev.drawbridge.resource.Value;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -23,16 +26,35 @@ final class RaisedRules {
   /// A rule between two nodes.
   ///
   /// @param cidr where the internet stands at one end: the addresses that the rule names
-  record Step(Resource resource, RaisedNode source, RaisedNode target, String cidr, Ports ports) {}
+  record Step(
+      Resource resource,
+      boolean ingress,
+      RaisedNode source,
+      RaisedNode target,
+      String cidr,
+      Ports ports) {
+    private Side side() {
+      return new Side(source, target, ingress);
+    }
+  }
+
+  /// The group of one end of an arrow.
+  private record Side(RaisedNode source, RaisedNode target, boolean ingress) {
+    Side other() {
+      return new Side(source, target, !ingress);
+    }
+  }
 
   private final Raising in;
   private final Map<String, RaisedNode> outside = new LinkedHashMap<>();
 
   private final RaisedPremises premises;
+  private final ListedRules listed;
 
   RaisedRules(Raising in) {
     this.in = in;
     this.premises = new RaisedPremises(in);
+    this.listed = new ListedRules(in, this::end);
   }
 
   /// All rules that lead from a node to a node, those in the old form last; replication has its own.
@@ -50,11 +72,21 @@ final class RaisedRules {
     databases(rules);
     List<Step> steps = new ArrayList<>();
     rules.forEach(rule -> read(rule, steps));
-    steps.addAll(new ListedRules(in, this::end).steps());
+    steps.addAll(listed.steps());
+    Map<Side, Set<Ports>> opened = new HashMap<>();
+    steps.forEach(
+        step -> opened.computeIfAbsent(step.side(), _ -> new HashSet<>()).add(step.ports()));
     return steps.stream()
+        .filter(step -> !isNarrowed(step, opened))
         .filter(step -> Traffic.KIND.mayConnect(step.source().kind(), step.target().kind()))
         .filter(step -> !step.source().equals(step.target()))
         .toList();
+  }
+
+  /// Where the group of one end opens everything, what passes is what that of the other says.
+  private static boolean isNarrowed(Step step, Map<Side, Set<Ports>> opened) {
+    Set<Ports> others = opened.getOrDefault(step.side().other(), Set.of());
+    return step.ports().equals(Ports.ALL) && !others.isEmpty() && !others.contains(Ports.ALL);
   }
 
   /// The data centre whose addresses these are, or else the internet.
@@ -80,6 +112,13 @@ final class RaisedRules {
     boolean within =
         !bearers.isEmpty()
             && nodes(resource.body(), "referenced_security_group_id").equals(bearers);
+    boolean drawn =
+        bearers.stream()
+            .anyMatch(bearer -> resource.address().name().startsWith(bearer.label() + "_to_"));
+    if (!ingress && !drawn && isOpen(resource.get("cidr_ipv4"), ports)) {
+      in.leave(resource, "raise.open-egress", resource.address().toString());
+      return Optional.empty();
+    }
     if (ports.isEmpty() || bearers.isEmpty() || within) {
       in.leave(
           resource,
@@ -91,6 +130,13 @@ final class RaisedRules {
     }
     Optional<RaisedNode> centre = premises.centre(resource.get("cidr_ipv4"), bearers);
     return Optional.of(new Rule(resource, ingress, bearers, centre, ports.get()));
+  }
+
+  /// Whether a rule for egress lets out whatever to wherever, as AWS itself writes into every group and nearly
+  /// everybody therefore into Terraform: a drawing of it would be an arrow from each component to the internet.
+  static boolean isOpen(@Nullable Value range, Optional<Ports> ports) {
+    boolean anywhere = Value.of(Terms.ANYWHERE).equals(range) || Value.of("::/0").equals(range);
+    return anywhere && ports.equals(Optional.of(Ports.ALL));
   }
 
   private boolean isReplication(Rule rule) {
@@ -153,7 +199,12 @@ final class RaisedRules {
       if (rule.centre().isPresent()) {
         ends = List.of(premises.end(resource, bearer, ingress, rule.centre().get(), rule.ports()));
       } else if (!cidr.isEmpty() || isTold(body)) {
-        ends = List.of(outside(resource, bearer, ingress, rule.ports()));
+        Optional<List<RaisedNode>> inside = listed.inside(cidr, bearer, rule.ports());
+        if (inside.isPresent() && !ingress) {
+          in.leave(resource, "raise.egress-within", resource.address().toString());
+          continue;
+        }
+        ends = inside.orElseGet(() -> List.of(outside(resource, bearer, ingress, rule.ports())));
       }
       if (ends.isEmpty()) {
         in.leave(resource, "raise.rule-of-nobody", resource.address().toString());
@@ -162,9 +213,10 @@ final class RaisedRules {
         steps.add(
             new Step(
                 resource,
+                ingress,
                 ingress ? other : bearer,
                 ingress ? bearer : other,
-                ingress ? cidr : "",
+                ingress && other.kind().equals(Internet.KIND) ? cidr : "",
                 rule.ports()));
       }
     }
@@ -207,15 +259,27 @@ final class RaisedRules {
   static Optional<Ports> ports(Block body) {
     Optional<Integer> from = Arguments.whole(body.get("from_port"));
     Optional<Integer> to = Arguments.whole(body.get("to_port"));
+    String protocol = protocol(body);
     @Nullable Transport transport =
-        switch (Arguments.text(body, "ip_protocol") + Arguments.text(body, "protocol")) {
+        switch (protocol) {
           case "tcp", "6" -> Transport.TCP;
           case "udp", "17" -> Transport.UDP;
           default -> null;
         };
+    if (protocol.equals("-1") || protocol.equals("all")) {
+      return Optional.of(Ports.ALL);
+    }
     return transport == null || from.isEmpty() || to.isEmpty()
         ? Optional.empty()
         : Optional.of(new Ports(transport, from.get(), to.get()));
+  }
+
+  private static String protocol(Block body) {
+    Value told = Objects.requireNonNullElseGet(body.get("ip_protocol"), Value.Null::new);
+    Value value = told instanceof Value.Null ? body.get("protocol") : told;
+    return Arguments.whole(value)
+        .map(String::valueOf)
+        .orElseGet(() -> Arguments.words(value).toLowerCase(Locale.ROOT));
   }
 
   /// The internet, of which a design may draw several: our own rules are called after their ends.

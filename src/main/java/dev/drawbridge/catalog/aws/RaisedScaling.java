@@ -20,8 +20,9 @@ final class RaisedScaling {
   private RaisedScaling() {}
 
   static void tell(RaisedNode group, Resource resource, Raising in) {
-    group.set(AutoScalingGroup.CPU_TARGET, target(resource, "ASGAverageCPUUtilization", in));
-    group.set(AutoScalingGroup.REQUEST_TARGET, target(resource, "ALBRequestCountPerTarget", in));
+    group.set(AutoScalingGroup.CPU_TARGET, target(group, resource, "ASGAverageCPUUtilization", in));
+    group.set(
+        AutoScalingGroup.REQUEST_TARGET, target(group, resource, "ALBRequestCountPerTarget", in));
     Block preferences =
         Arguments.block(Arguments.block(resource.body(), "instance_refresh"), "preferences");
     group.read(AutoScalingGroup.REFRESH_MIN_HEALTHY, preferences.get("min_healthy_percentage"));
@@ -56,19 +57,17 @@ final class RaisedScaling {
   }
 
   /// What a policy keeps of a metric; 0 where none does.
-  private static int target(Resource group, String metric, Raising in) {
-    return in.graph().referrers(group.address()).stream()
-        .filter(resource -> resource.type().equals("aws_autoscaling_policy"))
-        .map(policy -> Arguments.block(policy.body(), "target_tracking_configuration"))
-        .filter(
-            tracking ->
-                Arguments.text(
-                        Arguments.block(tracking, "predefined_metric_specification"),
-                        "predefined_metric_type")
-                    .equals(metric))
-        .map(tracking -> Arguments.whole(tracking, "target_value", 0))
-        .findFirst()
-        .orElse(0);
+  private static int target(RaisedNode group, Resource resource, String metric, Raising in) {
+    for (Resource policy : in.graph().referrers(resource.address())) {
+      Block tracking = Arguments.block(policy.body(), "target_tracking_configuration");
+      Block measured = Arguments.block(tracking, "predefined_metric_specification");
+      if (policy.type().equals("aws_autoscaling_policy")
+          && Arguments.text(measured, "predefined_metric_type").equals(metric)) {
+        in.claim(group, policy.address());
+        return Arguments.whole(tracking, "target_value", 0);
+      }
+    }
+    return 0;
   }
 
   /// Those that say when they begin in a form that can be drawn.

@@ -2,7 +2,9 @@ package dev.drawbridge.catalog.aws;
 
 import dev.drawbridge.catalog.Arguments;
 import dev.drawbridge.catalog.Port;
+import dev.drawbridge.catalog.Raising;
 import dev.drawbridge.resource.Address;
+import dev.drawbridge.resource.Resource;
 import dev.drawbridge.resource.Value;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -12,7 +14,7 @@ import java.util.SequencedMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// The template that instances run at their first start, and what it is filled with; or what a container of
+/// The template of ours that instances run at their first start, and what it is filled with; or what a container of
 /// a task runs, for which there is no file.
 record RaisedScript(String file, Value arguments) {
   /// One for each tier, in their order.
@@ -30,26 +32,13 @@ record RaisedScript(String file, Value arguments) {
                           : Stream.of(value))
               .flatMap(value -> of(value).stream())
               .toList();
-      case "templatefile" ->
-          List.of(new RaisedScript(file(arguments.getFirst()), arguments.getLast()));
+      case "templatefile" -> {
+        String file = Arguments.words(arguments.getFirst());
+        yield ConfigurationFiles.isScript(file)
+            ? List.of(new RaisedScript(file, arguments.get(1)))
+            : List.of();
+      }
       default -> List.of();
-    };
-  }
-
-  private static String file(Value path) {
-    return switch (path) {
-      case Value.Text(String text) -> text;
-      case Value.Template(List<Value> parts) -> file(parts.getLast());
-      case Value.Number _,
-          Value.Flag _,
-          Value.Null _,
-          Value.Items _,
-          Value.Mapping _,
-          Value.Reference _,
-          Value.Symbol _,
-          Value.Call _,
-          Value.Unknown _ ->
-          "";
     };
   }
 
@@ -98,6 +87,15 @@ record RaisedScript(String file, Value arguments) {
   /// Whether it starts a container, on an instance or as part of a task.
   boolean isContainer() {
     return file.isEmpty() || is("docker.sh.tftpl");
+  }
+
+  /// Whether it is a container of somebody else's: none that Drawbridge writes a configuration for, nor tells its
+  /// port.
+  boolean isForeign(Resource main, Raising in) {
+    String folder = "files/" + main.address().name() + "/";
+    return file.isEmpty()
+        && environment("APP_PORT") == null
+        && in.graph().files().keySet().stream().noneMatch(path -> path.startsWith(folder));
   }
 
   boolean is(String template) {

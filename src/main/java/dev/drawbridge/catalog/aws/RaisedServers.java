@@ -60,6 +60,7 @@ final class RaisedServers {
     tier.read(WebTier.SHUTDOWN, told.argument("shutdown"));
     String text = file(tier.label(), "nginx.conf", in);
     if (text.isEmpty()) {
+      told.ports().stream().findFirst().ifPresent(port -> tier.set(WebTier.PORT, port.number()));
       return;
     }
     read(tier, WebTier.SHUTDOWN, text, "worker_shutdown_timeout ([0-9]+)s;", "");

@@ -4,6 +4,7 @@ import dev.drawbridge.catalog.RaisedNode;
 import dev.drawbridge.catalog.Raising;
 import dev.drawbridge.catalog.Trait;
 import dev.drawbridge.resource.Resource;
+import java.util.Optional;
 
 /// Tiers recognised in Terraform: what bears a security group and runs on instances, of an Auto Scaling group
 /// or its own, or as a container of an ECS service. What they run is told by [RaisedServers] and
@@ -15,12 +16,29 @@ final class RaisedTiers {
     TierServers servers = TierServers.of(group, in);
     if (servers.areFree(in)
         && (servers.serveFiles()
-            || servers
-                .script()
-                .filter(script -> RaisedServers.isWeb(group, script, in))
-                .isPresent())) {
+            || servers.script().filter(script -> RaisedServers.isWeb(group, script, in)).isPresent()
+            || standsInFront(servers, in))) {
       drawWeb(servers, in);
     }
+  }
+
+  /// Whether the servers are the first that whoever comes from the internet meets, and nothing that Drawbridge
+  /// wrote says what they are: then they are the web tier, whatever runs there.
+  private static boolean standsInFront(TierServers servers, Raising in) {
+    boolean foreign =
+        servers.script().map(script -> script.isForeign(servers.main(), in)).orElse(true);
+    if (!foreign || !servers.run() || servers.areBare()) {
+      return false;
+    }
+    Optional<Resource> balancer = Frontage.of(servers, in);
+    balancer.ifPresent(
+        found ->
+            in.note(
+                servers.main(),
+                "raise.in-front",
+                servers.main().address().toString(),
+                found.address().toString()));
+    return balancer.isPresent();
   }
 
   private static void drawWeb(TierServers servers, Raising in) {
@@ -28,7 +46,7 @@ final class RaisedTiers {
         .draw(WebTier.KIND, Instances.INSTANCE_TYPE, in)
         .ifPresent(
             tier -> {
-              if (servers.serveFiles()) {
+              if (servers.script().isEmpty()) {
                 servers.port(in).ifPresent(port -> tier.set(WebTier.PORT, port));
               }
               servers.script().ifPresent(told -> RaisedServers.web(tier, told, in));
@@ -132,7 +150,7 @@ final class RaisedTiers {
   }
 
   private static void drawWhatever(TierServers servers, Raising in) {
-    if (servers.serveFiles()) {
+    if (servers.serveFiles() || standsInFront(servers, in)) {
       drawWeb(servers, in);
     } else if (servers.areBare()) {
       drawInstance(servers, in);

@@ -72,6 +72,7 @@ final class RaisedTraffic {
       in.graph().ofType(type).forEach(traffic::addTargets);
     }
     in.graph().ofType("aws_elb").forEach(traffic::addMembers);
+    traffic.arrows.forEach(traffic::listen);
     traffic.ordered().forEach(key -> traffic.draw(key, traffic.arrow(key)));
     traffic.health();
   }
@@ -220,6 +221,22 @@ final class RaisedTraffic {
     }
   }
 
+  /// An arrow that opens everything does not tell on which port its target listens; a target group does.
+  private void listen(Key key, Arrow arrow) {
+    if (!arrow.ports.contains(Ports.ALL)) {
+      return;
+    }
+    for (Resource group : arrow.targetGroups) {
+      int port = Arguments.whole(group.body(), "port", 0);
+      if (in.listening(key.target).stream().noneMatch(known -> known.number() == port)) {
+        key.target.kind().properties().stream()
+            .filter(property -> property.name().equals(WasTier.PORT.name()))
+            .findFirst()
+            .ifPresent(property -> key.target.read(property, Value.of(port)));
+      }
+    }
+  }
+
   private void draw(Key key, Arrow arrow) {
     String label =
         key.rest == null
@@ -251,6 +268,10 @@ final class RaisedTraffic {
   }
 
   private void ports(Key key, Arrow arrow, RaisedConnector drawn) {
+    if (arrow.ports.contains(Ports.ALL)) {
+      drawn.set(Traffic.PORTS, Traffic.ALL);
+      return;
+    }
     List<Ports> ports = new ArrayList<>(arrow.ports);
     List<Ports> opened = opened(key);
     for (Resource group : arrow.targetGroups) {

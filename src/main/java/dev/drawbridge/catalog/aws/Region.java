@@ -28,6 +28,9 @@ public final class Region {
               "eu-west-3",
               "eu-north-1");
 
+  /// Stands before the letters of availability zones where nothing tells the region.
+  public static final String UNKNOWN = "region-";
+
   public static final Kind KIND =
       Kind.named("aws.region")
           .in(Group.PLACES)

@@ -28,13 +28,28 @@ final class SecurityBlocks {
 
   /// From one port to another, both included.
   record Ports(Transport transport, int from, int to) {
+    /// All traffic, whatever the protocol; AWS itself has -1 for its ports.
+    static final Ports ALL = new Ports(Transport.TCP, -1, -1);
+
     String words() {
-      return from == to ? "port " + from : "ports " + from + "-" + to;
+      return equals(ALL)
+          ? "All traffic"
+          : transport + (from == to ? " port " + from : " ports " + from + "-" + to);
     }
 
     /// What tells a rule's label from those of the arrow's other runs.
     String part() {
-      return (transport == Transport.UDP ? "udp_" : "") + from + (from == to ? "" : "_" + to);
+      return equals(ALL)
+          ? Traffic.ALL
+          : (transport == Transport.UDP ? "udp_" : "") + from + (from == to ? "" : "_" + to);
+    }
+
+    private Block.Builder in(Block.Builder rule) {
+      return equals(ALL)
+          ? rule.set("ip_protocol", "-1")
+          : rule.set("ip_protocol", transport.name().toLowerCase(Locale.ROOT))
+              .set("from_port", from)
+              .set("to_port", to);
     }
   }
 
@@ -126,21 +141,13 @@ final class SecurityBlocks {
     Block.Builder body =
         Block.builder()
             .set("security_group_id", id(out, bearer.id()))
-            .set(
-                "description",
-                cut(run.transport + " " + run.words() + direction + out.words(other)));
+            .set("description", cut(run.words() + direction + out.words(other)));
     if (far.isPresent()) {
       body.set("cidr_ipv4", far.get());
     } else {
       body.set("referenced_security_group_id", id(out, other.id()));
     }
-    out.add(
-        bearer,
-        out.address(type, bearer.id(), part),
-        body.set("ip_protocol", run.transport.name().toLowerCase(Locale.ROOT))
-            .set("from_port", run.from)
-            .set("to_port", run.to)
-            .build());
+    out.add(bearer, out.address(type, bearer.id(), part), run.in(body).build());
   }
 
   static void traffic(Element element, Lowering out) {
@@ -212,16 +219,12 @@ final class SecurityBlocks {
     out.add(
         arrow,
         part.isEmpty() ? out.address(INGRESS, arrow.id()) : out.address(INGRESS, arrow.id(), part),
-        Block.builder()
-            .set("for_each", BastionBlocks.asked(bastion, out))
-            .set("security_group_id", id(out, bastion.id()))
-            .set(
-                "description",
-                cut(run.transport + " " + run.words() + " from " + out.words(internet)))
-            .set("cidr_ipv4", Value.symbol("each.value"))
-            .set("ip_protocol", run.transport.name().toLowerCase(Locale.ROOT))
-            .set("from_port", run.from)
-            .set("to_port", run.to)
+        run.in(
+                Block.builder()
+                    .set("for_each", BastionBlocks.asked(bastion, out))
+                    .set("security_group_id", id(out, bastion.id()))
+                    .set("description", cut(run.words() + " from " + out.words(internet)))
+                    .set("cidr_ipv4", Value.symbol("each.value")))
             .build());
   }
 
@@ -279,7 +282,6 @@ final class SecurityBlocks {
       Ports ports,
       String part,
       Lowering out) {
-    String protocol = ports.transport.name();
     boolean outside = isOutside(other);
     if (outside && range.isEmpty()
         || !first(
@@ -291,12 +293,7 @@ final class SecurityBlocks {
             .set("security_group_id", id(out, bearer.id()))
             .set(
                 "description",
-                cut(
-                    protocol
-                        + " "
-                        + ports.words()
-                        + (type.equals(INGRESS) ? " from " : " to ")
-                        + out.words(other)));
+                cut(ports.words() + (type.equals(INGRESS) ? " from " : " to ") + out.words(other)));
     if (range.isPresent()) {
       body.set(key(range.get()).contains(":") ? "cidr_ipv6" : "cidr_ipv4", range.get());
     } else if (out.around().regionCode(bearer).equals(out.around().regionCode(other))) {
@@ -308,13 +305,7 @@ final class SecurityBlocks {
     }
     Address address =
         part.isEmpty() ? out.address(type, arrow.id()) : out.address(type, arrow.id(), part);
-    out.add(
-        arrow,
-        address,
-        body.set("ip_protocol", protocol.toLowerCase(Locale.ROOT))
-            .set("from_port", ports.from)
-            .set("to_port", ports.to)
-            .build());
+    out.add(arrow, address, ports.in(body).build());
   }
 
   /// A range as a text: itself, or the name of what holds it.
@@ -324,8 +315,7 @@ final class SecurityBlocks {
 
   /// Whether nothing asked for the same rule before: AWS refuses a second one.
   private static boolean first(String type, Node bearer, String other, Ports ports, Lowering out) {
-    return out.first(
-        String.join(" ", type, bearer.id().value(), other, ports.transport.name(), ports.words()));
+    return out.first(String.join(" ", type, bearer.id().value(), other, ports.words()));
   }
 
   /// Whether the component exists in Terraform with a group of its own.
@@ -337,6 +327,9 @@ final class SecurityBlocks {
   static List<Ports> ports(Connector arrow, Lowering out) {
     List<Ports> found = new ArrayList<>();
     String named = Traffic.PORTS.of(arrow);
+    if (named.equals(Traffic.ALL)) {
+      return List.of(Ports.ALL);
+    }
     if (named.isEmpty()) {
       boolean told = arrow.properties().get(Traffic.PROTOCOL.name()) != null;
       Node target = out.document().node(arrow.target());
@@ -364,6 +357,18 @@ final class SecurityBlocks {
       }
     }
     return found;
+  }
+
+  /// The ports at which the arrow reaches its target: those it opens, or where it opens all those on which the
+  /// target listens.
+  static List<Ports> reached(Connector arrow, Lowering out) {
+    List<Ports> opened = ports(arrow, out);
+    return opened.contains(Ports.ALL)
+        ? listening(out.document().node(arrow.target()), out).stream()
+            .map(port -> new Ports(port.transport(), port.number(), port.number()))
+            .distinct()
+            .toList()
+        : opened;
   }
 
   private static List<Port> listening(Node node, Lowering out) {

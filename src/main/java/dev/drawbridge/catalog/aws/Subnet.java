@@ -45,6 +45,7 @@ public final class Subnet {
           .fresh(FreshAddresses::ofSubnet)
           .lower(NetworkBlocks::subnet)
           .raise("aws_subnet", RaisedNetwork::subnet)
+          .raise("aws_default_subnet", RaisedNetwork::subnet)
           .build();
 
   private Subnet() {}

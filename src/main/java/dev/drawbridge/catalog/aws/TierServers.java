@@ -7,10 +7,12 @@ import dev.drawbridge.catalog.RaisedNode;
 import dev.drawbridge.catalog.Raising;
 import dev.drawbridge.catalog.Trait;
 import dev.drawbridge.resource.Address;
+import dev.drawbridge.resource.Block;
 import dev.drawbridge.resource.JsonText;
 import dev.drawbridge.resource.Resource;
 import dev.drawbridge.resource.Value;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +20,7 @@ import java.util.SequencedSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// The servers of which a tier is drawn.
 ///
@@ -148,9 +151,16 @@ record TierServers(
     Optional<Value> told =
         RaisedEcs.task(service, in)
             .flatMap(task -> Optional.ofNullable(task.get("container_definitions")));
-    return switch (told.orElseGet(Value.Null::new)) {
+    return json(told.orElseGet(Value.Null::new), in);
+  }
+
+  private static Value json(Value told, Raising in) {
+    return switch (told) {
       case Value.Call(String function, List<Value> arguments) when function.equals("jsonencode") ->
           arguments.getFirst();
+      case Value.Call(String function, List<Value> arguments)
+          when function.equals("templatefile") && arguments.size() == 3 ->
+          json(arguments.getLast(), in);
       case Value.Text(String text) -> JsonText.read(text).orElseGet(Value.Null::new);
       case Value.Template(List<Value> parts) ->
           JsonText.read(holed(parts, in)).orElseGet(Value.Null::new);
@@ -231,7 +241,7 @@ record TierServers(
   Optional<RaisedNode> draw(Kind kind, Property<String> type, Raising in) {
     SequencedSet<RaisedNode> subnets = new LinkedHashSet<>();
     for (Resource instance : instances) {
-      subnets.addAll(RaisedNetwork.nodes(instance.get("subnet_id"), Subnet.KIND, in));
+      subnets.addAll(subnetsOf(instance, in));
     }
     Optional<RaisedNode> vpc =
         RaisedNetwork.vpc(List.copyOf(subnets), groups, in)
@@ -267,7 +277,9 @@ record TierServers(
         });
     for (Resource instance : instances) {
       in.claim(tier, instance.address());
-      read(tier, Instances.PUBLIC_IP, instance, "associate_public_ip_address");
+      if (has(tier, Instances.PUBLIC_IP)) {
+        address(tier, instance.get("associate_public_ip_address"), subnetsOf(instance, in));
+      }
       elastic(instance, in)
           .forEach(
               address -> {
@@ -290,7 +302,7 @@ record TierServers(
   }
 
   /// Public addresses that an instance bears besides.
-  private static List<Resource> elastic(Resource instance, Raising in) {
+  static List<Resource> elastic(Resource instance, Raising in) {
     return in.graph().referrers(instance.address()).stream()
         .filter(
             address ->
@@ -303,21 +315,26 @@ record TierServers(
   private static void exposed(RaisedNode tier, Resource bearer) {
     if (isService(bearer)) {
       tier.set(Instances.PUBLIC_IP, RaisedEcs.hasPublicAddress(bearer));
-    } else if (RaisedCompute.isOldTemplate(bearer)) {
-      tier.read(Instances.PUBLIC_IP, bearer.get("associate_public_ip_address"));
+      return;
+    }
+    Block card =
+        RaisedCompute.isOldTemplate(bearer)
+            ? bearer.body()
+            : Arguments.block(bearer.body(), "network_interfaces");
+    address(tier, card.get("associate_public_ip_address"), tier.spans());
+  }
+
+  /// Whether servers get a public address: as they say, or else as their subnets do.
+  static void address(RaisedNode servers, @Nullable Value told, Collection<RaisedNode> subnets) {
+    if (told == null) {
+      servers.set(Instances.PUBLIC_IP, RaisedNetwork.giveAddresses(subnets));
     } else {
-      bearer.body().blocks("network_interfaces").stream()
-          .findFirst()
-          .ifPresent(
-              card -> tier.read(Instances.PUBLIC_IP, card.get("associate_public_ip_address")));
+      servers.read(Instances.PUBLIC_IP, told);
     }
   }
 
-  private static <T> void read(
-      RaisedNode tier, Property<T> property, Resource instance, String argument) {
-    if (has(tier, property)) {
-      tier.read(property, instance.get(argument));
-    }
+  private static List<RaisedNode> subnetsOf(Resource instance, Raising in) {
+    return RaisedNetwork.nodes(instance.get("subnet_id"), Subnet.KIND, in);
   }
 
   private static boolean has(RaisedNode tier, Property<?> property) {

@@ -23,11 +23,14 @@ public final class Traffic {
 
   private static final String RUN = "[0-9]{1,5}(-[0-9]{1,5})?(/(tcp|udp))?";
 
+  /// All traffic, of whatever protocol.
+  static final String ALL = "all";
+
   /// Ports, ranges and lists of both, each with a protocol of its own behind it where it is another than the
-  /// arrow's: `53,53/udp`. Empty means those on which the target listens.
+  /// arrow's: `53,53/udp`; or [#ALL]. Empty means those on which the target listens.
   public static final Property<String> PORTS =
-      Property.shaped("ports", "ports", "|" + RUN + "(," + RUN + ")*", "")
-          .suggesting("80", "443", "80,443", "8080", "22", "3389");
+      Property.shaped("ports", "ports", "|" + ALL + "|" + RUN + "(," + RUN + ")*", "")
+          .suggesting("80", "443", "80,443", "8080", "22", "3389", ALL);
 
   /// Ports for an arrow that opens none: a range that ends before it begins.
   static final String NO_PORTS = "1-0";
@@ -77,7 +80,12 @@ public final class Traffic {
     String ports = PORTS.of(element);
     String path = (HOST.of(element) + PATH.of(element)).replace(",", ", ");
     String protocol = PropertyType.Choice.key(PROTOCOL.of(element)).toUpperCase(Locale.ROOT);
-    String first = ports.isEmpty() ? "" : protocol + " " + ports.replace(",", ", ");
+    String first =
+        ports.isEmpty()
+            ? ""
+            : ports.equals(ALL)
+                ? ALL.toUpperCase(Locale.ROOT)
+                : protocol + " " + ports.replace(",", ", ");
     String label = (first + " " + path).strip();
     int weight = WEIGHT.of(element);
     if (weight != WEIGHT.fallback()) {

@@ -56,7 +56,7 @@ record Upstream(
       }
       String label = out.label(target.id());
       List<String> names = names(label, endpoint.hosts().size());
-      for (SecurityBlocks.Ports ports : inOrder(SecurityBlocks.ports(arrow, out), endpoint)) {
+      for (SecurityBlocks.Ports ports : inOrder(SecurityBlocks.reached(arrow, out), endpoint)) {
         int port = Math.max(1, ports.from());
         Upstream upstream =
             new Upstream(

@@ -1,12 +1,11 @@
 package dev.drawbridge.catalog.aws;
 
+import dev.drawbridge.catalog.Arguments;
 import dev.drawbridge.resource.Resource;
 import dev.drawbridge.resource.Value;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The script that somebody else wrote for the first start of servers, as far as its text can be read.
@@ -27,30 +26,8 @@ record UserData(Resource bearer, boolean isThere, String text) {
   static UserData of(Resource bearer) {
     @Nullable Value plain = bearer.get("user_data");
     @Nullable Value encoded = bearer.get("user_data_base64");
-    String text = plain == null ? text(encoded) : text(plain);
+    String text = Arguments.words(plain == null ? encoded : plain);
     return new UserData(bearer, plain != null || encoded != null, decoded(text));
-  }
-
-  private static String text(@Nullable Value value) {
-    return switch (value) {
-      case null -> "";
-      case Value.Text(String text) -> text;
-      case Value.Template(List<Value> parts) ->
-          parts.stream().map(UserData::text).collect(Collectors.joining());
-      case Value.Call(String function, List<Value> arguments)
-          when function.equals("base64encode") ->
-          arguments.stream().map(UserData::text).collect(Collectors.joining());
-      case Value.Number _,
-          Value.Flag _,
-          Value.Null _,
-          Value.Items _,
-          Value.Mapping _,
-          Value.Reference _,
-          Value.Symbol _,
-          Value.Call _,
-          Value.Unknown _ ->
-          "";
-    };
   }
 
   private static String decoded(String text) {

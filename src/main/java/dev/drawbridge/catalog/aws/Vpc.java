@@ -27,6 +27,7 @@ public final class Vpc {
           .fresh(FreshAddresses::ofVpc)
           .lower(NetworkBlocks::vpc)
           .raise("aws_vpc", RaisedNetwork::vpc)
+          .raise("aws_default_vpc", RaisedNetwork::vpc)
           .build();
 
   private Vpc() {}

@@ -58,7 +58,8 @@ final class Bodies {
             Value value = evaluator.evaluate(attribute.value(), names);
             if (depth == 0 && LISTED.contains(attribute.name()) && areObjects(value)) {
               listed(attribute.name(), value, out);
-            } else {
+            } else if (!(value instanceof Value.Null)) {
+              // Null is what Terraform has for an argument that is not there.
               out.set(attribute.name(), value);
             }
           }

@@ -19,10 +19,16 @@ public record Configuration(ResourceGraph graph, List<Issue> issues) {
     issues = List.copyOf(issues);
   }
 
-  /// Reads the root module in a folder: its `*.tf` and `*.tf.json` files, `terraform.tfvars`, `*.auto.tfvars`, and the
-  /// local modules that it calls; and the texts under its `files`, which tell how servers are configured.
-  /// Or, where a file is named, a plan or a state in JSON; a plan together with the configuration beside it.
-  /// Reads nothing else, runs nothing and fetches nothing.
+  /// Whether part of it could not be read, so that nothing is known of what stands there.
+  public boolean isIncomplete() {
+    return issues.stream().anyMatch(Issue::isError);
+  }
+
+  /// Reads the root module in a folder: its `*.tf` and `*.tf.json` files, override files over the others,
+  /// `terraform.tfvars`, `*.auto.tfvars`, and the local modules that it calls; the files within that they name; and
+  /// the texts under its `files`, which tell how servers are configured. Or, where a file is named, a plan or a
+  /// state in JSON; a plan together with the configuration beside it. Reads nothing else, runs nothing and
+  /// fetches nothing.
   ///
   /// @param name the folder or file as the user wrote it, for messages
   public static Outcome<Configuration> read(String name, Path folder) {

@@ -10,8 +10,10 @@ import dev.drawbridge.resource.ResourceGraph;
 import dev.drawbridge.resource.Value;
 import dev.drawbridge.terraform.read.ModuleSource.Declared;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
@@ -20,15 +22,18 @@ import org.jspecify.annotations.Nullable;
 
 /// The VPC that every account has in every region, where a configuration looks it up, or where its resources
 /// leave out where they stand, which AWS takes for this: as AWS makes it, with a public subnet in each of three
-/// zones. It is read as if it were written, by resources that stand for it.
+/// zones. It is read as if it were written, by resources that stand for it; those that adopt it or its subnets,
+/// `aws_default_vpc` and `aws_default_subnet`, are it, and get the blocks that it has.
 ///
 /// Source: AWS, Default VPCs (172.31.0.0/16, a /20 a zone, a main route table that leads to an internet
 /// gateway, public addresses for whatever starts there).
 final class DefaultVpc {
   private static final String BLOCK = "172.31.0.0/16";
-  private static final List<String> SUBNETS =
-      List.of("172.31.0.0/20", "172.31.16.0/20", "172.31.32.0/20");
+  private static final String VPC = "aws_default_vpc";
+  private static final String SUBNET = "aws_default_subnet";
 
+  private final Module root;
+  private final Evaluator evaluator;
   private final @Nullable Declared lookup;
   private final String name;
   private final List<String> zones;
@@ -39,7 +44,17 @@ final class DefaultVpc {
   /// Whether a database stands in the subnet group that RDS makes of it.
   private boolean holdsDatabases;
 
-  private DefaultVpc(@Nullable Declared lookup, String name, List<String> zones) {
+  /// The subnets that the configuration adopts, by the number of their zone; null before somebody asks.
+  private @Nullable Map<Integer, Address> adopted;
+
+  private DefaultVpc(
+      Module root,
+      Evaluator evaluator,
+      @Nullable Declared lookup,
+      String name,
+      List<String> zones) {
+    this.root = root;
+    this.evaluator = evaluator;
     this.lookup = lookup;
     this.name = name;
     this.zones = zones;
@@ -60,7 +75,7 @@ final class DefaultVpc {
             .filter(data -> data.body().value("default").filter(yes).isPresent())
             .findFirst()
             .orElse(null);
-    return new DefaultVpc(lookup, free(root), zones);
+    return new DefaultVpc(root, evaluator, lookup, free(root), zones);
   }
 
   /// A name that no resource of these types bears.
@@ -99,7 +114,15 @@ final class DefaultVpc {
       return body;
     }
     return switch (type) {
-      case "aws_security_group" -> with("vpc_id", vpc().dot("id"), body, from);
+      case VPC -> with("cidr_block", Value.of(BLOCK), body, from);
+      case SUBNET -> {
+        int zone = letter(body.get("availability_zone"));
+        Block within = with("vpc_id", vpc().dot("id"), body, from);
+        Block open = with("map_public_ip_on_launch", Value.of(true), within, from);
+        yield zone < 0 ? open : with("cidr_block", Value.of(block(zone)), open, from);
+      }
+      case "aws_security_group", "aws_default_security_group" ->
+          with("vpc_id", vpc().dot("id"), body, from);
       case "aws_lb_target_group", "aws_alb_target_group" ->
           Value.of("lambda").equals(body.get("target_type"))
               ? body
@@ -173,7 +196,7 @@ final class DefaultVpc {
   /// What a lookup of its subnets says of their ids.
   Value subnetIds() {
     List<Value> ids = new ArrayList<>();
-    for (int i = 0; i < SUBNETS.size(); i++) {
+    for (int i = 0; i < zones.size(); i++) {
       ids.add(subnet(i).dot("id"));
     }
     return Value.of(ids);
@@ -202,37 +225,96 @@ final class DefaultVpc {
     if (holdsDatabases) {
       add(graph, databases(), Block.builder().set("subnet_ids", subnetIds()));
     }
-    add(graph, vpc(), Block.builder().set("cidr_block", BLOCK));
+    if (!vpc().type().equals(VPC)) {
+      add(graph, vpc(), Block.builder().set("cidr_block", BLOCK));
+    }
     Address gateway = new Address("aws_internet_gateway", name);
     add(graph, gateway, Block.builder().set("vpc_id", vpc().dot("id")));
-    add(
-        graph,
-        new Address("aws_default_route_table", name),
-        Block.builder()
-            .set("default_route_table_id", vpc().dot("default_route_table_id"))
-            .block(
-                "route",
-                Block.builder()
-                    .set("cidr_block", "0.0.0.0/0")
-                    .set("gateway_id", gateway.dot("id"))));
-    for (int i = 0; i < SUBNETS.size(); i++) {
+    if (!root.source().resources().keySet().stream().anyMatch(this::isItsTable)) {
       add(
           graph,
-          subnet(i),
+          new Address("aws_default_route_table", name),
           Block.builder()
-              .set("vpc_id", vpc().dot("id"))
-              .set("cidr_block", SUBNETS.get(i))
-              .set("availability_zone", zones.get(i))
-              .set("map_public_ip_on_launch", true));
+              .set("default_route_table_id", vpc().dot("default_route_table_id"))
+              .block(
+                  "route",
+                  Block.builder()
+                      .set("cidr_block", "0.0.0.0/0")
+                      .set("gateway_id", gateway.dot("id"))));
     }
+    for (int i = 0; i < zones.size(); i++) {
+      if (!adopted().containsKey(i)) {
+        add(
+            graph,
+            subnet(i),
+            Block.builder()
+                .set("vpc_id", vpc().dot("id"))
+                .set("cidr_block", block(i))
+                .set("availability_zone", zones.get(i))
+                .set("map_public_ip_on_launch", true));
+      }
+    }
+  }
+
+  /// AWS gives each zone a part of its own; which, nobody can tell.
+  private static String block(int zone) {
+    return "172.31." + 16 * zone + ".0/20";
+  }
+
+  /// Whether the configuration takes the main route table into its own hands.
+  private boolean isItsTable(String key) {
+    return key.startsWith("aws_default_route_table.")
+        && root.expanded(key).all().stream()
+            .flatMap(
+                table ->
+                    table.declared().body().value("default_route_table_id").stream()
+                        .map(of -> evaluator.evaluate(of, table.names())))
+            .anyMatch(vpc().dot("default_route_table_id")::equals);
   }
 
   private void add(ResourceGraph.Builder graph, Address address, Block.Builder body) {
     graph.add(new Resource(address, body.build(), Objects.requireNonNull(origin)));
   }
 
+  /// What the configuration calls it, where it adopts it.
   private Address vpc() {
-    return new Address("aws_vpc", name);
+    return root.source().resources().values().stream()
+        .filter(declared -> declared.block().labels().getFirst().equals(VPC))
+        .filter(declared -> declared.body().value("provider").isEmpty())
+        .map(declared -> new Address(VPC, declared.block().labels().getLast()))
+        .findFirst()
+        .orElseGet(() -> new Address("aws_vpc", name));
+  }
+
+  /// Which zone of its region one is, from 0; -1 where that cannot be told.
+  private static int letter(@Nullable Value zone) {
+    return zone instanceof Value.Text(String text) && text.matches(".*[a-f]")
+        ? text.charAt(text.length() - 1) - 'a'
+        : -1;
+  }
+
+  private Map<Integer, Address> adopted() {
+    Map<Integer, Address> known = adopted;
+    if (known != null) {
+      return known;
+    }
+    Map<Integer, Address> found = new HashMap<>();
+    adopted = found;
+    for (String key : root.source().resources().keySet()) {
+      if (key.startsWith(SUBNET + ".")) {
+        for (Instance subnet : root.expanded(key).all()) {
+          Value zone =
+              subnet
+                  .declared()
+                  .body()
+                  .value("availability_zone")
+                  .map(told -> evaluator.worth(told, subnet.names()))
+                  .orElseGet(Value.Null::new);
+          found.putIfAbsent(letter(zone), subnet.address());
+        }
+      }
+    }
+    return found;
   }
 
   private Address databases() {
@@ -240,6 +322,7 @@ final class DefaultVpc {
   }
 
   private Address subnet(int index) {
-    return new Address("aws_subnet", name + "_" + (char) ('a' + index));
+    return adopted()
+        .getOrDefault(index, new Address("aws_subnet", name + "_" + (char) ('a' + index)));
   }
 }

@@ -12,6 +12,7 @@ import dev.drawbridge.resource.Resource;
 import dev.drawbridge.resource.ResourceGraph;
 import dev.drawbridge.resource.Value;
 import dev.drawbridge.terraform.read.ModuleSource.Declared;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -33,11 +34,12 @@ final class Evaluation implements Evaluator.Attributes {
 
   private final SourceFolders folders;
   private final List<Issue> issues;
-  private final Evaluator evaluator = new Evaluator(this);
-  private final Bodies bodies = new Bodies(evaluator);
+  private final Evaluator evaluator;
+  private final Bodies bodies;
   private final TypeConstraints types;
   private final Map<Address, Instance> instances = new HashMap<>();
   private final Map<Address, Module> calls = new HashMap<>();
+  private final Map<Address, Module> rendered = new HashMap<>();
   private final Map<Value.Reference, Value> worths = new HashMap<>();
   private final Set<Value.Reference> underWay = new HashSet<>();
   private Optional<DataSources> dataSources = Optional.empty();
@@ -50,8 +52,10 @@ final class Evaluation implements Evaluator.Attributes {
     this.folders = folders;
     this.planned = planned;
     this.issues = issues;
-    this.types =
-        new TypeConstraints(expression -> evaluator.evaluate(expression, _ -> Optional.empty()));
+    this.evaluator = new Evaluator(this, new NamedFiles(folders.base()));
+    this.bodies = new Bodies(evaluator);
+    Names none = new Names.None(folders.base());
+    this.types = new TypeConstraints(expression -> evaluator.evaluate(expression, none));
   }
 
   Evaluator evaluator() {
@@ -60,6 +64,17 @@ final class Evaluation implements Evaluator.Attributes {
 
   TypeConstraints types() {
     return types;
+  }
+
+  /// How a module's folder is called from the root's.
+  String path(ModuleSource module) {
+    return folders.path(module);
+  }
+
+  /// How the root's folder is called from itself, with the name that it has.
+  String here() {
+    Path name = folders.base().getFileName();
+    return name == null ? "." : "../" + name;
   }
 
   ResourceGraph graph(ModuleSource source) {
@@ -161,10 +176,13 @@ final class Evaluation implements Evaluator.Attributes {
     }
     Optional<ModuleSource> known =
         followed.flatMap(text -> StandIn.of(text, call, caller.source().folder()));
+    String source = path.orElse("?");
     issues.add(
         known.isPresent()
-            ? Issue.note(place(call), "terraform.read.stand-in", name, path.orElse("?"))
-            : Issue.warning(place(call), "terraform.read.module", name, path.orElse("?")));
+            ? Issue.note(place(call), "terraform.read.stand-in", name, source)
+            : StandIn.isHarmless(source)
+                ? Issue.note(place(call), "terraform.read.module", name, source)
+                : Issue.warning(place(call), "terraform.read.module", name, source));
     return known;
   }
 
@@ -179,6 +197,12 @@ final class Evaluation implements Evaluator.Attributes {
   Instance register(Instance instance) {
     instances.put(instance.address(), instance);
     return instance;
+  }
+
+  /// A data source that makes text of a template.
+  Address rendered(Address data, Module module) {
+    rendered.put(data, module);
+    return data;
   }
 
   Address address(Module call) {
@@ -237,7 +261,8 @@ final class Evaluation implements Evaluator.Attributes {
   private <T> Expansion<T> numbered(
       int number, Declared declared, String name, Names names, BiFunction<String, Names, T> make) {
     List<T> all = new ArrayList<>();
-    for (int i = 0; has(number, declared, name) && i < number; i++) {
+    int room = has(number, declared, name) ? number : 0;
+    for (int i = 0; i < room; i++) {
       SequencedMap<String, Value> index = new LinkedHashMap<>();
       index.put("index", Value.of(i));
       all.add(make.apply("[" + i + "]", names.with("count", new Value.Mapping(index))));
@@ -300,6 +325,10 @@ final class Evaluation implements Evaluator.Attributes {
     Module call = calls.get(target);
     if (call != null) {
       return call.output(attribute);
+    }
+    Module asks = rendered.get(target);
+    if (asks != null && attribute.equals("rendered")) {
+      return asks.rendered(target.name());
     }
     if (target.type().startsWith("data.")) {
       return dataSources

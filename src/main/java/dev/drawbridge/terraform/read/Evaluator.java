@@ -20,6 +20,10 @@ final class Evaluator {
   /// Expressions within one another, through names and modules.
   private static final int MAX_DEPTH = 400;
 
+  /// Characters of a text that weigh as much as a part of a value: a long one that is made anew for every
+  /// instance has to end too.
+  private static final int TEXT_PART = 8;
+
   /// Expressions evaluated, and parts of values looked at, for one configuration; a large real one takes
   /// some hundred thousand.
   private static final long MAX_STEPS = 50_000_000;
@@ -39,13 +43,20 @@ final class Evaluator {
 
   private final Attributes attributes;
   private final Templates templates = new Templates(this);
+  private final FileFunctions files;
   private final Comprehensions comprehensions = new Comprehensions(this);
   private final Map<Value, Long> parts = new IdentityHashMap<>();
   private int depth;
   private long steps;
 
-  Evaluator(Attributes attributes) {
+  /// @param files those that expressions may read
+  Evaluator(Attributes attributes, NamedFiles files) {
     this.attributes = attributes;
+    this.files = new FileFunctions(files, templates);
+  }
+
+  FileFunctions files() {
+    return files;
   }
 
   Value evaluate(Expression expression, Names names) {
@@ -73,8 +84,8 @@ final class Evaluator {
       case Value.Mapping(SequencedMap<String, Value> entries) -> weight(value, entries.values());
       case Value.Call(String _, List<Value> arguments) -> weight(value, arguments);
       case Value.Template(List<Value> texts) -> weight(value, texts);
-      case Value.Text _,
-          Value.Number _,
+      case Value.Text(String text) -> 1 + text.length() / TEXT_PART;
+      case Value.Number _,
           Value.Flag _,
           Value.Null _,
           Value.Reference _,
@@ -107,6 +118,7 @@ final class Evaluator {
     return switch (value) {
       case Value.Reference reference when !reference.attribute().isEmpty() ->
           attributes.worth(reference);
+      case Value.Call call -> FileFunctions.text(call).orElse(call);
       case Value.Items(List<Value> values) when values.stream().anyMatch(this::leadsOn) ->
           Value.of(values.stream().map(this::worth).toList());
       case Value.Mapping(var entries) when entries.values().stream().anyMatch(this::leadsOn) -> {
@@ -123,7 +135,6 @@ final class Evaluator {
           Value.Reference _,
           Value.Symbol _,
           Value.Template _,
-          Value.Call _,
           Value.Unknown _ ->
           value;
     };
@@ -131,6 +142,7 @@ final class Evaluator {
 
   private boolean leadsOn(Value value) {
     return value instanceof Value.Reference
+        || value instanceof Value.Call
         || value instanceof Value.Items
         || value instanceof Value.Mapping;
   }
@@ -328,6 +340,9 @@ final class Evaluator {
         return Texts.unknown(last, "last-argument", name);
       }
       arguments.addAll(several);
+    }
+    if (FileFunctions.isOne(name)) {
+      return files.call(name, arguments.stream().map(this::worth).toList(), names);
     }
     Value value = Functions.call(name, arguments);
     // Names are handed through where that will do; what they stand for is asked only where it must

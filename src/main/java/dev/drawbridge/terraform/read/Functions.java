@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 
-/// Terraform's functions, as far as they depend on nothing but their arguments. Those that read files, ask the
-/// clock or roll dice are not followed; neither are regular expressions, which a stranger may have written to
+/// Terraform's functions, as far as they depend on nothing but their arguments. For those that read files see
+/// [FileFunctions]; those that ask the clock or roll dice are not followed, and neither are regular expressions, which a stranger may have written to
 /// run for ever.
 final class Functions {
   /// Elements of a list that a function makes.
@@ -28,15 +28,26 @@ final class Functions {
     }
     // Who reads the text looks into what it is made of.
     ALL.put("jsonencode", arguments -> new Value.Call("jsonencode", arguments));
-    ALL.put("templatefile", arguments -> new Value.Call("templatefile", arguments));
-    Function<List<Value>, Value> encode = Objects.requireNonNull(ALL.get("base64encode"));
+    keepIfInParts("base64encode");
+    keepIfInParts("join");
+  }
+
+  private static void keepIfInParts(String name) {
+    Function<List<Value>, Value> function = Objects.requireNonNull(ALL.get(name));
     ALL.put(
-        "base64encode",
+        name,
         arguments ->
-            arguments.getFirst() instanceof Value.Call
-                    || arguments.getFirst() instanceof Value.Template
-                ? new Value.Call("base64encode", arguments)
-                : encode.apply(arguments));
+            arguments.stream().anyMatch(Functions::isInParts)
+                ? new Value.Call(name, arguments)
+                : function.apply(arguments));
+  }
+
+  /// Whether it is a text, or a list of them, that is told by what it is made of.
+  private static boolean isInParts(Value value) {
+    return value instanceof Value.Call
+        || value instanceof Value.Template
+        || (value instanceof Value.Items(List<Value> values)
+            && values.stream().anyMatch(Value.Call.class::isInstance));
   }
 
   private Functions() {}
@@ -63,6 +74,10 @@ final class Functions {
     Refused(Value value) {
       super(null, null, false, false);
       this.value = value;
+    }
+
+    Value value() {
+      return value;
     }
   }
 

@@ -11,7 +11,6 @@ import dev.drawbridge.hcl.Identifiers;
 import dev.drawbridge.hcl.ParsedFile;
 import dev.drawbridge.hcl.Parser;
 import dev.drawbridge.hcl.Span;
-import dev.drawbridge.hcl.TemplatePart;
 import dev.drawbridge.terraform.read.JsonSyntax.At;
 import dev.drawbridge.terraform.read.JsonSyntax.Node;
 import java.util.ArrayList;
@@ -267,35 +266,12 @@ final class JsonConfiguration {
     };
   }
 
-  /// What a text means, whose escapes JSON has taken away already: like a heredoc it has no others.
+  /// What a text means, whose escapes JSON has taken away already.
   private Expression template(String text, At at) {
-    if (!text.contains("${") && !text.contains("%{")) {
-      return Expression.text(text);
-    }
-    String marker = "END";
-    while (text.contains(marker)) {
-      marker = marker + "_";
-    }
-    String heredoc = "<<" + marker + "\n" + text + "\n" + marker + "\n";
-    return switch (Parser.expression(file, heredoc)) {
-      case Outcome.Ok<Expression>(Expression.Heredoc(var _, var _, var parts, var _), var _) ->
-          new Expression.Template(withoutEnd(parts));
-      case Outcome.Ok<Expression>(Expression other, var _) -> other;
-      case Outcome.Failed<Expression>(List<Issue> told) -> refused(told, text, at);
+    return switch (Parser.template(file, text)) {
+      case Outcome.Ok<Expression.Template>(Expression.Template read, var _) -> read;
+      case Outcome.Failed<Expression.Template>(List<Issue> told) -> refused(told, text, at);
     };
-  }
-
-  /// The line break that stands before a heredoc's marker is none of the text.
-  private static List<TemplatePart> withoutEnd(List<TemplatePart> parts) {
-    List<TemplatePart> all = new ArrayList<>(parts);
-    if (!all.isEmpty() && all.getLast() instanceof TemplatePart.Text(String last)) {
-      all.removeLast();
-      String kept = last.endsWith("\n") ? last.substring(0, last.length() - 1) : last;
-      if (!kept.isEmpty()) {
-        all.add(new TemplatePart.Text(kept));
-      }
-    }
-    return all;
   }
 
   private Expression refused(List<Issue> told, String text, At at) {

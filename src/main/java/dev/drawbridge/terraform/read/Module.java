@@ -9,17 +9,23 @@ import dev.drawbridge.resource.Value;
 import dev.drawbridge.resource.Variable;
 import dev.drawbridge.terraform.read.ModuleSource.Declared;
 import dev.drawbridge.terraform.read.ModuleSource.Stated;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// One call of a module, or the root: what its names mean. Everything is worked out when it is asked for, once.
 final class Module implements Names {
+  /// The data source that made text of templates before there was a function for it.
+  private static final String TEMPLATE = "template_file";
+
   private final Evaluation evaluation;
   private final ModuleSource source;
   private final String path;
@@ -51,6 +57,11 @@ final class Module implements Names {
   }
 
   @Override
+  public Path folder() {
+    return source.folder();
+  }
+
+  @Override
   public Optional<Start> find(String name) {
     return Optional.of(
         switch (name) {
@@ -58,7 +69,15 @@ final class Module implements Names {
           case "local" -> new Start.Family(this::local);
           case "module" -> new Start.Family(this::module);
           case "data" -> new Start.Pairs(this::data);
-          case "path" -> new Start.Family(_ -> Value.of("."));
+          case "path" ->
+              new Start.Family(
+                  member ->
+                      Value.of(
+                          switch (member) {
+                            case "module" -> evaluation.path(source);
+                            case "cwd" -> evaluation.here();
+                            default -> ".";
+                          }));
           case "terraform" ->
               new Start.Family(
                   member ->
@@ -171,9 +190,30 @@ final class Module implements Names {
   }
 
   private Value data(String type, String name) {
-    return source.data().containsKey(type + "." + name)
-        ? new Value.Reference(new Address(path, "data." + type, name), "")
-        : new Value.Unknown(Reason.of("unknown.elsewhere", "data." + type + "." + name));
+    if (!source.data().containsKey(type + "." + name)) {
+      return new Value.Unknown(Reason.of("unknown.elsewhere", "data." + type + "." + name));
+    }
+    Address address = new Address(path, "data." + type, name);
+    return new Value.Reference(
+        type.equals(TEMPLATE) ? evaluation.rendered(address, this) : address, "");
+  }
+
+  /// The text that a `template_file` makes.
+  Value rendered(String name) {
+    Declared declared = source.data().get(TEMPLATE + "." + name);
+    return once("rendered." + name, () -> declared == null ? new Value.Null() : rendered(declared));
+  }
+
+  private Value rendered(Declared data) {
+    Evaluator evaluator = evaluation.evaluator();
+    Function<String, Optional<Value>> worth =
+        name -> data.body().value(name).map(value -> evaluator.worth(value, this));
+    return evaluator
+        .files()
+        .rendered(
+            worth.apply("template").orElseGet(Value.Null::new),
+            worth.apply("vars").orElseGet(() -> new Value.Mapping(new LinkedHashMap<>())),
+            this);
   }
 
   private Value resource(String type, String label) {

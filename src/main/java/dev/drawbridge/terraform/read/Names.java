@@ -1,12 +1,16 @@
 package dev.drawbridge.terraform.read;
 
 import dev.drawbridge.resource.Value;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /// What names mean where an expression stands.
 interface Names {
   /// The value of what a traversal begins with: `var`, `local`, `each`, the variable of a `for`, ...
   Optional<Start> find(String name);
+
+  /// That of the module in which the expression stands.
+  Path folder();
 
   /// What a bare name stands for.
   sealed interface Start {
@@ -32,6 +36,27 @@ interface Names {
 
   /// These names, and within them one more.
   default Names with(String name, Value value) {
-    return asked -> asked.equals(name) ? Optional.of(new Start.Whole(value)) : find(asked);
+    return new Inner(this, name, value);
+  }
+
+  /// Names, and one more.
+  record Inner(Names outer, String name, Value value) implements Names {
+    @Override
+    public Optional<Start> find(String asked) {
+      return asked.equals(name) ? Optional.of(new Start.Whole(value)) : outer.find(asked);
+    }
+
+    @Override
+    public Path folder() {
+      return outer.folder();
+    }
+  }
+
+  /// Where there are none.
+  record None(Path folder) implements Names {
+    @Override
+    public Optional<Start> find(String name) {
+      return Optional.empty();
+    }
   }
 }

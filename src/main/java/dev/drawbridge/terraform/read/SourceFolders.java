@@ -1,5 +1,7 @@
 package dev.drawbridge.terraform.read;
 
+import static java.util.stream.Collectors.partitioningBy;
+
 import dev.drawbridge.base.Issue;
 import dev.drawbridge.base.Outcome;
 import dev.drawbridge.base.Place;
@@ -24,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The folders of a configuration, each read once. Only `*.tf` and `*.tfvars` files, and both in JSON, that lie directly in a
 /// folder which the user or a module call names are opened, and the configuration files of components,
-/// `files/*/*`, beside the root module.
+/// `files/*/*`, beside the root module. For what expressions name see [NamedFiles].
 final class SourceFolders {
   /// Bytes of all files together; what is larger was not written by a person.
   private static final long MAX_BYTES = 64L * 1024 * 1024;
@@ -77,6 +79,17 @@ final class SourceFolders {
       }
     }
     return Outcome.ok(source);
+  }
+
+  /// The folder of the root module.
+  Path base() {
+    return base;
+  }
+
+  /// How a module's folder is called from the root's.
+  String path(ModuleSource module) {
+    String path = base.relativize(module.folder()).toString().replace('\\', '/');
+    return path.isEmpty() ? "." : path;
   }
 
   /// The module in a folder that a module call names relative to the caller's; null where there are no
@@ -196,16 +209,25 @@ final class SourceFolders {
       return before;
     }
     List<Path> sources =
-        Stream.concat(list(folder, ".tf").stream(), list(folder, ".tf" + JSON).stream()).toList();
+        Stream.concat(list(folder, ".tf").stream(), list(folder, ".tf" + JSON).stream())
+            .sorted()
+            .toList();
     if (sources.isEmpty()) {
       return null;
     }
     ModuleSource source = new ModuleSource(folder);
     known.put(folder, source);
-    for (Path file : sources) {
-      source.add(name(file), parse(file));
-    }
+    Map<Boolean, List<Path>> over =
+        sources.stream().collect(partitioningBy(SourceFolders::isOverride));
+    over.getOrDefault(false, List.of()).forEach(file -> source.add(name(file), parse(file)));
+    over.getOrDefault(true, List.of())
+        .forEach(file -> source.override(name(file), parse(file), issues));
     return source;
+  }
+
+  /// Whether Terraform merges it over the others.
+  private static boolean isOverride(Path file) {
+    return String.valueOf(file.getFileName()).matches("(.*_)?override[.]tf([.]json)?");
   }
 
   private List<Path> list(Path folder, String ending) {

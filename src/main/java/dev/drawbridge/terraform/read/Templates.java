@@ -33,8 +33,8 @@ final class Templates {
     return inParts(parts, names).<Value>map(Value.Template::new).orElse(unknown);
   }
 
-  /// A text in which attributes of resources stand that nobody knows yet: what is around them tells something
-  /// without them. Empty where it is anything else; above all no text of this sort stands in another, so that
+  /// A text in which something stands that nobody knows yet, such as attributes of resources: what is around
+  /// them tells something without them. Empty where it is anything else; above all no text of this sort stands in another, so that
   /// they cannot double themselves either.
   private Optional<List<Value>> inParts(List<TemplatePart> parts, Names names) {
     List<Value> values = new ArrayList<>();
@@ -44,7 +44,10 @@ final class Templates {
         case TemplatePart.Interpolation(var value, var trim) -> {
           Value worth = evaluator.worth(value, names);
           Optional<String> text = Texts.of(worth);
-          boolean told = text.isPresent() || worth instanceof Value.Reference;
+          boolean told =
+              text.isPresent()
+                  || worth instanceof Value.Reference
+                  || (worth instanceof Value.Unknown(var reason) && !Unknowns.isFailure(reason));
           if (!told || trim.left() || trim.right()) {
             return Optional.empty();
           }

@@ -5,7 +5,10 @@ import static dev.drawbridge.terraform.read.Functions.text;
 import static dev.drawbridge.terraform.read.Functions.whole;
 
 import dev.drawbridge.base.Reason;
+import dev.drawbridge.resource.JsonText;
 import dev.drawbridge.resource.Value;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -32,6 +35,9 @@ final class TextFunctions {
         all,
         "base64encode",
         text -> Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8)));
+    all.put("base64decode", a -> Value.of(decoded(text(a, 0))));
+    all.put("basename", a -> Value.of(text(a, 0).replaceFirst("/+$", "").replaceFirst(".*/", "")));
+    all.put("jsondecode", TextFunctions::json);
     compare(all, "startswith", String::startsWith);
     compare(all, "endswith", String::endsWith);
     compare(all, "strcontains", String::contains);
@@ -77,6 +83,22 @@ final class TextFunctions {
     return out.toString();
   }
 
+  private static String decoded(String base64) {
+    try {
+      return StandardCharsets.UTF_8
+          .newDecoder()
+          .decode(ByteBuffer.wrap(Base64.getDecoder().decode(base64)))
+          .toString();
+    } catch (IllegalArgumentException | CharacterCodingException e) {
+      throw new Functions.Refused(Unknowns.failure("call", "base64decode"));
+    }
+  }
+
+  private static Value json(List<Value> arguments) {
+    return JsonText.read(text(arguments, 0))
+        .orElseGet(() -> Unknowns.failure("call", "jsondecode"));
+  }
+
   private static String withoutPrefix(String text, String prefix) {
     return text.startsWith(prefix) ? text.substring(prefix.length()) : text;
   }
@@ -97,7 +119,7 @@ final class TextFunctions {
     return text.substring(from, to);
   }
 
-  private static Value bounded(String text) {
+  static Value bounded(String text) {
     return text.length() > Templates.MAX_LENGTH
         ? new Value.Unknown(Reason.of("unknown.long-text", Templates.MAX_LENGTH))
         : Value.of(text);
@@ -109,6 +131,9 @@ final class TextFunctions {
     boolean first = true;
     for (Value list : arguments.subList(1, arguments.size())) {
       List<Value> values = items(list);
+      if (values.stream().anyMatch(Value.Reference.class::isInstance)) {
+        return inParts(separator, arguments.subList(1, arguments.size()));
+      }
       for (int i = 0; i < values.size(); i++) {
         out.append(first ? "" : separator).append(text(values, i));
         first = false;
@@ -118,6 +143,23 @@ final class TextFunctions {
       }
     }
     return Value.of(out.toString());
+  }
+
+  /// A text that attributes of resources are a part of.
+  private static Value inParts(String separator, List<Value> lists) {
+    List<Value> parts = new ArrayList<>();
+    for (Value list : lists) {
+      for (Value value : items(list)) {
+        if (!parts.isEmpty() && !separator.isEmpty()) {
+          parts.add(Value.of(separator));
+        }
+        parts.add(
+            value instanceof Value.Reference reference && !reference.attribute().isEmpty()
+                ? reference
+                : Value.of(text(List.of(value), 0)));
+      }
+    }
+    return new Value.Template(parts);
   }
 
   private static Value split(List<Value> arguments) {

@@ -31,18 +31,13 @@ final class Unknowns {
       case Value.Items(List<Value> values) -> first(values);
       case Value.Mapping(SequencedMap<String, Value> entries) ->
           first(List.copyOf(entries.values()));
+      case Value.Template(List<Value> parts) -> first(parts);
       case Value.Reference(var target, var attribute) when !attribute.isEmpty() ->
           Optional.of(
               new Value.Unknown(Reason.of("unknown.after-apply", target + "." + attribute)));
       case Value.Reference(var target, _) ->
           Optional.of(new Value.Unknown(Reason.of("unknown.after-apply", target.toString())));
-      case Value.Text _,
-          Value.Number _,
-          Value.Flag _,
-          Value.Null _,
-          Value.Symbol _,
-          Value.Template _,
-          Value.Call _ ->
+      case Value.Text _, Value.Number _, Value.Flag _, Value.Null _, Value.Symbol _, Value.Call _ ->
           Optional.empty();
     };
   }

@@ -106,6 +106,12 @@ class ConfigurationTest {
   }
 
   @Test
+  void asManyAreMadeAsAreCounted() {
+    file("main.tf", "resource \"aws_eip\" \"one\" { count = 1000 }\n");
+    assertEquals(1000, addresses(read()).size());
+  }
+
+  @Test
   void anUnknownNumberIsTakenAsOneAndSaidSo() {
     file(
         "main.tf",
@@ -272,7 +278,10 @@ class ConfigurationTest {
         module "self" { source = "./" }
         """);
     Configuration read = read();
-    assertInstanceOf(Value.Unknown.class, find(read, "x_y.one").get("a"));
+    Value circle = find(read, "x_y.one").get("a");
+    assertEquals(
+        List.of("unknown.circle"),
+        Unknowns.first(List.of(circle)).stream().map(one -> one.reason().key()).toList());
     assertTrue(addresses(read).contains("x_y.two"));
   }
 

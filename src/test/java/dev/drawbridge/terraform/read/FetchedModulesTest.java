@@ -1,14 +1,20 @@
 package dev.drawbridge.terraform.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import dev.drawbridge.analyze.Analysis;
 import dev.drawbridge.base.Issue;
 import dev.drawbridge.base.Outcome;
+import dev.drawbridge.catalog.aws.Traffic;
+import dev.drawbridge.model.Document;
 import dev.drawbridge.resource.Address;
 import dev.drawbridge.resource.Origin;
 import dev.drawbridge.resource.Resource;
 import dev.drawbridge.resource.Value;
 import dev.drawbridge.terraform.TerraformProof;
+import dev.drawbridge.translate.Raised;
+import dev.drawbridge.translate.Raiser;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -114,15 +120,162 @@ class FetchedModulesTest {
         .containsExactly("aws_route_table_association");
   }
 
-  @Test
-  void theKnownVpcIsAModuleThatTerraformTakes() throws IOException {
-    try (InputStream in =
-        Objects.requireNonNull(StandIn.class.getResourceAsStream("vpc.tf"), "vpc.tf")) {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "alb",
+        "autoscaling",
+        "ec2-instance",
+        "ecs-cluster",
+        "ecs-service",
+        "rds",
+        "rds-aurora",
+        "security-group",
+        "vpc"
+      })
+  void whatIsKnownIsAModuleThatTerraformTakes(String name) throws IOException {
+    String file = name + ".tf";
+    try (InputStream in = Objects.requireNonNull(StandIn.class.getResourceAsStream(file), file)) {
       Files.writeString(
-          Files.createDirectories(work.resolve("m")).resolve("vpc.tf"),
+          Files.createDirectories(work.resolve("m")).resolve(file),
           new String(in.readAllBytes(), StandardCharsets.UTF_8));
     }
     TerraformProof.find(Files.createDirectories(work.resolve("tf"))).assertValid(work.resolve("m"));
+  }
+
+  /// Three tiers of modules from the registry alone, as their examples write them.
+  @Test
+  void whatModulesMakeOfOneAnotherIsJoined() throws IOException {
+    Configuration read =
+        read(
+            """
+            provider "aws" { region = "eu-west-1" }
+            module "vpc" {
+              source           = "terraform-aws-modules/vpc/aws"
+              version          = "~> 6.0"
+              name             = "shop"
+              cidr             = "10.0.0.0/16"
+              azs              = ["eu-west-1a", "eu-west-1b"]
+              public_subnets   = ["10.0.1.0/24", "10.0.2.0/24"]
+              private_subnets  = ["10.0.11.0/24", "10.0.12.0/24"]
+              database_subnets = ["10.0.21.0/24", "10.0.22.0/24"]
+            }
+            module "web" {
+              source                       = "terraform-aws-modules/alb/aws"
+              vpc_id                       = module.vpc.vpc_id
+              subnets                      = module.vpc.public_subnets
+              security_group_ingress_rules = {
+                http = { from_port = 80, ip_protocol = "tcp", cidr_ipv4 = "0.0.0.0/0" }
+              }
+              security_group_egress_rules = {
+                all = { ip_protocol = "-1", cidr_ipv4 = module.vpc.vpc_cidr_block }
+              }
+              listeners = {
+                http = {
+                  port    = 80
+                  forward = { target_group_key = "web" }
+                  rules   = {
+                    api = {
+                      actions    = [{ forward = { target_group_key = "api" } }]
+                      conditions = [{ path_pattern = { values = ["/api/*"] } }]
+                    }
+                  }
+                }
+              }
+              target_groups = {
+                web = { port = 8080, create_attachment = false }
+                api = { port = 3000, target_type = "ip", create_attachment = false }
+              }
+            }
+            module "web_sg" {
+              source  = "terraform-aws-modules/security-group/aws"
+              vpc_id  = module.vpc.vpc_id
+              computed_ingress_with_source_security_group_id = [
+                { rule = "http-8080-tcp", source_security_group_id = module.web.security_group_id }
+              ]
+              number_of_computed_ingress_with_source_security_group_id = 1
+              egress_rules = ["all-all"]
+            }
+            module "asg" {
+              source                     = "terraform-aws-modules/autoscaling/aws"
+              name                       = "web"
+              min_size                   = 2
+              max_size                   = 4
+              vpc_zone_identifier        = module.vpc.private_subnets
+              image_id                   = "ami-0123456789abcdef0"
+              instance_type              = "t3.small"
+              user_data                  = base64encode("#!/bin/sh exec /opt/web")
+              security_groups            = [module.web_sg.security_group_id]
+              traffic_source_attachments = {
+                web = { traffic_source_identifier = module.web.target_groups["web"].arn }
+              }
+            }
+            module "cluster" {
+              source = "terraform-aws-modules/ecs/aws//modules/cluster"
+              name   = "api"
+            }
+            module "api" {
+              source                = "terraform-aws-modules/ecs/aws//modules/service"
+              name                  = "api"
+              cluster_arn           = module.cluster.arn
+              subnet_ids            = module.vpc.private_subnets
+              vpc_id                = module.vpc.vpc_id
+              container_definitions = {
+                api = { image = "api:1", port_mappings = [{ containerPort = 3000 }] }
+              }
+              load_balancer = {
+                api = {
+                  target_group_arn = module.web.target_groups["api"].arn
+                  container_name   = "api"
+                  container_port   = 3000
+                }
+              }
+              security_group_ingress_rules = {
+                alb = { from_port = 3000, referenced_security_group_id = module.web.security_group_id }
+              }
+            }
+            module "db_sg" {
+              source = "terraform-aws-modules/security-group/aws"
+              vpc_id = module.vpc.vpc_id
+              ingress_with_source_security_group_id = [
+                { rule = "mysql-tcp", source_security_group_id = module.web_sg.security_group_id },
+                { from_port = 3306, to_port = 3306, protocol = "tcp", source_security_group_id = module.api.security_group_id }
+              ]
+            }
+            module "db" {
+              source                 = "terraform-aws-modules/rds/aws"
+              identifier             = "shop"
+              engine                 = "mysql"
+              instance_class         = "db.t3.small"
+              allocated_storage      = 20
+              db_subnet_group_name   = module.vpc.database_subnet_group_name
+              vpc_security_group_ids = [module.db_sg.security_group_id]
+            }
+            module "bastion" {
+              source        = "terraform-aws-modules/ec2-instance/aws"
+              ami           = "ami-0123456789abcdef0"
+              instance_type = "t3.nano"
+              subnet_id     = module.vpc.public_subnets[0]
+            }
+            """);
+    assertThat(read.issues()).extracting(Issue::key).containsOnly("terraform.read.stand-in");
+    Raised raised = Raiser.raise(read.graph());
+    Document document = raised.document();
+    assertThat(document.connectors())
+        .filteredOn(c -> c.kind().equals(Traffic.KIND.id()))
+        .extracting(
+            c -> document.node(c.source()).kind(),
+            c -> document.node(c.target()).kind(),
+            Traffic.PORTS::of,
+            Traffic.PATH::of)
+        .containsExactlyInAnyOrder(
+            tuple("internet", "aws.alb", "", ""),
+            tuple("aws.alb", "tier.web", "", ""),
+            tuple("aws.alb", "tier.web", "", "/api/*"),
+            tuple("tier.web", "aws.rds", "", ""),
+            tuple("tier.web", "aws.rds", "", ""));
+    assertThat(Analysis.of(document).dmzHolds())
+        .isEqualTo(Analysis.of(read.graph(), () -> false).dmzHolds());
   }
 
   @Test

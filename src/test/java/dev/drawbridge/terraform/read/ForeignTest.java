@@ -3,6 +3,8 @@ package dev.drawbridge.terraform.read;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.drawbridge.analyze.Analysis;
+import dev.drawbridge.analyze.policy.Policy;
 import dev.drawbridge.base.Issue;
 import dev.drawbridge.base.Language;
 import dev.drawbridge.base.Outcome;
@@ -14,7 +16,9 @@ import dev.drawbridge.catalog.aws.Instances;
 import dev.drawbridge.catalog.aws.NetworkLoadBalancer;
 import dev.drawbridge.catalog.aws.Region;
 import dev.drawbridge.catalog.aws.Route53Record;
+import dev.drawbridge.catalog.aws.Subnet;
 import dev.drawbridge.catalog.aws.Traffic;
+import dev.drawbridge.catalog.aws.Vpc;
 import dev.drawbridge.catalog.aws.WasTier;
 import dev.drawbridge.catalog.aws.WebTier;
 import dev.drawbridge.edit.Invariants;
@@ -100,14 +104,28 @@ class ForeignTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"classic", "containers", "fleet", "servers", "site"})
+  @ValueSource(strings = {"classic", "containers", "fleet", "servers", "site", "usual"})
   void becomesAProperDocument(String name) {
     assertThat(Invariants.violations(raise(name).document())).isEmpty();
   }
 
+  /// A drawing must not look worse than what it was made of, or better.
+  @ParameterizedTest
+  @ValueSource(strings = {"classic", "containers", "fleet", "servers", "site", "usual"})
+  void theDmzHoldsInTheDrawingIfItDoesInTheTerraform(String name) {
+    if (Configuration.read(name, folder(name))
+        instanceof Outcome.Ok<Configuration>(Configuration read, var _)) {
+      Analysis written = Analysis.of(read.graph(), read.issues(), Policy.DEFAULT, () -> false);
+      Analysis drawn = Analysis.of(Raiser.raise(read.graph()).document());
+      assertThat(drawn.dmzHolds()).isEqualTo(written.dmzHolds());
+    } else {
+      throw new AssertionError(name);
+    }
+  }
+
   /// The real Terraform takes what is tested here, and what Drawbridge writes for it.
   @ParameterizedTest
-  @ValueSource(strings = {"classic", "containers", "fleet", "servers", "site"})
+  @ValueSource(strings = {"classic", "containers", "fleet", "servers", "site", "usual"})
   void isValidBeforeAndAfter(String name, @TempDir Path work) throws IOException {
     TerraformProof terraform = TerraformProof.find(Files.createDirectories(work.resolve("tf")));
     terraform.assertValid(folder(name));
@@ -138,7 +156,7 @@ class ForeignTest {
                 Map.entry("aws.nat_gateway", 3L),
                 Map.entry("aws.alb", 1L),
                 Map.entry("aws.ecs_service", 1L),
-                Map.entry("tier.was", 1L),
+                Map.entry("tier.web", 1L),
                 Map.entry("aws.aurora", 1L),
                 Map.entry("aws.certificate", 1L),
                 Map.entry("aws.route53_record", 1L),
@@ -153,12 +171,12 @@ class ForeignTest {
                 "aws_iam_role.execution", "raise.no-kind"));
     assertThat(Region.CODE.of(only(document, "aws.region"))).isEqualTo("eu-west-1");
     assertThat(EcsService.MAX.of(only(document, "aws.ecs_service"))).isEqualTo(10);
-    assertThat(WasTier.PORT.of(only(document, "tier.was"))).isEqualTo(3000);
+    assertThat(WebTier.PORT.of(only(document, "tier.web"))).isEqualTo(3000);
     assertThat(Aurora.READERS.of(only(document, "aws.aurora"))).isEqualTo(1);
     assertThat(Aurora.MAX_CAPACITY.of(only(document, "aws.aurora"))).isEqualTo(4);
     assertThat(joined(document, "traffic", "internet", "aws.alb")).isTrue();
-    assertThat(joined(document, "traffic", "aws.alb", "tier.was")).isTrue();
-    assertThat(joined(document, "traffic", "tier.was", "aws.aurora")).isTrue();
+    assertThat(joined(document, "traffic", "aws.alb", "tier.web")).isTrue();
+    assertThat(joined(document, "traffic", "tier.web", "aws.aurora")).isTrue();
     assertThat(joined(document, "association", "aws.alb", "aws.certificate")).isTrue();
     assertThat(joined(document, "association", "aws.alb", "aws.web_acl")).isTrue();
     assertThat(joined(document, "association", "aws.alb", "aws.alarm")).isTrue();
@@ -175,18 +193,18 @@ class ForeignTest {
         .containsEntry("aws.availability_zone", 2L)
         .containsEntry("aws.nlb", 1L)
         .containsEntry("aws.autoscaling_group", 1L)
-        .containsEntry("tier.was", 1L)
+        .containsEntry("tier.web", 1L)
         .containsEntry("aws.elasticache", 1L)
         .containsEntry("aws.vpc_endpoint", 4L);
     assertThat(skipped(raised))
         .isEqualTo(
             Map.of(
-                "aws_security_group_rule.workers_out", "raise.rule-without-port",
+                "aws_security_group_rule.workers_out", "raise.open-egress",
                 "aws_security_group_rule.workers_self", "raise.rule-within"));
     assertThat(NetworkLoadBalancer.LISTENERS.of(only(document, "aws.nlb"))).hasSize(2);
     assertThat(joined(document, "traffic", "internet", "aws.nlb")).isTrue();
-    assertThat(joined(document, "traffic", "aws.nlb", "tier.was")).isTrue();
-    assertThat(joined(document, "traffic", "tier.was", "aws.elasticache")).isTrue();
+    assertThat(joined(document, "traffic", "aws.nlb", "tier.web")).isTrue();
+    assertThat(joined(document, "traffic", "tier.web", "aws.elasticache")).isTrue();
   }
 
   @Test
@@ -268,6 +286,36 @@ class ForeignTest {
             tuple("tier.was", ""),
             tuple("tier.was", ""),
             tuple("aws.instance", ""));
+  }
+
+  /// An arrow that opens everything, and a VPC with its subnets and group that was there before.
+  @Test
+  void whatAwsMadeForTheAccountIsDrawnAndWhatOpensAllSaysSo() {
+    Raised raised = raise("usual");
+    Document document = raised.document();
+    assertThat(skipped(raised)).isEmpty();
+    assertThat(Vpc.CIDR.of(only(document, "aws.vpc"))).isEqualTo("172.31.0.0/16");
+    assertThat(document.nodes())
+        .filteredOn(node -> node.kind().equals("aws.subnet"))
+        .extracting(Node::name, Subnet.CIDR::of, Subnet.ROUTING::of)
+        .containsExactlyInAnyOrder(
+            tuple("first", "172.31.0.0/20", Subnet.Routing.PUBLIC),
+            tuple("second", "172.31.16.0/20", Subnet.Routing.PUBLIC),
+            tuple("default c", "172.31.32.0/20", Subnet.Routing.PUBLIC));
+    assertThat(document.connectors())
+        .filteredOn(c -> c.kind().equals("traffic"))
+        .extracting(
+            c -> kind(document, c.source()), c -> kind(document, c.target()), Traffic.PORTS::of)
+        .containsExactlyInAnyOrder(
+            tuple("internet", "aws.alb", ""),
+            tuple("aws.alb", "tier.web", "all"),
+            tuple("tier.web", "aws.rds", ""));
+    assertThat(WebTier.PORT.of(only(document, "tier.web"))).isEqualTo(5000);
+    assertThat(raised.coverage().notes())
+        .filteredOn(note -> note.key().equals("raise.open-egress"))
+        .singleElement()
+        .satisfies(
+            note -> assertThat(note.arguments().getFirst()).hasToString("aws_security_group.app"));
   }
 
   private static String kind(Document document, ElementId id) {
