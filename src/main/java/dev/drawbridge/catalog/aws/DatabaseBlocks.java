@@ -241,7 +241,7 @@ final class DatabaseBlocks {
         .add(
             new Output(
                 out.label(database.id()) + "_endpoint",
-                "Host and port of the database " + out.words(database) + ".",
+                "Host and port of " + Terms.the("database", out.words(database)) + ".",
                 address.dot("endpoint")));
   }
 
