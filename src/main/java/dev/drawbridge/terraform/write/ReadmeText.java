@@ -61,7 +61,6 @@ final class ReadmeText {
     }
     line("");
     line(message("state"));
-    destroying();
     section("files");
     row(message("file"), message("content"));
     line("| --- | --- |");
@@ -72,6 +71,7 @@ final class ReadmeText {
     outputs();
     section("owned");
     line(message("owned.text"));
+    destroying();
     return out.toString();
   }
 
