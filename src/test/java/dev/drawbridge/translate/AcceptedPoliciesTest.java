@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.drawbridge.base.Language;
 import dev.drawbridge.base.Outcome;
 import dev.drawbridge.catalog.aws.ApplicationLoadBalancer;
-import dev.drawbridge.catalog.aws.EcsService;
 import dev.drawbridge.catalog.aws.S3Bucket;
 import dev.drawbridge.catalog.aws.WasTier;
 import dev.drawbridge.resource.Address;
@@ -160,17 +159,6 @@ class AcceptedPoliciesTest {
         .forEach(instance -> assertThat(instance.body().blocks("lifecycle")).isEmpty());
     assertThat(accepted(get(graph, "aws_secretsmanager_secret", "consul").body()))
         .containsExactly("CKV2_AWS_57");
-  }
-
-  @Test
-  void fargateMovesTasksBackWhereThereIsRoomToStartOthersFirst() {
-    Sketch sketch = Sketch.threeTier().node("ecs", "aws.ecs_service", "main");
-    sketch.spans("ecs", "app-a", "app-b").move("was", "ecs");
-    assertThat(say(get(sketch.lower(), "aws_ecs_service", "ecs"), "availability_zone_rebalancing"))
-        .isEqualTo("ENABLED");
-    sketch.set("ecs", EcsService.MINIMUM_HEALTHY, 50).set("ecs", EcsService.MAXIMUM_PERCENT, 100);
-    assertThat(get(sketch.lower(), "aws_ecs_service", "ecs").get("availability_zone_rebalancing"))
-        .isNull();
   }
 
   @Test
