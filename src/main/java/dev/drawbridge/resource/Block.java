@@ -14,8 +14,12 @@ import org.jspecify.annotations.Nullable;
 /// they are to be written. Immutable; [#builder] makes one.
 ///
 /// @param remarks comments that stand at its beginning, a line each, for readers who would ask why
+/// @param notices comments that stand right above it, a line each; above a nested one there are none
 public record Block(
-    SequencedMap<String, Value> arguments, List<Nested> blocks, List<String> remarks) {
+    SequencedMap<String, Value> arguments,
+    List<Nested> blocks,
+    List<String> remarks,
+    List<String> notices) {
   public static final Block EMPTY = new Block(new LinkedHashMap<>(), List.of());
 
   /// A block inside a block: `health_check { ... }`.
@@ -25,11 +29,17 @@ public record Block(
     arguments = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(arguments));
     blocks = List.copyOf(blocks);
     remarks = List.copyOf(remarks);
+    notices = List.copyOf(notices);
   }
 
-  /// A body without remarks.
+  /// A body without comments.
   public Block(SequencedMap<String, Value> arguments, List<Nested> blocks) {
-    this(arguments, blocks, List.of());
+    this(arguments, blocks, List.of(), List.of());
+  }
+
+  /// The same with other arguments.
+  public Block withArguments(SequencedMap<String, Value> others) {
+    return new Block(others, blocks, remarks, notices);
   }
 
   public static Builder builder() {
@@ -97,6 +107,7 @@ public record Block(
     private final SequencedMap<String, Value> arguments = new LinkedHashMap<>();
     private final List<Nested> blocks = new ArrayList<>();
     private final List<String> remarks = new ArrayList<>();
+    private final List<String> notices = new ArrayList<>();
 
     private Builder() {}
 
@@ -108,9 +119,14 @@ public record Block(
 
     /// Says to the reader, and to the scanner of policies that objects, why something is right as it is.
     ///
-    /// @param policy its id with Checkov
+    /// @param policy its id with Checkov (`CKV...`), which reads what stands in a block, or with Trivy
+    ///     (`AVD-...`), which reads what stands above
     public Builder accept(String policy, String reason) {
-      return remark("checkov:skip=" + policy + ": " + reason);
+      if (policy.startsWith("CKV")) {
+        return remark("checkov:skip=" + policy + ": " + reason);
+      }
+      notices.add("trivy:ignore:" + policy + " " + reason);
+      return this;
     }
 
     public Builder set(String argument, Value value) {
@@ -140,7 +156,7 @@ public record Block(
     }
 
     public Block build() {
-      return new Block(arguments, blocks, remarks);
+      return new Block(arguments, blocks, remarks, notices);
     }
   }
 }

@@ -279,7 +279,7 @@ final class TerraformModule implements Lowering {
     SequencedMap<String, Value> arguments = new LinkedHashMap<>();
     arguments.put("provider", Value.symbol("aws." + alias));
     arguments.putAll(body.arguments());
-    return new Block(arguments, body.blocks(), body.remarks());
+    return body.withArguments(arguments);
   }
 
   @Override

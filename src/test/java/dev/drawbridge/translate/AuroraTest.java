@@ -64,8 +64,8 @@ class AuroraTest {
     assertThat(rules(graph, "orders")).containsExactly("in tcp 5432-5432 was");
     String script = say(get(graph, "aws_launch_template", "was_asg"), "user_data");
     assertThat(script)
-        .contains("database_host=aws_rds_cluster.orders.endpoint")
-        .contains("replica_hosts=join(,, aws_rds_cluster.orders.reader_endpoint)");
+        .contains("DATABASE_HOST=aws_rds_cluster.orders.endpoint")
+        .contains("REPLICA_HOSTS=join(,, aws_rds_cluster.orders.reader_endpoint)");
     assertThat(graph.outputs()).containsKeys("orders_endpoint", "orders_reader_endpoint");
   }
 

@@ -47,7 +47,7 @@ class CachesTest {
     ResourceGraph graph = sketch().lower();
     assertThat(rules(graph, "redis")).containsExactly("in tcp 6379-6379 was");
     assertThat(say(get(graph, "aws_launch_template", "was_asg"), "user_data"))
-        .contains("cache_host=aws_elasticache_replication_group.redis.primary_endpoint_address");
+        .contains("CACHE_HOST=aws_elasticache_replication_group.redis.primary_endpoint_address");
   }
 
   @Test

@@ -80,6 +80,15 @@ class ClustersTest {
   }
 
   @Test
+  void whereNoArrowLeadsAnywhereThereAreNoNamesToTell() {
+    ResourceGraph graph = sketch().without("consul.redis").lower();
+    assertThat(graph.outputs().values())
+        .extracting(Output::name)
+        .contains("consul_servers")
+        .doesNotContain("consul_names");
+  }
+
+  @Test
   void secretsAreWriteOnlyInputsThatTheStateNeverHolds() {
     ResourceGraph graph = sketch().lower();
     for (String secret :

@@ -101,6 +101,16 @@ class DatabasesTest {
   }
 
   @Test
+  void aReplicaIsBackedUpOnlyWhereAnotherReplicatesFromIt() {
+    Sketch sketch = Sketch.threeTier();
+    assertThat(get(sketch.lower(), "aws_db_instance", "db_replica").get("backup_retention_period"))
+        .isNull();
+    sketch.node("next", "aws.rds_replica", "data-a").replication("db-replica", "next");
+    Resource between = get(sketch.lower(), "aws_db_instance", "db_replica");
+    assertThat(say(between, "backup_retention_period")).isEqualTo("1");
+  }
+
+  @Test
   void whatIsDrawnWrongIsBuiltWrong() {
     ResourceGraph graph =
         Sketch.threeTier()

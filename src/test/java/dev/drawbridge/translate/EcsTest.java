@@ -41,6 +41,34 @@ class EcsTest {
     return say(block(task, "runtime_platform"), "cpu_architecture");
   }
 
+  @Test
+  void tasksAreMovedBetweenZonesWhereAwsTakesThat() {
+    assertThat(rebalancing(containers())).isEqualTo("ENABLED");
+    assertThat(rebalancing(onInstances())).isEqualTo("ENABLED");
+    assertThat(rebalancing(onInstances().set("web-ecs", EcsService.STRATEGIES, List.of())))
+        .isEqualTo("ENABLED");
+    Fields packed = EcsService.STRATEGY.set(Fields.NONE, Strategy.BINPACK_CPU);
+    assertThat(rebalancing(onInstances().set("web-ecs", EcsService.STRATEGIES, List.of(packed))))
+        .isEqualTo("DISABLED");
+    Fields zone =
+        EcsService.EXPRESSION.set(
+            EcsService.CONSTRAINT.set(Fields.NONE, Constraint.MEMBER_OF),
+            "attribute:ecs.availability-zone == ap-northeast-2a");
+    assertThat(rebalancing(onInstances().set("web-ecs", EcsService.CONSTRAINTS, List.of(zone))))
+        .isEqualTo("DISABLED");
+    assertThat(
+            rebalancing(
+                containers()
+                    .set("web-ecs", EcsService.MINIMUM_HEALTHY, 50)
+                    .set("web-ecs", EcsService.MAXIMUM_PERCENT, 100)))
+        .as("without room for another task")
+        .isEqualTo("DISABLED");
+  }
+
+  private static String rebalancing(Sketch sketch) {
+    return say(service(sketch.lower()), "availability_zone_rebalancing");
+  }
+
   /// The web tier of the good design in an ECS service.
   static Sketch containers() {
     return Sketch.threeTier()

@@ -190,12 +190,12 @@ final class AuroraBlocks {
         .add(
             new Output(
                 label + "_endpoint",
-                "Host of the cluster " + words + " for writes; it follows the writer.",
+                "Host of " + Terms.the("cluster", words) + " for writes; it follows the writer.",
                 address.dot("endpoint")))
         .add(
             new Output(
                 label + "_reader_endpoint",
-                "Host of the cluster " + words + " that spreads reads over its readers.",
+                "Host of " + Terms.the("cluster", words) + " that spreads reads over its readers.",
                 address.dot("reader_endpoint")));
   }
 }

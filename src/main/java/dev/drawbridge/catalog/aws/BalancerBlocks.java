@@ -83,7 +83,11 @@ final class BalancerBlocks {
   /// Access logs, and what has to be there before a load balancer.
   static void body(
       Block.Builder body, Node balancer, boolean internal, List<Node> subnets, Lowering out) {
-    List<Value> after = new ArrayList<>(internal ? List.of() : routes(subnets, out));
+    List<Value> after = new ArrayList<>();
+    if (!internal) {
+      body.accept("AVD-AWS-0053", "Drawn as the way in from the internet.");
+      after.addAll(routes(subnets, out));
+    }
     StorageBlocks.logs(balancer, out)
         .ifPresent(
             bucket -> {

@@ -199,8 +199,8 @@ final class CacheBlocks {
         .add(
             new Variable(
                 name,
-                "Password of the cache "
-                    + out.words(cache)
+                "Password of "
+                    + Terms.the("cache", out.words(cache))
                     + ". The provider has no write-only argument for it, so the state holds it:"
                     + " keep the state encrypted.",
                 "string",
@@ -244,14 +244,14 @@ final class CacheBlocks {
         .add(
             new Output(
                 label + "_endpoint",
-                "Host of the cache " + words + " for reads and writes.",
+                "Host of " + Terms.the("cache", words) + " for reads and writes.",
                 endpoint(cache, address)));
     if (!ElastiCache.isSharded(cache)) {
       out.graph()
           .add(
               new Output(
                   label + "_reader_endpoint",
-                  "Host of the cache " + words + " that spreads reads over its replicas.",
+                  "Host of " + Terms.the("cache", words) + " that spreads reads over its replicas.",
                   address.dot("reader_endpoint_address")));
     }
   }

@@ -50,18 +50,20 @@ final class ClusterBlocks {
     secret(node, secrets, out);
     permissions(node, List.of(), out);
     ConsulServices services = ConsulServices.of(node, out);
-    out.graph()
-        .add(
-            new Output(
-                out.label(node.id()) + "_names",
-                "Names with which "
-                    + out.words(node)
-                    + " answers by DNS on port "
-                    + ConsulTier.DNS
-                    + (services.names().isEmpty()
-                        ? "."
-                        : ": " + String.join(", ", services.names()) + "."),
-                Value.of(services.names().stream().map(Value::of).toList())));
+    if (!services.names().isEmpty()) {
+      out.graph()
+          .add(
+              new Output(
+                  out.label(node.id()) + "_names",
+                  "Names with which "
+                      + out.words(node)
+                      + " answers by DNS on port "
+                      + ConsulTier.DNS
+                      + ": "
+                      + String.join(", ", services.names())
+                      + ".",
+                  Value.of(services.names().stream().map(Value::of).toList())));
+    }
   }
 
   static void vault(Element element, Lowering out) {

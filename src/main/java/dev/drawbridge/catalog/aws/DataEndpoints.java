@@ -6,23 +6,26 @@ import dev.drawbridge.model.Node;
 import dev.drawbridge.resource.Address;
 import dev.drawbridge.resource.Value;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
+import org.jspecify.annotations.Nullable;
 
-/// Where a tier finds the data to which its arrows lead; empty text for what it has no arrow to.
+/// Where a tier finds the data to which its arrows lead; null for what it has no arrow to.
 ///
-/// @param host of the first database that takes writes
-/// @param replicas hosts that answer reads, separated by commas
-record DataEndpoints(
-    Value host, Value port, Value name, Value replicas, Value cacheHost, Value cachePort) {
-  private static final Value NONE = Value.of("");
+/// @param database the first that takes writes
+/// @param readers hosts that answer reads
+/// @param cache the first
+record DataEndpoints(@Nullable Database database, List<Value> readers, @Nullable Cache cache) {
+  /// A database that takes writes: an instance, or a cluster.
+  record Database(Value host, Value port, String name) {}
+
+  record Cache(Value host, Value port) {}
 
   static DataEndpoints of(List<Connector> arrows, Lowering out) {
-    Value host = NONE;
-    Value port = NONE;
-    Value name = NONE;
-    Value cacheHost = NONE;
-    Value cachePort = NONE;
+    @Nullable Database database = null;
+    @Nullable Cache cached = null;
     List<Value> readers = new ArrayList<>();
     for (Connector arrow : arrows) {
       Node target = out.document().node(arrow.target());
@@ -35,19 +38,36 @@ record DataEndpoints(
         if (!readers.contains(replica)) {
           readers.add(replica);
         }
-      } else if (host.equals(NONE) && (instance.isPresent() || cluster.isPresent())) {
-        Address database = instance.or(() -> cluster).orElseThrow();
-        host = database.dot(cluster.isPresent() ? "endpoint" : "address");
-        port = database.dot("port");
-        name = Value.of(RdsPrimary.DATABASE_NAME.of(target));
-        cluster.ifPresent(address -> readers.add(address.dot("reader_endpoint")));
-      } else if (cacheHost.equals(NONE) && cache.isPresent()) {
-        cacheHost = CacheBlocks.endpoint(target, cache.get());
-        cachePort = cache.get().dot("port");
+      } else if (database == null && (instance.isPresent() || cluster.isPresent())) {
+        Address address = instance.or(() -> cluster).orElseThrow();
+        database =
+            new Database(
+                address.dot(cluster.isPresent() ? "endpoint" : "address"),
+                address.dot("port"),
+                RdsPrimary.DATABASE_NAME.of(target));
+        cluster.ifPresent(writer -> readers.add(writer.dot("reader_endpoint")));
+      } else if (cached == null && cache.isPresent()) {
+        cached = new Cache(CacheBlocks.endpoint(target, cache.get()), cache.get().dot("port"));
       }
     }
-    Value replicas =
-        readers.isEmpty() ? NONE : Value.call("join", Value.of(","), Value.of(readers));
-    return new DataEndpoints(host, port, name, replicas, cacheHost, cachePort);
+    return new DataEndpoints(database, List.copyOf(readers), cached);
+  }
+
+  /// As environment variables, which hold nothing but texts.
+  SequencedMap<String, Value> variables() {
+    SequencedMap<String, Value> variables = new LinkedHashMap<>();
+    if (cache != null) {
+      variables.put("CACHE_HOST", cache.host);
+      variables.put("CACHE_PORT", Value.call("tostring", cache.port));
+    }
+    if (database != null) {
+      variables.put("DATABASE_HOST", database.host);
+      variables.put("DATABASE_NAME", Value.of(database.name));
+      variables.put("DATABASE_PORT", Value.call("tostring", database.port));
+    }
+    if (!readers.isEmpty()) {
+      variables.put("DATABASE_REPLICA_HOSTS", Value.call("join", Value.of(","), Value.of(readers)));
+    }
+    return variables;
   }
 }

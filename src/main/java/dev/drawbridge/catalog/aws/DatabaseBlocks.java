@@ -202,8 +202,7 @@ final class DatabaseBlocks {
     body.set("storage_type", "gp3").set("storage_encrypted", encrypted);
     if (abroad) {
       // Subnets, keys and parameters of another region are no use here; within one they come from
-      // the
-      // source.
+      // the source.
       body.set("db_subnet_group_name", subnetGroup(replica, out).dot("name"))
           .set("parameter_group_name", parameters(replica, primary.get(), out).dot("name"));
       if (encrypted) {
@@ -221,10 +220,13 @@ final class DatabaseBlocks {
         .set("ca_cert_identifier", "rds-ca-rsa2048-g1")
         .set("auto_minor_version_upgrade", true)
         .set("apply_immediately", false)
-        .set("maintenance_window", RdsPrimary.MAINTENANCE_WINDOW.of(primary.get()))
-        // Without backups of its own nothing could replicate from it in turn.
-        .set("backup_retention_period", replicas(replica, out).isEmpty() ? 0 : 1)
-        .set("copy_tags_to_snapshot", true)
+        .set("maintenance_window", RdsPrimary.MAINTENANCE_WINDOW.of(primary.get()));
+    if (!replicas(replica, out).isEmpty()) {
+      // Without backups of its own, which AWS makes of no replica unasked, nothing could replicate
+      // from it in turn.
+      body.set("backup_retention_period", 1);
+    }
+    body.set("copy_tags_to_snapshot", true)
         .set(
             "deletion_protection",
             AccountBlocks.protection(RdsPrimary.DELETION_PROTECTION.of(replica), out))
@@ -241,7 +243,7 @@ final class DatabaseBlocks {
         .add(
             new Output(
                 out.label(database.id()) + "_endpoint",
-                "Host and port of the database " + out.words(database) + ".",
+                "Host and port of " + Terms.the("database", out.words(database)) + ".",
                 address.dot("endpoint")));
   }
 

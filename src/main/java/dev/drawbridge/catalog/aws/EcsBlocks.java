@@ -68,12 +68,10 @@ final class EcsBlocks {
     if (fargate) {
       body.set("launch_type", "FARGATE")
           .set("platform_version", EcsService.PLATFORM_VERSION.of(service));
-      // Tasks are started elsewhere before others are stopped, so there must be room for more.
-      if (maximum(service) > 100) {
-        body.set("availability_zone_rebalancing", "ENABLED");
-      }
     }
-    body.set("deployment_minimum_healthy_percent", EcsService.MINIMUM_HEALTHY.of(service))
+    // Where nothing is said AWS turns it on, and then refuses services that cannot have it.
+    body.set("availability_zone_rebalancing", rebalances(service, fargate) ? "ENABLED" : "DISABLED")
+        .set("deployment_minimum_healthy_percent", EcsService.MINIMUM_HEALTHY.of(service))
         .set("deployment_maximum_percent", maximum(service))
         .set("enable_ecs_managed_tags", true)
         .set("enable_execute_command", EcsService.EXECUTE_COMMAND.of(service))
@@ -177,6 +175,19 @@ final class EcsBlocks {
         // Tasks on instances get no public address, whatever is drawn.
         .set("assign_public_ip", fargate && tiers.stream().anyMatch(Instances.PUBLIC_IP::of))
         .build();
+  }
+
+  /// Whether AWS may move tasks from one zone to another: it starts them there before it stops others, so there
+  /// must be room for more, and on instances nothing but zones may come first.
+  private static boolean rebalances(Node service, boolean fargate) {
+    List<Fields> strategies = EcsService.STRATEGIES.of(service);
+    boolean byZone =
+        strategies.isEmpty()
+            || EcsService.STRATEGY.in(strategies.getFirst()) == EcsService.Strategy.SPREAD_ZONE;
+    boolean bound =
+        EcsService.CONSTRAINTS.of(service).stream()
+            .anyMatch(one -> EcsService.EXPRESSION.in(one).contains("ecs.availability-zone"));
+    return maximum(service) > 100 && (fargate || byZone && !bound);
   }
 
   private static void placement(Node service, Block.Builder body, Lowering out) {

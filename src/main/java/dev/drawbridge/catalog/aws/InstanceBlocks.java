@@ -28,6 +28,7 @@ final class InstanceBlocks {
     TOLD_BY_TEMPLATE.put("CKV_AWS_126", "The launch template turns monitoring on.");
     TOLD_BY_TEMPLATE.put("CKV_AWS_135", "The launch template turns EBS optimization on.");
     TOLD_BY_TEMPLATE.put("CKV2_AWS_41", "The launch template gives the role.");
+    TOLD_BY_TEMPLATE.put("AVD-AWS-0131", "The launch template encrypts the volume.");
   }
 
   private InstanceBlocks() {}

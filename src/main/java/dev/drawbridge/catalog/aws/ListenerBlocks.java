@@ -3,6 +3,7 @@ package dev.drawbridge.catalog.aws;
 import dev.drawbridge.catalog.Lowering;
 import dev.drawbridge.catalog.aws.ApplicationLoadBalancer.Action;
 import dev.drawbridge.catalog.aws.ApplicationLoadBalancer.Protocol;
+import dev.drawbridge.catalog.aws.ApplicationLoadBalancer.Scheme;
 import dev.drawbridge.model.Connector;
 import dev.drawbridge.model.Fields;
 import dev.drawbridge.model.Node;
@@ -55,6 +56,12 @@ final class ListenerBlocks {
             .set("certificate_arn", CertificateBlocks.of(balancer, out));
       }
       Action action = ApplicationLoadBalancer.LISTENER_ACTION.in(row);
+      if (protocol == Protocol.HTTP
+          && action != Action.REDIRECT
+          && ApplicationLoadBalancer.SCHEME.of(balancer) == Scheme.INTERNAL) {
+        body.accept(
+            "AVD-AWS-0054", "Plain HTTP as drawn, between security groups of the VPC only.");
+      }
       Block usual =
           switch (action) {
             case FORWARD -> defaultAction(arrows, out);

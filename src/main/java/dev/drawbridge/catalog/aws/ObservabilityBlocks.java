@@ -191,15 +191,15 @@ final class ObservabilityBlocks {
                 "AWS/RDS",
                 Terms.map("DBInstanceIdentifier", address.dot("identifier")),
                 out)
-            .busy("CPU of the database " + words)
+            .busy("CPU of " + Terms.the("database", words))
             .add(
                 "storage",
-                "The database " + words + " has less than 5 GiB of free storage.",
+                "Less than 5 GiB of storage are free in " + Terms.the("database", words) + ".",
                 new Metric("FreeStorageSpace", "Minimum", "<", 5L << 30, 300, 3, 3));
     if (replica) {
       alarms.add(
           "lag",
-          "The read replica " + words + " is more than 60 seconds behind its source.",
+          "More than 60 seconds behind its source: " + Terms.the("read replica", words) + ".",
           new Metric("ReplicaLag", "Maximum", ">", 60, 60, 5, 5));
     }
   }
@@ -231,7 +231,7 @@ final class ObservabilityBlocks {
   }
 
   static void cache(Node cache, Address address, Lowering out) {
-    String node = "A node of the cache " + out.words(cache);
+    String node = "A node of " + Terms.the("cache", out.words(cache));
     Alarms alarms =
         new Alarms(
                 cache,

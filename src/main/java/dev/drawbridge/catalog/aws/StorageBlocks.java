@@ -18,6 +18,9 @@ final class StorageBlocks {
   /// After so many days the parts of an upload that nobody finished are thrown away.
   private static final int UNFINISHED_DAYS = 7;
 
+  private static final String S3_KEYS_ONLY =
+      "Load balancers deliver to buckets with keys of S3 only.";
+
   private StorageBlocks() {}
 
   static void bucket(Element element, Lowering out) {
@@ -27,12 +30,14 @@ final class StorageBlocks {
     Address address = out.address(BUCKET, bucket.id());
     Block.Builder body =
         Block.builder().set("bucket_prefix", Terms.prefix(out.name(bucket.id(), 12)));
-    if (S3Bucket.PURPOSE.of(bucket) == S3Bucket.Purpose.LOGS) {
+    boolean logs = S3Bucket.PURPOSE.of(bucket) == S3Bucket.Purpose.LOGS;
+    boolean managed = S3Bucket.ENCRYPTION.of(bucket) == S3Bucket.Encryption.SSE_KMS;
+    if (logs) {
       // AWS writes a file of its own at once, and a bucket with content is not deleted otherwise.
       body.set("force_destroy", AccountBlocks.released(out))
           .accept("CKV_AWS_18", "It holds logs; to log who reads them would log that in turn.");
-      if (S3Bucket.ENCRYPTION.of(bucket) == S3Bucket.Encryption.SSE_S3) {
-        body.accept("CKV_AWS_145", "Load balancers deliver to buckets with keys of S3 only.");
+      if (!managed) {
+        body.accept("CKV_AWS_145", S3_KEYS_ONLY);
       }
     }
     out.add(bucket, address, body.set("tags", Terms.nameTag(out.tagName(bucket.id()))).build());
@@ -46,18 +51,17 @@ final class StorageBlocks {
             .set("ignore_public_acls", closed)
             .set("restrict_public_buckets", closed)
             .build());
-    boolean managed = S3Bucket.ENCRYPTION.of(bucket) == S3Bucket.Encryption.SSE_KMS;
     Block.Builder rule =
         Block.builder()
             .block(
                 "apply_server_side_encryption_by_default",
                 Block.builder().set("sse_algorithm", managed ? "aws:kms" : "AES256"));
-    out.add(
-        bucket,
-        part("server_side_encryption_configuration", bucket, out),
-        of(bucket, out)
-            .block("rule", managed ? rule.set("bucket_key_enabled", true) : rule)
-            .build());
+    Block.Builder encryption =
+        of(bucket, out).block("rule", managed ? rule.set("bucket_key_enabled", true) : rule);
+    if (logs && !managed) {
+      encryption.accept("AVD-AWS-0132", S3_KEYS_ONLY);
+    }
+    out.add(bucket, part("server_side_encryption_configuration", bucket, out), encryption.build());
     out.add(
         bucket,
         part("versioning", bucket, out),

@@ -10,6 +10,7 @@ import dev.drawbridge.resource.Variable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,12 @@ final class Terms {
   static final String ANYWHERE = "0.0.0.0/0";
 
   private Terms() {}
+
+  /// What the user calls a thing, behind a word for what it is unless the name says that itself: `the database
+  /// orders`, but `order database`.
+  static String the(String what, String words) {
+    return words.toLowerCase(Locale.ROOT).contains(what) ? words : "the " + what + " " + words;
+  }
 
   static Value id(Address address) {
     return address.dot("id");

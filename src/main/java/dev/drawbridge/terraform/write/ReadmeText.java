@@ -8,11 +8,15 @@ import dev.drawbridge.resource.Value;
 import dev.drawbridge.resource.Variable;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 
 /// Writes the README of a module: the diagram, how to apply it, what goes in and what comes out.
 final class ReadmeText {
   static final String DIAGRAM = "diagram.svg";
+
+  /// The variable that lets protected things go.
+  private static final String PROTECTION = "deletion_protection";
 
   private final Readme readme;
   private final ResourceGraph graph;
@@ -35,6 +39,7 @@ final class ReadmeText {
       line("");
       line("![" + plain(title) + "](" + DIAGRAM + ")");
     }
+    images(files);
     section("use");
     boolean example = files.contains("terraform.tfvars.example");
     line("```sh");
@@ -54,6 +59,8 @@ final class ReadmeText {
       line("");
       line(message("example"));
     }
+    line("");
+    line(message("state"));
     section("files");
     row(message("file"), message("content"));
     line("| --- | --- |");
@@ -64,7 +71,52 @@ final class ReadmeText {
     outputs();
     section("owned");
     line(message("owned.text"));
+    destroying();
     return out.toString();
+  }
+
+  /// How to build what the module only names: an image from each folder with a Dockerfile.
+  private void images(List<String> files) {
+    List<Variable> built =
+        files.stream()
+            .filter(file -> file.startsWith("files/") && file.endsWith("/Dockerfile"))
+            .map(file -> graph.variables().get(folder(file) + "_image"))
+            .filter(Objects::nonNull)
+            .toList();
+    if (built.isEmpty()) {
+      return;
+    }
+    section("images");
+    line(message("images.text"));
+    line("");
+    line("```sh");
+    for (Variable image : built) {
+      String tag = image.example() instanceof Value.Text(var text) ? text : image.name();
+      String label = image.name().substring(0, image.name().length() - "_image".length());
+      line("docker build --tag " + tag + " files/" + label);
+      line("docker push " + tag);
+    }
+    line("```");
+  }
+
+  private static String folder(String dockerfile) {
+    return dockerfile.split("/")[1];
+  }
+
+  private void destroying() {
+    if (!graph.variables().containsKey(PROTECTION)) {
+      return;
+    }
+    section("destroy");
+    line("```sh");
+    line("terraform apply -var=" + PROTECTION + "=false");
+    line("terraform destroy -var=" + PROTECTION + "=false");
+    line("```");
+    if (graph.resources().values().stream()
+        .anyMatch(resource -> resource.get("final_snapshot_identifier") != null)) {
+      line("");
+      line(message("destroy.snapshots"));
+    }
   }
 
   private static int order(String file) {
@@ -77,7 +129,8 @@ final class ReadmeText {
       return message("file.templates");
     }
     if (file.startsWith("files/")) {
-      return message("file.files");
+      String software = "terraform.readme.software." + file.substring(file.lastIndexOf('/') + 1);
+      return messages.has(software) ? messages.text(software) : message("file.files");
     }
     String key = "terraform.readme.file." + file;
     return messages.has(key) ? messages.text(key) : "";

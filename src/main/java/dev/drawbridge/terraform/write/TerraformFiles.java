@@ -153,10 +153,12 @@ public final class TerraformFiles {
     String told = "";
     for (Arrangement.Item item : items) {
       String reason = item.origin() instanceof Origin.Implied(var why) ? why : "";
+      file.blank();
       if (!reason.isEmpty() && !reason.equals(told)) {
-        file.blank().comment(reason);
+        file.comment(reason);
       }
       told = reason;
+      item.body().notices().forEach(file::comment);
       BlockWriter writer =
           new BlockWriter(expressions(() -> place(item.origin()), item.address().toString()));
       file.add(writer.block(item.keyword(), item.address(), item.body()));

@@ -15,6 +15,7 @@ import dev.drawbridge.resource.Origin;
 import dev.drawbridge.resource.Resource;
 import dev.drawbridge.resource.ResourceGraph;
 import dev.drawbridge.resource.Value;
+import dev.drawbridge.terraform.SamplesTest;
 import dev.drawbridge.terraform.TerraformProof;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -228,6 +229,40 @@ class TerraformFilesTest {
         }
         """,
         text(files(ResourceGraph.EMPTY), "versions.tf"));
+  }
+
+  @Test
+  void theReadmeTellsHowToBuildImagesAndHowToDestroy() {
+    String readme = text(files(SamplesTest.graph("containers.drawbridge")), "README.md");
+    assertTrue(
+        readme.contains(
+            """
+            docker build --tag 123456789012.dkr.ecr.ap-northeast-2.amazonaws.com/web:1.0.0 files/web
+            docker push 123456789012.dkr.ecr.ap-northeast-2.amazonaws.com/web:1.0.0
+            """),
+        readme);
+    assertTrue(
+        readme.contains(
+            """
+            ## Destroying it
+
+            ```sh
+            terraform apply -var=deletion_protection=false
+            terraform destroy -var=deletion_protection=false
+            ```
+
+            Databases and caches leave a last snapshot behind.
+            """),
+        readme);
+    assertTrue(readme.contains("| `files/web/nginx.conf` | configuration of nginx |"), readme);
+    assertFalse(readme.contains("terraform.readme"), readme);
+  }
+
+  @Test
+  void theReadmeOfAModuleWithoutImagesOrProtectionSaysNothingOfThem() {
+    String readme = text(files(SmallGraph.builder().build()), "README.md");
+    assertFalse(readme.contains("docker"), readme);
+    assertFalse(readme.contains("destroy"), readme);
   }
 
   @Test
