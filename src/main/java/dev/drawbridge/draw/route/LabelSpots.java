@@ -23,6 +23,7 @@ public final class LabelSpots {
   private final Obstacles taken = new Obstacles();
   private final Obstacles lines = new Obstacles();
   private final Obstacles borders = new Obstacles();
+  private final Sum sum = new Sum();
 
   /// @param boxes the cards and texts
   /// @param routes every line, also those without a label
@@ -108,20 +109,21 @@ public final class LabelSpots {
     return cost < limit ? cost + under(borders, spot, 8, 8) : cost;
   }
 
-  private static double under(Obstacles obstacles, Rect area, double card, double text) {
-    Sum sum = new Sum(card, text);
+  private double under(Obstacles obstacles, Rect area, double card, double text) {
+    sum.begin(card, text);
     obstacles.forEach(area.x(), area.y(), area.right(), area.bottom(), sum);
     return sum.cost;
   }
 
   private static final class Sum implements Consumer<Obstacles.Obstacle> {
-    private final double card;
-    private final double text;
+    private double card;
+    private double text;
     private double cost;
 
-    Sum(double card, double text) {
-      this.card = card;
-      this.text = text;
+    void begin(double ofCard, double ofText) {
+      card = ofCard;
+      text = ofText;
+      cost = 0;
     }
 
     @Override
