@@ -17,7 +17,20 @@ public final class LabelSpots {
   /// What it costs to hide another line: more than to stand beside the own one.
   private static final double LINE = 42;
 
-  private static final double[] SHARES = {0.5, 0.43, 0.57, 0.36, 0.64, 0.29, 0.71, 0.22, 0.78};
+  /// What it costs to hide a piece of a frame's border: nearly as much as to hide another line.
+  private static final double BORDER = 40;
+
+  /// Where along a piece of a line labels may stand: the middle first.
+  private static final double[] SHARES = shares();
+
+  private static double[] shares() {
+    double[] shares = new double[17];
+    shares[0] = 0.5;
+    for (int i = 1; i < shares.length; i++) {
+      shares[i] = 0.5 + 0.035 * ((i + 1) / 2) * (i % 2 == 1 ? -1 : 1);
+    }
+    return shares;
+  }
 
   private final Obstacles boxes;
   private final Obstacles taken = new Obstacles();
@@ -106,7 +119,7 @@ public final class LabelSpots {
     if (cost < limit) {
       cost += Math.max(0, under(lines, spot, LINE, LINE) - own);
     }
-    return cost < limit ? cost + under(borders, spot, 8, 8) : cost;
+    return cost < limit ? cost + under(borders, spot, BORDER, BORDER) : cost;
   }
 
   private double under(Obstacles obstacles, Rect area, double card, double text) {
