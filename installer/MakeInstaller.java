@@ -18,8 +18,10 @@ static final String MODULE = "dev.drawbridge/dev.drawbridge.Drawbridge";
 static final Path HERE = Path.of("installer");
 static final Path SAMPLES = Path.of("assets", "samples");
 
-/// The same for training and for use, else the cache does not fit.
-static final List<String> JAVA_OPTIONS = List.of("-XX:+UseG1GC", "-Djava.awt.headless=true",
+/// The same for training and for use, else the cache does not fit. Looking for classes to unload, of which there are
+/// none, stops the hand for some 30 ms each time.
+static final List<String> JAVA_OPTIONS = List.of("-XX:+UseG1GC",
+    "-XX:-ClassUnloadingWithConcurrentMark", "-XX:MetaspaceSize=96m", "-Djava.awt.headless=true",
     "--enable-native-access=javafx.graphics", "-Xlog:aot=off", "-Xlog:cds=off");
 
 enum Platform {

@@ -28,7 +28,8 @@ exit /b 2
 rem A command is over before a larger compiler or collector would pay; the window is not.
 set "flags="
 for %%A in (%*) do for %%C in (validate path export import explain schema new describe help -h --help -V --version) do if "%%~A"=="%%C" set "flags=-XX:+UseSerialGC -XX:TieredStopAtLevel=1"
-if not defined flags goto run
+rem Looking for classes to unload, of which there are none, stops the hand for some 30 ms each time.
+if not defined flags set "flags=-XX:-ClassUnloadingWithConcurrentMark -XX:MetaspaceSize=96m" & goto run
 if exist "%app%\lib\drawbridge.aot" goto cached
 :run
 "%java_home%\bin\java.exe" %flags% -Djava.awt.headless=true --enable-native-access=javafx.graphics --module-path "%app%\lib" --module dev.drawbridge/dev.drawbridge.Drawbridge %*

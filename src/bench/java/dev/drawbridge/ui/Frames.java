@@ -27,7 +27,7 @@ import javafx.stage.Stage;
 /// system. `quantum.singlethreaded` puts rendering on the FX thread too, so that nothing of it is
 /// hidden behind another thread; a user's window, whose renderer has a thread of its own, is no slower.
 /// The window system is the tests' headless one, which copies the pixels and shows them to nobody. The
-/// collector is that of the installed program.
+/// collector is that of the installed program, with the same options.
 ///
 /// What is measured is a window that has been in use for a minute: before it counts, each gesture is done
 /// for as many frames as it takes until the compiler has little left to do, and until the gesture has passed by
@@ -99,6 +99,8 @@ public final class Frames {
         List.of(
             "-Xmx2g",
             "-XX:+UseG1GC",
+            "-XX:-ClassUnloadingWithConcurrentMark",
+            "-XX:MetaspaceSize=96m",
             "-Dglass.platform=HeadlessX",
             "-Dprism.order=sw",
             "-Dquantum.singlethreaded=true",

@@ -3,7 +3,9 @@ package dev.drawbridge.ui;
 import dev.drawbridge.base.Point;
 import dev.drawbridge.base.Rect;
 import dev.drawbridge.editor.Camera;
+import dev.drawbridge.editor.Selection;
 import dev.drawbridge.model.ElementId;
+import java.util.LinkedHashSet;
 import javafx.event.Event;
 import javafx.event.EventType;
 import javafx.geometry.Point2D;
@@ -46,6 +48,14 @@ final class Hand {
     Point at = window.session().state().camera().toScreen(bounds().center());
     mouse(MouseEvent.MOUSE_PRESSED, at, 0, 0);
     from = at;
+  }
+
+  /// Takes hold of everything, all of it in view.
+  void pressAll() {
+    fitAll();
+    var all = new LinkedHashSet<>(window.session().document().elements().keySet());
+    window.session().update(state -> state.withSelection(new Selection(all)));
+    press();
   }
 
   private Point from = Point.ORIGIN;

@@ -18,7 +18,8 @@ record Motion(String name, Consumer<Hand> start, Step step, Consumer<Hand> finis
           new Motion("panAtFitAll", Hand::fitAll, Motion::pan, _ -> {}),
           new Motion("zoom", Hand::fitAll, Motion::zoom, _ -> {}),
           drag("dragAt100", 1),
-          drag("dragAt25", 0.25));
+          drag("dragAt25", 0.25),
+          new Motion("dragOfAllAtFitAll", Hand::pressAll, Motion::round, Hand::escape));
 
   private static Motion drag(String name, double zoom) {
     return new Motion(

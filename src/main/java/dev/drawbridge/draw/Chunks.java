@@ -25,6 +25,9 @@ public final class Chunks {
 
   private static final int LABELS = Painter.LAYERS.indexOf("labels");
 
+  /// The layer in which lines lie: containers come before, cards after.
+  static final int CONNECTORS = Painter.LAYERS.indexOf("connectors");
+
   /// @param order in which it is painted
   /// @param id of the element; empty for what belongs to none
   /// @param rank of a badge, 0 for the worst severity; -1 for what is no badge
@@ -32,6 +35,9 @@ public final class Chunks {
 
   /// A badge, and how much it matters beside others: 0 is the worst severity.
   public record Flag(Mark.Group badge, int rank) {}
+
+  /// What is painted of an element in one layer.
+  record Piece(int layer, Mark mark) {}
 
   private final Rect bounds;
   private final int paper;
@@ -59,6 +65,11 @@ public final class Chunks {
     Set<String> ids = new HashSet<>();
     preview.affected().forEach(id -> ids.add(id.value()));
     return new Chunks(bounds.union(preview.picture().bounds()), paper, this, ids);
+  }
+
+  /// The same without some elements.
+  Chunks without(Set<String> ids) {
+    return new Chunks(bounds, paper, this, ids);
   }
 
   /// The same with some elements as they are now, each as high or low as it was.
@@ -133,6 +144,19 @@ public final class Chunks {
       }
     }
     return flags;
+  }
+
+  /// What touches the area of some elements, from back to front.
+  List<Piece> pieces(Set<String> ids, Rect area) {
+    List<Piece> pieces = new ArrayList<>();
+    for (boolean badges : List.of(false, true)) {
+      for (Entry entry : found(area, badges)) {
+        if (ids.contains(entry.id)) {
+          pieces.add(new Piece((int) (entry.order / LAYER), entry.mark));
+        }
+      }
+    }
+    return pieces;
   }
 
   private List<Entry> found(Rect area, boolean badges) {

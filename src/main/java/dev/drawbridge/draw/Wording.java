@@ -13,11 +13,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.StringJoiner;
+import java.util.regex.Pattern;
 
 /// The words of a picture: what elements are called, in the picture's language.
 final class Wording {
   /// In every language: where lines run must not depend on that of a picture.
   static final List<Wording> ALL = Arrays.stream(Language.values()).map(Wording::new).toList();
+
+  private static final Pattern SPACES = Pattern.compile("\\s+");
 
   private final Messages messages;
 
@@ -106,6 +109,18 @@ final class Wording {
   }
 
   private static String oneLine(String text) {
-    return text.strip().replaceAll("\\s+", " ");
+    return isOneLine(text) ? text : SPACES.matcher(text.strip()).replaceAll(" ");
+  }
+
+  /// Nearly all texts are, and while something is dragged they are asked for with every frame.
+  private static boolean isOneLine(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean within = i > 0 && i < text.length() - 1 && text.charAt(i - 1) != ' ';
+      if (Character.isWhitespace(c) && !(c == ' ' && within)) {
+        return false;
+      }
+    }
+    return true;
   }
 }

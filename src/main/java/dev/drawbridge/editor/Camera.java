@@ -14,7 +14,7 @@ public record Camera(Point corner, double zoom) {
   public static final Camera START = new Camera(Point.ORIGIN, 1);
 
   /// What is left free around a fitted rectangle, in px of the viewport.
-  private static final double MARGIN = 24;
+  private static final double MARGIN = 16;
 
   public Camera {
     zoom = Math.clamp(zoom, LEAST, MOST);

@@ -39,6 +39,10 @@ public final class Overlay {
     }
   }
 
+  /// Where more than so many are selected, what lies in another is not outlined, nor are lines: nothing could be seen
+  /// for outlines.
+  private static final int MANY = 100;
+
   private static final double HANDLE = 8;
   private static final double PORT = 5;
   private static final double GAP_TICK = 4;
@@ -97,11 +101,18 @@ public final class Overlay {
 
   private void selection() {
     Document shown = state.shown();
+    Rect seen = new Rect(0, 0, view.viewport().width(), view.viewport().height()).grow(4);
+    boolean many = state.selection().ids().size() > MANY;
     for (ElementId id : state.selection().ids()) {
       Node node = shown.findNode(id).orElse(null);
+      if (many && (node == null || isWithinSelection(node))) {
+        continue;
+      }
       if (node != null) {
-        Rect at = view.camera().toScreen(shown.absoluteBounds(node));
-        outline(at.grow(2), tints.accent(), 2, 0);
+        Rect at = view.camera().toScreen(shown.absoluteBounds(node)).grow(2);
+        if (at.intersects(seen)) {
+          outline(at, tints.accent(), 2, 0);
+        }
       } else if (!state.isPreviewing()) {
         line(view.scene().route(id), Stroke.solid(tints.faint(tints.accent(), 0x70), 5));
       }
@@ -120,6 +131,11 @@ public final class Overlay {
         }
       }
     }
+  }
+
+  private boolean isWithinSelection(Node node) {
+    ElementId parent = node.parent();
+    return parent != null && state.selection().contains(parent);
   }
 
   private void tool() {

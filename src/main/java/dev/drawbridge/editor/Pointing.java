@@ -2,6 +2,7 @@ package dev.drawbridge.editor;
 
 import dev.drawbridge.base.Point;
 import dev.drawbridge.edit.Duplicate;
+import dev.drawbridge.edit.Move;
 import dev.drawbridge.model.ElementId;
 import dev.drawbridge.model.Node;
 import java.util.ArrayList;
@@ -87,8 +88,11 @@ public record Pointing(Hit hit, Point from, Modifiers modifiers) implements Tool
     }
     Duplicate copies =
         modifiers.alt() ? Duplicate.of(view.document(), ids, Point.ORIGIN, view.ids()) : null;
+    // What lies in another goes along with it, and need not be found out with every move.
+    SequencedSet<ElementId> roots = new LinkedHashSet<>();
+    Move.roots(view.document(), ids).forEach(root -> roots.add(root.id()));
     Moving moving =
-        new Moving(ids, node.id(), view.toDocument(from), copies, DropTarget.TOP, List.of());
+        new Moving(roots, node.id(), view.toDocument(from), copies, DropTarget.TOP, List.of());
     Reaction first = moving.on(new Input.Dragged(at, now), view);
     if (view.selection().contains(node.id())) {
       return first;

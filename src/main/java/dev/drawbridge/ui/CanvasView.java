@@ -10,10 +10,12 @@ import dev.drawbridge.editor.Input;
 import dev.drawbridge.editor.Modifiers;
 import dev.drawbridge.editor.Overlay;
 import dev.drawbridge.model.ElementId;
+import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseDragEvent;
@@ -42,6 +44,7 @@ final class CanvasView extends Region {
   private final Rectangle clip = new Rectangle();
   private final LabelEditor label;
   private final Reader reader;
+  private final Sheet sheet;
   private Pictures.@Nullable Shown drawn;
   private @Nullable Camera drawnFrom;
 
@@ -63,26 +66,27 @@ final class CanvasView extends Region {
     this.texts = texts;
     this.appearance = appearance;
     this.picture = picture;
-    this.label = new LabelEditor(session);
+    this.label = new LabelEditor(session, this::requestFocus);
     this.reader = new Reader(session, texts, badges);
     getStyleClass().add("design-canvas");
     setId("canvas");
     setFocusTraversable(true);
     setAccessibleRole(AccessibleRole.LIST_VIEW);
     accessibleTextProperty().bind(texts.of("ui.canvas.accessible"));
-    setClip(clip);
-    getChildren().addAll(tiles.node(), front.node(), reader, label.field());
+    sheet = new Sheet(List.of(tiles.node(), front.node(), reader, label.field()));
+    sheet.setClip(clip);
+    getChildren().add(sheet);
     listenToTheMouse();
     listenToTheKeys();
     session.stateProperty().addListener((_, _, _) -> changed());
-    texts.language().addListener((_, _, _) -> requestLayout());
-    appearance.darkProperty().addListener((_, _, _) -> requestLayout());
-    focusedProperty().addListener((_, _, _) -> requestLayout());
+    texts.language().addListener((_, _, _) -> redraw());
+    appearance.darkProperty().addListener((_, _, _) -> redraw());
+    focusedProperty().addListener((_, _, _) -> redraw());
   }
 
   /// The picture is another, though the state may be the same.
   void redraw() {
-    requestLayout();
+    sheet.requestLayout();
   }
 
   /// Where the pointer is, in px of the viewport; null while it is elsewhere.
@@ -97,13 +101,13 @@ final class CanvasView extends Region {
 
   /// Whether it shows the state as it is, and everything in full.
   boolean isDrawn() {
-    return !isNeedsLayout() && tiles.isComplete();
+    return !isNeedsLayout() && !sheet.isNeedsLayout() && tiles.isComplete();
   }
 
   private void changed() {
     EditorState state = session.state();
     setCursor(Cursors.of(state, session.editor(), last));
-    requestLayout();
+    redraw();
   }
 
   @Override
@@ -113,12 +117,31 @@ final class CanvasView extends Region {
     if (width <= 0 || height <= 0) {
       return;
     }
-    if (clip.getWidth() != width || clip.getHeight() != height) {
+    if (sheet.getWidth() != width || sheet.getHeight() != height) {
       clip.setWidth(width);
       clip.setHeight(height);
       drawn = null;
+      sheet.resize(width, height);
       session.resized(new Size(width, height));
     }
+  }
+
+  /// What is drawn. It is laid out by itself, for no frame should lay out the window around it.
+  private final class Sheet extends Region {
+    Sheet(List<Node> layers) {
+      setManaged(false);
+      getChildren().addAll(layers);
+    }
+
+    @Override
+    protected void layoutChildren() {
+      if (getWidth() > 0 && getHeight() > 0) {
+        draw(getWidth(), getHeight());
+      }
+    }
+  }
+
+  private void draw(double width, double height) {
     drawDesign(width, height);
     drawFront(width, height);
     label.show(session.state(), texts);
@@ -141,7 +164,7 @@ final class CanvasView extends Region {
 
   private void tileArrived() {
     drawn = null;
-    requestLayout();
+    redraw();
   }
 
   private void drawDesign(double width, double height) {
@@ -189,7 +212,7 @@ final class CanvasView extends Region {
     tiles.forget();
     drawn = null;
     over = null;
-    requestLayout();
+    redraw();
   }
 
   /// Nothing is drawn any more.

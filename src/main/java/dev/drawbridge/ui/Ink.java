@@ -13,8 +13,11 @@ import org.jspecify.annotations.Nullable;
 /// Where marks leave ink on the screen: rectangles that hold all of it and little else. A line leaves some
 /// along its pieces, not in all the room that it goes round.
 final class Ink {
-  /// Arrow heads and thick lines reach a little beyond what they belong to, and so does their smoothing.
+  /// What is filled reaches a little beyond its bounds.
   private static final double MARGIN = 4;
+
+  /// A line fills whole px of the screen, and its curves are smoothed: px of the screen.
+  private static final double SMOOTHING = 2;
 
   /// A renderer of text may set a line wider than it was measured, by this share.
   private static final double WIDER = 0.06;
@@ -85,7 +88,10 @@ final class Ink {
 
   /// @param room around it in px of the document
   private void add(Rect area, Camera camera, double room) {
-    Rect at = camera.toScreen(area.grow(room)).grow(MARGIN);
+    add(camera.toScreen(area.grow(room)).grow(MARGIN));
+  }
+
+  private void add(Rect at) {
     double left = Math.max(within.x(), Math.floor(at.x()));
     double top = Math.max(within.y(), Math.floor(at.y()));
     double right = Math.min(within.right(), Math.ceil(at.right()));
@@ -139,7 +145,7 @@ final class Ink {
     }
 
     private void piece(Rect area) {
-      add(area.grow(width), camera, 0);
+      add(camera.toScreen(area.grow(width / 2)).grow(SMOOTHING));
     }
   }
 }

@@ -17,11 +17,14 @@ import org.jspecify.annotations.Nullable;
 /// The text field that opens over an element to rename it.
 final class LabelEditor {
   private final Session session;
+  private final Runnable toCanvas;
   private final TextField field = new TextField();
   private @Nullable ElementId open;
 
-  LabelEditor(Session session) {
+  /// @param toCanvas gives the canvas the focus
+  LabelEditor(Session session, Runnable toCanvas) {
     this.session = session;
+    this.toCanvas = toCanvas;
     field.setId("label-editor");
     field.getStyleClass().add("label-editor");
     field.setVisible(false);
@@ -94,8 +97,8 @@ final class LabelEditor {
     boolean focused = field.isFocused();
     open = null;
     field.setVisible(false);
-    if (focused && field.getParent() != null) {
-      field.getParent().requestFocus();
+    if (focused) {
+      toCanvas.run();
     }
   }
 }

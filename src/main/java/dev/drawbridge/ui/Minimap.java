@@ -9,6 +9,7 @@ import dev.drawbridge.editor.Camera;
 import dev.drawbridge.editor.EditorState;
 import java.util.concurrent.ExecutorService;
 import javafx.beans.property.BooleanProperty;
+import javafx.scene.Group;
 import javafx.scene.image.ImageView;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
@@ -34,7 +35,7 @@ final class Minimap extends Pane {
   private final ExecutorService worker = Live.worker("minimap");
   private final Live<Overview> live;
   private final ImageView picture = new ImageView();
-  private final Rectangle frame = new Rectangle();
+  private final MinimapFrame frame = new MinimapFrame();
   private volatile double unit = 1;
   private volatile boolean dark;
   private @Nullable Overview shown;
@@ -64,11 +65,13 @@ final class Minimap extends Pane {
     setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
     picture.setFitWidth(WIDTH);
     picture.setFitHeight(HEIGHT);
-    frame.getStyleClass().add("minimap-frame");
-    frame.setManaged(false);
     Rectangle edge = new Rectangle(0.5, 0.5, WIDTH - 1, HEIGHT - 1);
+    edge.setFill(null);
     edge.getStyleClass().add("minimap-edge");
-    getChildren().addAll(picture, edge, frame);
+    Group still = new Group(picture, edge);
+    still.setCache(
+        true); // drawn anew with every frame of a gesture, its rounded corners would be dear
+    getChildren().addAll(still, frame);
     setClip(new Rectangle(WIDTH, HEIGHT));
     setOnMousePressed(this::pressed);
     setOnMouseDragged(this::dragged);
@@ -175,20 +178,13 @@ final class Minimap extends Pane {
     double top = Math.clamp(y, 1, HEIGHT - LEAST);
     double right = Math.clamp(x + width, LEAST, WIDTH - 1);
     double bottom = Math.clamp(y + height, LEAST, HEIGHT - 1);
-    frame.setX(left);
-    frame.setY(top);
-    frame.setWidth(Math.max(0, right - left));
-    frame.setHeight(Math.max(0, bottom - top));
+    frame.place(new Rect(left, top, Math.max(0, right - left), Math.max(0, bottom - top)));
   }
 
   private void pressed(MouseEvent event) {
-    boolean onFrame = frame.contains(event.getX(), event.getY());
-    held =
-        onFrame
-            ? new Point(
-                event.getX() - frame.getX() - frame.getWidth() / 2,
-                event.getY() - frame.getY() - frame.getHeight() / 2)
-            : Point.ORIGIN;
+    Point at = new Point(event.getX(), event.getY());
+    Point middle = frame.bounds().center();
+    held = frame.bounds().contains(at) ? at.minus(middle) : Point.ORIGIN;
     dragged(event);
   }
 

@@ -33,6 +33,10 @@ import org.jspecify.annotations.Nullable;
 /// The design as a tree: what lies in what, and the connectors below. Its selection and the canvas's are
 /// one; it is also the way through the design without a mouse.
 final class OutlineView extends TreeView<Element> {
+  /// More rows are not marked: nobody reads them, and the time that the tree takes grows with the square of their
+  /// number, with every move of a rubber band.
+  private static final int MOST_MARKED = 200;
+
   private final Session session;
   private final Texts texts;
   private final Function<ElementId, @Nullable Badge> badges;
@@ -40,6 +44,10 @@ final class OutlineView extends TreeView<Element> {
   private final ReadOnlyBooleanWrapper empty = new ReadOnlyBooleanWrapper(true);
   private final OutlineDrag drag;
   private @Nullable Document built;
+
+  /// The selection that the rows show; null where they show none yet.
+  private @Nullable SequencedSet<ElementId> marked;
+
   private boolean following;
 
   /// @param badges the findings of an element; null for none
@@ -78,6 +86,7 @@ final class OutlineView extends TreeView<Element> {
 
   private void rebuild(Document document) {
     built = document;
+    marked = null;
     Map<ElementId, TreeItem<Element>> before = new HashMap<>(items);
     items.clear();
     TreeItem<Element> root = new TreeItem<>();
@@ -107,11 +116,14 @@ final class OutlineView extends TreeView<Element> {
   }
 
   private void select(Selection selection) {
-    SequencedSet<ElementId> shown = chosen();
-    if (shown.equals(selection.ids())) {
+    if (selection.ids().equals(marked)) {
       return;
     }
+    marked = selection.ids();
     getSelectionModel().clearSelection();
+    if (marked.size() > MOST_MARKED) {
+      return;
+    }
     for (ElementId id : selection.ids()) {
       TreeItem<Element> item = items.get(id);
       if (item != null) {
@@ -160,6 +172,7 @@ final class OutlineView extends TreeView<Element> {
       following = true;
       try {
         SequencedSet<ElementId> ids = chosen();
+        marked = ids;
         session.update(state -> session.editor().reveal(state, ids));
       } finally {
         following = false;

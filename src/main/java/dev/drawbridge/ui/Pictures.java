@@ -1,12 +1,14 @@
 package dev.drawbridge.ui;
 
 import dev.drawbridge.base.Point;
+import dev.drawbridge.base.Rect;
 import dev.drawbridge.draw.Chunks;
 import dev.drawbridge.draw.Look;
 import dev.drawbridge.draw.Painter;
 import dev.drawbridge.draw.Picture;
 import dev.drawbridge.draw.Preview;
 import dev.drawbridge.draw.Routes;
+import dev.drawbridge.draw.Shift;
 import dev.drawbridge.editor.EditorState;
 import dev.drawbridge.model.Connector;
 import dev.drawbridge.model.Document;
@@ -78,6 +80,7 @@ final class Pictures {
   private volatile @Nullable Difference shaped;
   private @Nullable Difference shownOf;
   private @Nullable Shown shown;
+  private @Nullable Shift shift;
   private @Nullable Routes linesOf;
   private Function<Connector, List<Point>> lines = _ -> List.of();
   private final PauseTransition rest = new PauseTransition(REST);
@@ -103,7 +106,7 @@ final class Pictures {
         state.isPreviewing() ? shaped(painted, state.shown()) : edited(painted, state.document());
     Preview preview = difference.preview.orElse(null);
     if (preview == null) {
-      return painted(painted);
+      return shifted(painted, state);
     }
     Shown known = shown;
     if (known == null || shownOf != difference) {
@@ -133,6 +136,24 @@ final class Pictures {
       shownOf = null;
     }
     return known;
+  }
+
+  /// Where too much moves to be painted anew, it is shown as it was, elsewhere; another change of that much shows
+  /// when it is painted.
+  private Shown shifted(Base painted, EditorState state) {
+    Shift known = shift;
+    if (known == null || !known.isOf(painted.document, state.shown())) {
+      known = Shift.of(painted.origin(), painted.chunks, state.shown()).orElse(null);
+      shift = known;
+    }
+    if (known == null) {
+      return painted(painted);
+    }
+    Rect visible = state.camera().visible(state.viewport());
+    Shown now = new Shown(known.rest(), known.picture(state.shown(), visible));
+    shown = now;
+    shownOf = null;
+    return now;
   }
 
   private static Shown replaced(Base painted, Preview preview) {
@@ -175,6 +196,10 @@ final class Pictures {
 
   /// What can be shown at once.
   private Difference difference(Base from, Document to) {
+    Shift going = shift;
+    if (going != null && going.isOf(from.document, to)) {
+      return new Difference(from, to, Optional.empty(), true);
+    }
     Difference before = shaped;
     Preview last = before == null || before.base != from ? null : before.preview.orElse(null);
     long begin = System.nanoTime();
@@ -251,6 +276,7 @@ final class Pictures {
 
   private void arrived(Base made) {
     base = made;
+    shift = null;
     arrival.run();
   }
 

@@ -50,7 +50,9 @@ final class Reader extends Region {
           }
           default -> texts.get("ui.status.selected", chosen.size());
         };
-    place(state, chosen);
+    if (!state.tool().isBusy()) {
+      place(state, chosen);
+    }
     boolean changed = !text.equals(getAccessibleText());
     setAccessibleText(text);
     return changed;

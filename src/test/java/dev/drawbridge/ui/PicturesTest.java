@@ -4,17 +4,22 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.drawbridge.base.Language;
 import dev.drawbridge.base.Point;
+import dev.drawbridge.base.Rect;
+import dev.drawbridge.base.Size;
 import dev.drawbridge.draw.Look;
+import dev.drawbridge.draw.Mark;
 import dev.drawbridge.draw.Picture;
 import dev.drawbridge.draw.Preview;
 import dev.drawbridge.draw.Routes;
 import dev.drawbridge.edit.Edits;
 import dev.drawbridge.edit.Move;
 import dev.drawbridge.edit.template.Template;
+import dev.drawbridge.editor.Camera;
 import dev.drawbridge.editor.EditorState;
 import dev.drawbridge.model.Connector;
 import dev.drawbridge.model.Document;
@@ -97,6 +102,43 @@ class PicturesTest extends OpenWindow {
           whole.line(connector.id()),
           call(() -> pictures.lines(edited.document()).apply(connector)));
     }
+  }
+
+  /// Thousands of things dragged at once are seen on the way, and stay where they were let go until they are painted.
+  @Test
+  void aLargeMoveIsSeenBeforeItIsPainted() {
+    Document design = design(900);
+    Node region =
+        design.nodes().stream()
+            .filter(node -> node.kind().equals("aws.region"))
+            .findFirst()
+            .orElseThrow();
+    assertTrue(design.descendants(region.id()).size() > 300);
+    EditorState still =
+        EditorState.opened(design).withViewport(new Size(900, 700)).withCamera(Camera.START);
+    painted(still);
+    Document moved = Edits.apply(design, Move.of(region.id(), 70, 30)).document();
+    Document further = Edits.apply(design, Move.of(region.id(), 75, 30)).document();
+    Pictures.Shown first = call(() -> pictures.of(still.withShown(moved), Look.LIGHT));
+    Pictures.Shown then = call(() -> pictures.of(still.withShown(further), Look.LIGHT));
+    assertSame(first.chunks(), then.chunks(), "what stays is not drawn again with every move");
+    Rect before = group(first.over(), region).bounds();
+    assertEquals(before.plus(new Point(5, 0)), group(then.over(), region).bounds());
+
+    EditorState done =
+        EditorState.opened(further).withViewport(new Size(900, 700)).withCamera(Camera.START);
+    Pictures.Shown after = call(() -> pictures.of(done, Look.LIGHT));
+    assertEquals(group(then.over(), region), group(after.over(), region));
+    painted(done);
+    assertEquals(null, call(() -> pictures.of(done, Look.LIGHT)).over());
+  }
+
+  private static Mark.Group group(Picture picture, Node node) {
+    return picture.root().children().stream()
+        .map(Mark.Group.class::cast)
+        .filter(group -> group.id().equals(node.id().value()))
+        .findFirst()
+        .orElseThrow();
   }
 
   private void painted(EditorState state) {

@@ -17,12 +17,26 @@ public final class LabelSpots {
   /// What it costs to hide another line: more than to stand beside the own one.
   private static final double LINE = 42;
 
-  private static final double[] SHARES = {0.5, 0.43, 0.57, 0.36, 0.64, 0.29, 0.71, 0.22, 0.78};
+  /// What it costs to hide a piece of a frame's border: nearly as much as to hide another line.
+  private static final double BORDER = 40;
+
+  /// Where along a piece of a line labels may stand: the middle first.
+  private static final double[] SHARES = shares();
+
+  private static double[] shares() {
+    double[] shares = new double[17];
+    shares[0] = 0.5;
+    for (int i = 1; i < shares.length; i++) {
+      shares[i] = 0.5 + 0.035 * ((i + 1) / 2) * (i % 2 == 1 ? -1 : 1);
+    }
+    return shares;
+  }
 
   private final Obstacles boxes;
   private final Obstacles taken = new Obstacles();
   private final Obstacles lines = new Obstacles();
   private final Obstacles borders = new Obstacles();
+  private final Sum sum = new Sum();
 
   /// @param boxes the cards and texts
   /// @param routes every line, also those without a label
@@ -105,23 +119,24 @@ public final class LabelSpots {
     if (cost < limit) {
       cost += Math.max(0, under(lines, spot, LINE, LINE) - own);
     }
-    return cost < limit ? cost + under(borders, spot, 8, 8) : cost;
+    return cost < limit ? cost + under(borders, spot, BORDER, BORDER) : cost;
   }
 
-  private static double under(Obstacles obstacles, Rect area, double card, double text) {
-    Sum sum = new Sum(card, text);
+  private double under(Obstacles obstacles, Rect area, double card, double text) {
+    sum.begin(card, text);
     obstacles.forEach(area.x(), area.y(), area.right(), area.bottom(), sum);
     return sum.cost;
   }
 
   private static final class Sum implements Consumer<Obstacles.Obstacle> {
-    private final double card;
-    private final double text;
+    private double card;
+    private double text;
     private double cost;
 
-    Sum(double card, double text) {
-      this.card = card;
-      this.text = text;
+    void begin(double ofCard, double ofText) {
+      card = ofCard;
+      text = ofText;
+      cost = 0;
     }
 
     @Override

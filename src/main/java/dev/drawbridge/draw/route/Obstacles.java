@@ -2,6 +2,7 @@ package dev.drawbridge.draw.route;
 
 import dev.drawbridge.base.Rect;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -17,7 +18,7 @@ public final class Obstacles {
   private final Cells cells = new Cells();
   private final List<Obstacle> all = new ArrayList<>();
   private final @Nullable Obstacles base;
-  private final Set<Integer> hidden;
+  private final BitSet hidden = new BitSet();
   private final int firstNumber;
 
   public Obstacles() {
@@ -26,7 +27,7 @@ public final class Obstacles {
 
   private Obstacles(@Nullable Obstacles base, Set<Integer> hidden) {
     this.base = base;
-    this.hidden = hidden;
+    hidden.forEach(this.hidden::set);
     this.firstNumber = base == null ? 0 : base.firstNumber + base.all.size();
   }
 
@@ -58,17 +59,19 @@ public final class Obstacles {
 
   /// Those that share an area with the rectangle, each once.
   void forEach(double left, double top, double right, double bottom, Consumer<Obstacle> action) {
+    visit(left, top, right, bottom, this, action);
+  }
+
+  /// @param viewer who may have hidden some
+  private void visit(
+      double left,
+      double top,
+      double right,
+      double bottom,
+      Obstacles viewer,
+      Consumer<Obstacle> action) {
     if (base != null) {
-      base.forEach(
-          left,
-          top,
-          right,
-          bottom,
-          obstacle -> {
-            if (!hidden.contains(obstacle.number)) {
-              action.accept(obstacle);
-            }
-          });
+      base.visit(left, top, right, bottom, viewer, action);
     }
     long firstX = cell(left);
     long firstY = cell(top);
@@ -79,13 +82,20 @@ public final class Obstacles {
           Obstacle obstacle = all.get(cells.value(entry));
           Rect r = obstacle.rect;
           boolean touches = r.x() < right && left < r.right() && r.y() < bottom && top < r.bottom();
-          if (touches && x == Math.max(cell(r.x()), firstX) && y == Math.max(cell(r.y()), firstY)) {
+          if (touches
+              && x == Math.max(cell(r.x()), firstX)
+              && y == Math.max(cell(r.y()), firstY)
+              && !viewer.hides(obstacle)) {
             action.accept(obstacle);
           }
           entry = cells.next(entry);
         }
       }
     }
+  }
+
+  private boolean hides(Obstacle obstacle) {
+    return hidden.get(obstacle.number) || base != null && base.hides(obstacle);
   }
 
   /// Those that share an area with the rectangle, in the order in which they were added.
