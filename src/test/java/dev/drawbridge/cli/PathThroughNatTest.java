@@ -129,4 +129,24 @@ class PathThroughNatTest {
             "  막는 것: aws_instance.db의 보안 그룹에 tcp 5432 허용 규칙이 없음 (출발지 aws_nat_gateway.nat)"),
         path("10.0.1.0/24", "10.0.2.0/24", "ko").expect(1).out().lines().toList());
   }
+
+  @Test
+  void aGatewayThatUsesSeveralAddressesMayBeKnownByAny() throws IOException {
+    String more = "private_ip = \"10.0.2.9\"\n  secondary_private_ip_address_count = 2";
+    Files.writeString(
+        folder.resolve("main.tf"),
+        PLACES
+            .replace("private_ip        = \"10.0.2.9\"", more)
+            .replace("ADMITTED", "10.0.2.9/32")
+            .replace("BACK", "10.0.2.0/24"));
+    assertEquals(
+        List.of(
+            "aws_instance.was → aws_instance.db, tcp 5432: cannot be told",
+            "  Hangs on: aws_nat_gateway.nat: the address that AWS will choose"),
+        new Shell()
+            .run("path", folder, "--from", "was", "--to", "db", "--port", 5432)
+            .out()
+            .lines()
+            .toList());
+  }
 }
