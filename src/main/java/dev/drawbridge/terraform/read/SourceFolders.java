@@ -80,10 +80,15 @@ final class SourceFolders {
         source.addValues(name(file), parse(file));
       }
     }
-    if (!planned && AssumedValues.areNeeded(source)) {
+    if (!planned && !isOurs() && AssumedValues.areNeeded(source)) {
       AssumedValues.file(list(base, "")).ifPresent(file -> assume(file, source));
     }
     return Outcome.ok(source);
+  }
+
+  /// Whether Drawbridge wrote it: then the values in the example are none.
+  private boolean isOurs() {
+    return Files.exists(base.resolve(".drawbridge").resolve("manifest.json"));
   }
 
   private void assume(Path file, ModuleSource source) {

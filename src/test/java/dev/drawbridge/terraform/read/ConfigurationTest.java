@@ -124,6 +124,9 @@ class ConfigurationTest {
     assertEquals(
         List.of("infra/terraform.tfvars.example"),
         read().issues().stream().map(issue -> text(issue).replaceFirst(": .*", "")).toList());
+    file(".drawbridge/manifest.json", "{}");
+    assertInstanceOf(Value.Unknown.class, find(read(), "aws_vpc.v").get("cidr_block"));
+    assertTrue(folder.resolve(".drawbridge/manifest.json").toFile().delete());
     file("dev.tfvars", "cidr = \"10.2.0.0/16\"\n");
     assertEquals(Value.of("10.2.0.0/16"), find(read(), "aws_vpc.v").get("cidr_block"));
     file("prod.tfvars", "cidr = \"10.3.0.0/16\"\n");
