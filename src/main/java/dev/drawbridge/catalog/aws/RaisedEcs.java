@@ -121,6 +121,7 @@ final class RaisedEcs {
       if (!scales(target, resource, name, in)) {
         continue;
       }
+      in.claim(service, target.address());
       service.read(EcsService.MIN, target.get("min_capacity"));
       service.read(EcsService.MAX, target.get("max_capacity"));
       for (Resource policy : in.graph().ofType("aws_appautoscaling_policy")) {
@@ -135,7 +136,6 @@ final class RaisedEcs {
                 .equals("ECSServiceAverageCPUUtilization")) {
           service.read(AutoScalingGroup.CPU_TARGET, tracking.get("target_value"));
           in.claim(service, policy.address());
-          in.claim(service, target.address());
         }
       }
     }

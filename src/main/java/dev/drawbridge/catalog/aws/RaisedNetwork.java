@@ -162,12 +162,18 @@ final class RaisedNetwork {
         Arguments.targets(subnet.get("vpc_id")).stream()
             .flatMap(vpc -> in.graph().referrers(vpc).stream())
             .flatMap(RaisedNetwork::mainTable);
+    // The main one has no block of its own where routes name it by its VPC.
+    Stream<Address> unwritten = Arguments.targets(subnet.get("vpc_id")).stream();
     List<Resource> tables = new ArrayList<>(own);
-    Stream.concat(associated, main)
+    Stream.of(associated, main, unwritten)
+        .flatMap(table -> table)
         .findFirst()
         .ifPresent(
             table -> {
-              in.graph().find(table).ifPresent(tables::add);
+              in.graph()
+                  .find(table)
+                  .filter(found -> found.type().endsWith("_route_table"))
+                  .ifPresent(tables::add);
               in.graph().referrers(table).stream()
                   .filter(resource -> resource.type().equals("aws_route"))
                   .forEach(tables::add);

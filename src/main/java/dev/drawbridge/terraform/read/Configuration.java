@@ -54,7 +54,7 @@ public record Configuration(ResourceGraph graph, List<Issue> issues) {
     List<Issue> issues = new ArrayList<>();
     SourceFolders folders = new SourceFolders(issues);
     return folders
-        .root(name, folder)
+        .root(name, folder, planned)
         .map(
             root -> {
               root.addValues(name, given);

@@ -54,7 +54,9 @@ final class SourceFolders {
   }
 
   /// The root module.
-  Outcome<ModuleSource> root(String name, Path folder) {
+  ///
+  /// @param planned whether a plan tells the values of its variables
+  Outcome<ModuleSource> root(String name, Path folder, boolean planned) {
     base = folder.toAbsolutePath().normalize();
     baseName = name;
     Place place = new Place.InFile(name, 0, 0);
@@ -78,7 +80,21 @@ final class SourceFolders {
         source.addValues(name(file), parse(file));
       }
     }
+    if (!planned && !isOurs() && AssumedValues.areNeeded(source)) {
+      AssumedValues.file(list(base, "")).ifPresent(file -> assume(file, source));
+    }
     return Outcome.ok(source);
+  }
+
+  /// Whether Drawbridge wrote it: then the values in the example are none.
+  private boolean isOurs() {
+    return Files.exists(base.resolve(".drawbridge").resolve("manifest.json"));
+  }
+
+  private void assume(Path file, ModuleSource source) {
+    if (AssumedValues.take(name(file), parse(name(file), read(file)), source)) {
+      issues.add(Issue.note(new Place.InFile(name(file), 0, 0), "terraform.read.values"));
+    }
   }
 
   /// The folder of the root module.

@@ -105,6 +105,42 @@ class ConfigurationTest {
     assertEquals(List.of(), addresses(read()));
   }
 
+  /// Of several nobody can tell which is meant; one that is written for people alone says nothing.
+  @Test
+  void valuesThatNobodyGivesComeFromTheOnlyFileThatTellsThem() {
+    file(
+        "main.tf",
+        """
+        variable "cidr" {}
+        variable "name" { default = "own" }
+        resource "aws_vpc" "v" {
+          cidr_block = var.cidr
+          tags       = { Name = var.name }
+        }
+        """);
+    file("terraform.tfvars.example", "cidr = \"10.1.0.0/16\"\nname = \"other\"\n");
+    assertEquals(Value.of("10.1.0.0/16"), find(read(), "aws_vpc.v").get("cidr_block"));
+    assertTrue(find(read(), "aws_vpc.v").get("tags").toString().contains("own"));
+    assertEquals(
+        List.of("infra/terraform.tfvars.example"),
+        read().issues().stream().map(issue -> text(issue).replaceFirst(": .*", "")).toList());
+    file(".drawbridge/manifest.json", "{}");
+    assertInstanceOf(Value.Unknown.class, find(read(), "aws_vpc.v").get("cidr_block"));
+    assertTrue(folder.resolve(".drawbridge/manifest.json").toFile().delete());
+    file("dev.tfvars", "cidr = \"10.2.0.0/16\"\n");
+    assertEquals(Value.of("10.2.0.0/16"), find(read(), "aws_vpc.v").get("cidr_block"));
+    file("prod.tfvars", "cidr = \"10.3.0.0/16\"\n");
+    assertInstanceOf(Value.Unknown.class, find(read(), "aws_vpc.v").get("cidr_block"));
+    file("terraform.tfvars", "cidr = \"10.4.0.0/16\"\n");
+    assertEquals(Value.of("10.4.0.0/16"), find(read(), "aws_vpc.v").get("cidr_block"));
+    assertEquals(List.of(), read().issues());
+    file("terraform.tfvars", "");
+    file("prod.tfvars", "cidr = <your block>\n");
+    file("dev.tfvars", "");
+    assertInstanceOf(Value.Unknown.class, find(read(), "aws_vpc.v").get("cidr_block"));
+    assertEquals(List.of(), read().issues());
+  }
+
   @Test
   void asManyAreMadeAsAreCounted() {
     file("main.tf", "resource \"aws_eip\" \"one\" { count = 1000 }\n");

@@ -9,6 +9,7 @@ import dev.drawbridge.base.Issue;
 import dev.drawbridge.base.Language;
 import dev.drawbridge.base.Outcome;
 import dev.drawbridge.catalog.aws.Aurora;
+import dev.drawbridge.catalog.aws.AvailabilityZone;
 import dev.drawbridge.catalog.aws.CloudFront;
 import dev.drawbridge.catalog.aws.EcsService;
 import dev.drawbridge.catalog.aws.ElastiCache;
@@ -104,14 +105,14 @@ class ForeignTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"classic", "containers", "fleet", "servers", "site", "usual"})
+  @ValueSource(strings = {"classic", "containers", "fleet", "inputs", "servers", "site", "usual"})
   void becomesAProperDocument(String name) {
     assertThat(Invariants.violations(raise(name).document())).isEmpty();
   }
 
   /// A drawing must not look worse than what it was made of, or better.
   @ParameterizedTest
-  @ValueSource(strings = {"classic", "containers", "fleet", "servers", "site", "usual"})
+  @ValueSource(strings = {"classic", "containers", "fleet", "inputs", "servers", "site", "usual"})
   void theDmzHoldsInTheDrawingIfItDoesInTheTerraform(String name) {
     if (Configuration.read(name, folder(name))
         instanceof Outcome.Ok<Configuration>(Configuration read, var _)) {
@@ -125,7 +126,7 @@ class ForeignTest {
 
   /// The real Terraform takes what is tested here, and what Drawbridge writes for it.
   @ParameterizedTest
-  @ValueSource(strings = {"classic", "containers", "fleet", "servers", "site", "usual"})
+  @ValueSource(strings = {"classic", "containers", "fleet", "inputs", "servers", "site", "usual"})
   void isValidBeforeAndAfter(String name, @TempDir Path work) throws IOException {
     TerraformProof terraform = TerraformProof.find(Files.createDirectories(work.resolve("tf")));
     terraform.assertValid(folder(name));
@@ -316,6 +317,40 @@ class ForeignTest {
         .singleElement()
         .satisfies(
             note -> assertThat(note.arguments().getFirst()).hasToString("aws_security_group.app"));
+  }
+
+  /// What hangs on an input is drawn as far as it goes, and the rest is said.
+  @Test
+  void whatInputsLeaveOpenIsDrawnAsFarAsItGoes() {
+    Raised raised = raise("inputs");
+    Document document = raised.document();
+    assertThat(skipped(raised)).isEmpty();
+    assertThat(document.nodes())
+        .filteredOn(node -> node.kind().equals("aws.subnet"))
+        .extracting(
+            Node::name,
+            node -> AvailabilityZone.ZONE.of(document.node(node.parent())),
+            Subnet.ROUTING::of)
+        .containsExactlyInAnyOrder(
+            tuple("public", "a", Subnet.Routing.PUBLIC),
+            tuple("other", "b", Subnet.Routing.PUBLIC));
+    assertThat(Instances.PUBLIC_IP.of(only(document, "aws.bastion"))).isTrue();
+    Node api = only(document, "tier.was");
+    assertThat(api.name()).isEqualTo("api");
+    assertThat(Instances.PUBLIC_IP.of(api)).isTrue();
+    assertThat(document.connectors())
+        .filteredOn(c -> c.kind().equals("traffic"))
+        .extracting(
+            c -> kind(document, c.source()), c -> kind(document, c.target()), Traffic.PORTS::of)
+        .containsExactlyInAnyOrder(
+            tuple("internet", "aws.bastion", ""), tuple("aws.bastion", "tier.was", "22"));
+    assertThat(raised.coverage().notes())
+        .extracting(note -> note.key() + " " + note.arguments().getFirst())
+        .containsExactlyInAnyOrder(
+            "raise.zone aws_subnet.public",
+            "raise.zone aws_subnet.other",
+            "raise.user-data aws_launch_template.api",
+            "raise.rule-untold aws_security_group.api_sg");
   }
 
   private static String kind(Document document, ElementId id) {
