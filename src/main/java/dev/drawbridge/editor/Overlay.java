@@ -167,7 +167,7 @@ public final class Overlay {
           arrow(from, at, tints.accent());
         }
       }
-      case Pointing _, Panning _, EditingLabel _ -> {}
+      case Pointing _, Bending _, Panning _, EditingLabel _ -> {}
     }
   }
 

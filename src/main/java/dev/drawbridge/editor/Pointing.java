@@ -71,6 +71,12 @@ public record Pointing(Hit hit, Point from, Modifiers modifiers) implements Tool
 
   private Reaction dragged(Point at, Modifiers now, EditorView view) {
     ElementId id = hit.element().orElse(null);
+    if (hit instanceof Hit.OnConnector(ElementId connector) && !modifiers.alt()) {
+      Bending bending = Bending.of(connector, view.toDocument(from), view).orElse(null);
+      if (bending != null) {
+        return bending.on(new Input.Dragged(at, now), view);
+      }
+    }
     Node node = id == null ? null : view.document().findNode(id).orElse(null);
     if (node == null
         || node.locked()

@@ -8,6 +8,7 @@ public sealed interface ToolState
         Pointing,
         Moving,
         Resizing,
+        Bending,
         Brushing,
         Connecting,
         Offering,

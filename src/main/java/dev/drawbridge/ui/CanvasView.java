@@ -245,6 +245,7 @@ final class CanvasView extends Region {
     addEventHandler(
         MouseEvent.MOUSE_EXITED,
         _ -> {
+          session.pointAt(null);
           if (!dragging) {
             pass(new Input.Left());
           }
@@ -282,6 +283,7 @@ final class CanvasView extends Region {
 
   private Point at(MouseEvent event) {
     last = CanvasInputs.at(event);
+    session.pointAt(last);
     return last;
   }
 

@@ -1,6 +1,7 @@
 package dev.drawbridge.ui;
 
 import dev.drawbridge.base.Point;
+import dev.drawbridge.editor.Bending;
 import dev.drawbridge.editor.Brushing;
 import dev.drawbridge.editor.Connecting;
 import dev.drawbridge.editor.EditingLabel;
@@ -29,6 +30,7 @@ final class Cursors {
       case Idle(ElementId hovered) -> over(HitTest.at(at, editor.view(state), hovered));
       case Moving moving -> moving.target().isRefused() ? Cursor.DEFAULT : Cursor.MOVE;
       case Resizing resizing -> of(resizing.handle());
+      case Bending bending -> bending.isVertical() ? Cursor.H_RESIZE : Cursor.V_RESIZE;
       case Panning(Point last, Panning.Until _) ->
           last == null ? Cursor.OPEN_HAND : Cursor.CLOSED_HAND;
       case Connecting _, Brushing _ -> Cursor.CROSSHAIR;

@@ -54,7 +54,8 @@ final class Menus {
               "send-to-back",
               LINE,
               "lock",
-              "shrink-to-fit"),
+              "shrink-to-fit",
+              "reroute"),
           "show",
           List.of("fit-all", "fit-selection", LINE, "select-all"));
 
@@ -126,7 +127,8 @@ final class Menus {
                 "connect-new",
                 "move-into",
                 "lock",
-                "shrink-to-fit"),
+                "shrink-to-fit",
+                "reroute"),
             menu(
                 "check",
                 "next-problem",

@@ -1,5 +1,6 @@
 package dev.drawbridge.ui;
 
+import dev.drawbridge.base.Point;
 import dev.drawbridge.base.Size;
 import dev.drawbridge.edit.Edit;
 import dev.drawbridge.editor.Editor;
@@ -22,6 +23,8 @@ final class Session {
   private final ReadOnlyObjectWrapper<OpenDesign> design;
   private final ReadOnlyObjectWrapper<EditorState> state;
   private final ReadOnlyObjectWrapper<@Nullable Path> file = new ReadOnlyObjectWrapper<>();
+
+  private final ReadOnlyObjectWrapper<@Nullable Point> pointer = new ReadOnlyObjectWrapper<>();
 
   // Told of every state, also of one that equals the last: a document is known by its identity.
   private final InvalidationListener following = _ -> follow();
@@ -91,6 +94,15 @@ final class Session {
   /// Where the design is kept; null for one that was never saved.
   ReadOnlyObjectProperty<@Nullable Path> fileProperty() {
     return file.getReadOnlyProperty();
+  }
+
+  /// Where the pointer is on the canvas, in px of the viewport; null while it is elsewhere.
+  ReadOnlyObjectProperty<@Nullable Point> pointerProperty() {
+    return pointer.getReadOnlyProperty();
+  }
+
+  void pointAt(@Nullable Point at) {
+    pointer.set(at);
   }
 
   /// Shows another design, which was never saved, in place of the one in front.

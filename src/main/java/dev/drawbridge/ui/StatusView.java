@@ -66,6 +66,7 @@ final class StatusView extends HBox {
             working("background", workspace.background()),
             working("handiwork", workspace.handiwork()),
             selection,
+            new PointerPosition(session, texts),
             saved);
     getChildren()
         .addAll(

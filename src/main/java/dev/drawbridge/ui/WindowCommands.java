@@ -3,6 +3,7 @@ package dev.drawbridge.ui;
 import dev.drawbridge.analyze.finding.Finding;
 import dev.drawbridge.base.Language;
 import dev.drawbridge.edit.Align;
+import dev.drawbridge.edit.Bend;
 import dev.drawbridge.edit.Distribute;
 import dev.drawbridge.edit.Edit;
 import dev.drawbridge.edit.Lock;
@@ -14,8 +15,10 @@ import dev.drawbridge.editor.EditingLabel;
 import dev.drawbridge.editor.EditorState;
 import dev.drawbridge.editor.Idle;
 import dev.drawbridge.editor.Panning;
+import dev.drawbridge.model.Connector;
 import dev.drawbridge.model.ElementId;
 import dev.drawbridge.model.Node;
+import java.util.List;
 import java.util.SequencedSet;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -271,6 +274,21 @@ final class WindowCommands {
           Node node = session.document().node(session.state().selection().ids().getFirst());
           session.commit(new Resize(node.id(), Resize.shrunk(session.document(), node)));
         });
+    reroute();
+  }
+
+  /// For arrows that were led by hand.
+  private void reroute() {
+    commands.add(
+        "reroute",
+        null,
+        when(state -> state.selection().single().filter(id -> isLed(state, id)).isPresent()),
+        () -> session.commit(new Bend(session.state().selection().ids().getFirst(), List.of())));
+  }
+
+  private static boolean isLed(EditorState state, ElementId id) {
+    return state.document().find(id).orElse(null) instanceof Connector arrow
+        && !arrow.bends().isEmpty();
   }
 
   private void viewing(Host host) {

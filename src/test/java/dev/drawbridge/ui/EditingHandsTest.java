@@ -9,6 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.drawbridge.base.Point;
 import dev.drawbridge.base.Rect;
+import dev.drawbridge.draw.Routes;
+import dev.drawbridge.edit.Connect;
 import dev.drawbridge.editor.Connecting;
 import dev.drawbridge.editor.Idle;
 import dev.drawbridge.model.Connector;
@@ -16,6 +18,7 @@ import dev.drawbridge.model.Document;
 import dev.drawbridge.model.ElementId;
 import dev.drawbridge.model.Node;
 import java.util.List;
+import java.util.Set;
 import javafx.geometry.Point2D;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
@@ -190,5 +193,28 @@ class EditingHandsTest extends KnownHands {
     shortcut(KeyCode.Z);
     shortcut(KeyCode.SHIFT, KeyCode.Z);
     assertEquals(moved, document());
+  }
+
+  // lead
+
+  @Test
+  void aPieceOfAnArrowIsDraggedAndFindsItsWayAgain() {
+    ElementId arrow = new ElementId("led");
+    interact(() -> session().commit(new Connect(Connector.of(arrow, "traffic", SECOND, THIRD))));
+    checked();
+    Document before = document();
+    List<Point> line = Routes.of(before).line(arrow);
+    Point middle = line.getFirst().plus(line.get(1)).times(0.5);
+    boolean vertical = line.getFirst().x() == line.get(1).x();
+    Point there = middle.plus(vertical ? new Point(60, 0) : new Point(0, 60));
+    dragTo(at(middle), at(there));
+    List<Point> led = Routes.of(document()).line(arrow);
+    double reached = led.stream().mapToDouble(vertical ? Point::x : Point::y).max().orElseThrow();
+    assertEquals(vertical ? there.x() : there.y(), reached, 2);
+    until(() -> window.isDrawn());
+    assertEquals(Set.of(arrow), selected());
+    interact(() -> window.commands().get("reroute").run());
+    assertEquals(before, document());
+    assertFalse(call(() -> window.commands().get("reroute").possible().get()));
   }
 }

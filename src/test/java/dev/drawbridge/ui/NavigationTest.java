@@ -8,11 +8,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.drawbridge.base.Language;
 import dev.drawbridge.base.Rect;
 import dev.drawbridge.edit.template.Template;
+import dev.drawbridge.editor.Camera;
 import dev.drawbridge.model.Document;
 import dev.drawbridge.model.Element;
 import dev.drawbridge.model.ElementId;
 import dev.drawbridge.model.Node;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javafx.geometry.Point2D;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
@@ -257,5 +260,30 @@ class NavigationTest extends OpenWindow {
     interact(() -> lookup("#breadcrumb .button").queryButton().fire());
     assertFalse(call(() -> lookup("#breadcrumb").query().isVisible()));
     assertEquals(null, call(() -> session().state().entered()));
+  }
+
+  @Test
+  void theStatusLineSaysWhereThePointerIs() {
+    interact(() -> session().update(state -> state.withCamera(Camera.START)));
+    mouseTo(at(140, 90));
+    assertEquals(140, told(1), 1);
+    assertEquals(90, told(2), 1);
+    interact(() -> session().update(state -> state.withCamera(state.camera().panned(50, 0))));
+    assertEquals(90, told(1), 1);
+    assertEquals(90, told(2), 1);
+    mouseTo(middle("#status-verdict"));
+    assertEquals("", call(() -> said("#status-pointer")));
+  }
+
+  /// The first or second number of where the pointer is said to be.
+  private double told(int number) {
+    Matcher place =
+        Pattern.compile("x (-?\\d+) +y (-?\\d+)").matcher(call(() -> said("#status-pointer")));
+    assertTrue(place.matches());
+    return Double.parseDouble(place.group(number));
+  }
+
+  private String said(String query) {
+    return lookup(query).queryLabeled().getText();
   }
 }
