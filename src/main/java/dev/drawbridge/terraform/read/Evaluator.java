@@ -347,9 +347,14 @@ final class Evaluator {
     Value value = Functions.call(name, arguments);
     // Names are handed through where that will do; what they stand for is asked only where it must
     // be.
-    return value instanceof Value.Unknown
-        ? Functions.call(name, arguments.stream().map(this::worth).toList())
-        : value;
+    if (!(value instanceof Value.Unknown)) {
+      return value;
+    }
+    List<Value> worths = arguments.stream().map(this::worth).toList();
+    Value worth = Functions.call(name, worths);
+    return worth instanceof Value.Unknown && name.equals("join")
+        ? Functions.call(TextFunctions.JOIN_IN_PARTS, worths)
+        : worth;
   }
 
   /// `try()`: what fails in Terraform is unknown here, so the first that is not. An argument that is unknown

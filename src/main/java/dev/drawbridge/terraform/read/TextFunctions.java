@@ -22,6 +22,9 @@ import java.util.regex.Pattern;
 
 /// Functions on text.
 final class TextFunctions {
+  /// No name that a configuration could call it by.
+  static final String JOIN_IN_PARTS = "join in parts";
+
   private TextFunctions() {}
 
   static void addTo(Map<String, Function<List<Value>, Value>> all) {
@@ -46,6 +49,7 @@ final class TextFunctions {
     all.put("trimsuffix", a -> Value.of(withoutSuffix(text(a, 0), text(a, 1))));
     all.put("trim", a -> Value.of(trimmed(text(a, 0), text(a, 1))));
     all.put("join", TextFunctions::join);
+    all.put(JOIN_IN_PARTS, TextFunctions::inParts);
     all.put("split", TextFunctions::split);
     all.put("replace", TextFunctions::replace);
     all.put("substr", TextFunctions::part);
@@ -131,9 +135,6 @@ final class TextFunctions {
     boolean first = true;
     for (Value list : arguments.subList(1, arguments.size())) {
       List<Value> values = items(list);
-      if (values.stream().anyMatch(Value.Reference.class::isInstance)) {
-        return inParts(separator, arguments.subList(1, arguments.size()));
-      }
       for (int i = 0; i < values.size(); i++) {
         out.append(first ? "" : separator).append(text(values, i));
         first = false;
@@ -145,10 +146,11 @@ final class TextFunctions {
     return Value.of(out.toString());
   }
 
-  /// A text that attributes of resources are a part of.
-  private static Value inParts(String separator, List<Value> lists) {
+  /// `join` of attributes that only AWS will know: a text of which they are parts.
+  private static Value inParts(List<Value> arguments) {
+    String separator = text(arguments, 0);
     List<Value> parts = new ArrayList<>();
-    for (Value list : lists) {
+    for (Value list : arguments.subList(1, arguments.size())) {
       for (Value value : items(list)) {
         if (!parts.isEmpty() && !separator.isEmpty()) {
           parts.add(Value.of(separator));
