@@ -24,6 +24,8 @@ public record Bending(ElementId connector, List<Point> line, int piece, Point fr
     line = List.copyOf(line);
   }
 
+  /// Takes hold of the piece that is nearest.
+  ///
   /// @param from in document coordinates
   /// @return empty where the connector has no line
   static Optional<Bending> of(ElementId connector, Point from, EditorView view) {

@@ -27,7 +27,8 @@ public final class LabelSpots {
     double[] shares = new double[17];
     shares[0] = 0.5;
     for (int i = 1; i < shares.length; i++) {
-      shares[i] = 0.5 + 0.035 * ((i + 1) / 2) * (i % 2 == 1 ? -1 : 1);
+      int step = (i + 1) / 2;
+      shares[i] = 0.5 + (i % 2 == 1 ? -0.035 : 0.035) * step;
     }
     return shares;
   }
