@@ -187,8 +187,7 @@ class KnownHandsTest extends KnownHands {
   @Test
   void aDoubleClickOrCtrlShiftDownEntersAndCtrlShiftUpLeaves() {
     Point2D ground = ground(SUBNET_A);
-    clickAt(ground);
-    clickAt(ground);
+    doubleClickAt(ground);
     assertEquals(SUBNET_A, call(() -> session().state().entered()));
     shortcut(KeyCode.SHIFT, KeyCode.UP);
     assertNotEquals(SUBNET_A, call(() -> session().state().entered()));
