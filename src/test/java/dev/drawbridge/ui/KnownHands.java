@@ -55,9 +55,9 @@ abstract class KnownHands extends OpenWindow {
     return at(bounds(id).center());
   }
 
-  /// Ground of a container on which nothing else lies.
+  /// Ground of a container on which nothing else lies, not even its handle.
   Point2D ground(ElementId container) {
     Rect on = bounds(container);
-    return at(on.right() - 8, on.bottom() - 8);
+    return at(on.right() - 16, on.bottom() - 16);
   }
 }
