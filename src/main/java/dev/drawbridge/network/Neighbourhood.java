@@ -41,13 +41,7 @@ final class Neighbourhood {
       link(peering.one(), peering.other());
       link(peering.other(), peering.one());
     }
-    for (Subnet subnet : network.subnets().values()) {
-      for (Realm other : network.realms().values()) {
-        if (!other.ref().equals(subnet.realm()) && planner.mayLead(subnet, other)) {
-          link(subnet.realm(), other.ref());
-        }
-      }
-    }
+    network.subnets().values().forEach(this::linkUnfollowed);
     for (Realm doubtful : network.realms().values()) {
       if (!doubtful.doubts().isEmpty()) {
         for (Ref other : network.realms().keySet()) {
@@ -55,6 +49,19 @@ final class Neighbourhood {
             link(doubtful.ref(), other);
             link(other, doubtful.ref());
           }
+        }
+      }
+    }
+  }
+
+  /// A way that is not followed may lead to any realm that its routes leave open.
+  private void linkUnfollowed(Subnet subnet) {
+    AddressSet lost = planner.unfollowed(subnet);
+    if (!lost.isEmpty()) {
+      for (Realm other : network.realms().values()) {
+        if (!other.ref().equals(subnet.realm())
+            && lost.overlaps(AddressSet.ofCidrs(other.blocks()))) {
+          link(subnet.realm(), other.ref());
         }
       }
     }

@@ -28,9 +28,9 @@ final class Planner {
     return stretches.balancerOf(node);
   }
 
-  /// Whether packets from a subnet may get to another realm by a way that is not followed.
-  boolean mayLead(Subnet from, Realm to) {
-    return territories.mayLead(from, to);
+  /// What the routes of a subnet send, or may, to where the network does not follow it.
+  AddressSet unfollowed(Subnet subnet) {
+    return territories.unfollowed(subnet);
   }
 
   /// The translators to which a subnet's routes hand what is meant for any of these, if only maybe.

@@ -6,6 +6,7 @@ import dev.drawbridge.resource.Resource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// Reads databases and caches.
 final class DataStores {
@@ -23,13 +24,17 @@ final class DataStores {
       }
     }
     for (Resource instance : resources.of("aws_rds_cluster_instance")) {
-      clusterInstance(resources, instance).ifPresent(all::add);
+      clusterInstance(resources, instance, "db_subnet_group_name", DataStores::port)
+          .ifPresent(all::add);
     }
     for (Resource instance : resources.of("aws_docdb_cluster_instance")) {
-      clusterInstance(resources, instance, "db_subnet_group_name", 27017).ifPresent(all::add);
+      clusterInstance(resources, instance, "db_subnet_group_name", of -> of.port("port").or(27017L))
+          .ifPresent(all::add);
     }
     for (Resource instance : resources.of("aws_neptune_cluster_instance")) {
-      clusterInstance(resources, instance, "neptune_subnet_group_name", 8182).ifPresent(all::add);
+      clusterInstance(
+              resources, instance, "neptune_subnet_group_name", of -> of.port("port").or(8182L))
+          .ifPresent(all::add);
     }
     for (Resource cluster : resources.of("aws_redshift_cluster")) {
       all.add(warehouse(resources, cluster));
@@ -98,29 +103,13 @@ final class DataStores {
     return cluster.port("port").or(cluster.text("engine").then(DataStores::usualPort));
   }
 
-  private static Optional<AwsDataStore> clusterInstance(Resources resources, Resource instance) {
-    Reader read = resources.read(instance);
-    return read.reference("cluster_identifier")
-        .known()
-        .flatMap(resources::find)
-        .map(
-            cluster -> {
-              Reader of = resources.read(cluster);
-              return placed(
-                  resources,
-                  instance,
-                  read.reference("db_subnet_group_name").or(of.reference("db_subnet_group_name")),
-                  of,
-                  "vpc_security_group_ids",
-                  read.flag("publicly_accessible").or(false),
-                  Reading.missing(),
-                  port(of));
-            });
-  }
-
-  /// An instance of a cluster whose engine is told by its type.
+  /// @param subnetGroup the argument that names the subnet group, of the instance or of its cluster
+  /// @param port where the instances of a cluster listen
   private static Optional<AwsDataStore> clusterInstance(
-      Resources resources, Resource instance, String subnetGroup, long usualPort) {
+      Resources resources,
+      Resource instance,
+      String subnetGroup,
+      Function<Reader, Reading<Long>> port) {
     Reader read = resources.read(instance);
     return read.reference("cluster_identifier")
         .known()
@@ -136,7 +125,7 @@ final class DataStores {
                   "vpc_security_group_ids",
                   read.flag("publicly_accessible").or(false),
                   Reading.missing(),
-                  of.port("port").or(usualPort));
+                  port.apply(of));
             });
   }
 
