@@ -3,8 +3,10 @@ package dev.drawbridge.catalog;
 import dev.drawbridge.model.Datum;
 import dev.drawbridge.model.Fields;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -87,6 +89,19 @@ public sealed interface PropertyType<T> {
       return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
+    private static final ClassValue<Map<String, Enum<?>>> BY_KEY =
+        new ClassValue<>() {
+          @Override
+          protected Map<String, Enum<?>> computeValue(Class<?> type) {
+            Map<String, Enum<?>> byKey = new HashMap<>();
+            for (Object constant : type.getEnumConstants()) {
+              Enum<?> one = (Enum<?>) constant;
+              byKey.put(key(one), one);
+            }
+            return byKey;
+          }
+        };
+
     public List<E> constants() {
       return List.of(type.getEnumConstants());
     }
@@ -94,7 +109,7 @@ public sealed interface PropertyType<T> {
     @Override
     public Optional<E> read(Datum datum) {
       return datum instanceof Datum.Text(String value)
-          ? constants().stream().filter(c -> key(c).equals(value)).findFirst()
+          ? Optional.ofNullable(BY_KEY.get(type).get(value)).map(type::cast)
           : Optional.empty();
     }
 

@@ -27,6 +27,7 @@ public final class Surroundings {
   private final Map<ElementId, Site> sites = new HashMap<>();
   private final Map<ElementId, Map<String, List<Node>>> inVpc = new HashMap<>();
   private final Map<ElementId, List<Node>> inRegion = new HashMap<>();
+  private final Map<ElementId, String> codes = new HashMap<>();
   private final Map<ElementId, String> zoneNames = new HashMap<>();
   private final Map<ElementId, List<Node>> inGroup = new HashMap<>();
 
@@ -80,6 +81,9 @@ public final class Surroundings {
     Node parent = document.parent(node).orElse(null);
     Site site = parent == null ? NOWHERE : sites.getOrDefault(parent.id(), NOWHERE).within(parent);
     sites.put(node.id(), site);
+    if (node.kind().equals("aws.region")) {
+      codes.put(node.id(), Region.CODE.of(node));
+    }
     if (site.vpc != null) {
       inVpc
           .computeIfAbsent(site.vpc.id(), _ -> new HashMap<>())
@@ -137,7 +141,7 @@ public final class Surroundings {
   /// The code of the region around the node, such as `ap-northeast-2`; that of the main one where there is
   /// none.
   public String regionCode(Node node) {
-    return region(node).map(Region.CODE::of).orElse(home);
+    return region(node).map(region -> codes.getOrDefault(region.id(), home)).orElse(home);
   }
 
   /// The name of the availability zone around the node, such as `ap-northeast-2a`; empty where it

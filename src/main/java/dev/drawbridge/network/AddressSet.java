@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// A set of addresses of both families: sorted ranges that neither overlap nor touch, so that equal
 /// sets are equal lists.
@@ -43,6 +44,9 @@ public final class AddressSet {
 
   private final List<AddressRange> ranges;
   private final int hash;
+
+  /// Worked out when first asked for; whoever comes second finds the same.
+  private @Nullable Halves halves;
 
   private AddressSet(List<AddressRange> ranges) {
     this.ranges = ranges;
@@ -148,7 +152,20 @@ public final class AddressSet {
   }
 
   public boolean overlaps(AddressSet other) {
-    return !intersect(other).isEmpty();
+    int i = 0;
+    int j = 0;
+    while (i < ranges.size() && j < other.ranges.size()) {
+      AddressRange a = ranges.get(i);
+      AddressRange b = other.ranges.get(j);
+      if (a.last().compareTo(b.first()) < 0) {
+        i++;
+      } else if (b.last().compareTo(a.first()) < 0) {
+        j++;
+      } else {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// Whether it holds some of the other's addresses and not all.
@@ -224,6 +241,25 @@ public final class AddressSet {
     return new AddressSet(List.copyOf(left));
   }
 
+  /// The addresses of each family in a set of both.
+  private record Halves(AddressSet ipv4, AddressSet ipv6) {}
+
+  private Halves halves() {
+    Halves known = halves;
+    if (known == null) {
+      int border = 0;
+      while (border < ranges.size() && ranges.get(border).first().family() == Family.IPV4) {
+        border++;
+      }
+      known =
+          new Halves(
+              new AddressSet(List.copyOf(ranges.subList(0, border))),
+              new AddressSet(List.copyOf(ranges.subList(border, ranges.size()))));
+      halves = known;
+    }
+    return known;
+  }
+
   /// Its addresses of one family.
   public AddressSet only(Family family) {
     // Addresses of one family come before those of the other.
@@ -231,9 +267,7 @@ public final class AddressSet {
         ranges.isEmpty()
             || ranges.getFirst().first().family() == family
                 && ranges.getLast().first().family() == family;
-    return alone
-        ? this
-        : new AddressSet(ranges.stream().filter(r -> r.first().family() == family).toList());
+    return alone ? this : family == Family.IPV4 ? halves().ipv4() : halves().ipv6();
   }
 
   /// The fewest blocks that make up exactly this set, in order.

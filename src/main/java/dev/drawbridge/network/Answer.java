@@ -1,6 +1,6 @@
 package dev.drawbridge.network;
 
-import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -19,12 +19,15 @@ public record Answer(Origin from, Ref to, List<Traffic> asked, List<Way> ways) {
   }
 
   public Verdict verdict() {
-    List<Verdict> verdicts = asked.stream().map(this::verdict).distinct().toList();
-    boolean some = verdicts.stream().anyMatch(Verdict::isSome);
-    if (some && verdicts.size() > 1) {
-      return Verdict.PARTIAL;
+    Set<Verdict> verdicts = EnumSet.noneOf(Verdict.class);
+    for (Traffic part : asked) {
+      verdicts.add(verdict(part));
     }
-    return verdicts.stream().min(Comparator.naturalOrder()).orElse(Verdict.REFUTED);
+    if (verdicts.isEmpty()) {
+      return Verdict.REFUTED;
+    }
+    Verdict best = verdicts.iterator().next();
+    return best.isSome() && verdicts.size() > 1 ? Verdict.PARTIAL : best;
   }
 
   /// The verdict on a part of what was asked about.
@@ -50,12 +53,23 @@ public record Answer(Origin from, Ref to, List<Traffic> asked, List<Way> ways) {
   }
 
   private PortSet provenPorts(Traffic traffic) {
-    return ways.stream().map(way -> way.provenPorts(traffic)).reduce(PortSet.EMPTY, PortSet::union);
+    PortSet proven = PortSet.EMPTY;
+    for (Way way : ways) {
+      proven = proven.union(way.provenPorts(traffic));
+    }
+    return proven;
   }
 
   /// Whether any session completes for certain.
   public boolean anyAdmitted() {
-    return ways.stream().anyMatch(way -> !way.admitted().isEmpty());
+    for (Way way : ways) {
+      for (Cell cell : way.cells()) {
+        if (cell instanceof Cell.Admitted) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /// The name under which this answer speaks of a protocol: its own, or [Protocol#OTHER] where

@@ -19,7 +19,7 @@ record Behaviour(AddressSet addresses, List<Ruling> rulings) {
       Address nobody = Address.lowest(Family.IPV4);
       return List.of(new Behaviour(sitters, rulings(nobody, checks, protocol)));
     }
-    List<Check> dividing = checks.stream().filter(check -> divides(check, sitters)).toList();
+    List<Check> dividing = sitters.isSingle() ? List.of() : dividing(sitters, checks);
     if (dividing.isEmpty()) {
       return List.of(new Behaviour(sitters, rulings(sitters.first(), checks, protocol)));
     }
@@ -33,6 +33,10 @@ record Behaviour(AddressSet addresses, List<Ruling> rulings) {
     alike.forEach(
         (rulings, ranges) -> behaviours.add(new Behaviour(AddressSet.ofRanges(ranges), rulings)));
     return behaviours;
+  }
+
+  private static List<Check> dividing(AddressSet sitters, List<Check> checks) {
+    return checks.stream().filter(check -> divides(check, sitters)).toList();
   }
 
   /// Whether a check may tell two of these addresses apart.

@@ -16,7 +16,7 @@ final class Checks {
   private final Network network;
   private final Memory memory;
   private final Map<Object, Check> checks = new HashMap<>();
-  private final Map<Object, Set<Ref>> namedGroups = new HashMap<>();
+  private final Map<Bearing, Set<Ref>> namedGroups = new HashMap<>();
 
   Checks(Network network, Memory memory) {
     this.network = network;
@@ -43,23 +43,29 @@ final class Checks {
     return memory.fixed(made);
   }
 
+  /// What a check of an access list is asked for by.
+  private record Crossed(Ref subnet, Border border, Leg leg, Seat seat) {}
+
   Optional<Check> list(Subnet subnet, Border border, Leg leg, Seat seat) {
     return network
         .accessListOf(subnet)
         .map(
             list ->
                 checks.computeIfAbsent(
-                    List.of("list", subnet.ref(), border, leg, seat),
+                    new Crossed(subnet.ref(), border, leg, seat),
                     key ->
                         memory.check(
                             List.of(key, list),
                             () -> new AccessListCheck(list, subnet.ref(), border, leg, seat))));
   }
 
+  /// What a check of routes is asked for by.
+  private record Routed(Ref subnet, Leg leg, Seat seat, Object what) {}
+
   /// @param what what tells the wanted next hops from others
   Check route(Subnet subnet, Leg leg, Seat seat, Object what, Predicate<NextHop> wanted) {
     return checks.computeIfAbsent(
-        List.of("route", subnet.ref(), leg, seat, what),
+        new Routed(subnet.ref(), leg, seat, what),
         key -> {
           RouteTable table = network.routesOf(subnet);
           List<Cidr> local = network.realmOf(subnet).blocks();
@@ -122,10 +128,12 @@ final class Checks {
         () -> new GroupCheck(post, guard.seat(), groups, host.doubts(), visible));
   }
 
+  private record Bearing(boolean egress, List<Ref> groups) {}
+
   /// The groups that the rules at a post refer to: all that they can see of a counterpart.
   private Set<Ref> groupsNamed(GroupPost post, Interface host) {
     return namedGroups.computeIfAbsent(
-        List.of(post.isEgress(), host.groups()),
+        new Bearing(post.isEgress(), host.groups()),
         key -> {
           Set<Ref> named = new HashSet<>();
           for (Group group : network.groupsOf(host)) {

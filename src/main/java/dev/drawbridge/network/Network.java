@@ -154,7 +154,11 @@ public final class Network {
   }
 
   public List<Group> groupsOf(Interface host) {
-    return host.groups().stream().map(ref -> found(parts.groups, ref, "group")).toList();
+    List<Group> groups = new ArrayList<>(host.groups().size());
+    for (Ref ref : host.groups()) {
+      groups.add(found(parts.groups, ref, "group"));
+    }
+    return Collections.unmodifiableList(groups);
   }
 
   private static <T> T found(Map<Ref, T> parts, Ref ref, String kind) {

@@ -79,14 +79,27 @@ public final class PortSet {
   }
 
   public boolean overlaps(PortSet other) {
-    return !intersect(other).isEmpty();
+    int i = 0;
+    int j = 0;
+    while (i < bounds.length && j < other.bounds.length) {
+      if (bounds[i + 1] < other.bounds[j]) {
+        i += 2;
+      } else if (other.bounds[j + 1] < bounds[i]) {
+        j += 2;
+      } else {
+        return true;
+      }
+    }
+    return false;
   }
 
   public PortSet union(PortSet other) {
-    if (isEmpty()) {
+    if (isEmpty() || other == ALL) {
       return other;
     }
-    return other.isEmpty() ? this : complement().intersect(other.complement()).complement();
+    return other.isEmpty() || this == ALL
+        ? this
+        : complement().intersect(other.complement()).complement();
   }
 
   public PortSet intersect(PortSet other) {

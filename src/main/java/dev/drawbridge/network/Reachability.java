@@ -248,10 +248,22 @@ public final class Reachability {
     named.add(Protocol.ICMPV6);
     plans.forEach(plan -> plan.checks().forEach(check -> check.protocols(named)));
     named.remove(Protocol.ANY);
-    return named.stream()
-        .filter(protocol -> plans.stream().anyMatch(plan -> protocol.occursIn(plan.family())))
-        .map(Answers::everything)
-        .toList();
+    List<Traffic> everything = new ArrayList<>();
+    for (Protocol protocol : named) {
+      if (occursIn(protocol, plans)) {
+        everything.add(Answers.everything(protocol));
+      }
+    }
+    return everything;
+  }
+
+  private static boolean occursIn(Protocol protocol, List<Plan> plans) {
+    for (Plan plan : plans) {
+      if (protocol.occursIn(plan.family())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private List<Cell> cells(Plan plan, List<Traffic> traffic) {
@@ -263,9 +275,12 @@ public final class Reachability {
     }
     return memory.cells(
         new Memory.Crossing(plan.family(), plan.checks(), seats, traffic),
-        () ->
-            traffic.stream()
-                .flatMap(asked -> Evaluation.of(plan, asked, memory).stream())
-                .toList());
+        () -> {
+          List<Cell> cells = new ArrayList<>();
+          for (Traffic asked : traffic) {
+            cells.addAll(Evaluation.of(plan, asked, memory));
+          }
+          return List.copyOf(cells);
+        });
   }
 }

@@ -2,6 +2,7 @@ package dev.drawbridge.network;
 
 import dev.drawbridge.base.Reason;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -41,9 +42,11 @@ final class Relays {
   }
 
   List<Relay> to(Ref target) {
-    return balancersByTarget.getOrDefault(target, List.of()).stream()
-        .flatMap(balancer -> byTarget(balancer.ref()).getOrDefault(target, List.of()).stream())
-        .toList();
+    List<Relay> found = new ArrayList<>();
+    for (Balancer balancer : balancersByTarget.getOrDefault(target, List.of())) {
+      found.addAll(byTarget(balancer.ref()).getOrDefault(target, List.of()));
+    }
+    return Collections.unmodifiableList(found);
   }
 
   private Map<Ref, List<Relay>> byTarget(Ref balancer) {

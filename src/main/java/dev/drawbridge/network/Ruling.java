@@ -30,8 +30,15 @@ final class Ruling {
 
   /// Divides the asked ports by what the rulings say of them.
   static List<Overlaid> overlay(PortSet asked, List<Ruling> rulings) {
-    List<Overlaid> layers = List.of(new Overlaid(asked, List.of()));
+    List<Overlaid> layers = List.of(new Overlaid(asked, new ArrayList<>(rulings.size())));
     for (Ruling ruling : rulings) {
+      if (ruling.parts.size() == 1) {
+        // It says the same of all ports.
+        for (Overlaid layer : layers) {
+          layer.opinions.add(ruling.parts.getFirst().opinion);
+        }
+        continue;
+      }
       List<Overlaid> next = new ArrayList<>();
       for (Overlaid layer : layers) {
         for (Part part : ruling.parts) {

@@ -12,7 +12,10 @@ import java.util.stream.Stream;
 final class Territories {
 
   private final Network network;
-  private final Map<List<Object>, AddressSet> known = new HashMap<>();
+  private final Map<Heading, AddressSet> known = new HashMap<>();
+
+  /// A certain way from a subnet.
+  private record Heading(Ref subnet, Object what) {}
 
   Territories(Network network) {
     this.network = network;
@@ -20,7 +23,7 @@ final class Territories {
 
   /// @param what what tells the wanted next hops from others
   AddressSet of(Subnet subnet, Object what, Predicate<NextHop> wanted) {
-    return known.computeIfAbsent(List.of(subnet.ref(), what), _ -> find(subnet, wanted));
+    return known.computeIfAbsent(new Heading(subnet.ref(), what), _ -> find(subnet, wanted));
   }
 
   /// What the routes send, or may, to where the network does not follow it.

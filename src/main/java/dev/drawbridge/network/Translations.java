@@ -1,8 +1,11 @@
 package dev.drawbridge.network;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -16,6 +19,7 @@ final class Translations {
   private final Realms realms;
   private final Stretches stretches;
   private final Territories territories;
+  private final Map<Ref, Map<Ref, AddressSet>> handed = new HashMap<>();
 
   Translations(
       Network network, Checks checks, Realms realms, Stretches stretches, Territories territories) {
@@ -28,25 +32,40 @@ final class Translations {
 
   /// The translators that the routes of a subnet name.
   Set<Ref> of(Subnet subnet) {
-    Set<Ref> named = new LinkedHashSet<>();
-    for (RouteTable.Route route : network.routesOf(subnet).routes()) {
-      if (route.via() instanceof NextHop.Translator(Ref ref)) {
-        named.add(ref);
-      }
-    }
-    return named;
+    return handed(subnet).keySet();
   }
 
   /// The translators to which a subnet's routes hand what is meant for any of these, if only maybe.
   Set<Ref> before(Subnet here, AddressSet destinations) {
-    Set<Ref> found = of(here);
-    found.removeIf(ref -> !handedTo(here, ref).overlaps(destinations));
+    Set<Ref> found = new LinkedHashSet<>();
+    handed(here)
+        .forEach(
+            (translator, addresses) -> {
+              if (addresses.overlaps(destinations)) {
+                found.add(translator);
+              }
+            });
     return found;
   }
 
+  /// What a subnet's routes hand to each translator, if only maybe.
+  private Map<Ref, AddressSet> handed(Subnet here) {
+    return handed.computeIfAbsent(
+        here.ref(),
+        _ -> {
+          Map<Ref, AddressSet> byTranslator = new LinkedHashMap<>();
+          for (RouteTable.Route route : network.routesOf(here).routes()) {
+            if (route.via() instanceof NextHop.Translator(Ref ref)) {
+              NextHop wanted = route.via();
+              byTranslator.put(ref, territories.of(here, wanted, wanted::equals).only(Family.IPV4));
+            }
+          }
+          return byTranslator;
+        });
+  }
+
   private AddressSet handedTo(Subnet here, Ref translator) {
-    NextHop wanted = new NextHop.Translator(translator);
-    return territories.of(here, wanted, wanted::equals).only(Family.IPV4);
+    return handed(here).getOrDefault(translator, AddressSet.EMPTY);
   }
 
   /// The way to an address on the internet.

@@ -26,7 +26,7 @@ public record Block(
   public record Nested(String type, Block body) {}
 
   public Block {
-    arguments = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(arguments));
+    arguments = Frozen.copyOf(arguments);
     blocks = List.copyOf(blocks);
     remarks = List.copyOf(remarks);
     notices = List.copyOf(notices);
@@ -104,7 +104,11 @@ public record Block(
 
   /// Collects a body in the order in which it is to be written.
   public static final class Builder {
-    private final SequencedMap<String, Value> arguments = new LinkedHashMap<>();
+    private SequencedMap<String, Value> arguments = new LinkedHashMap<>();
+
+    /// Whether a body has the arguments now, so that they must not change.
+    private boolean given;
+
     private final List<Nested> blocks = new ArrayList<>();
     private final List<String> remarks = new ArrayList<>();
     private final List<String> notices = new ArrayList<>();
@@ -130,6 +134,10 @@ public record Block(
     }
 
     public Builder set(String argument, Value value) {
+      if (given) {
+        arguments = new LinkedHashMap<>(arguments);
+        given = false;
+      }
       arguments.put(argument, value);
       return this;
     }
@@ -156,7 +164,8 @@ public record Block(
     }
 
     public Block build() {
-      return new Block(arguments, blocks, remarks, notices);
+      given = true;
+      return new Block(Frozen.of(arguments), blocks, remarks, notices);
     }
   }
 }

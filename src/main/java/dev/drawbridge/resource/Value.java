@@ -2,8 +2,6 @@ package dev.drawbridge.resource;
 
 import dev.drawbridge.base.Reason;
 import java.math.BigDecimal;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
 
@@ -27,7 +25,7 @@ public sealed interface Value {
   /// An object or map, in the order of its keys as written.
   record Mapping(SequencedMap<String, Value> entries) implements Value {
     public Mapping {
-      entries = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(entries));
+      entries = Frozen.copyOf(entries);
     }
   }
 

@@ -28,7 +28,17 @@ final class ElementLabels {
 
   private static final Pattern LABEL = Pattern.compile("[a-z][a-z0-9_]{0,127}");
 
+  /// More than this that came since are put with the others.
+  private static final int MANY = 256;
+
   private final Map<ElementId, String> labels;
+
+  /// Those of connectors that came since the others were given; an edit does not copy all for the sake of
+  /// one.
+  private final Map<ElementId, String> since;
+
+  /// How many connectors have a label, where that is not as in [#wanted].
+  private final Map<String, Integer> connectorsSince;
 
   /// The same of all labels that came from one another by [#with]: what two of them both name has the same
   /// label in each.
@@ -37,14 +47,21 @@ final class ElementLabels {
   /// By realm, the labels with how many elements have, or would have had them were they free.
   private final Map<String, Map<String, Integer>> wanted = new HashMap<>();
 
-  private ElementLabels(Map<ElementId, String> labels, Object lineage) {
+  private ElementLabels(
+      Map<ElementId, String> labels,
+      Map<ElementId, String> since,
+      Map<String, Integer> connectorsSince,
+      Object lineage) {
     this.labels = labels;
+    this.since = since;
+    this.connectorsSince = connectorsSince;
     this.lineage = lineage;
   }
 
   static ElementLabels of(Document document) {
     ElementLabels labels =
-        new ElementLabels(HashMap.newHashMap(document.elements().size()), new Object());
+        new ElementLabels(
+            HashMap.newHashMap(document.elements().size()), Map.of(), Map.of(), new Object());
     labels.told(document);
     for (Element element : document.elements().values()) {
       if (element instanceof Node node && !labels.labels.containsKey(node.id())) {
@@ -65,27 +82,46 @@ final class ElementLabels {
 
   /// The labels after connectors came and went; null where that may change those of others.
   @Nullable ElementLabels with(Collection<Connector> come, Collection<Connector> gone) {
-    ElementLabels next = new ElementLabels(new HashMap<>(labels), lineage);
+    ElementLabels next =
+        new ElementLabels(labels, new HashMap<>(since), new HashMap<>(connectorsSince), lineage);
     next.wanted.putAll(wanted);
-    Map<String, Integer> names = new HashMap<>(wanted.getOrDefault(CONNECTORS, Map.of()));
-    next.wanted.put(CONNECTORS, names);
     for (Connector connector : gone) {
       // Only its first wish, and nobody else's: so nobody made way for it.
       String label = of(connector.id());
-      if (!label.equals(wish(connector)) || names.getOrDefault(label, 0) != 1) {
+      if (!label.equals(wish(connector)) || next.connectors(label) != 1) {
         return null;
       }
-      names.remove(label);
-      next.labels.remove(connector.id());
+      next.connectorsSince.put(label, 0);
+      next.since.remove(connector.id());
     }
     for (Connector connector : come) {
       String label = next.wish(connector);
-      if (names.put(label, 1) != null) {
+      if (next.connectors(label) != 0) {
         return null;
       }
-      next.labels.put(connector.id(), label);
+      next.connectorsSince.put(label, 1);
+      next.since.put(connector.id(), label);
     }
-    return next;
+    return next.connectorsSince.size() > MANY ? next.together() : next;
+  }
+
+  /// How many connectors have this label.
+  private int connectors(String label) {
+    Integer since = connectorsSince.get(label);
+    return since != null ? since : wanted.getOrDefault(CONNECTORS, Map.of()).getOrDefault(label, 0);
+  }
+
+  /// The same labels, none of them told apart.
+  private ElementLabels together() {
+    Map<ElementId, String> all = new HashMap<>(labels);
+    all.putAll(since);
+    ElementLabels same = new ElementLabels(all, Map.of(), Map.of(), lineage);
+    same.wanted.putAll(wanted);
+    Map<String, Integer> names = new HashMap<>(wanted.getOrDefault(CONNECTORS, Map.of()));
+    names.putAll(connectorsSince);
+    names.values().removeIf(count -> count == 0);
+    same.wanted.put(CONNECTORS, names);
+    return same;
   }
 
   /// Whether the labels of everything that is in both, unchanged, are known to be the same.
@@ -133,7 +169,8 @@ final class ElementLabels {
   }
 
   String of(ElementId id) {
-    String label = labels.get(id);
+    String label = since.isEmpty() ? null : since.get(id);
+    label = label != null ? label : labels.get(id);
     if (label == null) {
       throw new IllegalArgumentException("no element " + id);
     }

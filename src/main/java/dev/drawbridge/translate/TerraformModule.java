@@ -46,12 +46,24 @@ final class TerraformModule implements Lowering {
   private final Overall overall;
   private final ResourceGraph.Builder graph = new ResourceGraph.Builder();
   private final List<Issue> issues = new ArrayList<>();
-  private final Map<List<String>, Address> addresses = new HashMap<>();
+  private final Map<Part, Address> addresses = new HashMap<>();
   private final Set<Address> taken = new HashSet<>();
-  private final Map<List<Object>, String> names = new HashMap<>();
-  private final Set<List<Object>> namesTaken = new HashSet<>();
+  private final Map<Named, String> names = new HashMap<>();
+  private final Set<Cut> namesTaken = new HashSet<>();
   private final Set<String> asked = new HashSet<>();
   private final Map<ElementId, String> words = new HashMap<>();
+  private final Map<ElementId, Value> tags = new HashMap<>();
+
+  /// What asks for an address.
+  ///
+  /// @param element the id of an element; empty where the part is the whole label
+  private record Part(String type, String element, String part) {}
+
+  /// An element's name of at most so many characters.
+  private record Named(ElementId element, int length) {}
+
+  /// A name that is taken among those of at most so many characters.
+  private record Cut(String name, int length) {}
 
   /// @param overall of the design that the document is, or is a part of
   TerraformModule(Document document, Overall overall) {
@@ -185,13 +197,13 @@ final class TerraformModule implements Lowering {
   @Override
   public Address address(String type, ElementId element, String part) {
     return addresses.computeIfAbsent(
-        List.of(type, element.value(), part),
+        new Part(type, element.value(), part),
         _ -> free(type, part.isEmpty() ? label(element) : label(element) + "_" + part));
   }
 
   @Override
   public Address plain(String type, String label) {
-    return addresses.computeIfAbsent(List.of(type, label), _ -> free(type, label));
+    return addresses.computeIfAbsent(new Part(type, "", label), _ -> free(type, label));
   }
 
   private Address free(String type, String label) {
@@ -295,7 +307,7 @@ final class TerraformModule implements Lowering {
   @Override
   public Value name(ElementId element, int length) {
     String name =
-        names.computeIfAbsent(List.of(element, length), _ -> freeName(label(element), length));
+        names.computeIfAbsent(new Named(element, length), _ -> freeName(label(element), length));
     return name(name);
   }
 
@@ -303,7 +315,7 @@ final class TerraformModule implements Lowering {
   private String freeName(String label, int length) {
     String hyphens = label.replace('_', '-');
     String name = hyphens;
-    for (int salt = 0; name.length() > length || !namesTaken.add(List.of(name, length)); salt++) {
+    for (int salt = 0; name.length() > length || !namesTaken.add(new Cut(name, length)); salt++) {
       String mark = Integer.toString((label + salt).hashCode() & 0x7fffffff, 36);
       mark = mark.substring(Math.max(0, mark.length() - 4));
       name = Phrases.hyphens(hyphens, Math.max(1, length - 1 - mark.length())) + "-" + mark;
@@ -318,14 +330,16 @@ final class TerraformModule implements Lowering {
 
   @Override
   public Value tagName(ElementId element) {
-    String tag =
-        document
-            .find(element)
-            .map(Element::name)
-            .map(Phrases::tag)
-            .filter(text -> !text.isEmpty())
-            .orElse(label(element).replace('_', '-'));
-    return name(tag);
+    return tags.computeIfAbsent(
+        element,
+        id ->
+            name(
+                document
+                    .find(id)
+                    .map(Element::name)
+                    .map(Phrases::tag)
+                    .filter(text -> !text.isEmpty())
+                    .orElse(label(id).replace('_', '-'))));
   }
 
   @Override

@@ -5,6 +5,7 @@ import dev.drawbridge.network.Peer;
 import dev.drawbridge.network.Ref;
 import dev.drawbridge.network.Traffic;
 import dev.drawbridge.resource.Resource;
+import java.util.ArrayList;
 import java.util.List;
 
 /// A rule of a security group as somebody wrote it: a block of the group, or a resource of its own.
@@ -33,9 +34,12 @@ public record AwsGroupRule(
 
   /// The groups that it refers to, its own by `self` among them.
   public List<Ref> members() {
-    return peers.stream()
-        .filter(Peer.Members.class::isInstance)
-        .map(peer -> ((Peer.Members) peer).group())
-        .toList();
+    List<Ref> members = new ArrayList<>();
+    for (Peer peer : peers) {
+      if (peer instanceof Peer.Members(Ref member)) {
+        members.add(member);
+      }
+    }
+    return members;
   }
 }

@@ -133,12 +133,12 @@ final class Filters {
     if (reference.attribute().equals("default_security_group_id")) {
       return Optional.ofNullable(defaults.get(reference.target()));
     }
-    Ref ref = Ref.of(reference.target().toString());
+    Ref ref = parts.ref(reference.target());
     return ingress.containsKey(ref) ? Optional.of(ref) : Optional.empty();
   }
 
   private void inline(Resource group, String side) {
-    Ref ref = Ref.of(group.address().toString());
+    Ref ref = parts.ref(group.address());
     Reader read = facts.read(group);
     boolean admits = side.equals("ingress");
     int index = 0;

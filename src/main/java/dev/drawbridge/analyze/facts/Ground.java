@@ -67,7 +67,7 @@ final class Ground {
           .add(
               new Subnet(
                   parts.ref(subnet.resource()),
-                  vpc.map(address -> Ref.of(address.toString())).orElseGet(this::nowhere),
+                  vpc.map(parts::ref).orElseGet(this::nowhere),
                   zone(subnet.zone()),
                   routing.tableOf(subnet),
                   lists.of(subnet)));
@@ -120,7 +120,7 @@ final class Ground {
 
   /// The subnet in the network: where it is not known, one of which nothing is known.
   Ref subnet(Optional<Address> subnet) {
-    return subnet.map(address -> Ref.of(address.toString())).orElseGet(this::nowhere);
+    return subnet.map(parts::ref).orElseGet(this::nowhere);
   }
 
   Optional<Address> vpcOf(Optional<Address> subnet) {

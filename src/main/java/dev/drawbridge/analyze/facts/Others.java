@@ -2,6 +2,7 @@ package dev.drawbridge.analyze.facts;
 
 import dev.drawbridge.base.Reason;
 import dev.drawbridge.resource.Address;
+import dev.drawbridge.resource.Block;
 import dev.drawbridge.resource.Resource;
 import dev.drawbridge.resource.Value;
 import java.util.ArrayList;
@@ -125,7 +126,7 @@ final class Others {
     for (String type : resources.types()) {
       if (type.startsWith("aws_") && !isKnown(type)) {
         for (Resource resource : resources.of(type)) {
-          if (!ofInstances.contains(resource.address())) {
+          if (mayStand(resource) && !ofInstances.contains(resource.address())) {
             other(resource).ifPresent(all::add);
           }
         }
@@ -138,6 +139,22 @@ final class Others {
     return READ.contains(type)
         || ACCEPTING_NOTHING.contains(type)
         || GROUND.matcher(type).matches();
+  }
+
+  /// Whether it may be put into subnets: most resources are not.
+  private static boolean mayStand(Resource resource) {
+    Block body = resource.body();
+    for (Block.Nested nested : body.blocks()) {
+      if (PLACES.contains(nested.type())) {
+        return true;
+      }
+    }
+    for (String argument : body.arguments().keySet()) {
+      if (SUBNETS.contains(argument) || PLACES.contains(argument)) {
+        return true;
+      }
+    }
+    return ANYTHING.contains(resource.type());
   }
 
   private Optional<AwsOther> other(Resource resource) {

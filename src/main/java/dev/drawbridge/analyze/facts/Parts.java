@@ -4,6 +4,7 @@ import dev.drawbridge.base.Reason;
 import dev.drawbridge.network.Network;
 import dev.drawbridge.network.Ref;
 import dev.drawbridge.network.Unknown;
+import dev.drawbridge.resource.Address;
 import dev.drawbridge.resource.Resource;
 import java.util.HashMap;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.Map;
 final class Parts {
   private final Network.Builder network = Network.builder();
   private final Map<Ref, Resource> origins = new HashMap<>();
+  private final Map<Address, Ref> refs = new HashMap<>();
 
   Network.Builder network() {
     return network;
@@ -25,7 +27,14 @@ final class Parts {
   }
 
   Ref ref(Resource resource) {
-    return ref(resource, "");
+    Ref ref = ref(resource.address());
+    origins.put(ref, resource);
+    return ref;
+  }
+
+  /// The ref for what stands at an address, if anything does.
+  Ref ref(Address address) {
+    return refs.computeIfAbsent(address, one -> Ref.of(one.toString()));
   }
 
   Map<Ref, Resource> origins() {

@@ -9,7 +9,9 @@ public sealed interface Reading<T> {
   record Given<T>(T value) implements Reading<T> {}
 
   /// The argument is left out, or `null`.
-  record Missing<T>() implements Reading<T> {}
+  record Missing<T>() implements Reading<T> {
+    private static final Reading<?> ANY = new Missing<>();
+  }
 
   /// The argument is there, but its value is not known.
   record Unresolved<T>(Reason reason) implements Reading<T> {}
@@ -19,7 +21,9 @@ public sealed interface Reading<T> {
   }
 
   static <T> Reading<T> missing() {
-    return new Missing<>();
+    @SuppressWarnings("unchecked") // holds nothing of its type
+    Reading<T> missing = (Reading<T>) Missing.ANY;
+    return missing;
   }
 
   static <T> Reading<T> unresolved(Reason reason) {

@@ -26,6 +26,8 @@ final class Values {
   /// Longer texts than this, in UTF-16 units, are not put together.
   private static final int LENGTH = 1_000_000;
 
+  private static final Value NOTHING = new Value.Null();
+
   private final ResourceGraph graph;
 
   Values(ResourceGraph graph) {
@@ -35,7 +37,11 @@ final class Values {
   /// The value with names followed: a literal, a list of such, a reference to a
   /// resource of the graph, or unknown.
   Value resolve(@Nullable Value value) {
-    return new Walk().resolve(value == null ? new Value.Null() : value, DEPTH);
+    return switch (value) {
+      case null -> NOTHING;
+      case Value.Text _, Value.Number _, Value.Flag _, Value.Mapping _ -> value;
+      default -> new Walk().resolve(value, DEPTH);
+    };
   }
 
   /// What JSON inside an argument amounts to, whether it is written as text or by `jsonencode`.

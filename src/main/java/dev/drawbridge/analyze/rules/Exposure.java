@@ -9,6 +9,7 @@ import dev.drawbridge.network.Protocol;
 import dev.drawbridge.network.Unknown;
 import dev.drawbridge.network.Way;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +45,12 @@ public record Exposure(List<Answer> answers) {
   }
 
   public boolean isEmpty() {
-    return answers.stream().noneMatch(Answer::anyAdmitted);
+    for (Answer answer : answers) {
+      if (answer.anyAdmitted()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /// What it hangs on whether anything gets in, where nothing does for certain.
@@ -71,15 +77,13 @@ public record Exposure(List<Answer> answers) {
 
   /// The first opening that matters: TCP before UDP before the rest, which rarely serves anybody.
   public Optional<Opening> opening(Predicate<Cell.Admitted> wanted) {
-    List<Opening> found = openings().stream().filter(one -> wanted.test(one.cell())).toList();
-    for (Protocol protocol : List.of(Protocol.TCP, Protocol.UDP)) {
-      Optional<Opening> first =
-          found.stream().filter(one -> one.cell().protocol().equals(protocol)).findFirst();
-      if (first.isPresent()) {
-        return first;
-      }
-    }
-    return found.stream().findFirst();
+    return openings().stream()
+        .filter(one -> wanted.test(one.cell()))
+        .min(Comparator.comparingInt(one -> turn(one.cell().protocol())));
+  }
+
+  private static int turn(Protocol protocol) {
+    return protocol.equals(Protocol.TCP) ? 0 : protocol.equals(Protocol.UDP) ? 1 : 2;
   }
 
   /// The ports that are open to anybody, by protocol.

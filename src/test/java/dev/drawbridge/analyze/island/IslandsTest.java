@@ -138,11 +138,50 @@ class IslandsTest {
       overall = overall.next(design);
       Islands alone = Islands.of(design);
       assertEquals(alone.all(), islands.all());
-      Overall named = Overall.of(design);
+      assertLabels(design, overall);
       for (ElementId id : design.elements().keySet()) {
         assertEquals(alone.around(Set.of(id)), islands.around(Set.of(id)));
-        assertEquals(named.label(id), overall.label(id));
       }
+    }
+  }
+
+  @Test
+  void labelsAreAsByThemselvesAlsoAfterHundredsOfArrows() {
+    Document first = Template.STRESS.design(new Template.Request(Language.ENGLISH, 400, 3));
+    Document design = first;
+    Overall overall = Overall.of(design);
+    List<Connector> arrows =
+        first.connectors().stream().filter(arrow -> isOneWay(first, arrow)).limit(300).toList();
+    assertEquals(300, arrows.size());
+    for (Connector arrow : arrows) {
+      design = Edits.apply(design, Delete.of(arrow.id())).document();
+      overall = overall.next(design);
+    }
+    assertLabels(design, overall);
+    for (Connector arrow : arrows) {
+      ElementId id = new ElementId("back-" + arrow.id().value());
+      Connector back = Connector.of(id, arrow.kind(), arrow.target(), arrow.source());
+      design = Edits.apply(design, new Connect(back)).document();
+      overall = overall.next(design);
+    }
+    assertLabels(design, overall);
+    for (Connector arrow : arrows) {
+      ElementId id = new ElementId("second-" + arrow.id().value());
+      Connector second = Connector.of(id, arrow.kind(), arrow.target(), arrow.source());
+      Document twice = Edits.apply(design, new Connect(second)).document();
+      assertEquals(Overall.of(twice).label(id), overall.next(twice).label(id));
+    }
+  }
+
+  private static boolean isOneWay(Document design, Connector arrow) {
+    return design.connectorsOf(arrow.source()).stream()
+        .noneMatch(other -> other.source().equals(arrow.target()));
+  }
+
+  private static void assertLabels(Document design, Overall overall) {
+    Overall named = Overall.of(design);
+    for (ElementId id : design.elements().keySet()) {
+      assertEquals(named.label(id), overall.label(id));
     }
   }
 

@@ -14,13 +14,15 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// How requests of the internet get from interface to interface. Looked at backwards, from where
 /// they end up, so that only what leads there is looked at, and every session once.
@@ -31,48 +33,17 @@ final class Requests {
   private record Sender(Ref face, boolean certain) {}
 
   private final Subject subject;
-  private final Map<Ref, List<Sender>> senders = new HashMap<>();
+  private final Map<Ref, Senders> senders = new HashMap<>();
   private final Map<Ref, Verdict> entries = new HashMap<>();
 
   Requests(Subject subject) {
     this.subject = subject;
   }
 
-  /// The shortest way of requests from the internet to any of some interfaces, the goal first; empty
-  /// where none is certain.
+  /// A way of requests from the internet to any of some interfaces, the goal first; empty where none is
+  /// certain.
   Optional<List<Ref>> way(List<Ref> goals) {
-    Map<Ref, Ref> next = new LinkedHashMap<>();
-    Deque<Ref> open = new ArrayDeque<>();
-    for (Ref goal : goals) {
-      if (next.putIfAbsent(goal, goal) == null) {
-        open.add(goal);
-      }
-    }
-    while (!open.isEmpty()) {
-      Ref at = open.remove();
-      if (entry(at).isSome()) {
-        return Optional.of(back(next, at));
-      }
-      for (Sender sender : senders(at)) {
-        if (sender.certain() && next.putIfAbsent(sender.face(), at) == null) {
-          open.add(sender.face());
-        }
-      }
-    }
-    return Optional.empty();
-  }
-
-  private static List<Ref> back(Map<Ref, Ref> next, Ref entry) {
-    List<Ref> way = new ArrayList<>();
-    Ref at = entry;
-    while (true) {
-      way.addFirst(at);
-      Ref goal = next.getOrDefault(at, at);
-      if (goal.equals(at)) {
-        return way;
-      }
-      at = goal;
-    }
+    return walk(goals, Verdict::isSome, Sender::certain);
   }
 
   /// What becomes of requests to some interfaces when others are gone.
@@ -83,24 +54,84 @@ final class Requests {
 
   /// @param gone never asked of the goals themselves
   Loss without(List<Ref> goals, Predicate<Ref> gone) {
-    Set<Ref> seen = new HashSet<>(goals);
     Set<Ref> cut = new LinkedHashSet<>();
-    Deque<Ref> open = new ArrayDeque<>(goals);
-    while (!open.isEmpty()) {
-      Ref at = open.remove();
-      if (entry(at) != Verdict.REFUTED) {
-        return new Loss(true, Set.of());
-      }
-      for (Sender sender : senders(at)) {
-        if (gone.test(sender.face())) {
-          cut.add(sender.face());
-        } else if (seen.add(sender.face())) {
-          open.add(sender.face());
+    boolean survive =
+        walk(
+                goals,
+                verdict -> verdict != Verdict.REFUTED,
+                sender -> {
+                  if (gone.test(sender.face())) {
+                    cut.add(sender.face());
+                    return false;
+                  }
+                  return true;
+                })
+            .isPresent();
+    return new Loss(survive, survive ? Set.of() : cut);
+  }
+
+  /// Goes from the goals to those who send to them, and on to those who send to these, until it is where
+  /// the internet gets in. First further, then to the side: most ways lead there soon, and whom else
+  /// somebody hears from need not be found out.
+  ///
+  /// @param in whether the internet gets in where it has this to say
+  /// @param open whether requests of a sender count
+  /// @return the way from a goal to there
+  private Optional<List<Ref>> walk(List<Ref> goals, Predicate<Verdict> in, Predicate<Sender> open) {
+    Set<Ref> seen = new HashSet<>(goals);
+    for (Ref goal : goals) {
+      Deque<Step> way = new ArrayDeque<>();
+      way.addLast(new Step(goal));
+      while (!way.isEmpty()) {
+        Step at = way.getLast();
+        if (at.next == 0 && in.test(entry(at.face))) {
+          return Optional.of(way.stream().map(step -> step.face).toList());
+        }
+        Sender sender = senders(at.face).get(at.next++);
+        if (sender == null) {
+          way.removeLast();
+        } else if (open.test(sender) && seen.add(sender.face())) {
+          way.addLast(new Step(sender.face()));
         }
       }
     }
-    return new Loss(false, cut);
+    return Optional.empty();
   }
+
+  /// Where a walk is on its way, and which sender is to be looked at next.
+  private static final class Step {
+    private final Ref face;
+    private int next;
+
+    Step(Ref face) {
+      this.face = face;
+    }
+  }
+
+  /// Those who send requests to an interface, each asked after when somebody gets to it.
+  private static final class Senders {
+    private final List<Sender> found = new ArrayList<>();
+    private final Iterator<Candidate> candidates;
+
+    Senders(List<Candidate> candidates) {
+      this.candidates = candidates.iterator();
+    }
+
+    /// Null where there are no more.
+    @Nullable Sender get(int index) {
+      while (found.size() <= index && candidates.hasNext()) {
+        Candidate candidate = candidates.next();
+        Verdict verdict = candidate.verdict().get();
+        if (verdict != Verdict.REFUTED) {
+          found.add(new Sender(candidate.face(), verdict.isSome()));
+        }
+      }
+      return index < found.size() ? found.get(index) : null;
+    }
+  }
+
+  /// An interface that may be a sender.
+  private record Candidate(Ref face, Supplier<Verdict> verdict) {}
 
   /// Whether the internet opens sessions with the interface itself.
   private Verdict entry(Ref face) {
@@ -115,20 +146,15 @@ final class Requests {
     return known;
   }
 
-  private List<Sender> senders(Ref face) {
-    List<Sender> known = senders.get(face);
+  private Senders senders(Ref face) {
+    Senders known = senders.get(face);
     if (known == null) {
-      known = new ArrayList<>();
+      List<Candidate> candidates = new ArrayList<>();
       for (Relay relay : subject.relaysTo(face)) {
-        Verdict verdict = delivered(relay);
-        if (verdict != Verdict.REFUTED) {
-          known.add(new Sender(relay.node(), verdict.isSome()));
-        }
+        candidates.add(new Candidate(relay.node(), () -> delivered(relay)));
       }
-      Optional<Component> component = subject.componentOfFace(face);
-      if (component.isPresent()) {
-        called(face, component.get(), known);
-      }
+      subject.componentOfFace(face).ifPresent(component -> callers(face, component, candidates));
+      known = new Senders(candidates);
       senders.put(face, known);
     }
     return known;
@@ -149,14 +175,11 @@ final class Requests {
 
   /// Load balancers open no sessions but those that they pass on, and data stores none that serve
   /// requests.
-  private void called(Ref face, Component component, List<Sender> senders) {
+  private void callers(Ref face, Component component, List<Candidate> candidates) {
     for (Talk talk : subject.talks(component)) {
       if (talk.from().sort() == Component.Sort.HOSTS) {
         for (Ref host : faces(talk.from())) {
-          Verdict verdict = subject.anySession(host, face);
-          if (verdict != Verdict.REFUTED) {
-            senders.add(new Sender(host, verdict.isSome()));
-          }
+          candidates.add(new Candidate(host, () -> subject.anySession(host, face)));
         }
       }
     }
