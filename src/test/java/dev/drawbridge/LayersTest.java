@@ -42,7 +42,7 @@ class LayersTest {
           layer("translate", "model", "resource", "catalog", "edit"),
           layer("terraform", "resource", "hcl"),
           layer("analyze", "resource", "network", "catalog", "model", "edit", "translate"),
-          layer("simulate", "resource", "network", "analyze"),
+          layer("simulate", "resource", "network", "model", "analyze"),
           layer("draw", "model", "catalog", "analyze"),
           layer("output", "model", "draw"),
           layer("editor", "model", "catalog", "edit", "analyze", "draw"),

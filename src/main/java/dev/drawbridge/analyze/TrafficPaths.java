@@ -62,6 +62,11 @@ public final class TrafficPaths {
     return whereabouts.apply(List.of()).components();
   }
 
+  /// Everything that hangs together with an element.
+  public Subject around(ElementId element) {
+    return whereabouts.apply(List.of(element));
+  }
+
   /// What is open to the internet, as one prints it: `443`, `53/udp`. Empty for what is closed and
   /// for what has no interfaces.
   public List<String> openToInternet(ElementId element) {

@@ -31,6 +31,7 @@ public final class Messages {
           "edit",
           "terraform",
           "analyze",
+          "simulate",
           "draw",
           "store",
           "editor",

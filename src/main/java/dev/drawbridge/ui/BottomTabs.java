@@ -18,6 +18,7 @@ final class BottomTabs extends TabPane {
   enum Name {
     PROBLEMS("ui.problems.title"),
     PATH("ui.path.title"),
+    WHAT_IF("ui.what-if.title"),
     TERRAFORM("ui.terraform.title");
 
     private final String title;
@@ -29,23 +30,31 @@ final class BottomTabs extends TabPane {
 
   private final ProblemsView problems;
   private final PathView path;
+  private final WhatIfView whatIf;
   private final Map<Name, Tab> tabs = new EnumMap<>(Name.class);
 
-  BottomTabs(Texts texts, ProblemsView problems, PathView path, TerraformView terraform) {
+  BottomTabs(
+      Texts texts,
+      ProblemsView problems,
+      PathView path,
+      WhatIfView whatIf,
+      TerraformView terraform) {
     this.problems = problems;
     this.path = path;
+    this.whatIf = whatIf;
     setId("bottom");
     getStyleClass().add("bottom");
     setTabClosingPolicy(TabClosingPolicy.UNAVAILABLE);
     setMinHeight(80);
     add(Name.PROBLEMS, problems, texts);
     add(Name.PATH, path, texts);
+    add(Name.WHAT_IF, whatIf, texts);
     add(Name.TERRAFORM, terraform, texts);
   }
 
   private void add(Name name, Node content, Texts texts) {
     Tab tab = new Tab(null, content);
-    tab.setId("tab-" + name.name().toLowerCase(java.util.Locale.ROOT));
+    tab.setId("tab-" + name.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'));
     tab.textProperty().bind(texts.of(name.title));
     tabs.put(name, tab);
     getTabs().add(tab);
@@ -59,12 +68,14 @@ final class BottomTabs extends TabPane {
     return getSelectionModel().getSelectedItem() == tabs.get(name);
   }
 
-  /// What the canvas lights up: the traffic path while its tab is in front, otherwise the proof of the
-  /// chosen finding; as long as everything on it is still there.
+  /// What the canvas lights up: the traffic path or a failure while its tab is in front, otherwise the
+  /// proof of the chosen finding; as long as everything on it is still there.
   Trail trail(Document shown) {
     Trail trail;
     if (isShown(Name.PATH)) {
       trail = path.trail();
+    } else if (isShown(Name.WHAT_IF)) {
+      trail = whatIf.trail();
     } else {
       Finding finding = problems.chosenProperty().get();
       trail = finding == null ? Trail.NONE : Trail.of(finding);

@@ -12,7 +12,7 @@ import java.util.List;
 /// @param suppressed those that somebody has
 /// @param waysIn how many components the internet reaches that it must not
 /// @param holds whether the DMZ does
-/// @param analysis for more questions, see [PathAnswers]
+/// @param analysis for more questions, see [Inquiry]
 record Checked(
     List<Finding> findings,
     List<Review.Judged> suppressed,

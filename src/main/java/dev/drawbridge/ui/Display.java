@@ -2,6 +2,7 @@ package dev.drawbridge.ui;
 
 import dev.drawbridge.base.Messages;
 import dev.drawbridge.catalog.Catalog;
+import dev.drawbridge.catalog.Kind;
 import dev.drawbridge.catalog.Preset;
 import dev.drawbridge.model.Connector;
 import dev.drawbridge.model.Document;
@@ -27,18 +28,29 @@ final class Display {
     return messages.has(key) ? messages.text(key) : kind(preset.kind(), messages);
   }
 
-  /// The element's own name; that of its kind, or of its ends, where it has none.
+  /// The element's own name. Where it has none, that of its kind, of a place with what tells it from others
+  /// (`Availability zone a`), or that of its ends.
   static String name(Element element, Document document, Messages messages) {
     if (!element.name().isEmpty()) {
       return element.name();
     }
     return switch (element) {
-      case Node node -> kind(node, messages);
+      case Node node -> unnamed(node, messages);
       case Connector connector ->
           name(connector.source(), document, messages)
               + " → "
               + name(connector.target(), document, messages);
     };
+  }
+
+  private static String unnamed(Node node, Messages messages) {
+    String kind = kind(node, messages);
+    return Catalog.of(node)
+        .filter(Kind::isContainer)
+        .map(of -> of.detail(node))
+        .filter(detail -> !detail.isEmpty())
+        .map(detail -> kind + " " + detail)
+        .orElse(kind);
   }
 
   static String name(ElementId id, Document document, Messages messages) {
@@ -52,7 +64,7 @@ final class Display {
         element instanceof Node node
             ? document.parent(node).map(parent -> name(parent, document, messages)).orElse("")
             : "";
-    if (name(element, document, messages).equals(kind)) {
+    if (element instanceof Node && element.name().isEmpty()) {
       return holder;
     }
     return holder.isEmpty() ? kind : kind + " · " + holder;

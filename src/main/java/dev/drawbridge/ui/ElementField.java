@@ -53,24 +53,28 @@ final class ElementField extends HBox {
   private boolean picking;
   private boolean listing;
 
-  /// @param key in message keys: `ui.path.<key>`
+  /// @param view in message keys and ids: `ui.<view>.<key>`, `<view>-<key>`
   /// @param eligible what may be chosen now
   ElementField(
-      String key, Session session, Texts texts, Supplier<? extends Set<ElementId>> eligible) {
+      String view,
+      String key,
+      Session session,
+      Texts texts,
+      Supplier<? extends Set<ElementId>> eligible) {
     this.session = session;
     this.texts = texts;
     this.eligible = eligible;
     getStyleClass().add("element-field");
     Label label = new Label();
-    label.textProperty().bind(texts.of("ui.path." + key));
+    label.textProperty().bind(texts.of("ui." + view + "." + key));
     label.setLabelFor(field);
     label.getStyleClass().add("path-label");
-    field.setId("path-" + key);
+    field.setId(view + "-" + key);
     field.setLeft(icon);
     icon.getStyleClass().add("element-icon");
     icon.setAlignment(Pos.CENTER);
     field.promptTextProperty().bind(texts.of("ui.path.choose"));
-    field.accessibleTextProperty().bind(texts.of("ui.path." + key));
+    field.accessibleTextProperty().bind(texts.of("ui." + view + "." + key));
     field.accessibleHelpProperty().bind(texts.of("ui.path.choose.help"));
     completion =
         TextFields.bindAutoCompletion(
@@ -83,8 +87,8 @@ final class ElementField extends HBox {
         .addAll(
             label,
             field,
-            button("pick", key, Glyph.TARGET, this::pick),
-            button("selected", key, Glyph.POINTER, this::takeSelection));
+            button("pick", field.getId(), Glyph.TARGET, this::pick),
+            button("selected", field.getId(), Glyph.POINTER, this::takeSelection));
     listen();
     value.addListener((_, _, _) -> show());
     texts.language().addListener((_, _, _) -> show());
@@ -126,9 +130,9 @@ final class ElementField extends HBox {
             });
   }
 
-  private Button button(String what, String key, Glyph glyph, Runnable action) {
+  private Button button(String what, String of, Glyph glyph, Runnable action) {
     Button button = new Button(null, glyph.node(14));
-    button.setId("path-" + key + "-" + what);
+    button.setId(of + "-" + what);
     button.getStyleClass().addAll("flat", "button-icon", "small");
     Tooltip tip = new Tooltip();
     tip.textProperty().bind(texts.of("ui.path." + what));

@@ -256,6 +256,15 @@ final class MainWindow implements WindowCommands.Host {
     return results.path();
   }
 
+  WhatIfView whatIf() {
+    return results.whatIf();
+  }
+
+  /// Whether what a failure does is told of the current document.
+  boolean showsWhatIf() {
+    return results.showsWhatIf();
+  }
+
   /// Whether the answer about the traffic path is that of the current document.
   boolean showsPath() {
     return results.showsPath();
@@ -367,6 +376,11 @@ final class MainWindow implements WindowCommands.Host {
   @Override
   public void showPath(UnaryOperator<PathQuestion> change) {
     results.showPath(change);
+  }
+
+  @Override
+  public void showWhatIf(Failing failing) {
+    results.showWhatIf(failing);
   }
 
   @Override

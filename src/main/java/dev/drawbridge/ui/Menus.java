@@ -141,6 +141,9 @@ final class Menus {
                 "path-from",
                 "path-to",
                 LINE,
+                "what-if",
+                "what-if-here",
+                LINE,
                 "policy"),
             menu(
                 "view",
@@ -196,6 +199,7 @@ final class Menus {
             LINE,
             "path-from",
             "path-to",
+            "what-if-here",
             LINE,
             "cut",
             "copy",

@@ -1,5 +1,6 @@
 package dev.drawbridge.ui;
 
+import dev.drawbridge.analyze.TrafficPaths;
 import dev.drawbridge.model.Document;
 import dev.drawbridge.model.ElementId;
 import dev.drawbridge.network.PortSet;
@@ -16,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// @param protocol TCP or UDP
 /// @param port 1 to 65535; null for whatever port passes
 record PathQuestion(
-    @Nullable ElementId from, @Nullable ElementId to, Protocol protocol, @Nullable Integer port) {
+    @Nullable ElementId from, @Nullable ElementId to, Protocol protocol, @Nullable Integer port)
+    implements Inquiry.Question {
   static final PathQuestion OPEN = new PathQuestion(null, null, Protocol.TCP, null);
 
   PathQuestion withFrom(@Nullable ElementId changed) {
@@ -40,7 +42,8 @@ record PathQuestion(
   }
 
   /// Whether both ends are chosen, two different ones.
-  boolean isComplete() {
+  @Override
+  public boolean isComplete() {
     return from != null && to != null && !from.equals(to);
   }
 
@@ -55,6 +58,14 @@ record PathQuestion(
 
   Stream<ElementId> ends() {
     return Stream.of(Optional.ofNullable(from), Optional.ofNullable(to)).flatMap(Optional::stream);
+  }
+
+  /// The answer, where the question is complete.
+  TrafficPaths.Answer answer(TrafficPaths paths) {
+    if (from == null || to == null) {
+      throw new IllegalStateException("both ends have yet to be chosen");
+    }
+    return paths.path(from, to, traffic());
   }
 
   Traffic traffic() {

@@ -43,7 +43,7 @@ final class PathView extends VBox {
   private final Session session;
   private final Texts texts;
   private final ProofText proof;
-  private final PathAnswers answers;
+  private final Inquiry<PathQuestion, TrafficPaths.Answer> answers;
   private final ElementField from;
   private final ElementField to;
   private final TextField port = new TextField();
@@ -52,13 +52,17 @@ final class PathView extends VBox {
   private final ScrollPane scroll = new ScrollPane(content);
   private boolean setting;
 
-  PathView(Session session, Texts texts, Focus focus, PathAnswers answers) {
+  PathView(
+      Session session,
+      Texts texts,
+      Focus focus,
+      Inquiry<PathQuestion, TrafficPaths.Answer> answers) {
     this.session = session;
     this.texts = texts;
     this.answers = answers;
     proof = new ProofText(session, texts, focus);
-    from = new ElementField("from", session, texts, this::sources);
-    to = new ElementField("to", session, texts, answers.ends()::get);
+    from = new ElementField("path", "from", session, texts, this::sources);
+    to = new ElementField("path", "to", session, texts, answers.ends()::get);
     getStyleClass().add("path");
     setId("path");
     content.getStyleClass().add("path-content");
@@ -194,7 +198,7 @@ final class PathView extends VBox {
 
   /// What the canvas lights up.
   Trail trail() {
-    PathAnswers.Result known = answers.result().get();
+    Inquiry.Result<PathQuestion, TrafficPaths.Answer> known = answers.result().get();
     if (known == null) {
       return Trail.NONE;
     }
@@ -215,7 +219,7 @@ final class PathView extends VBox {
 
   private void show() {
     content.getChildren().clear();
-    PathAnswers.Result known = answers.result().get();
+    Inquiry.Result<PathQuestion, TrafficPaths.Answer> known = answers.result().get();
     PathQuestion asked = question();
     if (!port.getText().isBlank() && asked.port() == null) {
       note("ui.path.port.wrong");
@@ -234,7 +238,7 @@ final class PathView extends VBox {
     content.getChildren().add(new EmptyState(Glyph.SWAP, texts, key));
   }
 
-  private void show(PathAnswers.Result known) {
+  private void show(Inquiry.Result<PathQuestion, TrafficPaths.Answer> known) {
     TrafficPaths.Answer answer = known.answer();
     String about = about(known);
     switch (answer.verdict()) {
@@ -261,7 +265,7 @@ final class PathView extends VBox {
     }
   }
 
-  private String about(PathAnswers.Result known) {
+  private String about(Inquiry.Result<PathQuestion, TrafficPaths.Answer> known) {
     PathQuestion asked = known.question();
     Document document = known.document();
     List<String> names =

@@ -1,8 +1,11 @@
 package dev.drawbridge.ui;
 
+import dev.drawbridge.analyze.TrafficPaths;
 import dev.drawbridge.base.Outcome;
 import dev.drawbridge.draw.Look;
 import dev.drawbridge.model.Document;
+import dev.drawbridge.simulate.Aftermath;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -20,8 +23,10 @@ final class Results {
   private final Live<Outcome<TerraformListing>> terraform;
   private final ProblemActions actions;
   private final ProblemsView problems;
-  private final PathAnswers pathAnswers;
+  private final Inquiry<PathQuestion, TrafficPaths.Answer> pathAnswers;
   private final PathView path;
+  private final Inquiry<Failing, Optional<Aftermath>> failures;
+  private final WhatIfView whatIf;
   private final BottomTabs tabs;
   private final ReadOnlyBooleanWrapper problemChosen = new ReadOnlyBooleanWrapper();
 
@@ -54,11 +59,14 @@ final class Results {
             texts,
             new ProblemDetails(session, texts, services.explanations(), actions, spotlight, policy),
             actions);
-    this.pathAnswers = new PathAnswers(worker);
+    this.pathAnswers =
+        new Inquiry<>(worker, PathQuestion.OPEN, (paths, asked) -> asked.answer(paths));
     this.path = new PathView(session, texts, spotlight, pathAnswers);
+    this.failures = new Inquiry<>(worker, Failing.NONE, (paths, asked) -> asked.aftermath(paths));
+    this.whatIf = new WhatIfView(session, texts, spotlight, failures);
     TerraformView terraformView = new TerraformView(session, texts);
     terraformView.follow(terraform);
-    this.tabs = new BottomTabs(texts, problems, path, terraformView);
+    this.tabs = new BottomTabs(texts, problems, path, whatIf, terraformView);
     problems
         .chosenProperty()
         .addListener(
@@ -70,12 +78,14 @@ final class Results {
               }
             });
     pathAnswers.result().addListener((_, _, _) -> redraw.run());
+    failures.result().addListener((_, _, _) -> redraw.run());
     tabs.getSelectionModel()
         .selectedItemProperty()
         .addListener(
             (_, _, _) -> {
               followTerraform();
               pathAnswers.watch(tabs.isShown(BottomTabs.Name.PATH));
+              failures.watch(tabs.isShown(BottomTabs.Name.WHAT_IF));
               redraw.run();
             });
     texts.language().addListener((_, _, _) -> terraform.refresh());
@@ -107,6 +117,10 @@ final class Results {
     return path;
   }
 
+  WhatIfView whatIf() {
+    return whatIf;
+  }
+
   /// What the canvas marks, in whichever theme and language.
   Look marks() {
     return marks;
@@ -131,7 +145,9 @@ final class Results {
     marks = Look.LIGHT;
     problems.forget();
     pathAnswers.forget();
+    failures.forget();
     path.set(now.question());
+    whatIf.set(Failing.NONE);
     redraw.run();
   }
 
@@ -141,6 +157,7 @@ final class Results {
     problems.show(checked.findings(), checked.suppressed());
     shown.accept(checked);
     pathAnswers.follow(document, checked.analysis());
+    failures.follow(document, checked.analysis());
     redraw.run();
   }
 
@@ -150,6 +167,16 @@ final class Results {
     path.set(asked);
     if (!asked.isComplete()) {
       path.requestFieldFocus();
+    }
+  }
+
+  /// Lets something fail; without it, asks what.
+  void showWhatIf(Failing failing) {
+    tabs.show(BottomTabs.Name.WHAT_IF);
+    if (failing.isComplete()) {
+      whatIf.set(failing);
+    } else {
+      whatIf.requestFieldFocus();
     }
   }
 
@@ -168,6 +195,11 @@ final class Results {
     return pathAnswers.isCurrent(session.document());
   }
 
+  /// Whether what a failure does is told of the current document.
+  boolean showsWhatIf() {
+    return failures.isCurrent(session.document());
+  }
+
   /// Whether the Terraform is that of the current document, where it is looked at.
   boolean showsTerraform() {
     return !tabs.isShown(BottomTabs.Name.TERRAFORM) || terraform.isCurrent();
@@ -177,6 +209,7 @@ final class Results {
   void end() {
     terraform.end();
     pathAnswers.end();
+    failures.end();
     actions.cancel();
     writer.shutdownNow();
   }

@@ -67,6 +67,8 @@ final class WindowCommands {
     /// Shows the tab that asks about traffic paths, with another question.
     void showPath(UnaryOperator<PathQuestion> change);
 
+    void showWhatIf(Failing failing);
+
     /// Whether what is saved over is kept.
     boolean hasBackups();
 
@@ -215,6 +217,13 @@ final class WindowCommands {
                 .selection()
                 .single()
                 .ifPresent(id -> host.showPath(asked -> asked.withTo(id))));
+    commands.add("what-if", null, () -> host.showWhatIf(Failing.NONE));
+    commands.add(
+        "what-if-here",
+        null,
+        one,
+        () ->
+            session.state().selection().single().ifPresent(id -> host.showWhatIf(new Failing(id))));
   }
 
   /// Something about the finding that is chosen.

@@ -104,6 +104,18 @@ public final class Screenshots {
         Appearance.Choice.DARK,
         Template.THREE_TIER,
         window -> path(window, "internet-users", "rds-main", 5432));
+    shot(
+        "what-if",
+        Language.ENGLISH,
+        Appearance.Choice.LIGHT,
+        Template.CONTAINERS,
+        window -> failing(window, "az-a"));
+    shot(
+        "what-if-ko",
+        Language.KOREAN,
+        Appearance.Choice.DARK,
+        Template.THREE_TIER,
+        window -> failing(window, "az-a"));
     exportDialog();
     popups();
   }
@@ -227,6 +239,11 @@ public final class Screenshots {
     window.path().set(question.withPort(port));
   }
 
+  private static void failing(MainWindow window, String element) {
+    tab(window, BottomTabs.Name.WHAT_IF, 0.4);
+    window.whatIf().set(new Failing(new ElementId(element)));
+  }
+
   void shot(String name, Language language, Appearance.Choice choice, Template template)
       throws Exception {
     shot(name, language, choice, template, _ -> {});
@@ -247,7 +264,12 @@ public final class Screenshots {
           arrange.accept(window);
           return null;
         });
-    Fx.await(() -> window.isSettled() && window.showsPath() && window.showsTerraform());
+    Fx.await(
+        () ->
+            window.isSettled()
+                && window.showsPath()
+                && window.showsWhatIf()
+                && window.showsTerraform());
     Fx.settle();
     Fx.await(() -> window.isDrawn() && window.isStarted());
     // The renderer may be some pulses late where the processor has other work, too.

@@ -97,7 +97,8 @@ public final class ConsulQuorum implements Rule {
         : report.unresolved("title", List.copyOf(unknown)).done();
   }
 
-  private static boolean isServer(Subject subject, AwsHosts hosts) {
+  /// Whether these hosts are Consul servers, which serve as long as most of them are there.
+  public static boolean isServer(Subject subject, AwsHosts hosts) {
     Resource resource = hosts.resource();
     Optional<Element> drawn = subject.element(resource);
     if (drawn.isPresent()) {

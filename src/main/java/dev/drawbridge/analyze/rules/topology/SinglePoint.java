@@ -9,6 +9,7 @@ import dev.drawbridge.analyze.finding.Label;
 import dev.drawbridge.analyze.finding.Severity;
 import dev.drawbridge.analyze.rules.Component;
 import dev.drawbridge.analyze.rules.Report;
+import dev.drawbridge.analyze.rules.Requests;
 import dev.drawbridge.analyze.rules.Rule;
 import dev.drawbridge.analyze.rules.Subject;
 import dev.drawbridge.network.Ref;

@@ -1,9 +1,6 @@
-package dev.drawbridge.analyze.rules.topology;
+package dev.drawbridge.analyze.rules;
 
 import dev.drawbridge.analyze.facts.Standing;
-import dev.drawbridge.analyze.rules.Component;
-import dev.drawbridge.analyze.rules.Subject;
-import dev.drawbridge.analyze.rules.Talk;
 import dev.drawbridge.network.Answer;
 import dev.drawbridge.network.Origin;
 import dev.drawbridge.network.Ref;
@@ -26,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /// How requests of the internet get from interface to interface. Looked at backwards, from where
 /// they end up, so that only what leads there is looked at, and every session once.
-final class Requests {
+public final class Requests {
   /// An interface that requests come from.
   ///
   /// @param certain whether they come for certain, or hang on inputs that are not resolved
@@ -36,24 +33,31 @@ final class Requests {
   private final Map<Ref, Senders> senders = new HashMap<>();
   private final Map<Ref, Verdict> entries = new HashMap<>();
 
-  Requests(Subject subject) {
+  public Requests(Subject subject) {
     this.subject = subject;
   }
 
   /// A way of requests from the internet to any of some interfaces, the goal first; empty where none is
   /// certain.
-  Optional<List<Ref>> way(List<Ref> goals) {
+  public Optional<List<Ref>> way(List<Ref> goals) {
     return walk(goals, Verdict::isSome, Sender::certain);
+  }
+
+  /// As [#way], for requests that get along without some interfaces.
+  ///
+  /// @param gone never asked of the goals themselves
+  public Optional<List<Ref>> way(List<Ref> goals, Predicate<Ref> gone) {
+    return walk(goals, Verdict::isSome, sender -> sender.certain() && !gone.test(sender.face()));
   }
 
   /// What becomes of requests to some interfaces when others are gone.
   ///
   /// @param survive whether any still may get there
   /// @param cut those that are gone and were the last on the way
-  record Loss(boolean survive, Set<Ref> cut) {}
+  public record Loss(boolean survive, Set<Ref> cut) {}
 
   /// @param gone never asked of the goals themselves
-  Loss without(List<Ref> goals, Predicate<Ref> gone) {
+  public Loss without(List<Ref> goals, Predicate<Ref> gone) {
     Set<Ref> cut = new LinkedHashSet<>();
     boolean survive =
         walk(
@@ -185,7 +189,7 @@ final class Requests {
     }
   }
 
-  static List<Ref> faces(Component component) {
+  public static List<Ref> faces(Component component) {
     return component.faces().stream().map(Standing.Face::ref).toList();
   }
 }

@@ -8,17 +8,28 @@ import java.util.LinkedHashSet;
 import java.util.SequencedSet;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
+import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 
-/// Answers who can reach whom, live: anew whenever the question changes or the design was checked, as
-/// long as somebody looks. It works on the thread of the checks; an answer that comes too late is dropped.
-final class PathAnswers {
+/// Answers a question about who can reach whom, live: anew whenever the question changes or the design was
+/// checked, as long as somebody looks. It works on the thread of the checks; an answer that comes too late is
+/// dropped.
+///
+/// @param <Q> what is asked
+/// @param <A> what comes of it
+final class Inquiry<Q extends Inquiry.Question, A> {
+  /// Something to ask.
+  interface Question {
+    /// Whether everything is chosen that it takes to answer it.
+    boolean isComplete();
+  }
+
   /// An answer, and what it answers.
-  record Result(Document document, PathQuestion question, TrafficPaths.Answer answer) {}
+  record Result<Q, A>(Document document, Q question, A answer) {}
 
   /// The paths of a design, made when first asked for.
   private static final class Design {
@@ -43,20 +54,26 @@ final class PathAnswers {
   }
 
   private final Executor worker;
-  private final ReadOnlyObjectWrapper<@Nullable Result> result = new ReadOnlyObjectWrapper<>();
+  private final BiFunction<TrafficPaths, Q, A> answering;
+  private final ReadOnlyObjectWrapper<@Nullable Result<Q, A>> result =
+      new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<SequencedSet<ElementId>> ends =
       new ReadOnlyObjectWrapper<>(new LinkedHashSet<>());
-  private PathQuestion question = PathQuestion.OPEN;
+  private Q question;
   private volatile @Nullable Design design;
   private boolean watched;
   private boolean ended;
 
-  PathAnswers(Executor worker) {
+  /// @param open asks nothing yet
+  /// @param answering asked for complete questions only
+  Inquiry(Executor worker, Q open, BiFunction<TrafficPaths, Q, A> answering) {
     this.worker = worker;
+    this.question = open;
+    this.answering = answering;
   }
 
   /// The latest answer; null where nothing is asked.
-  ReadOnlyObjectProperty<@Nullable Result> result() {
+  ReadOnlyObjectProperty<@Nullable Result<Q, A>> result() {
     return result.getReadOnlyProperty();
   }
 
@@ -65,7 +82,7 @@ final class PathAnswers {
     return ends.getReadOnlyProperty();
   }
 
-  void ask(PathQuestion asked) {
+  void ask(Q asked) {
     if (!asked.equals(question)) {
       question = asked;
       start();
@@ -95,7 +112,7 @@ final class PathAnswers {
 
   /// Whether the answer, or that there is none, is that to the present question on this document.
   boolean isCurrent(Document shown) {
-    Result known = result.get();
+    Result<Q, A> known = result.get();
     return !watched
         || (question.isComplete()
             ? known != null && known.document() == shown && known.question().equals(question)
@@ -109,7 +126,7 @@ final class PathAnswers {
   }
 
   private void start() {
-    PathQuestion asked = question;
+    Q asked = question;
     Design about = design;
     if (!asked.isComplete()) {
       result.set(null);
@@ -127,23 +144,21 @@ final class PathAnswers {
         });
   }
 
-  private void answer(Design about, PathQuestion asked) {
+  private void answer(Design about, Q asked) {
     if (design != about) {
       return;
     }
     TrafficPaths paths = about.paths(() -> design != about);
     SequencedSet<ElementId> found = paths.ends();
-    ElementId from = asked.from();
-    ElementId to = asked.to();
-    Result answered =
-        from == null || to == null || !asked.isComplete()
-            ? null
-            : new Result(about.document, asked, paths.path(from, to, asked.traffic()));
+    Result<Q, A> answered =
+        asked.isComplete()
+            ? new Result<>(about.document, asked, answering.apply(paths, asked))
+            : null;
     Platform.runLater(() -> arrived(about, found, asked, answered));
   }
 
   private void arrived(
-      Design about, SequencedSet<ElementId> found, PathQuestion asked, @Nullable Result answered) {
+      Design about, SequencedSet<ElementId> found, Q asked, @Nullable Result<Q, A> answered) {
     if (about == design) {
       ends.set(found);
       if (asked.equals(question)) {
