@@ -153,6 +153,8 @@ final class Menus {
                 "enter",
                 "leave",
                 "minimap",
+                "grid",
+                "rulers",
                 LINE,
                 "tool-select",
                 "tool-hand",
