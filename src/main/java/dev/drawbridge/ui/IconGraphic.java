@@ -4,7 +4,7 @@ import dev.drawbridge.draw.icon.IconArt;
 import dev.drawbridge.draw.icon.Icons;
 import dev.drawbridge.draw.shape.Outline;
 import dev.drawbridge.draw.shape.Stroke;
-import javafx.scene.Node;
+import java.util.Objects;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.ClosePath;
@@ -14,8 +14,10 @@ import javafx.scene.shape.MoveTo;
 import javafx.scene.shape.Path;
 import javafx.scene.shape.StrokeLineCap;
 import javafx.scene.shape.StrokeLineJoin;
+import org.jspecify.annotations.Nullable;
 
-/// One of our own icons as a node, for the palette, trees and lists.
+/// One of our own icons as a node, for the palette, trees and lists. Of few parts: the window goes through all of
+/// them in every frame.
 final class IconGraphic {
   private IconGraphic() {}
 
@@ -27,8 +29,16 @@ final class IconGraphic {
   static Region of(IconArt art, double side) {
     double scale = side / IconArt.GRID;
     Pane pane = new Pane();
+    Path last = null;
+    @Nullable Stroke drawn = null;
     for (IconArt.Shape shape : art.shapes()) {
-      pane.getChildren().add(path(shape, scale));
+      boolean lines = isLines(shape);
+      if (last == null || !lines || !Objects.equals(shape.stroke(), drawn)) {
+        last = path(shape, scale);
+        pane.getChildren().add(last);
+      }
+      shape.outline().placed(scale, scale, 0, 0).draw(new Drawer(last));
+      drawn = lines ? shape.stroke() : null;
     }
     pane.setMinSize(side, side);
     pane.setPrefSize(side, side);
@@ -37,9 +47,13 @@ final class IconGraphic {
     return pane;
   }
 
-  private static Node path(IconArt.Shape shape, double scale) {
+  /// Lines of one sort can be drawn at once.
+  private static boolean isLines(IconArt.Shape shape) {
+    return shape.fill() >>> 24 == 0 && shape.stroke() != null;
+  }
+
+  private static Path path(IconArt.Shape shape, double scale) {
     Path path = new Path();
-    shape.outline().placed(scale, scale, 0, 0).draw(new Drawer(path));
     path.setFill(shape.fill() >>> 24 == 0 ? null : PictureRenderer.colour(shape.fill()));
     Stroke stroke = shape.stroke();
     if (stroke == null) {

@@ -2,6 +2,7 @@ package dev.drawbridge.draw.route;
 
 import dev.drawbridge.base.Rect;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
@@ -17,6 +18,10 @@ public final class Obstacles {
 
   private final Cells cells = new Cells();
   private final List<Obstacle> all = new ArrayList<>();
+
+  /// Left, top, right and bottom of each, side by side: most of those in a cell are only asked whether they are near.
+  private double[] edges = new double[64];
+
   private final @Nullable Obstacles base;
   private final BitSet hidden = new BitSet();
   private final int firstNumber;
@@ -48,6 +53,14 @@ public final class Obstacles {
 
   private int add(Rect rect, boolean hard) {
     Obstacle obstacle = new Obstacle(firstNumber + all.size(), rect, hard);
+    int at = 4 * all.size();
+    if (at == edges.length) {
+      edges = Arrays.copyOf(edges, 2 * at);
+    }
+    edges[at] = rect.x();
+    edges[at + 1] = rect.y();
+    edges[at + 2] = rect.right();
+    edges[at + 3] = rect.bottom();
     all.add(obstacle);
     for (long x = cell(rect.x()); x <= cell(rect.right()); x++) {
       for (long y = cell(rect.y()); y <= cell(rect.bottom()); y++) {
@@ -75,18 +88,25 @@ public final class Obstacles {
     }
     long firstX = cell(left);
     long firstY = cell(top);
-    for (long x = firstX; x <= cell(right); x++) {
-      for (long y = firstY; y <= cell(bottom); y++) {
+    long lastX = cell(right);
+    long lastY = cell(bottom);
+    for (long x = firstX; x <= lastX; x++) {
+      for (long y = firstY; y <= lastY; y++) {
         int entry = cells.first(Cells.key(0, x, y));
         while (entry != Cells.END) {
-          Obstacle obstacle = all.get(cells.value(entry));
-          Rect r = obstacle.rect;
-          boolean touches = r.x() < right && left < r.right() && r.y() < bottom && top < r.bottom();
+          int at = 4 * cells.value(entry);
+          boolean touches =
+              edges[at] < right
+                  && left < edges[at + 2]
+                  && edges[at + 1] < bottom
+                  && top < edges[at + 3];
           if (touches
-              && x == Math.max(cell(r.x()), firstX)
-              && y == Math.max(cell(r.y()), firstY)
-              && !viewer.hides(obstacle)) {
-            action.accept(obstacle);
+              && x == Math.max(cell(edges[at]), firstX)
+              && y == Math.max(cell(edges[at + 1]), firstY)) {
+            Obstacle obstacle = all.get(cells.value(entry));
+            if (!viewer.hides(obstacle)) {
+              action.accept(obstacle);
+            }
           }
           entry = cells.next(entry);
         }
