@@ -1,5 +1,6 @@
 package dev.drawbridge.ui;
 
+import dev.drawbridge.base.Rect;
 import dev.drawbridge.draw.icon.IconArt;
 import dev.drawbridge.draw.icon.Icons;
 import dev.drawbridge.draw.shape.Outline;
@@ -29,16 +30,18 @@ final class IconGraphic {
   static Region of(IconArt art, double side) {
     double scale = side / IconArt.GRID;
     Pane pane = new Pane();
-    Path last = null;
-    @Nullable Stroke drawn = null;
+    Path path = new Path();
+    IconArt.@Nullable Shape last = null;
+    Rect covered = new Rect(0, 0, 0, 0);
     for (IconArt.Shape shape : art.shapes()) {
-      boolean lines = isLines(shape);
-      if (last == null || !lines || !Objects.equals(shape.stroke(), drawn)) {
-        last = path(shape, scale);
-        pane.getChildren().add(last);
+      if (last == null || !joins(last, covered, shape)) {
+        path = path(shape, scale);
+        pane.getChildren().add(path);
+        covered = shape.outline().bounds();
       }
-      shape.outline().placed(scale, scale, 0, 0).draw(new Drawer(last));
-      drawn = lines ? shape.stroke() : null;
+      shape.outline().placed(scale, scale, 0, 0).draw(new Drawer(path));
+      covered = covered.union(shape.outline().bounds());
+      last = shape;
     }
     pane.setMinSize(side, side);
     pane.setPrefSize(side, side);
@@ -47,9 +50,12 @@ final class IconGraphic {
     return pane;
   }
 
-  /// Lines of one sort can be drawn at once.
-  private static boolean isLines(IconArt.Shape shape) {
-    return shape.fill() >>> 24 == 0 && shape.stroke() != null;
+  /// Whether a shape can be drawn at once with those before it: they look alike and either are lines or lie apart.
+  private static boolean joins(IconArt.Shape last, Rect covered, IconArt.Shape shape) {
+    boolean lines = shape.fill() >>> 24 == 0;
+    return shape.fill() == last.fill()
+        && Objects.equals(shape.stroke(), last.stroke())
+        && (lines || !covered.intersects(shape.outline().bounds()));
   }
 
   private static Path path(IconArt.Shape shape, double scale) {

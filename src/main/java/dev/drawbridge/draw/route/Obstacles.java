@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Rectangles that lines and labels should not cross, found by place.
@@ -16,11 +15,20 @@ public final class Obstacles {
   /// @param hard a card, which a line goes round at any price; otherwise text that it had better spare
   record Obstacle(int number, Rect rect, boolean hard) {}
 
-  private final Cells cells = new Cells();
-  private final List<Obstacle> all = new ArrayList<>();
+  /// Is told of obstacles without one being made for it: routing asks for some thousand in a frame.
+  interface Visitor {
+    /// @param number by which a route tells its own ends
+    /// @param hard whether it is a card
+    void visit(int number, boolean hard, double left, double top, double right, double bottom);
+  }
 
-  /// Left, top, right and bottom of each, side by side: most of those in a cell are only asked whether they are near.
+  private final Cells cells = new Cells();
+
+  /// Left, top, right and bottom of each, side by side.
   private double[] edges = new double[64];
+
+  private final BitSet hard = new BitSet();
+  private int size;
 
   private final @Nullable Obstacles base;
   private final BitSet hidden = new BitSet();
@@ -33,7 +41,7 @@ public final class Obstacles {
   private Obstacles(@Nullable Obstacles base, Set<Integer> hidden) {
     this.base = base;
     hidden.forEach(this.hidden::set);
-    this.firstNumber = base == null ? 0 : base.firstNumber + base.all.size();
+    this.firstNumber = base == null ? 0 : base.firstNumber + base.size;
   }
 
   /// The same without some, to which others can be added; these here stay as they are.
@@ -51,9 +59,9 @@ public final class Obstacles {
     add(rect, false);
   }
 
-  private int add(Rect rect, boolean hard) {
-    Obstacle obstacle = new Obstacle(firstNumber + all.size(), rect, hard);
-    int at = 4 * all.size();
+  private int add(Rect rect, boolean card) {
+    int index = size++;
+    int at = 4 * index;
     if (at == edges.length) {
       edges = Arrays.copyOf(edges, 2 * at);
     }
@@ -61,30 +69,25 @@ public final class Obstacles {
     edges[at + 1] = rect.y();
     edges[at + 2] = rect.right();
     edges[at + 3] = rect.bottom();
-    all.add(obstacle);
+    hard.set(index, card);
     for (long x = cell(rect.x()); x <= cell(rect.right()); x++) {
       for (long y = cell(rect.y()); y <= cell(rect.bottom()); y++) {
-        cells.add(Cells.key(0, x, y), obstacle.number - firstNumber);
+        cells.add(Cells.key(0, x, y), index);
       }
     }
-    return obstacle.number;
+    return firstNumber + index;
   }
 
   /// Those that share an area with the rectangle, each once.
-  void forEach(double left, double top, double right, double bottom, Consumer<Obstacle> action) {
-    visit(left, top, right, bottom, this, action);
+  void forEach(double left, double top, double right, double bottom, Visitor visitor) {
+    visit(left, top, right, bottom, this, visitor);
   }
 
   /// @param viewer who may have hidden some
   private void visit(
-      double left,
-      double top,
-      double right,
-      double bottom,
-      Obstacles viewer,
-      Consumer<Obstacle> action) {
+      double left, double top, double right, double bottom, Obstacles viewer, Visitor visitor) {
     if (base != null) {
-      base.visit(left, top, right, bottom, viewer, action);
+      base.visit(left, top, right, bottom, viewer, visitor);
     }
     long firstX = cell(left);
     long firstY = cell(top);
@@ -94,7 +97,8 @@ public final class Obstacles {
       for (long y = firstY; y <= lastY; y++) {
         int entry = cells.first(Cells.key(0, x, y));
         while (entry != Cells.END) {
-          int at = 4 * cells.value(entry);
+          int index = cells.value(entry);
+          int at = 4 * index;
           boolean touches =
               edges[at] < right
                   && left < edges[at + 2]
@@ -102,11 +106,15 @@ public final class Obstacles {
                   && top < edges[at + 3];
           if (touches
               && x == Math.max(cell(edges[at]), firstX)
-              && y == Math.max(cell(edges[at + 1]), firstY)) {
-            Obstacle obstacle = all.get(cells.value(entry));
-            if (!viewer.hides(obstacle)) {
-              action.accept(obstacle);
-            }
+              && y == Math.max(cell(edges[at + 1]), firstY)
+              && !viewer.hides(firstNumber + index)) {
+            visitor.visit(
+                firstNumber + index,
+                hard.get(index),
+                edges[at],
+                edges[at + 1],
+                edges[at + 2],
+                edges[at + 3]);
           }
           entry = cells.next(entry);
         }
@@ -114,14 +122,20 @@ public final class Obstacles {
     }
   }
 
-  private boolean hides(Obstacle obstacle) {
-    return hidden.get(obstacle.number) || base != null && base.hides(obstacle);
+  private boolean hides(int number) {
+    return hidden.get(number) || base != null && base.hides(number);
   }
 
   /// Those that share an area with the rectangle, in the order in which they were added.
   List<Obstacle> touching(Rect area) {
     List<Obstacle> found = new ArrayList<>();
-    forEach(area.x(), area.y(), area.right(), area.bottom(), found::add);
+    forEach(
+        area.x(),
+        area.y(),
+        area.right(),
+        area.bottom(),
+        (number, card, left, top, right, bottom) ->
+            found.add(new Obstacle(number, new Rect(left, top, right - left, bottom - top), card)));
     found.sort((a, b) -> Integer.compare(a.number, b.number));
     return found;
   }
