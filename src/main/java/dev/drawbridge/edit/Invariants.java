@@ -27,13 +27,16 @@ public final class Invariants {
   }
 
   private static boolean isSound(Document document, Set<ElementId> suspects) {
-    Set<ElementId> awaited = new HashSet<>();
+    Set<ElementId> involved = new HashSet<>(suspects);
     for (ElementId id : suspects) {
       switch (document.find(id).orElse(null)) {
         case Node node -> {
           ElementId parent = node.parent();
           if (parent != null) {
-            awaited.add(parent);
+            if (document.findNode(parent).isEmpty()) {
+              return false;
+            }
+            involved.add(parent);
           }
           if (!node.spans().stream().allMatch(spanned -> document.findNode(spanned).isPresent())) {
             return false;
@@ -50,18 +53,16 @@ public final class Invariants {
         }
       }
     }
-    for (Element element : document.elements().values()) {
-      if (awaited.isEmpty()) {
-        return true;
+    Set<ElementId> before = new HashSet<>();
+    for (ElementId id : document.inOrder(involved)) {
+      boolean hangs = suspects.contains(id) && document.find(id).orElse(null) instanceof Node;
+      ElementId parent = hangs ? document.node(id).parent() : null;
+      if (parent != null && !before.contains(parent)) {
+        return false;
       }
-      if (element instanceof Node node) {
-        if (suspects.contains(node.id()) && awaited.contains(node.parent())) {
-          return false;
-        }
-        awaited.remove(node.id());
-      }
+      before.add(id);
     }
-    return awaited.isEmpty();
+    return true;
   }
 
   /// Puts right a document of which nothing is known: what hangs on removed nodes goes with them, and order is put right.

@@ -26,6 +26,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedSet;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -38,14 +39,18 @@ public final class Editor {
 
   private final Ids ids;
   private final Function<Document, Function<Connector, List<Point>>> router;
+  private final BooleanSupplier grid;
   private @Nullable Scene scene;
   private @Nullable Function<Connector, List<Point>> lines;
 
   /// @param router for a document, the corners of each connector's line as it is drawn; the same object
   ///     as long as the lines are the same
-  public Editor(Ids ids, Function<Document, Function<Connector, List<Point>>> router) {
+  /// @param grid whether there is a grid now
+  public Editor(
+      Ids ids, Function<Document, Function<Connector, List<Point>>> router, BooleanSupplier grid) {
     this.ids = ids;
     this.router = router;
+    this.grid = grid;
   }
 
   public Ids ids() {
@@ -70,7 +75,13 @@ public final class Editor {
 
   public EditorView view(EditorState state) {
     return new EditorView(
-        scene(state), state.selection(), state.entered(), state.camera(), state.viewport(), ids);
+        scene(state),
+        state.selection(),
+        state.entered(),
+        state.camera(),
+        state.viewport(),
+        grid.getAsBoolean(),
+        ids);
   }
 
   public EditorState on(EditorState state, Input input) {

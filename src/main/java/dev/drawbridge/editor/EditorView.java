@@ -17,12 +17,14 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param scene of that document
 /// @param entered the container in which the user works; null for the whole design
+/// @param grid whether what is placed goes onto the grid
 public record EditorView(
     Scene scene,
     Selection selection,
     @Nullable ElementId entered,
     Camera camera,
     Size viewport,
+    boolean grid,
     Ids ids) {
 
   public Document document() {

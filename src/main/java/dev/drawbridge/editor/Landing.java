@@ -59,7 +59,9 @@ public record Landing(Map<ElementId, ElementId> containers, Point by, @Nullable 
     Rect box = box(fragment);
     Point exact = point.minus(box.center());
     Point by =
-        new Point(toGrid(box.x() + exact.x()) - box.x(), toGrid(box.y() + exact.y()) - box.y());
+        new Point(
+            Snapping.rounded(box.x() + exact.x(), view.grid()) - box.x(),
+            Snapping.rounded(box.y() + exact.y(), view.grid()) - box.y());
     return targeting(
         fragment, by, root -> DropTarget.at(view.scene(), point, root.kind(), Set.of()));
   }
@@ -158,9 +160,5 @@ public record Landing(Map<ElementId, ElementId> containers, Point by, @Nullable 
         .map(Node::bounds)
         .reduce(Rect::union)
         .orElse(new Rect(0, 0, 0, 0));
-  }
-
-  private static double toGrid(double at) {
-    return Math.round(at / Snapping.GRID) * Snapping.GRID;
   }
 }

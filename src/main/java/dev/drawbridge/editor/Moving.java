@@ -97,7 +97,8 @@ public record Moving(
     List<Guide> shown = List.of();
     if (!modifiers.ctrl() && !docked) {
       Snapping.Snapped snapped =
-          new Snapping(neighbours(target, view), view.camera().zoom()).snapped(start, by);
+          new Snapping(neighbours(target, view), view.camera().zoom(), view.grid())
+              .snapped(start, by);
       by = snapped.by();
       shown = snapped.guides();
     }

@@ -125,7 +125,7 @@ public record Placing(
       List<Rect> neighbours =
           view.document().children(container).stream().map(view::bounds).toList();
       Snapping.Snapped snapped =
-          new Snapping(neighbours, view.camera().zoom()).snapped(bounds, Point.ORIGIN);
+          new Snapping(neighbours, view.camera().zoom(), view.grid()).snapped(bounds, Point.ORIGIN);
       bounds = bounds.plus(snapped.by());
       shown = snapped.guides();
     }

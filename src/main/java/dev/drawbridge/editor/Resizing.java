@@ -58,7 +58,7 @@ public record Resizing(ElementId id, Handle handle, Point from, List<Guide> guid
     if (!modifiers.ctrl()) {
       Rect moved = handle.dragged(start, by, Containment.SMALLEST);
       Snapping.Snapped snapped =
-          new Snapping(neighbours(node, view), view.camera().zoom())
+          new Snapping(neighbours(node, view), view.camera().zoom(), view.grid())
               .snapped(moved, by, lines(handle.dx()), lines(handle.dy()));
       by = snapped.by();
       shown = snapped.guides();

@@ -7,20 +7,35 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Brings moved edges and centres into line with those of neighbours, or gaps to the width of other gaps, and
-/// otherwise onto the grid.
+/// otherwise onto the grid; where there is none, onto whole px, as all places are kept.
 final class Snapping {
   /// The grid's step in px.
   static final double GRID = 8;
+
+  /// What places are rounded to where there is no grid, in px.
+  private static final double PIXEL = 1;
 
   /// How near a neighbour's line draws an edge to itself, in px of the viewport.
   private static final double REACH = 6;
 
   private final List<Rect> neighbours;
   private final double reach;
+  private final double step;
 
-  Snapping(List<Rect> neighbours, double zoom) {
+  /// @param grid whether there is one
+  Snapping(List<Rect> neighbours, double zoom, boolean grid) {
     this.neighbours = neighbours;
     this.reach = REACH / zoom;
+    this.step = step(grid);
+  }
+
+  private static double step(boolean grid) {
+    return grid ? GRID : PIXEL;
+  }
+
+  /// The nearest place on the grid, where there is one.
+  static double rounded(double at, boolean grid) {
+    return Math.round(at / step(grid)) * step(grid);
   }
 
   /// A displacement, and the lines that it brings together.
@@ -104,10 +119,10 @@ final class Snapping {
     };
   }
 
-  private static double toGrid(double first, double last, Lines lines) {
+  private double toGrid(double first, double last, Lines lines) {
     return switch (lines) {
-      case ALL, FIRST -> Math.round(first / GRID) * GRID - first;
-      case LAST -> Math.round(last / GRID) * GRID - last;
+      case ALL, FIRST -> Math.round(first / step) * step - first;
+      case LAST -> Math.round(last / step) * step - last;
       case NONE -> 0;
     };
   }

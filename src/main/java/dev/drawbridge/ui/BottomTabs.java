@@ -53,7 +53,7 @@ final class BottomTabs extends TabPane {
   }
 
   private void add(Name name, Node content, Texts texts) {
-    Tab tab = new Tab(null, content);
+    Tab tab = Tabs.of(content);
     tab.setId("tab-" + name.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'));
     tab.textProperty().bind(texts.of(name.title));
     tabs.put(name, tab);

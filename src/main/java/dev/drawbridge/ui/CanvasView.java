@@ -13,6 +13,7 @@ import dev.drawbridge.model.ElementId;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
@@ -36,7 +37,7 @@ final class CanvasView extends Region {
   private final Texts texts;
   private final Appearance appearance;
   private final Supplier<Pictures.Shown> picture;
-  private final Tiles tiles = new Tiles(this::tileArrived);
+  private final Tiles tiles = new Tiles(this::repaint);
 
   /// Over the tiles: what a gesture changes, and the marks of selection and tools.
   private final Front front = new Front();
@@ -45,6 +46,7 @@ final class CanvasView extends Region {
   private final LabelEditor label;
   private final Reader reader;
   private final Sheet sheet;
+  private final ReadOnlyBooleanProperty grid;
   private Pictures.@Nullable Shown drawn;
   private @Nullable Camera drawnFrom;
 
@@ -55,16 +57,19 @@ final class CanvasView extends Region {
   private boolean dragging;
 
   /// @param picture of the document that is shown now
+  /// @param grid whether the grid is shown
   /// @param badges the findings of an element; null for none
   CanvasView(
       Session session,
       Texts texts,
       Appearance appearance,
+      ReadOnlyBooleanProperty grid,
       Supplier<Pictures.Shown> picture,
       Function<ElementId, @Nullable Badge> badges) {
     this.session = session;
     this.texts = texts;
     this.appearance = appearance;
+    this.grid = grid;
     this.picture = picture;
     this.label = new LabelEditor(session, this::requestFocus);
     this.reader = new Reader(session, texts, badges);
@@ -82,6 +87,7 @@ final class CanvasView extends Region {
     texts.language().addListener((_, _, _) -> redraw());
     appearance.darkProperty().addListener((_, _, _) -> redraw());
     focusedProperty().addListener((_, _, _) -> redraw());
+    grid.addListener((_, _, _) -> repaint());
   }
 
   /// The picture is another, though the state may be the same.
@@ -162,7 +168,8 @@ final class CanvasView extends Region {
     };
   }
 
-  private void tileArrived() {
+  /// Something else is there to be drawn, though the picture is the same.
+  private void repaint() {
     drawn = null;
     redraw();
   }
@@ -193,7 +200,7 @@ final class CanvasView extends Region {
         Math.round(camera.corner().y() * scale),
         (int) Math.ceil(width * unit),
         (int) Math.ceil(height * unit),
-        appearance.isDark() ? DOTS_ON_DARK : DOTS);
+        !grid.get() ? 0 : appearance.isDark() ? DOTS_ON_DARK : DOTS);
   }
 
   private void drawFront(double width, double height) {

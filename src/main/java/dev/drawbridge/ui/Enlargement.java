@@ -57,7 +57,9 @@ final class Enlargement {
     }
     content = wanted;
     PixelBuffer<IntBuffer> target = surface(view);
-    Arrays.fill(pixels, paper);
+    if (pieces.stream().anyMatch(piece -> piece.pixels == null)) {
+      Arrays.fill(pixels, paper); // else there is a square everywhere
+    }
     pieces.forEach(piece -> draw(piece, view));
     target.updateBuffer(_ -> null);
   }
@@ -87,10 +89,12 @@ final class Enlargement {
     double side = SIZE * view.scale() / piece.place.scale();
     double x = piece.place.column() * side - view.left();
     double y = piece.place.row() * side - view.top();
+    double nextX = (piece.place.column() + 1) * side - view.left();
+    double nextY = (piece.place.row() + 1) * side - view.top();
     int left = Math.clamp(Math.round(x), 0, width);
-    int right = Math.clamp(Math.round(x + side), left, width);
+    int right = Math.clamp(Math.round(nextX), left, width);
     int top = Math.clamp(Math.round(y), 0, height);
-    int bottom = Math.clamp(Math.round(y + side), top, height);
+    int bottom = Math.clamp(Math.round(nextY), top, height);
     int[] columns = from(x, side, left, right);
     int[] rows = from(y, side, top, bottom);
     for (int row = top; row < bottom; row++) {

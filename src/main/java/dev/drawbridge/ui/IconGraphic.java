@@ -1,10 +1,11 @@
 package dev.drawbridge.ui;
 
+import dev.drawbridge.base.Rect;
 import dev.drawbridge.draw.icon.IconArt;
 import dev.drawbridge.draw.icon.Icons;
 import dev.drawbridge.draw.shape.Outline;
 import dev.drawbridge.draw.shape.Stroke;
-import javafx.scene.Node;
+import java.util.Objects;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.ClosePath;
@@ -14,8 +15,10 @@ import javafx.scene.shape.MoveTo;
 import javafx.scene.shape.Path;
 import javafx.scene.shape.StrokeLineCap;
 import javafx.scene.shape.StrokeLineJoin;
+import org.jspecify.annotations.Nullable;
 
-/// One of our own icons as a node, for the palette, trees and lists.
+/// One of our own icons as a node, for the palette, trees and lists. Of few parts: the window goes through all of
+/// them in every frame.
 final class IconGraphic {
   private IconGraphic() {}
 
@@ -27,8 +30,18 @@ final class IconGraphic {
   static Region of(IconArt art, double side) {
     double scale = side / IconArt.GRID;
     Pane pane = new Pane();
+    Path path = new Path();
+    IconArt.@Nullable Shape last = null;
+    Rect covered = new Rect(0, 0, 0, 0);
     for (IconArt.Shape shape : art.shapes()) {
-      pane.getChildren().add(path(shape, scale));
+      if (last == null || !joins(last, covered, shape)) {
+        path = path(shape, scale);
+        pane.getChildren().add(path);
+        covered = shape.outline().bounds();
+      }
+      shape.outline().placed(scale, scale, 0, 0).draw(new Drawer(path));
+      covered = covered.union(shape.outline().bounds());
+      last = shape;
     }
     pane.setMinSize(side, side);
     pane.setPrefSize(side, side);
@@ -37,9 +50,16 @@ final class IconGraphic {
     return pane;
   }
 
-  private static Node path(IconArt.Shape shape, double scale) {
+  /// Whether a shape can be drawn at once with those before it: they look alike and either are lines or lie apart.
+  private static boolean joins(IconArt.Shape last, Rect covered, IconArt.Shape shape) {
+    boolean lines = shape.fill() >>> 24 == 0;
+    return shape.fill() == last.fill()
+        && Objects.equals(shape.stroke(), last.stroke())
+        && (lines || !covered.intersects(shape.outline().bounds()));
+  }
+
+  private static Path path(IconArt.Shape shape, double scale) {
     Path path = new Path();
-    shape.outline().placed(scale, scale, 0, 0).draw(new Drawer(path));
     path.setFill(shape.fill() >>> 24 == 0 ? null : PictureRenderer.colour(shape.fill()));
     Stroke stroke = shape.stroke();
     if (stroke == null) {

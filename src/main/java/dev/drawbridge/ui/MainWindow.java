@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.function.UnaryOperator;
-import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.scene.Scene;
 import javafx.scene.control.ContextMenu;
@@ -65,7 +64,14 @@ final class MainWindow implements WindowCommands.Host {
     this.commands = WindowCommands.of(session, this);
     this.picture =
         new FrontPicture(session, texts, appearance, results, workspace.icons().icons()::get);
-    this.canvas = new CanvasView(session, texts, appearance, picture::shown, picture::badge);
+    this.canvas =
+        new CanvasView(
+            session,
+            texts,
+            appearance,
+            workspace.preferences().gridProperty(),
+            picture::shown,
+            picture::badge);
     this.start = new StartPage(workspace, services, texts, appearance, commands);
     DragGhost ghost = new DragGhost(session);
     ghost.over(canvas);
@@ -88,15 +94,7 @@ final class MainWindow implements WindowCommands.Host {
     stage.setMinHeight(600);
     Remembering kept = new Remembering(stage, panes, texts, appearance, memory.preferences());
     stage.addEventHandler(WindowEvent.WINDOW_HIDING, _ -> kept.end());
-    stage
-        .titleProperty()
-        .bind(
-            Bindings.createStringBinding(
-                this::title,
-                session.designProperty(),
-                session.stateProperty(),
-                session.fileProperty(),
-                texts.language()));
+    stage.titleProperty().bind(Title.of(session, workspace.files(), texts));
     stage.addEventHandler(
         WindowEvent.WINDOW_CLOSE_REQUEST,
         event -> {
@@ -195,13 +193,6 @@ final class MainWindow implements WindowCommands.Host {
     results.problems().setMenu(menus.problem());
     commands.install(scene);
     return scene;
-  }
-
-  private String title() {
-    return (session.state().isDirty() ? "• " : "")
-        + workspace.files().name()
-        + " – "
-        + texts.get("ui.title");
   }
 
   /// @param opened the files to begin with; none for an empty design

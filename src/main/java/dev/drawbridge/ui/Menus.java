@@ -156,6 +156,8 @@ final class Menus {
                 "enter",
                 "leave",
                 "minimap",
+                "grid",
+                "rulers",
                 LINE,
                 "tool-select",
                 "tool-hand",

@@ -6,6 +6,7 @@ import dev.drawbridge.editor.Connections;
 import dev.drawbridge.editor.Entering;
 import dev.drawbridge.model.ElementId;
 import java.util.SequencedSet;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.stage.Stage;
 
@@ -22,6 +23,7 @@ final class Navigation {
   private final ShortcutWindow shortcuts;
   private final FindBar find;
   private final Minimap minimap;
+  private final Rulers rulers;
   private final Breadcrumb breadcrumb;
   private final SideTabs side;
 
@@ -55,6 +57,7 @@ final class Navigation {
     commands.section("view");
     commands.add("commands", null, this::askForCommand, "Shortcut+K", "Shortcut+Shift+P");
     this.minimap = new Minimap(session, texts, appearance, preferences.minimapProperty());
+    this.rulers = new Rulers(session, appearance, preferences.rulersProperty());
     this.breadcrumb = new Breadcrumb(session, texts);
     this.side = new SideTabs(texts, outline, new HistoryView(session, texts));
     commands.add(
@@ -97,8 +100,14 @@ final class Navigation {
     reorder("move-down", true, "Alt+Down");
     commands.section("view");
     commands.add("minimap", null, minimap::toggle, "Shift+M");
+    commands.add("grid", null, () -> toggle(preferences.gridProperty()), "Shift+G");
+    commands.add("rulers", null, () -> toggle(preferences.rulersProperty()), "Shift+R");
     commands.section("window");
     commands.add("shortcuts", null, () -> shortcuts.show(stage), "Shift+Slash", "F1");
+  }
+
+  private static void toggle(BooleanProperty shown) {
+    shown.set(!shown.get());
   }
 
   private void reorder(String key, boolean later, String binding) {
@@ -161,6 +170,10 @@ final class Navigation {
 
   Minimap minimap() {
     return minimap;
+  }
+
+  Rulers rulers() {
+    return rulers;
   }
 
   Breadcrumb breadcrumb() {

@@ -34,7 +34,8 @@ final class PaletteView extends VBox {
   private final DragGhost ghost;
   private final Runnable toCanvas;
   private final CustomTextField search = new CustomTextField();
-  private final VBox shelves = new VBox();
+  private final ScrollPane scroll = new ScrollPane();
+  private final Shelves shelves = new Shelves(scroll);
   private boolean dragging;
 
   /// @param toCanvas gives the canvas the focus
@@ -51,10 +52,8 @@ final class PaletteView extends VBox {
     search.accessibleTextProperty().bind(texts.of("ui.palette.search"));
     search.textProperty().addListener((_, _, _) -> fill());
     search.addEventFilter(KeyEvent.KEY_PRESSED, this::searchKey);
-    ScrollPane scroll = new ScrollPane(shelves);
     scroll.setFitToWidth(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-    shelves.getStyleClass().add("shelves");
     scroll.setFocusTraversable(false);
     VBox.setVgrow(scroll, Priority.ALWAYS);
     HBox top = new HBox(search);
@@ -74,7 +73,7 @@ final class PaletteView extends VBox {
   }
 
   private void fill() {
-    shelves.getChildren().clear();
+    List<Node> rows = new ArrayList<>();
     String wanted = search.getText() == null ? "" : search.getText();
     for (Group group : Group.values()) {
       List<Node> entries = new ArrayList<>();
@@ -87,16 +86,17 @@ final class PaletteView extends VBox {
       if (!entries.isEmpty()) {
         Label title = new Label(texts.get("group." + group.key() + ".name"));
         title.getStyleClass().add("shelf-title");
-        shelves.getChildren().add(title);
-        shelves.getChildren().addAll(entries);
+        rows.add(title);
+        rows.addAll(entries);
       }
     }
-    if (shelves.getChildren().isEmpty()) {
+    if (rows.isEmpty()) {
       Label none = new Label(texts.get("ui.palette.none", wanted.strip()));
       none.getStyleClass().add("empty-note");
       none.setWrapText(true);
-      shelves.getChildren().add(none);
+      rows.add(none);
     }
+    shelves.show(rows);
   }
 
   /// Whether each word is found in the entry's name or keywords, in either language.

@@ -37,6 +37,8 @@ final class Preferences {
   private static final String RESTORES = "restoreSession";
   private static final String KEYS = "keys";
   private static final String MINIMAP = "minimap";
+  private static final String GRID = "grid";
+  private static final String RULERS = "rulers";
   private static final String ICONS = "icons";
   private static final String EXPORT = "export";
   private static final String LANGUAGE = "language";
@@ -53,6 +55,8 @@ final class Preferences {
   private final ObjectProperty<@Nullable Path> icons = new SimpleObjectProperty<>(this, "icons");
 
   private final BooleanProperty minimap = new SimpleBooleanProperty(this, "minimap", true);
+  private final BooleanProperty grid = new SimpleBooleanProperty(this, "grid", true);
+  private final BooleanProperty rulers = new SimpleBooleanProperty(this, "rulers", false);
   private final ObjectProperty<ExportChoices> exports =
       new SimpleObjectProperty<>(this, "exports", ExportChoices.FIRST);
 
@@ -77,6 +81,8 @@ final class Preferences {
     recent.addListener((ListChangeListener<Path>) _ -> keep());
     restores.addListener((_, _, _) -> keep());
     minimap.addListener((_, _, _) -> keep());
+    grid.addListener((_, _, _) -> keep());
+    rulers.addListener((_, _, _) -> keep());
     keymap.changes().addListener((InvalidationListener) _ -> keep());
     icons.addListener((_, _, _) -> keep());
     exports.addListener((_, _, _) -> keep());
@@ -125,12 +131,10 @@ final class Preferences {
     }
     keymap.read(fields.get(KEYS));
     exports.set(ExportChoices.of(fields.get(EXPORT)));
-    if (fields.get(MINIMAP) instanceof Datum.Flag(boolean value)) {
-      minimap.set(value);
-    }
-    if (fields.get(RESTORES) instanceof Datum.Flag(boolean value)) {
-      restores.set(value);
-    }
+    read(fields, MINIMAP, minimap);
+    read(fields, GRID, grid);
+    read(fields, RULERS, rulers);
+    read(fields, RESTORES, restores);
     if (fields.get(LANGUAGE) instanceof Datum.Text(String tag)) {
       language.set(Language.of(tag));
     }
@@ -144,6 +148,12 @@ final class Preferences {
     Datum folder = fields.get(ICONS);
     if (folder != null) {
       icons.set(path(folder).orElse(null));
+    }
+  }
+
+  private static void read(Fields fields, String name, BooleanProperty flag) {
+    if (fields.get(name) instanceof Datum.Flag(boolean value)) {
+      flag.set(value);
     }
   }
 
@@ -180,6 +190,8 @@ final class Preferences {
         .with(KEYS, keymap.datum())
         .with(EXPORT, exports.get().datum())
         .with(MINIMAP, Datum.of(minimap.get()))
+        .with(GRID, Datum.of(grid.get()))
+        .with(RULERS, Datum.of(rulers.get()))
         .with(RESTORES, Datum.of(restores.get()));
   }
 
@@ -210,6 +222,16 @@ final class Preferences {
   /// Whether the minimap is shown.
   BooleanProperty minimapProperty() {
     return minimap;
+  }
+
+  /// Whether there is a grid: it is seen, and what is placed goes onto it.
+  BooleanProperty gridProperty() {
+    return grid;
+  }
+
+  /// Whether the rulers are shown.
+  BooleanProperty rulersProperty() {
+    return rulers;
   }
 
   /// The keys that the user gave to commands.

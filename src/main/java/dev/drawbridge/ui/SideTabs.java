@@ -25,10 +25,14 @@ final class SideTabs extends TabPane {
   }
 
   private static Tab tab(String key, Node content, Texts texts) {
-    Tab tab = new Tab(null, content);
+    Tab tab = Tabs.of(content);
     tab.setId("tab-" + key);
     tab.textProperty().bind(texts.of("ui." + key + ".title"));
     return tab;
+  }
+
+  HistoryView history() {
+    return history;
   }
 
   void showHistory() {

@@ -42,7 +42,7 @@ final class Tiles {
   /// @param scale pixels for one px of the document
   /// @param unit pixels for one px of the screen
   /// @param left of the viewport in the plane of tiles
-  /// @param dots the colour of the dots behind the design
+  /// @param dots the colour of the dots behind the design; 0 for none
   record View(double scale, double unit, long left, long top, int width, int height, int dots) {
     private TilePainter.Place place(long column, long row) {
       return new TilePainter.Place(scale, unit, column, row, dots);

@@ -173,7 +173,7 @@ final class Workspace {
     OpenDesign design =
         new OpenDesign(
             key,
-            new Editor(services.ids(), pictures::lines),
+            new Editor(services.ids(), pictures::lines, preferences().gridProperty()::get),
             pictures,
             new Live<>(worker, services.checkers().get()::check));
     design

@@ -16,7 +16,7 @@ class GapsTest {
   }
 
   private static Snapping.Snapped snap(Rect moved, Rect... neighbours) {
-    return new Snapping(List.of(neighbours), 1).snapped(moved, Point.ORIGIN);
+    return new Snapping(List.of(neighbours), 1, true).snapped(moved, Point.ORIGIN);
   }
 
   @Test

@@ -20,12 +20,23 @@ final class Hands {
           document -> {
             Routes routes = Routes.of(document);
             return connector -> routes.line(connector.id());
-          });
+          },
+          this::hasGrid);
   EditorState state;
+  private boolean grid = true;
   private Modifiers held = Modifiers.NONE;
 
   Hands(Document document) {
     state = EditorState.opened(document).withViewport(new Size(2000, 2000));
+  }
+
+  private boolean hasGrid() {
+    return grid;
+  }
+
+  Hands withoutGrid() {
+    grid = false;
+    return this;
   }
 
   Hands holding(Modifiers modifiers) {

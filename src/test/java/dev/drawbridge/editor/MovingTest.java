@@ -131,6 +131,21 @@ class MovingTest {
   }
 
   @Test
+  void withoutAGridItGoesWhereTheHandTakesItInWholePixels() {
+    hands.withoutGrid().dragFromTo(150, 310, 163.3, 303.4);
+    assertEquals(new Rect(153, 293, 168, 64), hands.bounds(TIER));
+  }
+
+  @Test
+  void withoutAGridEdgesStillSnapToNeighbours() {
+    // Zone a, by its title; its top is in line with that of zone c.
+    hands.withoutGrid().press(120, 150).drag(137, 154);
+    Moving moving = assertInstanceOf(Moving.class, hands.state.tool());
+    assertEquals(new Rect(97, 120, 380, 500), hands.shown(ZONE_A));
+    assertFalse(moving.guides().isEmpty());
+  }
+
+  @Test
   void aGatewayStaysOnTheBorder() {
     hands.dragFromTo(490, 60, 700, 90);
     Rect gateway = hands.document().node(GATEWAY).bounds();

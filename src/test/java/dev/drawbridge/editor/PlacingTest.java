@@ -31,6 +31,14 @@ class PlacingTest {
   }
 
   @Test
+  void onlyWithAGridItIsPlacedOnIt() {
+    hands.take("tier.web").click(701, 319);
+    assertEquals(0, hands.bounds(hands.newest("tier.web").id()).x() % 8);
+    Hands free = new Hands(start).withoutGrid().take("tier.web").click(701, 319);
+    assertEquals(701, free.bounds(free.newest("tier.web").id()).centerX());
+  }
+
+  @Test
   void aDragFromThePaletteIsPlacedWhereTheButtonIsReleased() {
     hands.take("tier.web").drag(650, 300).drag(700, 310).release(700, 310);
     assertEquals(SUBNET_C, hands.newest("tier.web").parent());

@@ -27,6 +27,12 @@ class ResizingTest {
   }
 
   @Test
+  void withoutAGridACornerGoesWhereTheHandTakesIt() {
+    hands.withoutGrid().dragFromTo(440, 380, 431, 421);
+    assertEquals(new Rect(100, 180, 331, 241), hands.bounds(SUBNET_A));
+  }
+
+  @Test
   void anEdgeResizesInOneDirectionOnly() {
     hands.dragFromTo(440, 340, 424, 300);
     Rect subnet = hands.bounds(SUBNET_A);

@@ -30,11 +30,9 @@ class HistoryViewTest extends OpenWindow {
     interact(() -> work.forEach(session()::commit));
   }
 
+  /// Also while another tab is in front.
   private HistoryView view() {
-    return call(
-        () ->
-            (HistoryView)
-                window.navigation().side().getTabs().getLast().getContent().lookup("#history"));
+    return call(() -> window.navigation().side().history());
   }
 
   private List<String> names() {

@@ -87,6 +87,22 @@ class PreferencesTest {
   }
 
   @Test
+  void theGridIsThereUntilItIsTurnedOff() {
+    Preferences preferences = new Preferences(file);
+    assertTrue(preferences.gridProperty().get());
+    preferences.gridProperty().set(false);
+    assertFalse(again(preferences).gridProperty().get());
+  }
+
+  @Test
+  void rulersAreThereOnceTheyAreAskedFor() {
+    Preferences preferences = new Preferences(file);
+    assertFalse(preferences.rulersProperty().get());
+    preferences.rulersProperty().set(true);
+    assertTrue(again(preferences).rulersProperty().get());
+  }
+
+  @Test
   void theFolderOfIconsIsRememberedAndForgotten() {
     Preferences preferences = new Preferences(file);
     preferences.iconsProperty().set(folder.resolve("아이콘"));

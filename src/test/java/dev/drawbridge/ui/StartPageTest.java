@@ -33,7 +33,7 @@ class StartPageTest extends OpenWindow {
   @TempDir Path folder;
 
   private boolean isShown() {
-    return call(() -> lookup("#start").query().isVisible());
+    return call(() -> lookup("#start").tryQuery().filter(Node::isVisible).isPresent());
   }
 
   private Path saved(String name) {

@@ -4,7 +4,6 @@ import dev.drawbridge.base.Point;
 import dev.drawbridge.base.Rect;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 
 /// Finds places for labels on their lines, where they hide neither cards nor texts nor each other nor,
 /// if it can be helped, other lines.
@@ -129,7 +128,7 @@ public final class LabelSpots {
     return sum.cost;
   }
 
-  private static final class Sum implements Consumer<Obstacles.Obstacle> {
+  private static final class Sum implements Obstacles.Visitor {
     private double card;
     private double text;
     private double cost;
@@ -141,8 +140,9 @@ public final class LabelSpots {
     }
 
     @Override
-    public void accept(Obstacles.Obstacle obstacle) {
-      cost += obstacle.hard() ? card : text;
+    public void visit(
+        int number, boolean hard, double left, double top, double right, double bottom) {
+      cost += hard ? card : text;
     }
   }
 }

@@ -30,7 +30,7 @@ public final class LineIndex<K> {
         room.y(),
         room.right(),
         room.bottom(),
-        piece -> found.add(owners.get(piece.number())));
+        (number, _, _, _, _, _) -> found.add(owners.get(number)));
     return found;
   }
 }

@@ -2,10 +2,10 @@ package dev.drawbridge.draw.route;
 
 import dev.drawbridge.base.Rect;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Rectangles that lines and labels should not cross, found by place.
@@ -15,8 +15,21 @@ public final class Obstacles {
   /// @param hard a card, which a line goes round at any price; otherwise text that it had better spare
   record Obstacle(int number, Rect rect, boolean hard) {}
 
+  /// Is told of obstacles without one being made for it: routing asks for some thousand in a frame.
+  interface Visitor {
+    /// @param number by which a route tells its own ends
+    /// @param hard whether it is a card
+    void visit(int number, boolean hard, double left, double top, double right, double bottom);
+  }
+
   private final Cells cells = new Cells();
-  private final List<Obstacle> all = new ArrayList<>();
+
+  /// Left, top, right and bottom of each, side by side.
+  private double[] edges = new double[64];
+
+  private final BitSet hard = new BitSet();
+  private int size;
+
   private final @Nullable Obstacles base;
   private final BitSet hidden = new BitSet();
   private final int firstNumber;
@@ -28,7 +41,7 @@ public final class Obstacles {
   private Obstacles(@Nullable Obstacles base, Set<Integer> hidden) {
     this.base = base;
     hidden.forEach(this.hidden::set);
-    this.firstNumber = base == null ? 0 : base.firstNumber + base.all.size();
+    this.firstNumber = base == null ? 0 : base.firstNumber + base.size;
   }
 
   /// The same without some, to which others can be added; these here stay as they are.
@@ -46,47 +59,62 @@ public final class Obstacles {
     add(rect, false);
   }
 
-  private int add(Rect rect, boolean hard) {
-    Obstacle obstacle = new Obstacle(firstNumber + all.size(), rect, hard);
-    all.add(obstacle);
+  private int add(Rect rect, boolean card) {
+    int index = size++;
+    int at = 4 * index;
+    if (at == edges.length) {
+      edges = Arrays.copyOf(edges, 2 * at);
+    }
+    edges[at] = rect.x();
+    edges[at + 1] = rect.y();
+    edges[at + 2] = rect.right();
+    edges[at + 3] = rect.bottom();
+    hard.set(index, card);
     for (long x = cell(rect.x()); x <= cell(rect.right()); x++) {
       for (long y = cell(rect.y()); y <= cell(rect.bottom()); y++) {
-        cells.add(Cells.key(0, x, y), obstacle.number - firstNumber);
+        cells.add(Cells.key(0, x, y), index);
       }
     }
-    return obstacle.number;
+    return firstNumber + index;
   }
 
   /// Those that share an area with the rectangle, each once.
-  void forEach(double left, double top, double right, double bottom, Consumer<Obstacle> action) {
-    visit(left, top, right, bottom, this, action);
+  void forEach(double left, double top, double right, double bottom, Visitor visitor) {
+    visit(left, top, right, bottom, this, visitor);
   }
 
   /// @param viewer who may have hidden some
   private void visit(
-      double left,
-      double top,
-      double right,
-      double bottom,
-      Obstacles viewer,
-      Consumer<Obstacle> action) {
+      double left, double top, double right, double bottom, Obstacles viewer, Visitor visitor) {
     if (base != null) {
-      base.visit(left, top, right, bottom, viewer, action);
+      base.visit(left, top, right, bottom, viewer, visitor);
     }
     long firstX = cell(left);
     long firstY = cell(top);
-    for (long x = firstX; x <= cell(right); x++) {
-      for (long y = firstY; y <= cell(bottom); y++) {
+    long lastX = cell(right);
+    long lastY = cell(bottom);
+    for (long x = firstX; x <= lastX; x++) {
+      for (long y = firstY; y <= lastY; y++) {
         int entry = cells.first(Cells.key(0, x, y));
         while (entry != Cells.END) {
-          Obstacle obstacle = all.get(cells.value(entry));
-          Rect r = obstacle.rect;
-          boolean touches = r.x() < right && left < r.right() && r.y() < bottom && top < r.bottom();
+          int index = cells.value(entry);
+          int at = 4 * index;
+          boolean touches =
+              edges[at] < right
+                  && left < edges[at + 2]
+                  && edges[at + 1] < bottom
+                  && top < edges[at + 3];
           if (touches
-              && x == Math.max(cell(r.x()), firstX)
-              && y == Math.max(cell(r.y()), firstY)
-              && !viewer.hides(obstacle)) {
-            action.accept(obstacle);
+              && x == Math.max(cell(edges[at]), firstX)
+              && y == Math.max(cell(edges[at + 1]), firstY)
+              && !viewer.hides(firstNumber + index)) {
+            visitor.visit(
+                firstNumber + index,
+                hard.get(index),
+                edges[at],
+                edges[at + 1],
+                edges[at + 2],
+                edges[at + 3]);
           }
           entry = cells.next(entry);
         }
@@ -94,14 +122,20 @@ public final class Obstacles {
     }
   }
 
-  private boolean hides(Obstacle obstacle) {
-    return hidden.get(obstacle.number) || base != null && base.hides(obstacle);
+  private boolean hides(int number) {
+    return hidden.get(number) || base != null && base.hides(number);
   }
 
   /// Those that share an area with the rectangle, in the order in which they were added.
   List<Obstacle> touching(Rect area) {
     List<Obstacle> found = new ArrayList<>();
-    forEach(area.x(), area.y(), area.right(), area.bottom(), found::add);
+    forEach(
+        area.x(),
+        area.y(),
+        area.right(),
+        area.bottom(),
+        (number, card, left, top, right, bottom) ->
+            found.add(new Obstacle(number, new Rect(left, top, right - left, bottom - top), card)));
     found.sort((a, b) -> Integer.compare(a.number, b.number));
     return found;
   }

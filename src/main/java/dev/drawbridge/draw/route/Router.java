@@ -5,7 +5,6 @@ import dev.drawbridge.base.Rect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
 
 /// Routes one line after the other: first the plain shapes (straight, one bend, two, around), judged by
 /// length, bends and what they cross; where all of them hit a card, a search through the gaps.
@@ -142,7 +141,7 @@ public final class Router {
   }
 
   /// Adds up what a segment pays for the obstacles near it.
-  private static final class Crossed implements Consumer<Obstacles.Obstacle> {
+  private static final class Crossed implements Obstacles.Visitor {
     private final Segment segment;
     private final int source;
     private final int target;
@@ -155,20 +154,21 @@ public final class Router {
     }
 
     @Override
-    public void accept(Obstacles.Obstacle obstacle) {
-      if (obstacle.number() == source || obstacle.number() == target) {
-        cost += enters(segment, obstacle.rect()) ? CARD_COST : 0;
+    public void visit(
+        int number, boolean hard, double left, double top, double right, double bottom) {
+      if (number == source || number == target) {
+        cost += enters(segment, left, top, right, bottom) ? CARD_COST : 0;
       } else {
-        cost += obstacle.hard() ? CARD_COST : TEXT_COST;
+        cost += hard ? CARD_COST : TEXT_COST;
       }
     }
   }
 
   /// Whether the segment runs inside the box, not merely up to its border or along it.
-  private static boolean enters(Segment s, Rect box) {
-    return s.left() < box.right() - 0.5
-        && s.right() > box.x() + 0.5
-        && s.top() < box.bottom() - 0.5
-        && s.bottom() > box.y() + 0.5;
+  private static boolean enters(Segment s, double left, double top, double right, double bottom) {
+    return s.left() < right - 0.5
+        && s.right() > left + 0.5
+        && s.top() < bottom - 0.5
+        && s.bottom() > top + 0.5;
   }
 }

@@ -36,7 +36,7 @@ public final class TilePainter {
   ///
   /// @param scale pixels for one px of the document
   /// @param unit pixels for one px of the screen
-  /// @param dots the colour of the dots behind the design, ARGB
+  /// @param dots the colour of the dots behind the design, ARGB; 0 for none
   public record Place(double scale, double unit, long column, long row, int dots) {
     /// The part of the document that the tile shows.
     public Rect area() {
@@ -61,7 +61,9 @@ public final class TilePainter {
     BufferedImage image = new BufferedImage(SIZE, SIZE, BufferedImage.TYPE_INT_ARGB_PRE);
     int[] data = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
     Arrays.fill(data, content.paper());
-    dots(new Pixels(data, SIZE), place);
+    if (place.dots != 0) {
+      dots(new Pixels(data, SIZE), place);
+    }
     Graphics2D graphics = image.createGraphics();
     try {
       ScreenPen pen = new ScreenPen(graphics, new Pixels(data, SIZE), place, shapes, sprites);
