@@ -106,7 +106,7 @@ record RegularExpression(Pattern pattern, List<@Nullable String> names) {
     }
     SequencedMap<String, Value> groups = new LinkedHashMap<>();
     for (int group = 1; group <= names.size(); group++) {
-      String name = names.get(group - 1);
+      @Nullable String name = names.get(group - 1);
       if (name == null) {
         return Unknowns.failure("call", "regex");
       }
