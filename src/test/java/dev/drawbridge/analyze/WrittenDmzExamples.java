@@ -50,6 +50,19 @@ final class WrittenDmzExamples {
                             .set("target_group_arn", ref("aws_lb_target_group.app.arn"))));
   }
 
+  /// A server that all may call on port 80, and that runs this when it starts first.
+  private static Terraform startedBy(String script) {
+    return publicSubnet()
+        .group("app", tcp(80, 80, "0.0.0.0/0"))
+        .add(
+            "aws_instance.app",
+            b ->
+                b.set("subnet_id", ref("aws_subnet.open.id"))
+                    .set("vpc_security_group_ids", Value.items(ref(APP + ".id")))
+                    .set("associate_public_ip_address", true)
+                    .set("user_data", "#!/bin/sh\n" + script));
+  }
+
   static final List<Example> ALL =
       List.of(
           violating(
@@ -57,6 +70,15 @@ final class WrittenDmzExamples {
               "a server with a public address that all may call",
               publicSubnet().group("app", tcp(8080, 8080, "0.0.0.0/0")).server(APP),
               "aws_instance.app"),
+          violating(
+              "DMZ-001",
+              "a server with a public address whose nginx hands requests to an application",
+              startedBy("apt-get install -y nginx\necho 'proxy_pass http://127.0.0.1:8080;'\n"),
+              "aws_instance.app"),
+          passing(
+              "DMZ-001",
+              "a web server with a public address, which is the DMZ without a load balancer, too",
+              startedBy("apt-get install -y nginx\n")),
           undecided(
               "DMZ-001",
               "a server with a public address whose callers a variable names",

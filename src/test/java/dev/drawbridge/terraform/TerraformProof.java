@@ -24,6 +24,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /// The real `terraform` with the real AWS provider, as judge of generated files. It opens no
 /// connection, reads nothing of the user's own configuration, and writes only to a temporary folder.
@@ -38,6 +40,12 @@ public final class TerraformProof {
   private static final String INSTALL_PROVIDER =
       "no AWS provider for terraform: run `terraform providers mirror DIR` in a folder whose"
           + " versions.tf requires hashicorp/aws, and set DRAWBRIDGE_TF_PLUGIN_DIR=DIR";
+
+  /// What `plan -detailed-exitcode` ends with when there is something to do.
+  private static final int DIFFERS = 2;
+
+  /// Resources, data that is read after them, and resources that refer to these.
+  private static final int ROUNDS = 5;
 
   private final Path binary;
   private final Path work;
@@ -147,6 +155,41 @@ public final class TerraformProof {
     }
   }
 
+  /// Plans a copy of a folder over the state that applying it would have left, which must find nothing to do.
+  ///
+  /// What refers to something that is known only after apply is known only in the plan after it, so the
+  /// state is filled again until it says all that the configuration says. What differs even then differs for ever.
+  public void assertPlansNothingOnceApplied(Path folder, Map<String, String> variables) {
+    Path copy = copy(folder);
+    try {
+      Files.writeString(copy.resolve("fake_account_override.tf"), fakeAccount(copy));
+      init(copy);
+      List<String> arguments =
+          new ArrayList<>(
+              List.of("plan", "-input=false", "-refresh=false", "-lock=false", "-no-color"));
+      variables.forEach((name, value) -> arguments.add("-var=" + name + "=" + value));
+      arguments.addAll(List.of("-detailed-exitcode", "-out=plan.bin"));
+      FilledState filled = new FilledState(json(copy, "providers", "schema", "-json"));
+      Result plan = run(copy, arguments.toArray(String[]::new));
+      for (int round = 1; round <= ROUNDS && plan.exit() == DIFFERS; round++) {
+        Files.writeString(
+            copy.resolve("terraform.tfstate"),
+            filled.of(json(copy, "show", "-json", "plan.bin"), round));
+        plan = run(copy, arguments.toArray(String[]::new));
+      }
+      plan.assertPassed("terraform plan of what was applied");
+      forget(copy);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private JsonNode json(Path folder, String... arguments) {
+    Result result = run(folder, arguments);
+    result.assertPassed("terraform " + String.join(" ", arguments));
+    return JsonMapper.shared().readTree(result.output());
+  }
+
   /// Values for the variables of a module that have no default: their examples, and for secrets any
   /// text that would do as a password.
   public static Map<String, String> inputs(ResourceGraph graph) {
@@ -203,7 +246,7 @@ public final class TerraformProof {
 
   private Path copy(Path folder) {
     try {
-      Path copy = Files.createTempDirectory(work, "plan");
+      Path copy = Files.createTempDirectory(Files.createDirectories(work), "plan");
       try (Stream<Path> files = Files.walk(folder)) {
         for (Path file : files.sorted(Comparator.naturalOrder()).toList()) {
           Path target = copy.resolve(folder.relativize(file).toString());

@@ -223,6 +223,7 @@ final class Balancing {
       for (Reading<Address> classic : targets(resources.read(group).references("load_balancers"))) {
         add(all, classic, member);
       }
+      addSources(all, resources.read(group), member);
     }
     for (Resource service : resources.of(Compute.SERVICE)) {
       for (Reader balanced : resources.read(service).blocks("load_balancer")) {
@@ -249,7 +250,22 @@ final class Balancing {
               .or(read.reference("elb")),
           new AwsTargetGroup.Member(read.reference("autoscaling_group_name"), Reading.missing()));
     }
+    for (Resource attachment : resources.of("aws_autoscaling_traffic_source_attachment")) {
+      Reader read = resources.read(attachment);
+      addSources(
+          all,
+          read,
+          new AwsTargetGroup.Member(read.reference("autoscaling_group_name"), Reading.missing()));
+    }
     return all;
+  }
+
+  /// What a group of hosts takes traffic from is a target group by its ARN or a classic load balancer by its name.
+  private static void addSources(
+      Map<Address, List<AwsTargetGroup.Member>> all, Reader read, AwsTargetGroup.Member member) {
+    for (Reader source : read.blocks("traffic_source")) {
+      add(all, source.reference("identifier"), member);
+    }
   }
 
   private static List<Reading<Address>> targets(Reading<List<Reading<Address>>> groups) {

@@ -7,6 +7,7 @@ import dev.drawbridge.analyze.finding.Label;
 import dev.drawbridge.catalog.Catalog;
 import dev.drawbridge.catalog.Trait;
 import dev.drawbridge.catalog.Zone;
+import dev.drawbridge.catalog.aws.WebServers;
 import dev.drawbridge.model.Document;
 import dev.drawbridge.model.Element;
 import dev.drawbridge.model.Node;
@@ -170,7 +171,8 @@ final class Components {
     loadBalancers();
   }
 
-  /// Hosts right behind an internet-facing load balancer are the DMZ; all others are not.
+  /// Hosts right behind an internet-facing load balancer are the DMZ, and so are web servers, with a load balancer
+  /// before them or without, as they are when they are drawn; all others are not.
   private void hostsThatNobodyDrew() {
     Set<Draft> outermost = new HashSet<>();
     for (Balancer balancer : network.balancers().values()) {
@@ -181,9 +183,13 @@ final class Components {
     }
     for (Draft draft : drafts.values()) {
       if (draft.sort == Component.Sort.HOSTS && draft.zone == null) {
-        draft.zone = outermost.contains(draft) ? Zone.DMZ : Zone.APP;
+        draft.zone = outermost.contains(draft) || areWebServers(draft.parts) ? Zone.DMZ : Zone.APP;
       }
     }
+  }
+
+  private boolean areWebServers(List<Standing> parts) {
+    return parts.stream().allMatch(part -> WebServers.are(part.resource(), facts::find));
   }
 
   /// A load balancer is internal that is declared so, that stands before App or Data, or that hosts

@@ -62,7 +62,8 @@ final class Frontage {
       case "aws_ecs_service", "aws_autoscaling_group" -> isOne(resource.address());
       case "aws_lb_target_group_attachment", "aws_alb_target_group_attachment" ->
           names(resource, "target_id");
-      case "aws_autoscaling_attachment" -> names(resource, "autoscaling_group_name");
+      case "aws_autoscaling_attachment", "aws_autoscaling_traffic_source_attachment" ->
+          names(resource, "autoscaling_group_name");
       case "aws_elb_attachment" -> names(resource, "instance");
       default -> false;
     };

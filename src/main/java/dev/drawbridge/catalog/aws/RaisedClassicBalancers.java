@@ -127,7 +127,7 @@ final class RaisedClassicBalancers {
             Arguments.target(member.body(), "instance")
                 .ifPresent(instance -> found.addAll(in.nodesOf(instance)));
         case "aws_autoscaling_group" -> found.addAll(on(member.address(), in));
-        case "aws_autoscaling_attachment" ->
+        case "aws_autoscaling_attachment", "aws_autoscaling_traffic_source_attachment" ->
             Arguments.target(member.body(), "autoscaling_group_name")
                 .ifPresent(fleet -> found.addAll(on(fleet, in)));
         default -> {}

@@ -12,6 +12,7 @@ import dev.drawbridge.resource.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -89,6 +90,10 @@ final class RaisedCompute {
   /// The launch template that instances are started from, or the launch configuration that groups had before
   /// there were templates. Of the templates of mixed instances it is the one that most of them share.
   static Optional<Resource> template(Resource user, Raising in) {
+    return template(user, in.graph()::find);
+  }
+
+  static Optional<Resource> template(Resource user, Function<Address, Optional<Resource>> find) {
     Block mixed = Arguments.block(user.body(), "mixed_instances_policy");
     Block shared =
         Arguments.block(Arguments.block(mixed, "launch_template"), "launch_template_specification");
@@ -100,7 +105,7 @@ final class RaisedCompute {
             Arguments.target(shared, "launch_template_name"),
             Arguments.target(user.body(), "launch_configuration"))
         .flatMap(Optional::stream)
-        .flatMap(address -> in.graph().find(address).stream())
+        .flatMap(address -> find.apply(address).stream())
         .findFirst();
   }
 

@@ -29,7 +29,7 @@ final class RaisedServers {
   private RaisedServers() {}
 
   static boolean isWeb(Resource group, RaisedScript script, Raising in) {
-    return script.is("web.sh.tftpl")
+    return WebServers.isOurs(script)
         || (script.isContainer()
             && script.environment("APP_PORT") == null
             && servesFiles(group.address().name(), in));

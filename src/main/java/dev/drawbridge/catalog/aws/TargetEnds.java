@@ -62,7 +62,7 @@ record TargetEnds(RaisedNode balancer, RaisedNode servers) {
           servers.stream()
               .filter(tier -> in.nodesOf(resource.address()).contains(tier.parent()))
               .toList();
-      case "aws_autoscaling_attachment" ->
+      case "aws_autoscaling_attachment", "aws_autoscaling_traffic_source_attachment" ->
           Arguments.target(resource.body(), "autoscaling_group_name")
               .flatMap(in.graph()::find)
               .map(fleet -> bearers(fleet, servers, in))

@@ -36,6 +36,7 @@ final class CollectionFunctions {
     all.put("lookup", CollectionFunctions::lookup);
     all.put("merge", CollectionFunctions::merge);
     all.put("zipmap", CollectionFunctions::zipped);
+    all.put("transpose", CollectionFunctions::transposed);
     all.put("matchkeys", CollectionFunctions::matching);
   }
 
@@ -174,6 +175,20 @@ final class CollectionFunctions {
       all.put(text(keys, i), values.get(i));
     }
     return new Value.Mapping(all);
+  }
+
+  /// Of the names that each list holds, the keys of the lists that hold them.
+  private static Value transposed(List<Value> arguments) {
+    SequencedMap<String, List<Value>> all = new TreeMap<>();
+    for (var entry : sorted(arguments.getFirst()).entrySet()) {
+      List<Value> names = items(entry.getValue());
+      for (int i = 0; i < names.size(); i++) {
+        all.computeIfAbsent(text(names, i), _ -> new ArrayList<>()).add(Value.of(entry.getKey()));
+      }
+    }
+    SequencedMap<String, Value> found = new LinkedHashMap<>();
+    all.forEach((name, keys) -> found.put(name, list(keys)));
+    return new Value.Mapping(found);
   }
 
   private static Value matching(List<Value> arguments) {

@@ -12,8 +12,18 @@ import java.util.function.Supplier;
 
 /// Terraform's functions that read files, and its older way to fill in a template, a data source.
 final class FileFunctions {
-  private static final Set<String> NAMES =
-      Set.of("file", "filebase64", "fileexists", "templatefile");
+  private static final Set<String> DIGESTS =
+      Set.of(
+          "filemd5",
+          "filesha1",
+          "filesha256",
+          "filesha512",
+          "filebase64sha256",
+          "filebase64sha512");
+
+  private static final Set<String> OF_TWO = Set.of("fileset", "templatefile", "templatestring");
+
+  private static final Set<String> OF_ONE = Set.of("file", "filebase64", "fileexists");
 
   private final NamedFiles files;
   private final Templates templates;
@@ -24,12 +34,12 @@ final class FileFunctions {
   }
 
   static boolean isOne(String function) {
-    return NAMES.contains(function);
+    return OF_ONE.contains(function) || OF_TWO.contains(function) || DIGESTS.contains(function);
   }
 
   /// @param arguments what they are worth
   Value call(String function, List<Value> arguments, Names names) {
-    if (arguments.size() != (function.equals("templatefile") ? 2 : 1)) {
+    if (arguments.size() != (OF_TWO.contains(function) ? 2 : 1)) {
       return Unknowns.failure("call", function);
     }
     return orRefused(
@@ -42,8 +52,17 @@ final class FileFunctions {
                 TextFunctions.bounded(
                     Base64.getEncoder().encodeToString(files.bytes(name, module)));
             case "fileexists" -> Value.of(files.exists(name, module));
+            case "fileset" ->
+                Functions.list(
+                    files.matching(name, Functions.text(arguments, 1), module).stream()
+                        .<Value>map(Value::of)
+                        .toList());
             case "templatefile" -> filled(name, arguments, names);
-            default -> throw new IllegalArgumentException(function);
+            case "templatestring" -> rendered(arguments.getFirst(), arguments.getLast(), names);
+            default ->
+                Value.of(
+                    DigestFunctions.of(
+                        function.substring("file".length()), files.bytes(name, module)));
           };
         });
   }
@@ -55,7 +74,7 @@ final class FileFunctions {
     return Value.call("templatefile", arguments.getFirst(), arguments.getLast(), text);
   }
 
-  /// What a `template_file` makes of a text.
+  /// What a `template_file` or `templatestring()` makes of a text.
   Value rendered(Value template, Value variables, Names names) {
     return template instanceof Value.Text(String text)
         ? orRefused(() -> filled(NamedFiles.parsed("template_file", text), variables, names))

@@ -9,8 +9,7 @@ import java.util.Objects;
 import java.util.function.Function;
 
 /// Terraform's functions, as far as they depend on nothing but their arguments. For those that read files see
-/// [FileFunctions]; those that ask the clock or roll dice are not followed, and neither are regular expressions, which a stranger may have written to
-/// run for ever.
+/// [FileFunctions]; those that ask the clock or roll dice are not followed.
 final class Functions {
   /// Elements of a list that a function makes.
   static final int MAX_ELEMENTS = 100_000;
@@ -23,6 +22,8 @@ final class Functions {
     CollectionFunctions.addTo(ALL);
     SetFunctions.addTo(ALL);
     AddressFunctions.addTo(ALL);
+    DigestFunctions.addTo(ALL);
+    EncodingFunctions.addTo(ALL);
     for (String same : List.of("sensitive", "nonsensitive", "tolist", "tomap", "ephemeralasnull")) {
       ALL.put(same, arguments -> arguments.getFirst());
     }

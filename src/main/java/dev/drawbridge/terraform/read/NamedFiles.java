@@ -6,8 +6,10 @@ import dev.drawbridge.hcl.Expression;
 import dev.drawbridge.hcl.Parser;
 import dev.drawbridge.hcl.TemplatePart;
 import dev.drawbridge.resource.Value;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +20,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// The files that a configuration names by `file()` and the like. Only ordinary ones of bounded size are read,
 /// and only those within the folder that the user named, or within that of the module which names them; no
@@ -28,6 +31,11 @@ final class NamedFiles {
 
   /// Bytes of all together.
   private static final int MAX_SUM = 32 * MAX_BYTES;
+
+  /// Files and folders that are looked at for one pattern, and folders in each other.
+  private static final int MAX_FILES = 10_000;
+
+  private static final int MAX_DEPTH = 16;
 
   private final Path root;
   private final Map<Path, byte[]> known = new HashMap<>();
@@ -43,6 +51,28 @@ final class NamedFiles {
   /// @param module the folder of the module that asks
   boolean exists(String name, Path module) {
     return Files.isRegularFile(path(name, module), LinkOption.NOFOLLOW_LINKS);
+  }
+
+  /// The names of the files in a folder, and in folders within it, that match; sorted.
+  ///
+  /// @param pattern with `*` for anything within a name, and `**` for any folders
+  List<String> matching(String folder, String pattern, Path module) {
+    RegularExpression matching = FilePattern.of(pattern);
+    Path start = path(folder, module);
+    try (Stream<Path> files = Files.walk(start, MAX_DEPTH)) {
+      List<Path> some = files.limit(MAX_FILES + 1L).toList();
+      if (some.size() > MAX_FILES) {
+        throw refused("unknown.file.many", folder);
+      }
+      return some.stream()
+          .filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
+          .map(file -> start.relativize(file).toString().replace(File.separatorChar, '/'))
+          .filter(matching::isIn)
+          .sorted()
+          .toList();
+    } catch (IOException | UncheckedIOException e) {
+      throw refused("unknown.file.unreadable", folder);
+    }
   }
 
   byte[] bytes(String name, Path module) {

@@ -23,6 +23,7 @@ final class NumberFunctions {
     all.put("max", a -> new Value.Number(Collections.max(numbers(a))));
     all.put("min", a -> new Value.Number(Collections.min(numbers(a))));
     all.put("pow", NumberFunctions::power);
+    all.put("log", NumberFunctions::logarithm);
     all.put("sum", a -> new Value.Number(sum(Functions.items(a, 0))));
     all.put("tonumber", NumberFunctions::converted);
     all.put("parseint", NumberFunctions::parsed);
@@ -55,6 +56,15 @@ final class NumberFunctions {
       return new Value.Unknown(Reason.of("unknown.pow"));
     }
     return new Value.Number(number(arguments.getFirst()).pow(exponent));
+  }
+
+  private static Value logarithm(List<Value> arguments) {
+    double power =
+        Math.log(number(arguments.getFirst()).doubleValue())
+            / Math.log(number(arguments.get(1)).doubleValue());
+    return Double.isFinite(power)
+        ? new Value.Number(BigDecimal.valueOf(power))
+        : Unknowns.failure("call", "log");
   }
 
   private static Value converted(List<Value> arguments) {

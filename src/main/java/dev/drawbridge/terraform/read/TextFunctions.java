@@ -10,6 +10,7 @@ import dev.drawbridge.resource.Value;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -51,6 +52,10 @@ final class TextFunctions {
     all.put("join", TextFunctions::join);
     all.put(JOIN_IN_PARTS, TextFunctions::inParts);
     all.put("split", TextFunctions::split);
+    all.put("regex", a -> RegularExpression.of(text(a, 0)).first(text(a, 1)));
+    all.put("regexall", a -> RegularExpression.of(text(a, 0)).all(text(a, 1)));
+    all.put("indent", TextFunctions::indented);
+    all.put("dirname", a -> Value.of(folder(text(a, 0))));
     all.put("replace", TextFunctions::replace);
     all.put("substr", TextFunctions::part);
     all.put("format", TextFunctions::format);
@@ -75,6 +80,23 @@ final class TextFunctions {
     return value instanceof Value.Reference || value instanceof Value.Null
         ? value
         : Value.of(text(arguments, 0));
+  }
+
+  /// Every line but the first further to the right.
+  private static Value indented(List<Value> arguments) {
+    String text = text(arguments, 1);
+    int spaces = whole(arguments, 0);
+    long lines = text.chars().filter(c -> c == '\n').count();
+    if (spaces < 0 || spaces * lines > Templates.MAX_LENGTH) {
+      return Unknowns.failure("call", "indent");
+    }
+    return bounded(text.replace("\n", "\n" + " ".repeat(spaces)));
+  }
+
+  private static String folder(String path) {
+    String folder = path.substring(0, path.lastIndexOf('/') + 1);
+    String plain = Path.of(folder).normalize().toString().replace('\\', '/');
+    return plain.isEmpty() ? "." : plain;
   }
 
   private static String title(String text) {
@@ -180,7 +202,8 @@ final class TextFunctions {
   private static Value replace(List<Value> arguments) {
     String what = text(arguments, 1);
     if (what.length() > 1 && what.startsWith("/") && what.endsWith("/")) {
-      return new Value.Unknown(Reason.of("unknown.replace-expression"));
+      return RegularExpression.of(what.substring(1, what.length() - 1))
+          .replaced(text(arguments, 0), text(arguments, 2));
     }
     String text = text(arguments, 0);
     String by = text(arguments, 2);

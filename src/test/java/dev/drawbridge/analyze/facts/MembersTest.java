@@ -159,6 +159,22 @@ class MembersTest {
         fleet,
         members(
             CLASSIC.formatted(""), scaling.formatted(""), joined.formatted("elb = aws_elb.c.id")));
+    String source = "traffic_source { identifier = %s }";
+    assertEquals(
+        fleet, members(target, scaling.formatted(source.formatted("aws_lb_target_group.t.arn"))));
+    String sourceAttached = joined.replace("_attachment", "_traffic_source_attachment");
+    assertEquals(
+        fleet,
+        members(
+            target,
+            scaling.formatted(""),
+            sourceAttached.formatted(source.formatted("aws_lb_target_group.t.arn"))));
+    assertEquals(
+        fleet,
+        members(
+            CLASSIC.formatted(""),
+            scaling.formatted(""),
+            sourceAttached.formatted(source.formatted("aws_elb.c.name"))));
   }
 
   @Test

@@ -69,6 +69,73 @@ class ExpressionsTest {
           "basename(\"a/b/\")",
           "base64decode(\"7ZWY64KY\")",
           "jsondecode(\"{\\\"a\\\": [1, \\\"x\\\", null, true]}\")",
+          "regex(\"[a-z]+\", \"53453453.345345aaabbbccc23454\")",
+          "regex(\"(\\\\d\\\\d\\\\d\\\\d)-(\\\\d\\\\d)(x)?\", \"2019-02-01\")",
+          "regex(\"^(?:(?P<scheme_of>[^:/?#]+):)?(?://(?P<authority>[^/?#]*))?\","
+              + " \"https://terraform.io/docs/\")",
+          "can(regex(\"^a$\", \"a\\n\"))",
+          "can(regex(\"^[0-9]+$\", \"12x\"))",
+          "regexall(\"[a-z]+\", \"1234abcd5678efgh9\")",
+          "length(regexall(\"x\", \"yyy\"))",
+          "regex(\"[[:alpha:]&&b]+\", \"1a&b\")",
+          "try(regex(\"(?=a)a\", \"a\"), \"none\")",
+          "replace(\"hello world\", \"/w.*d/\", \"everybody\")",
+          "replace(\"2024-01\", \"/(?P<y>\\\\d+)-(\\\\d+)/\", \"$2/$${y} $$1\")",
+          "regex(\"(?i)ABC\", \"xabc\")",
+          "md5(\"hello\")",
+          "sha1(\"hello\")",
+          "sha256(\"hello\")",
+          "sha512(\"한\")",
+          "base64sha256(\"hello\")",
+          "base64sha512(\"hello\")",
+          "uuidv5(\"dns\", \"www.terraform.io\")",
+          "uuidv5(\"6ba7b810-9dad-11d1-80b4-00c04fd430c8\", \"x\")",
+          "urlencode(\"a b*~한/?\")",
+          "csvdecode(\"a,b\\n1,\\\"x, \\\"\\\"y\\\"\\\"\\\"\\n2,z\\n\")",
+          "textencodebase64(\"Hi 한\", \"UTF-16LE\")",
+          "textdecodebase64(\"SABpAA==\", \"UTF-16LE\")",
+          "indent(2, \"a\\nb\\nc\")",
+          "dirname(\"/a/b/c.txt\")",
+          "dirname(\"c.txt\")",
+          "dirname(\"a/b/\")",
+          "dirname(\"/\")",
+          "transpose({ a = [\"1\", \"2\"], b = [\"2\"] })",
+          "log(8, 2)",
+          "yamldecode(\"a: 1\\n"
+              + "b: [x, \\\"y z\\\", {k: v}]\\n"
+              + "c:\\n"
+              + "- true\\n"
+              + "- ~\\n"
+              + "- d: 1.5 # why\\n"
+              + "  e: 'it''s'\\n"
+              + "\")",
+          "yamldecode(\"---\\n"
+              + "# sites\\n"
+              + "sites:\\n"
+              + "  - name: web\\n"
+              + "    ports: [80, 443]\\n"
+              + "  - name: app\\n"
+              + "    text: |\\n"
+              + "      one\\n"
+              + "        two\\n"
+              + "\\n"
+              + "    folded: >-\\n"
+              + "      a\\n"
+              + "      b\\n"
+              + "empty:\\n"
+              + "url: http://x:80/#y\\n"
+              + "quoted: \\\"a: b # c\\\"\\n"
+              + "time: 10:30\\n"
+              + "yes: no\\n"
+              + "\")",
+          "yamldecode(\"hello\")",
+          "yamldecode(\"- a\\n-\\n  b: 1\\n- - c\\n  - d\\n\")",
+          "yamldecode(\"{a: 1, b: [1, 2]}\")",
+          "yamldecode(\"a: one\\n  two\\nb: \\\"x\\n  y\\\"\\nc: 0x1f\\n\")",
+          "yamldecode(\"[y, Y, yes, on, n, off, No, ON, yEs, TRUE]\")",
+          "try(yamldecode(\"\"), \"bad\")",
+          "try(yamldecode(\"a: [1\"), \"bad\")",
+          "try(yamldecode(\"a: 1\\n b: 2\"), \"bad\")",
           "1 + 2 * 3 - 4 / 2",
           "(1 + 2) * 3 % 4",
           "-5 + 2",

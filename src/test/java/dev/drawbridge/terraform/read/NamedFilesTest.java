@@ -1,5 +1,6 @@
 package dev.drawbridge.terraform.read;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drawbridge.base.Outcome;
@@ -16,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -85,6 +87,92 @@ class NamedFilesTest {
         .contains("raw=Text[value=shop\n]")
         .contains("base=Text[value=b.sh]")
         .contains("key=Number[value=2]");
+  }
+
+  @Test
+  void listsInFilesSayWhatThereIs() throws IOException {
+    file(
+        "main.tf",
+        """
+        locals {
+          sites = yamldecode(file("sites.yaml"))
+          texts = { for name in fileset(path.module, "texts/**/*.txt") : name => filemd5(name) }
+        }
+        resource "aws_subnet" "site" {
+          for_each   = { for site in local.sites : site.name => site }
+          cidr_block = each.value.cidr
+          tags = {
+            files   = join(",", keys(local.texts))
+            digest  = local.texts["texts/a.txt"]
+            either  = join(",", fileset("texts", "{a,b}.*"))
+            nothing = join(",", fileset("texts", "*.md"))
+            said    = templatestring(local.greeting, { name = "x" })
+          }
+        }
+        locals { greeting = "hello $${name}" }
+        """);
+    file("sites.yaml", "- name: web\n  cidr: 10.0.1.0/24\n- {name: app, cidr: 10.0.2.0/24}\n");
+    file("texts/a.txt", "hello");
+    file("texts/deep/er/b.txt", "b");
+    file("texts/deep/c.text", "c");
+    Configuration read = read("");
+    assertThat(read.issues()).isEmpty();
+    assertThat(read.graph().resources().keySet())
+        .extracting(Object::toString)
+        .containsExactly("aws_subnet.site[\"app\"]", "aws_subnet.site[\"web\"]");
+    assertThat(get(read, "cidr_block")).isEqualTo(Value.of("10.0.2.0/24"));
+    assertThat(get(read, "tags").toString())
+        .contains("files=Text[value=texts/a.txt,texts/deep/er/b.txt]")
+        .contains("digest=Text[value=5d41402abc4b2a76b9719d911017c592]")
+        .contains("either=Text[value=a.txt]")
+        .contains("nothing=Text[value=]")
+        .contains("said=Text[value=hello x]");
+  }
+
+  @Test
+  void noFolderOutsideIsLookedThrough() throws IOException {
+    file("secret", "secret");
+    file("live/own", "own");
+    Files.createSymbolicLink(work.resolve("live/linked"), work);
+    for (String folder : List.of("..", "/etc", "linked", "own/../..")) {
+      file(
+          "live/main.tf",
+          "resource \"x_y\" \"z\" { a = fileset(\"%s\", \"**\") }\n".formatted(folder));
+      assertThat(reason(get(read("live"), "a"))).as(folder).isEqualTo("unknown.file.outside");
+    }
+    file("live/main.tf", "resource \"x_y\" \"z\" { a = fileset(\".\", \"**/secret\") }\n");
+    assertThat(get(read("live"), "a")).isEqualTo(Value.items());
+  }
+
+  /// What somebody writes to keep us busy, or to make us fall over.
+  @Test
+  void whatWouldTakeForEverIsGivenUp() throws IOException {
+    file("deep.yaml", "[".repeat(100_000));
+    file(
+        "steps.yaml",
+        IntStream.range(0, 1_000).mapToObj(i -> " ".repeat(i) + "a:\n").collect(joining()));
+    file("wide.yaml", "a: [\n" + " 1,\n".repeat(200_000));
+    file("blank.yaml", "\n".repeat(900_000));
+    file("text", "a".repeat(30_000) + "!");
+    for (String call :
+        List.of(
+            "yamldecode(file(\"deep.yaml\"))",
+            "yamldecode(file(\"steps.yaml\"))",
+            "yamldecode(file(\"wide.yaml\"))",
+            "yamldecode(file(\"blank.yaml\"))",
+            "regex(\"^(a+)+$\", file(\"text\"))",
+            "regexall(\"(?:a|b)*c\", file(\"text\"))",
+            "replace(file(\"text\"), \"/(a*)*b/\", \"\")",
+            "regex(file(\"text\"), \"a\")",
+            "fileset(\".\", \"*****************\")")) {
+      file("main.tf", "resource \"x_y\" \"z\" { a = " + call + " }\n");
+      Value found =
+          Assertions.assertTimeoutPreemptively(
+              Duration.ofSeconds(20), () -> get(read(""), "a"), call);
+      assertThat(reason(found))
+          .as(call)
+          .isIn("unknown.failure.call", "unknown.regex-long", "unknown.long-list");
+    }
   }
 
   /// Whether containers are told by the function, by the data source that came before it, or without holes.

@@ -41,6 +41,7 @@ public final class NobodyBehind implements Rule {
           "aws_elb_attachment",
           "aws_autoscaling_group",
           "aws_autoscaling_attachment",
+          "aws_autoscaling_traffic_source_attachment",
           "aws_ecs_service");
 
   @Override
