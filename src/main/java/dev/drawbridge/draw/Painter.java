@@ -164,7 +164,7 @@ public final class Painter {
       case Node node -> {
         Rect r = placement.of(node.id());
         yield placement.isCard(node)
-            ? badges.paint(node.id(), badge, r.right() + 7, r.y() + 1)
+            ? badges.paint(node.id(), badge, r.right() - 10, r.y() + 1)
             : badges.paint(node.id(), badge, r.right() - 8, r.y() + 18);
       }
       case Connector connector -> {
