@@ -35,6 +35,6 @@ final class Differences {
   private static String name(Element element, Document document, Texts texts) {
     String name = Display.name(element, document, texts.messages());
     String kind = Display.kind(element, texts.messages());
-    return name.equals(kind) ? kind : name + " (" + kind + ")";
+    return name.startsWith(kind) ? name : name + " (" + kind + ")";
   }
 }

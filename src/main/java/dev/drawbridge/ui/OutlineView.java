@@ -263,7 +263,7 @@ final class OutlineView extends TreeView<Element> {
       String what = Display.kind(element, texts.messages());
       name.setText(called);
       name.setGraphic(IconGraphic.of(Display.icon(element), 16));
-      kind.setText(called.equals(what) || element instanceof Connector ? "" : what);
+      kind.setText(called.startsWith(what) || element instanceof Connector ? "" : what);
       row.getChildren().setAll(name, kind, space);
       Badge badge = badges.apply(element.id());
       if (badge != null) {

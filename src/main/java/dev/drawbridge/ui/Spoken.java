@@ -22,7 +22,8 @@ final class Spoken {
     StringJoiner text = new StringJoiner(", ");
     String name = Display.name(element, document, messages);
     String kind = Display.kind(element, messages);
-    text.add(name.equals(kind) ? name : kind + " " + name);
+    boolean unnamed = element instanceof Node && element.name().isEmpty();
+    text.add(unnamed || name.equals(kind) ? kind : kind + " " + name);
     Catalog.of(element)
         .map(known -> known.detail(element))
         .filter(detail -> !detail.isEmpty())

@@ -125,8 +125,9 @@ final class Surroundings {
 
   /// A zone is told from its neighbour by its letter.
   private String zone(Document document, Node zone) {
+    String name = Display.name(zone, document, texts.messages());
     String detail = Catalog.of(zone).map(kind -> kind.detail(zone)).orElse("");
-    return (Display.name(zone, document, texts.messages()) + " " + detail).strip();
+    return zone.name().isEmpty() ? name : (name + " " + detail).strip();
   }
 
   /// The container, and position and size within it.
