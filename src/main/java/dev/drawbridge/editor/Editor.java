@@ -5,6 +5,7 @@ import dev.drawbridge.base.Rect;
 import dev.drawbridge.catalog.Catalog;
 import dev.drawbridge.catalog.Kind;
 import dev.drawbridge.catalog.Preset;
+import dev.drawbridge.catalog.Role;
 import dev.drawbridge.draw.layout.Tidy;
 import dev.drawbridge.edit.Arrange;
 import dev.drawbridge.edit.Connect;
@@ -12,6 +13,7 @@ import dev.drawbridge.edit.Delete;
 import dev.drawbridge.edit.Duplicate;
 import dev.drawbridge.edit.Edit;
 import dev.drawbridge.edit.Edits;
+import dev.drawbridge.edit.Groundwork;
 import dev.drawbridge.edit.Ids;
 import dev.drawbridge.edit.Move;
 import dev.drawbridge.edit.Place;
@@ -88,11 +90,13 @@ public final class Editor {
     if (input instanceof Input.Turned turned) {
       return state.withCamera(turned(state.camera(), turned));
     }
-    ToolState.Reaction reaction = state.tool().on(input, view(state));
+    boolean begins = input instanceof Input.Pressed || input instanceof Input.KeyPressed;
+    EditorState heard = begins ? state.withNotice(null) : state;
+    return after(state.tool().on(input, view(state)), heard);
+  }
+
+  private EditorState after(ToolState.Reaction reaction, EditorState state) {
     EditorState next = state.withTool(reaction.next());
-    if (input instanceof Input.Pressed || input instanceof Input.KeyPressed) {
-      next = next.withNotice(null);
-    }
     for (Effect effect : reaction.effects()) {
       next = apply(next, effect);
     }
@@ -175,11 +179,41 @@ public final class Editor {
     Spot spot = Spot.forKind(placing.kind(), view);
     Refusal refusal = spot.target().refusal();
     if (refusal != null) {
-      return settled(taken).withNotice(new Notice.Refused(refusal));
+      return placing
+          .ground(view, spot.target(), spot.bounds().center())
+          .map(ground -> after(Surrounding.of(placing, ground), taken))
+          .orElseGet(() -> settled(taken).withNotice(new Notice.Refused(refusal)));
     }
-    Node node = placing.node(spot.bounds(), spot.target().container(), view);
-    EditorState placed = commit(taken, new Place(node));
-    return reveal(placed, Selection.of(node.id()).ids());
+    return put(taken, placing.node(spot.bounds(), spot.target().container(), view));
+  }
+
+  private EditorState put(EditorState state, Node node) {
+    return reveal(commit(state, new Place(node)), Selection.of(node.id()).ids());
+  }
+
+  /// Puts what was dropped where no container takes it into one that does.
+  public EditorState placeIn(EditorState state, Surrounding asked, ElementId container) {
+    EditorState settled = settled(state);
+    EditorView view = view(settled);
+    Placing dropped = asked.dropped();
+    boolean docked = dropped.kind().role() == Role.DOCKED;
+    Rect free = Spot.free(dropped.kind().size(), docked, container, view);
+    return put(settled, dropped.node(free, container, view));
+  }
+
+  /// Makes what was dropped, and around it what it needs; all of it is brought into view.
+  public EditorState surround(EditorState state, Surrounding asked) {
+    Groundwork ground = asked.ground();
+    EditorState made = commit(state, ground.edit());
+    Rect all = made.document().absoluteBounds(made.document().node(outermost(ground)));
+    Camera camera = state.camera();
+    boolean inView = camera.visible(state.viewport()).contains(all);
+    return made.withSelection(Selection.of(ground.node().id()))
+        .withCamera(inView ? camera : Camera.fitting(all, state.viewport(), camera.zoom()));
+  }
+
+  private static ElementId outermost(Groundwork ground) {
+    return ground.places().getFirst().id();
   }
 
   private Optional<EditorState> joined(EditorState state, String kind) {

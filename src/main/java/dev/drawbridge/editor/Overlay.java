@@ -4,6 +4,7 @@ import dev.drawbridge.base.Messages;
 import dev.drawbridge.base.Point;
 import dev.drawbridge.base.Rect;
 import dev.drawbridge.base.Size;
+import dev.drawbridge.catalog.Kind;
 import dev.drawbridge.draw.Mark;
 import dev.drawbridge.draw.Picture;
 import dev.drawbridge.draw.font.FontFace;
@@ -167,7 +168,7 @@ public final class Overlay {
           arrow(from, at, tints.accent());
         }
       }
-      case Pointing _, Bending _, Panning _, EditingLabel _ -> {}
+      case Pointing _, Bending _, Panning _, Surrounding _, EditingLabel _ -> {}
     }
   }
 
@@ -238,8 +239,15 @@ public final class Overlay {
       return;
     }
     guides(placing.guides());
+    Rect at = view.camera().toScreen(ghost);
+    List<Kind> needed = placing.needs(view);
+    if (!needed.isEmpty()) {
+      outline(at, tints.accent(), 1.5, 0x14);
+      bubble(Notice.needs(placing.kind(), needed).text(messages), at.center(), tints.accent());
+      return;
+    }
     if (placing.target().isRefused()) {
-      outline(view.camera().toScreen(ghost), tints.danger(), 1.5, 0x14);
+      outline(at, tints.danger(), 1.5, 0x14);
     }
     target(placing.target(), ghost);
   }

@@ -7,13 +7,16 @@ import dev.drawbridge.catalog.Catalog;
 import dev.drawbridge.catalog.Kind;
 import dev.drawbridge.catalog.Preset;
 import dev.drawbridge.catalog.Role;
+import dev.drawbridge.edit.Groundwork;
 import dev.drawbridge.edit.Names;
 import dev.drawbridge.edit.Place;
+import dev.drawbridge.edit.Refusal;
 import dev.drawbridge.model.ElementId;
 import dev.drawbridge.model.Fields;
 import dev.drawbridge.model.Node;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -83,9 +86,15 @@ public record Placing(
       return Reaction.to(Idle.REST, new Effect.Cancel());
     }
     Plan plan = plan(view.toDocument(at), modifiers, view);
-    if (plan.target.refusal() != null) {
-      Effect tell = new Effect.Tell(new Notice.Refused(plan.target.refusal()));
-      return Reaction.to(Idle.REST, new Effect.Cancel(), tell);
+    Refusal refusal = plan.target.refusal();
+    if (refusal != null) {
+      return ground(view, plan.target, plan.bounds.center())
+          .map(found -> Surrounding.of(this, found))
+          .orElseGet(
+              () -> {
+                Effect tell = new Effect.Tell(new Notice.Refused(refusal));
+                return Reaction.to(Idle.REST, new Effect.Cancel(), tell);
+              });
     }
     ToolState next =
         modifiers.shift()
@@ -135,6 +144,25 @@ public record Placing(
       bounds = bounds.plus(kept);
     }
     return new Plan(bounds, target, shown);
+  }
+
+  /// What could be made around it where it is refused; empty where that would not help.
+  ///
+  /// @param centre of the node, in document coordinates
+  Optional<Groundwork> ground(EditorView view, DropTarget refused, Point centre) {
+    return Groundwork.around(
+        view.document(), holder(view, refused), centre, preset, name, id, view.ids());
+  }
+
+  /// The kinds of places that could be made around it where it is refused now, the outermost first.
+  List<Kind> needs(EditorView view) {
+    return target.isRefused()
+        ? Groundwork.between(view.document(), kind(), holder(view, target))
+        : List.of();
+  }
+
+  private static @Nullable Node holder(EditorView view, DropTarget refused) {
+    return refused.container() == null ? null : view.document().node(refused.container());
   }
 
   /// The node as it would be placed, at bounds in document coordinates.

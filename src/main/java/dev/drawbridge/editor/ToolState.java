@@ -13,6 +13,7 @@ public sealed interface ToolState
         Connecting,
         Offering,
         Placing,
+        Surrounding,
         Panning,
         Picking,
         EditingLabel {

@@ -264,8 +264,8 @@ final class CanvasView extends Region {
     addEventHandler(
         MouseDragEvent.MOUSE_DRAG_RELEASED,
         event -> {
+          requestFocus(); // before the drop, which may open something that takes the keyboard
           pass(CanvasInputs.released(event));
-          requestFocus();
         });
     addEventHandler(MouseDragEvent.MOUSE_DRAG_EXITED, _ -> pass(new Input.Left()));
     addEventHandler(

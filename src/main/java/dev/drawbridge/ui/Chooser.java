@@ -27,7 +27,7 @@ final class Chooser extends StackPane {
   private static final int FEW_ROWS = 7;
 
   /// How far it stands from that, in px.
-  private static final double BESIDE = 10;
+  static final double BESIDE = 10;
 
   private static final PseudoClass HERE = PseudoClass.getPseudoClass("here");
 

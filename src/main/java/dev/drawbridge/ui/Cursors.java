@@ -18,6 +18,7 @@ import dev.drawbridge.editor.Picking;
 import dev.drawbridge.editor.Placing;
 import dev.drawbridge.editor.Pointing;
 import dev.drawbridge.editor.Resizing;
+import dev.drawbridge.editor.Surrounding;
 import dev.drawbridge.model.ElementId;
 import javafx.scene.Cursor;
 
@@ -36,7 +37,7 @@ final class Cursors {
       case Connecting _, Brushing _ -> Cursor.CROSSHAIR;
       case Picking picking -> picking.over() == null ? Cursor.CROSSHAIR : Cursor.HAND;
       case Placing placing -> placing.target().isRefused() ? Cursor.DEFAULT : Cursor.CROSSHAIR;
-      case Pointing _, Offering _, EditingLabel _ -> Cursor.DEFAULT;
+      case Pointing _, Offering _, Surrounding _, EditingLabel _ -> Cursor.DEFAULT;
     };
   }
 

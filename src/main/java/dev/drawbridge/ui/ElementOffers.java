@@ -1,9 +1,12 @@
 package dev.drawbridge.ui;
 
+import dev.drawbridge.catalog.Catalog;
 import dev.drawbridge.catalog.Kind;
+import dev.drawbridge.edit.Containment;
 import dev.drawbridge.editor.Connections;
 import dev.drawbridge.editor.Destination;
 import dev.drawbridge.editor.Notice;
+import dev.drawbridge.editor.Surrounding;
 import dev.drawbridge.model.Document;
 import dev.drawbridge.model.Element;
 import dev.drawbridge.model.Node;
@@ -93,6 +96,32 @@ final class ElementOffers {
       Runnable move =
           () -> session.update(state -> session.editor().moveInto(state, to.container()));
       found.add(candidate(container, detail, to.refusal().isEmpty(), move));
+    }
+    return typed -> best(found, typed);
+  }
+
+  /// What may be around something that no container took: new places, or those that take it.
+  Function<String, List<Offer>> surroundings(Surrounding asked) {
+    Document document = session.document();
+    List<Candidate> found = new ArrayList<>();
+    Node dropped = asked.ground().node();
+    found.add(
+        new Candidate(
+            dropped,
+            texts.get("ui.surround.make"),
+            () -> texts.get("ui.surround.made", asked.ground().places().size()),
+            true,
+            () -> session.update(state -> session.editor().surround(state, asked))));
+    for (Node node : document.nodes()) {
+      boolean takes =
+          Catalog.of(node).map(Kind::isContainer).orElse(false)
+              && Containment.refusal(document, dropped.kind(), node).isEmpty();
+      if (takes) {
+        Supplier<String> detail = () -> Display.detail(node, document, texts.messages());
+        Runnable put =
+            () -> session.update(state -> session.editor().placeIn(state, asked, node.id()));
+        found.add(candidate(node, detail, true, put));
+      }
     }
     return typed -> best(found, typed);
   }

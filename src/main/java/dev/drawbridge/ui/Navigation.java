@@ -47,6 +47,7 @@ final class Navigation {
     this.palette = new CommandPalette(commands, texts);
     this.elements = new ElementOffers(session, texts);
     this.newEnds = new NewEndOffers(session, texts, chooser, canvas);
+    GroundOffers.watch(session, texts, chooser, elements, canvas);
     this.shortcuts = new ShortcutWindow(texts, commands, preferences.keymap());
     commands.section("edit");
     commands.add("find", Glyph.SEARCH, this::openFind, "Shortcut+F");

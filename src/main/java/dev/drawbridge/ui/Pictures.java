@@ -98,7 +98,8 @@ final class Pictures {
 
   Shown of(EditorState state, Look look) {
     Base painted = base(state.document(), look);
-    if (state.shown() == painted.document || painted.document == Document.EMPTY) {
+    boolean waiting = painted.document == Document.EMPTY && state.document() != Document.EMPTY;
+    if (state.shown() == painted.document || waiting) {
       shaped = null;
       return painted(painted);
     }

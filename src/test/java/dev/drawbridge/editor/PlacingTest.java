@@ -62,7 +62,7 @@ class PlacingTest {
 
   @Test
   void whereNoContainerTakesItTheReasonIsToldAndNothingPlaced() {
-    hands.take("aws.subnet.public").drag(700, 640);
+    hands.take("idc.server").drag(700, 640); // nothing in a VPC holds it
     Placing placing = assertInstanceOf(Placing.class, hands.state.tool());
     assertTrue(placing.target().isRefused());
     hands.release(700, 640);

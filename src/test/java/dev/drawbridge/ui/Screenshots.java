@@ -1,11 +1,16 @@
 package dev.drawbridge.ui;
 
 import dev.drawbridge.base.Language;
+import dev.drawbridge.base.Point;
+import dev.drawbridge.catalog.Preset;
+import dev.drawbridge.catalog.aws.WebTier;
 import dev.drawbridge.edit.Delete;
 import dev.drawbridge.edit.Ids;
 import dev.drawbridge.edit.Move;
 import dev.drawbridge.edit.Rename;
 import dev.drawbridge.edit.template.Template;
+import dev.drawbridge.editor.Input;
+import dev.drawbridge.editor.Modifiers;
 import dev.drawbridge.editor.Selection;
 import dev.drawbridge.model.ElementId;
 import java.nio.file.Files;
@@ -152,9 +157,26 @@ public final class Screenshots {
         Appearance.Choice.LIGHT,
         Template.THREE_TIER,
         Screenshots::workABit);
+    dropped();
     shot("start-ko", Language.KOREAN, Appearance.Choice.DARK, Template.BLANK);
     shortcuts("shortcuts", Language.ENGLISH, Appearance.Choice.LIGHT);
     shortcuts("shortcuts-ko", Language.KOREAN, Appearance.Choice.DARK);
+  }
+
+  /// A web tier over a canvas with nothing on it.
+  void dropped() throws Exception {
+    shot(
+        "surroundings",
+        Language.ENGLISH,
+        Appearance.Choice.LIGHT,
+        Template.BLANK,
+        Screenshots::dropOnNothing);
+    shot(
+        "surroundings-ko",
+        Language.KOREAN,
+        Appearance.Choice.DARK,
+        Template.BLANK,
+        Screenshots::dropOnNothing);
   }
 
   private static MenuBar menuBar(MainWindow window) {
@@ -169,6 +191,16 @@ public final class Screenshots {
         window.canvas(),
         new ContextMenuEvent(
             ContextMenuEvent.CONTEXT_MENU_REQUESTED, 360, 240, at.getX(), at.getY(), false, null));
+  }
+
+  private static void dropOnNothing(MainWindow window) {
+    window.commands().get("new").run();
+    Session session = window.session();
+    Preset web = WebTier.KIND.presets().getFirst();
+    Point middle = new Point(540, 330);
+    session.update(state -> session.editor().take(state, web, "web"));
+    session.on(new Input.Dragged(middle, Modifiers.NONE));
+    session.on(new Input.Released(middle, Input.Button.PRIMARY, Modifiers.NONE));
   }
 
   private static void workABit(MainWindow window) {
@@ -258,7 +290,7 @@ public final class Screenshots {
       Consumer<MainWindow> arrange)
       throws Exception {
     MainWindow window = window(language, choice, template);
-    Fx.await(window::isSettled);
+    Fx.await(() -> window.isSettled() && window.isStarted());
     Fx.call(
         () -> {
           arrange.accept(window);
