@@ -203,17 +203,18 @@ public final class Editor {
 
   /// Makes what was dropped, and around it what it needs; all of it is brought into view.
   public EditorState surround(EditorState state, Surrounding asked) {
-    Groundwork ground = asked.ground();
-    EditorState made = commit(state, ground.edit());
-    Rect all = made.document().absoluteBounds(made.document().node(outermost(ground)));
-    Camera camera = state.camera();
-    boolean inView = camera.visible(state.viewport()).contains(all);
-    return made.withSelection(Selection.of(ground.node().id()))
-        .withCamera(inView ? camera : Camera.fitting(all, state.viewport(), camera.zoom()));
+    return shown(commit(state, asked.ground().edit()), asked.ground());
   }
 
-  private static ElementId outermost(Groundwork ground) {
-    return ground.places().getFirst().id();
+  /// With the node selected and all that is around it in view.
+  private static EditorState shown(EditorState state, Groundwork ground) {
+    Node outermost = state.document().node(ground.places().getFirst().id());
+    Rect all = state.document().absoluteBounds(outermost);
+    Camera camera = state.camera();
+    boolean inView = camera.visible(state.viewport()).contains(all);
+    return state
+        .withSelection(Selection.of(ground.node().id()))
+        .withCamera(inView ? camera : Camera.fitting(all, state.viewport(), camera.zoom()));
   }
 
   private Optional<EditorState> joined(EditorState state, String kind) {
@@ -250,18 +251,22 @@ public final class Editor {
     EditorView view = view(settled);
     Document document = state.document();
     Placing placing = Placing.of(end.preset(), name, ids.fresh(document, end.preset().kind()));
-    Node node;
-    if (at == null) {
-      Spot spot = Spot.forKind(placing.kind(), view);
-      node = placing.node(spot.bounds(), spot.target().container(), view);
-    } else {
-      node = placing.at(at, view);
-    }
+    Spot spot = at == null ? Spot.forKind(placing.kind(), view) : placing.spot(at, view);
+    Groundwork ground =
+        end.needs().isEmpty()
+            ? null
+            : placing.ground(view, spot.target(), spot.bounds().center()).orElseThrow();
+    Node node =
+        ground == null
+            ? placing.node(spot.bounds(), spot.target().container(), view)
+            : ground.node();
+    Edit placed = ground == null ? new Place(node) : ground.edit();
     ElementId id = ids.fresh(document, end.arrow().id());
     Connect arrow =
         new Connect(Connections.connector(id, end.arrow(), document.node(source), node));
-    Sequence edit = new Sequence("edit.connect_new.name", List.of(new Place(node), arrow));
-    return reveal(commit(settled, edit), Selection.of(node.id()).ids());
+    Sequence edit = new Sequence("edit.connect_new.name", List.of(placed, arrow));
+    EditorState made = commit(settled, edit);
+    return ground == null ? reveal(made, Selection.of(node.id()).ids()) : shown(made, ground);
   }
 
   /// Puts the selected nodes where there is room for them in another container.

@@ -4,6 +4,7 @@ import dev.drawbridge.base.Point;
 import dev.drawbridge.catalog.Catalog;
 import dev.drawbridge.catalog.Kind;
 import dev.drawbridge.catalog.Preset;
+import dev.drawbridge.edit.Groundwork;
 import dev.drawbridge.model.ElementId;
 import dev.drawbridge.model.Node;
 import java.util.ArrayList;
@@ -20,7 +21,11 @@ import org.jspecify.annotations.Nullable;
 /// @param preset what would be placed
 /// @param arrow the kind of connector that leads to it
 /// @param container which would take it; null for the top of the document
-public record NewEnd(Preset preset, Kind arrow, @Nullable ElementId container) {
+/// @param needs the kinds of places that would be made around it, the outermost first; mostly none
+public record NewEnd(Preset preset, Kind arrow, @Nullable ElementId container, List<Kind> needs) {
+  public NewEnd {
+    needs = List.copyOf(needs);
+  }
 
   /// Finds out what is likely, so that the first who asks need not wait; for any thread.
   public static void prepare() {
@@ -52,8 +57,9 @@ public record NewEnd(Preset preset, Kind arrow, @Nullable ElementId container) {
         Kind to = Catalog.find(preset.kind()).orElseThrow();
         if (arrow.mayConnect(from, to)) {
           DropTarget target = known.computeIfAbsent(to, targets);
-          if (!target.isRefused()) {
-            found.add(new NewEnd(preset, arrow, target.container()));
+          List<Kind> needs = needs(view, source, to, target);
+          if (!target.isRefused() || !needs.isEmpty()) {
+            found.add(new NewEnd(preset, arrow, target.container(), needs));
           }
         }
       }
@@ -62,6 +68,13 @@ public record NewEnd(Preset preset, Kind arrow, @Nullable ElementId container) {
         Comparator.comparingInt((NewEnd end) -> -Habits.of(source, end.preset))
             .thenComparingInt(end -> -end.depth(view)));
     return found;
+  }
+
+  /// Only for what comes from outside, such as the internet: what stands in a VPC talks within it.
+  private static List<Kind> needs(EditorView view, Node source, Kind to, DropTarget target) {
+    return target.isRefused() && source.parent() == null
+        ? Groundwork.between(view.document(), to, Placing.holder(view, target))
+        : List.of();
   }
 
   /// What the nearest container takes is meant rather than what goes past it into one around it.

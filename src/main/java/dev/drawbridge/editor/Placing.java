@@ -113,9 +113,10 @@ public record Placing(
     }
   }
 
-  /// The node as a drop at this point of the document would place it, by a hand that holds no key.
-  Node at(Point point, EditorView view) {
-    return plan(point, Modifiers.NONE, view).node(this, view);
+  /// Where a drop at this point of the document would place it, by a hand that holds no key.
+  Spot spot(Point point, EditorView view) {
+    Plan plan = plan(point, Modifiers.NONE, view);
+    return new Spot(plan.target, plan.bounds);
   }
 
   private Plan plan(Point point, Modifiers modifiers, EditorView view) {
@@ -161,7 +162,7 @@ public record Placing(
         : List.of();
   }
 
-  private static @Nullable Node holder(EditorView view, DropTarget refused) {
+  static @Nullable Node holder(EditorView view, DropTarget refused) {
     return refused.container() == null ? null : view.document().node(refused.container());
   }
 

@@ -18,7 +18,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// A place for a new node, found without a pointer: in the selected container or around it, or else in the
+/// A place for a new node. Without a pointer it is found in the selected container or around it, or else in the
 /// first one that takes such a node; beside what is there.
 ///
 /// @param target which container takes it, or why none does

@@ -1,6 +1,7 @@
 package dev.drawbridge.ui;
 
 import dev.drawbridge.base.Point;
+import dev.drawbridge.catalog.Kind;
 import dev.drawbridge.editor.EditorState;
 import dev.drawbridge.editor.EditorView;
 import dev.drawbridge.editor.NewEnd;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import javafx.geometry.Point2D;
 import org.jspecify.annotations.Nullable;
 
@@ -123,10 +125,20 @@ final class NewEndOffers {
         () -> session.update(state -> session.editor().connectNew(state, source, end, name, at)));
   }
 
+  private String kinds(List<Kind> places) {
+    return places.stream()
+        .map(place -> Display.kind(place.id(), texts.messages()))
+        .collect(Collectors.joining(", "));
+  }
+
   private String detail(NewEnd end, boolean ambiguous) {
     Document document = session.document();
     String where =
-        end.container() == null ? "" : Display.name(end.container(), document, texts.messages());
+        !end.needs().isEmpty()
+            ? texts.get("ui.connect-new.needs", kinds(end.needs()))
+            : end.container() == null
+                ? ""
+                : Display.name(end.container(), document, texts.messages());
     String arrow = ambiguous ? Display.kind(end.arrow().id(), texts.messages()) : "";
     return arrow.isEmpty() || where.isEmpty() ? arrow + where : arrow + " · " + where;
   }

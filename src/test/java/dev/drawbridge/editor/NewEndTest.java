@@ -11,7 +11,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.drawbridge.base.Point;
 import dev.drawbridge.base.Rect;
 import dev.drawbridge.catalog.Catalog;
+import dev.drawbridge.catalog.Kind;
 import dev.drawbridge.edit.Containment;
+import dev.drawbridge.edit.Place;
 import dev.drawbridge.edit.SmallDesign;
 import dev.drawbridge.model.Connector;
 import dev.drawbridge.model.Document;
@@ -141,8 +143,7 @@ class NewEndTest {
             .editor()
             .commit(
                 hands.state,
-                new dev.drawbridge.edit.Place(
-                    node(database, "aws.rds", SUBNET_C, new Rect(20, 120, 120, 64))));
+                new Place(node(database, "aws.rds", SUBNET_C, new Rect(20, 120, 120, 64))));
     hands.state = hands.editor().begin(hands.state, Connecting.choosing("replication"));
     hands.click(600, 330).click(1500, 1500); // a replica cannot lie outside of everything
     assertEquals(new Notice.NoNewEnd("aws.rds"), hands.state.notice());
@@ -162,5 +163,45 @@ class NewEndTest {
     assertEquals(database.container(), placed.parent());
     assertFalse(hands.bounds(placed.id()).intersects(hands.bounds(TIER)));
     assertEquals(placed.id(), hands.document().connectors().getLast().target());
+  }
+
+  @Test
+  void fromTheInternetADesignMayBeDrawnByItsArrows() {
+    ElementId internet = new ElementId("internet");
+    Hands empty = new Hands(Document.EMPTY);
+    empty.state =
+        empty
+            .editor()
+            .commit(
+                empty.state,
+                new Place(node(internet, "internet", null, new Rect(500, 20, 160, 64))));
+    NewEnd balancer = newEnd(empty, internet, "aws.alb.public");
+    assertEquals(
+        List.of("aws.region", "aws.vpc"), balancer.needs().stream().map(Kind::id).toList());
+    Document before = empty.document();
+    empty.state =
+        empty.editor().connectNew(empty.state, internet, balancer, "front", new Point(580, 200));
+    Node placed = empty.newest("aws.alb");
+    assertEquals(2, placed.spans().size());
+    assertEquals(placed.id(), empty.document().connectors().getLast().target());
+    assertFalse(empty.bounds(empty.newest("aws.region").id()).intersects(empty.bounds(internet)));
+    assertEquals(Selection.of(placed.id()), empty.state.selection());
+    empty.state = empty.editor().undo(empty.state);
+    assertEquals(before, empty.document());
+  }
+
+  private static NewEnd newEnd(Hands hands, ElementId source, String preset) {
+    EditorView view = hands.editor().view(hands.state);
+    return NewEnd.at(view, hands.document().node(source), null, new Point(580, 200)).stream()
+        .filter(end -> end.preset().key().equals(preset))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void whatStandsInAVpcTalksWithinIt() {
+    drop(new Point(1500, 1500));
+    assertInstanceOf(Offering.class, hands.state.tool());
+    assertTrue(offered().stream().allMatch(end -> end.needs().isEmpty()));
   }
 }
