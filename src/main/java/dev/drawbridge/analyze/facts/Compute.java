@@ -183,6 +183,11 @@ final class Compute {
     return all;
   }
 
+  /// The security groups that the launch template names; left out where there is no template.
+  static Reading<List<Reading<Value.Reference>>> templateGroups(Resources resources, Reader hosts) {
+    return templates(hosts).isEmpty() ? Reading.missing() : Template.of(resources, hosts).groups();
+  }
+
   /// What a group's launch template or launch configuration says of networks.
   private record Template(
       Reading<List<Reading<Value.Reference>>> groups,

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Reads security groups with their rules, written inside or beside them.
 ///
@@ -31,6 +32,7 @@ final class Filters {
   private final Map<Address, Ref> defaults = new HashMap<>();
   private final Map<Address, List<Reading<String>>> prefixLists = new HashMap<>();
   private final List<AwsGroupRule> written = new ArrayList<>();
+  private @Nullable ClusterGroups clusters;
 
   Filters(Facts facts, Parts parts) {
     this.facts = facts;
@@ -64,6 +66,14 @@ final class Filters {
     for (AwsVpc vpc : facts.vpcs().values()) {
       defaults.computeIfAbsent(vpc.resource().address(), _ -> untouchedDefault(vpc.resource()));
     }
+    clusters =
+        new ClusterGroups(
+            facts,
+            parts,
+            (ref, admitted) -> {
+              ingress.put(ref, new ArrayList<>(admitted));
+              egress.put(ref, lettingEverythingOut(ref));
+            });
     for (Resource group : groups) {
       inline(group, "ingress");
       inline(group, "egress");
@@ -88,11 +98,13 @@ final class Filters {
     Ref rule = parts.ref(vpc, "#default-group-rules");
     ingress.put(
         ref, new ArrayList<>(List.of(Group.Rule.allow(rule, Traffic.ANY, new Peer.Members(ref)))));
-    egress.put(
-        ref,
-        new ArrayList<>(
-            List.of(Group.Rule.allow(rule, Traffic.ANY, Peer.of("0.0.0.0/0", "::/0")))));
+    egress.put(ref, lettingEverythingOut(rule));
     return ref;
+  }
+
+  private static List<Group.Rule> lettingEverythingOut(Ref rule) {
+    return new ArrayList<>(
+        List.of(Group.Rule.allow(rule, Traffic.ANY, Peer.of("0.0.0.0/0", "::/0"))));
   }
 
   /// The groups that something bears.
@@ -133,8 +145,9 @@ final class Filters {
     if (reference.attribute().equals("default_security_group_id")) {
       return Optional.ofNullable(defaults.get(reference.target()));
     }
+    Optional<Ref> made = clusters == null ? Optional.empty() : clusters.find(reference);
     Ref ref = parts.ref(reference.target());
-    return ingress.containsKey(ref) ? Optional.of(ref) : Optional.empty();
+    return made.isPresent() || !ingress.containsKey(ref) ? made : Optional.of(ref);
   }
 
   private void inline(Resource group, String side) {

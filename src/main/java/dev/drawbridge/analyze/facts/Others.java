@@ -180,6 +180,9 @@ final class Others {
               Reading.unresolved(kind),
               Reading.unresolved(kind)));
     }
+    if (resource.type().equals("aws_eks_node_group")) {
+      groups = ClusterGroups.ofNodes(resources, resource);
+    }
     return subnets.isMissing()
         ? Optional.empty()
         : Optional.of(new AwsOther(resource, subnets, groups, publicIp(resource, top)));

@@ -348,7 +348,8 @@ final class Evaluation implements Evaluator.Attributes {
     if (before != null) {
       return before;
     }
-    Optional<Expression> argument = instance.declared().body().value(part.attribute());
+    Optional<Expression> argument =
+        NestedBlocks.argument(instance.declared().body(), part.attribute());
     if (argument.isEmpty() || !underWay.add(part)) {
       return part;
     }
@@ -360,5 +361,17 @@ final class Evaluation implements Evaluator.Attributes {
     } finally {
       underWay.remove(part);
     }
+  }
+
+  @Override
+  public Optional<Value> block(Value.Reference part, Value index) {
+    Instance instance = instances.get(part.target());
+    return instance == null
+        ? Optional.empty()
+        : Evaluator.count(index)
+            .filter(number -> number >= 0)
+            .filter(
+                number -> NestedBlocks.has(instance.declared().body(), part.attribute(), number))
+            .map(number -> part.target().dot(part.attribute() + "[" + number + "]"));
   }
 }

@@ -39,6 +39,10 @@ final class Evaluator {
     /// What an attribute of a resource is worth where the configuration says so: its argument. The
     /// reference itself where only AWS will know.
     Value worth(Value.Reference part);
+
+    /// One of the nested blocks that an attribute stands for, as a reference to it: `vpc_config[0]`. Empty where
+    /// the configuration writes no such block.
+    Optional<Value> block(Value.Reference part, Value index);
   }
 
   private final Attributes attributes;
@@ -211,8 +215,8 @@ final class Evaluator {
       }
       switch (path.get(i)) {
         case Step.Attr(var name) -> at = attribute(at, name);
-        case Step.Index(var key) -> at = Elements.at(at, worth(key, names));
-        case Step.DottedIndex(int number) -> at = Elements.at(at, Value.of(number));
+        case Step.Index(var key) -> at = element(at, worth(key, names));
+        case Step.DottedIndex(int number) -> at = element(at, Value.of(number));
         case Step.Splat() -> {
           return each(at, rest, names);
         }
@@ -258,10 +262,19 @@ final class Evaluator {
     return Value.of(all);
   }
 
+  private Value element(Value at, Value key) {
+    return Optional.of(at)
+        .filter(Value.Reference.class::isInstance)
+        .flatMap(part -> attributes.block((Value.Reference) part, key))
+        .orElseGet(() -> Elements.at(at, key));
+  }
+
   private Value attribute(Value value, String name) {
     return switch (value) {
       case Value.Mapping _ -> Elements.at(value, Value.of(name));
       case Value.Reference whole when whole.attribute().isEmpty() -> attributes.of(whole, name);
+      case Value.Reference block when block.attribute().endsWith("]") ->
+          block.target().dot(block.attribute() + "." + name);
       case Value.Reference part ->
           new Value.Unknown(
               Reason.of(
