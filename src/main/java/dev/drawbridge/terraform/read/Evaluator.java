@@ -108,6 +108,11 @@ final class Evaluator {
     return sum;
   }
 
+  /// As [#evaluate], for what a resource or a module is told.
+  Value argument(Expression told, Names names) {
+    return WrappedLists.opened(told, evaluate(told, names));
+  }
+
   /// As [#evaluate], and a reference to what the configuration tells is followed there: an argument that
   /// refers to another resource stays a reference, a calculation needs its worth.
   Value worth(Expression expression, Names names) {
