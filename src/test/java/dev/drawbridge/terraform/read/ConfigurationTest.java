@@ -530,6 +530,49 @@ class ConfigurationTest {
   }
 
   @Test
+  void everybodyMayCallTheListenersOfClassicLoadBalancersInTheDefaultVpc() {
+    file(
+        "main.tf",
+        """
+        provider "aws" { region = "eu-north-1" }
+        resource "aws_elb" "mail" {
+          availability_zones = ["eu-north-1a"]
+          listener {
+            lb_port       = 25
+            instance_port = 2525
+          }
+        }
+        resource "aws_elb" "news" {
+          availability_zones = ["eu-north-1b"]
+          listener {
+            lb_port       = 119
+            instance_port = 1119
+          }
+        }
+        resource "aws_elb" "guarded" {
+          availability_zones = ["eu-north-1b"]
+          security_groups    = ["sg-1"]
+        }
+        resource "aws_elb" "elsewhere" { subnets = ["subnet-1"] }
+        """);
+    Configuration read = read();
+    Resource group = find(read, "aws_security_group.default_elb");
+    Value own = Value.items(group.address().dot("id"));
+    assertEquals(own, find(read, "aws_elb.mail").get("security_groups"));
+    assertEquals(own, find(read, "aws_elb.news").get("security_groups"));
+    assertEquals(
+        Value.items(Value.of("sg-1")), find(read, "aws_elb.guarded").get("security_groups"));
+    assertNull(find(read, "aws_elb.elsewhere").get("security_groups"));
+    assertEquals(find(read, "aws_vpc.default").address().dot("id"), group.get("vpc_id"));
+    assertEquals(
+        List.of(Value.of(25), Value.of(119)),
+        group.body().blocks("ingress").stream().map(rule -> rule.get("to_port")).toList());
+    assertEquals(
+        List.of(Value.items(Value.of("0.0.0.0/0")), Value.items(Value.of("0.0.0.0/0"))),
+        group.body().blocks("ingress").stream().map(rule -> rule.get("cidr_blocks")).toList());
+  }
+
+  @Test
   void theDefaultVpcTakesNobodysName() {
     file(
         "main.tf",
