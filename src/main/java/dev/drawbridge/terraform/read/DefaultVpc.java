@@ -166,7 +166,8 @@ final class DefaultVpc {
     if (isTold(body.get("security_groups")) || !isWithin(there.get("subnets"))) {
       return there;
     }
-    body.blocks("listener").forEach(listener -> Optional.ofNullable(listener.get("lb_port")).ifPresent(balanced::add));
+    body.blocks("listener")
+        .forEach(listener -> Optional.ofNullable(listener.get("lb_port")).ifPresent(balanced::add));
     return with("security_groups", Value.items(balancers().dot("id")), there, from);
   }
 
