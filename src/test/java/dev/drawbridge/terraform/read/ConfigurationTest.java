@@ -104,6 +104,37 @@ class ConfigurationTest {
   }
 
   @Test
+  void aPortThatADataStoreDoesNotNameIsItsUsualOne() {
+    file(
+        "main.tf",
+        """
+        variable "kind" {}
+        resource "aws_db_instance" "ledger" { engine = "postgres" }
+        resource "aws_db_instance" "moved" {
+          engine = "postgres"
+          port   = 6543
+        }
+        resource "aws_db_instance" "any" { engine = var.kind }
+        resource "aws_elasticache_replication_group" "till" { port = null }
+        resource "aws_security_group_rule" "ledger" { from_port = aws_db_instance.ledger.port }
+        resource "aws_security_group_rule" "moved" { from_port = aws_db_instance.moved.port }
+        resource "aws_security_group_rule" "any" { from_port = aws_db_instance.any.port }
+        resource "aws_security_group_rule" "till" {
+          from_port = tonumber(aws_elasticache_replication_group.till.port)
+        }
+        """);
+    Configuration read = read();
+    assertEquals(
+        List.of(Value.of(5432), Value.of(6543), Value.of(6379)),
+        List.of("ledger", "moved", "till").stream()
+            .map(name -> find(read, "aws_security_group_rule." + name).get("from_port"))
+            .toList());
+    assertEquals(
+        find(read, "aws_db_instance.any").address().dot("port"),
+        find(read, "aws_security_group_rule.any").get("from_port"));
+  }
+
+  @Test
   void anInstanceForEachZoneRefersToItsOwnSubnet() {
     file(
         "main.tf",
