@@ -66,6 +66,20 @@ class UnknownInputsTest {
   }
 
   @Test
+  void wordsInThePlaceOfAnAddressBlockAreNamed() {
+    Block.Builder words =
+        Block.builder()
+            .set("protocol", "tcp")
+            .set("from_port", 8080)
+            .set("to_port", 8080)
+            .set("cidr_blocks", Value.items(Value.of("YOUR-OFFICE/32")));
+    String text =
+        only(Analysis.of(publicSubnet().group("app", words).server(APP).graph(), () -> false))
+            .text(ENGLISH);
+    assertTrue(text.contains("“YOUR-OFFICE/32” is no address block"), text);
+  }
+
+  @Test
   void aServerOfWhichNothingIsKnownIsUnknownToo() {
     Terraform graph =
         new Terraform().add("aws_instance.app", b -> b.set("ami", "ami-0123456789abcdef0"));
