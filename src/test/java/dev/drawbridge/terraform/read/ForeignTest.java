@@ -183,6 +183,74 @@ class ForeignTest {
     assertThat(skipped(raised)).isEmpty();
   }
 
+  /// Whoever lets in a whole VPC, or everybody, lets in the classic load balancer too.
+  @ParameterizedTest
+  @ValueSource(strings = {"10.4.0.0/16", "0.0.0.0/0"})
+  void aClassicLoadBalancerComesToItsMembersAmongOthers(String range, @TempDir Path work)
+      throws IOException {
+    Files.writeString(
+        work.resolve("main.tf"),
+        """
+        resource "aws_vpc" "yard" { cidr_block = "10.4.0.0/16" }
+        resource "aws_subnet" "dock" {
+          vpc_id     = aws_vpc.yard.id
+          cidr_block = "10.4.1.0/24"
+        }
+        resource "aws_security_group" "gate" {
+          vpc_id = aws_vpc.yard.id
+          ingress {
+            protocol    = "tcp"
+            from_port   = 80
+            to_port     = 80
+            cidr_blocks = ["0.0.0.0/0"]
+          }
+          egress {
+            protocol    = "-1"
+            from_port   = 0
+            to_port     = 0
+            cidr_blocks = ["0.0.0.0/0"]
+          }
+        }
+        resource "aws_security_group" "crane" {
+          vpc_id = aws_vpc.yard.id
+          ingress {
+            protocol    = "tcp"
+            from_port   = 8000
+            to_port     = 8100
+            cidr_blocks = ["%s"]
+          }
+        }
+        resource "aws_elb" "gate" {
+          subnets         = [aws_subnet.dock.id]
+          security_groups = [aws_security_group.gate.id]
+          instances       = [aws_instance.crane.id]
+          listener {
+            lb_port           = 80
+            lb_protocol       = "http"
+            instance_port     = 8090
+            instance_protocol = "http"
+          }
+        }
+        resource "aws_instance" "crane" {
+          ami                    = "ami-0123456789abcdef0"
+          instance_type          = "t3.small"
+          subnet_id              = aws_subnet.dock.id
+          vpc_security_group_ids = [aws_security_group.crane.id]
+        }
+        """
+            .formatted(range));
+    Document document =
+        switch (Configuration.read("yard", work)) {
+          case Outcome.Ok<Configuration>(Configuration read, var _) ->
+              Raiser.raise(read.graph()).document();
+          case Outcome.Failed<Configuration>(var issues) -> throw new AssertionError(issues);
+        };
+    assertThat(Analysis.of(document).findings())
+        .extracting(finding -> finding.rule())
+        .doesNotContain("LB-001");
+    assertThat(joined(document, Traffic.KIND.id(), "aws.elb", "aws.instance")).isTrue();
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"classic", "containers", "fleet", "inputs", "servers", "site", "usual"})
   void becomesAProperDocument(String name) {
