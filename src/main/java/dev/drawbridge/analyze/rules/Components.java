@@ -164,7 +164,8 @@ final class Components {
             case TRANSLATOR -> Zone.DMZ;
             case OTHER -> Zone.APP;
             case HOSTS -> draft.looksLikeBastion(network) ? Zone.DMZ : draft.drawnZone();
-            case LOAD_BALANCER -> null;
+            // One that stands nowhere is in the way of nobody.
+            case LOAD_BALANCER -> isDeclaredInternal(draft) ? Zone.APP : Zone.DMZ;
           };
     }
     hostsThatNobodyDrew();

@@ -251,6 +251,30 @@ class ForeignTest {
     assertThat(joined(document, Traffic.KIND.id(), "aws.elb", "aws.instance")).isTrue();
   }
 
+  @Test
+  void aLoadBalancerThatStandsNowhereStandsBeforeNoApplication(@TempDir Path work)
+      throws IOException {
+    Files.writeString(
+        work.resolve("main.tf"),
+        """
+        resource "aws_vpc" "yard" { cidr_block = "10.4.0.0/16" }
+        resource "aws_security_group" "gate" { vpc_id = aws_vpc.yard.id }
+        resource "aws_lb" "gate" {
+          internal        = false
+          subnets         = []
+          security_groups = [aws_security_group.gate.id]
+        }
+        """);
+    switch (Configuration.read("yard", work)) {
+      case Outcome.Ok<Configuration>(Configuration read, var _) ->
+          assertThat(Analysis.of(read.graph(), () -> false).findings())
+              .extracting(finding -> finding.rule())
+              .contains("LB-004")
+              .doesNotContain("DMZ-005");
+      case Outcome.Failed<Configuration>(var issues) -> throw new AssertionError(issues);
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"classic", "containers", "fleet", "inputs", "servers", "site", "usual"})
   void becomesAProperDocument(String name) {
