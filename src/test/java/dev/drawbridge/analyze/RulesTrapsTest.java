@@ -88,7 +88,7 @@ class RulesTrapsTest {
 
   @Test
   void aBlockOf512AddressesIsNotTheInternet() {
-    Terraform graph = publicSubnet().group("app", tcp(22, 22, "198.51.100.0/23")).server(APP);
+    Terraform graph = publicSubnet().group("app", tcp(5432, 5432, "198.51.100.0/23")).server(APP);
     assertEquals(List.of(), found("DMZ-014", graph));
     assertEquals(List.of(), found("DMZ-016", graph));
     Finding reached = only("DMZ-008", graph);

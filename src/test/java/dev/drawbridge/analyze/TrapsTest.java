@@ -31,6 +31,23 @@ class TrapsTest {
   }
 
   @Test
+  void anInstanceThatIsThereToBeLoggedInToIsABastionWhateverItIsCalled() {
+    Terraform open = publicSubnet().group("app", tcp(22, 22, "0.0.0.0/0")).server(APP);
+    assertEquals(0, count("DMZ-001", open));
+    assertEquals(1, count("DMZ-008", open));
+    Terraform guarded = publicSubnet().group("app", tcp(22, 22, "198.51.100.0/28")).server(APP);
+    assertEquals(0, count("DMZ-001", guarded));
+    assertEquals(0, count("DMZ-008", guarded));
+    Terraform serves =
+        publicSubnet()
+            .group("app", tcp(22, 22, "198.51.100.0/28"), tcp(9000, 9000, "10.0.0.0/8"))
+            .server(APP);
+    assertEquals(1, count("DMZ-001", serves));
+    Terraform within = publicSubnet().group("app", tcp(22, 22, "10.0.0.0/8")).server(APP);
+    assertEquals(1, count("DMZ-029", within));
+  }
+
+  @Test
   void aRuleForOtherSourcesDoesNotHideTheOneForAll() {
     Block.Builder self = tcp(8080, 8080, "0.0.0.0/0").set("self", true);
     assertEquals(1, count("DMZ-001", publicSubnet().group("app", self).server(APP)));

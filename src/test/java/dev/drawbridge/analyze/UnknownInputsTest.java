@@ -42,6 +42,44 @@ class UnknownInputsTest {
   }
 
   @Test
+  void anInputThatSeveralThingsHangOnIsNamedOnce() {
+    Value unknown = new Value.Unknown(Reason.of("unknown.no-default", "var.zones"));
+    Terraform graph = publicSubnet();
+    for (String name : List.of("left", "right")) {
+      graph.add(
+          "aws_subnet." + name,
+          b ->
+              b.set("vpc_id", ref("aws_vpc.main.id"))
+                  .set("cidr_block", name.equals("left") ? "10.0.8.0/24" : "10.0.9.0/24")
+                  .set("availability_zone", unknown));
+    }
+    graph.add(
+        "aws_lb.front",
+        b -> b.set("subnets", Value.items(ref("aws_subnet.left.id"), ref("aws_subnet.right.id"))));
+    String text =
+        Analysis.of(graph.graph(), () -> false).findings().stream()
+            .filter(finding -> finding.rule().equals("LB-004"))
+            .map(finding -> finding.text(ENGLISH))
+            .findFirst()
+            .orElseThrow();
+    assertEquals(2, text.split("var.zones", -1).length, text);
+  }
+
+  @Test
+  void wordsInThePlaceOfAnAddressBlockAreNamed() {
+    Block.Builder words =
+        Block.builder()
+            .set("protocol", "tcp")
+            .set("from_port", 8080)
+            .set("to_port", 8080)
+            .set("cidr_blocks", Value.items(Value.of("YOUR-OFFICE/32")));
+    String text =
+        only(Analysis.of(publicSubnet().group("app", words).server(APP).graph(), () -> false))
+            .text(ENGLISH);
+    assertTrue(text.contains("“YOUR-OFFICE/32” is no address block"), text);
+  }
+
+  @Test
   void aServerOfWhichNothingIsKnownIsUnknownToo() {
     Terraform graph =
         new Terraform().add("aws_instance.app", b -> b.set("ami", "ami-0123456789abcdef0"));

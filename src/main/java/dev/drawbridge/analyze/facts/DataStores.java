@@ -3,10 +3,11 @@ package dev.drawbridge.analyze.facts;
 import dev.drawbridge.base.Reason;
 import dev.drawbridge.resource.Address;
 import dev.drawbridge.resource.Resource;
+import dev.drawbridge.resource.UsualPorts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /// Reads databases and caches.
 final class DataStores {
@@ -24,16 +25,15 @@ final class DataStores {
       }
     }
     for (Resource instance : resources.of("aws_rds_cluster_instance")) {
-      clusterInstance(resources, instance, "db_subnet_group_name", DataStores::port)
+      clusterInstance(resources, instance, "db_subnet_group_name", (_, read) -> enginePort(read))
           .ifPresent(all::add);
     }
     for (Resource instance : resources.of("aws_docdb_cluster_instance")) {
-      clusterInstance(resources, instance, "db_subnet_group_name", of -> of.port("port").or(27017L))
+      clusterInstance(resources, instance, "db_subnet_group_name", DataStores::port)
           .ifPresent(all::add);
     }
     for (Resource instance : resources.of("aws_neptune_cluster_instance")) {
-      clusterInstance(
-              resources, instance, "neptune_subnet_group_name", of -> of.port("port").or(8182L))
+      clusterInstance(resources, instance, "neptune_subnet_group_name", DataStores::port)
           .ifPresent(all::add);
     }
     for (Resource cluster : resources.of("aws_redshift_cluster")) {
@@ -45,7 +45,6 @@ final class DataStores {
             "aws_elasticache_replication_group",
             "aws_memorydb_cluster")) {
       Reader read = resources.read(cache);
-      long usual = read.text("engine").is("memcached") ? 11211 : 6379;
       all.add(
           placed(
               resources,
@@ -55,7 +54,7 @@ final class DataStores {
               "security_group_ids",
               Reading.given(false),
               Reading.missing(),
-              read.port("port").or(usual)));
+              port(cache, read)));
     }
     return all;
   }
@@ -96,10 +95,10 @@ final class DataStores {
         "vpc_security_group_ids",
         read.flag("publicly_accessible").or(false),
         Reading.missing(),
-        port(read));
+        enginePort(read));
   }
 
-  private static Reading<Long> port(Reader cluster) {
+  private static Reading<Long> enginePort(Reader cluster) {
     return cluster.port("port").or(cluster.text("engine").then(DataStores::usualPort));
   }
 
@@ -109,7 +108,7 @@ final class DataStores {
       Resources resources,
       Resource instance,
       String subnetGroup,
-      Function<Reader, Reading<Long>> port) {
+      BiFunction<Resource, Reader, Reading<Long>> port) {
     Reader read = resources.read(instance);
     return read.reference("cluster_identifier")
         .known()
@@ -125,7 +124,7 @@ final class DataStores {
                   "vpc_security_group_ids",
                   read.flag("publicly_accessible").or(false),
                   Reading.missing(),
-                  port.apply(of));
+                  port.apply(cluster, of));
             });
   }
 
@@ -141,7 +140,7 @@ final class DataStores {
         "vpc_security_group_ids",
         read.flag("publicly_accessible").or(otherwise),
         Reading.missing(),
-        read.port("port").or(5439L));
+        port(cluster, read));
   }
 
   private static AwsDataStore placed(
@@ -177,14 +176,18 @@ final class DataStores {
 
   /// The port that an engine listens on unless told otherwise.
   private static Reading<Long> usualPort(String engine) {
-    String family = engine.replaceFirst("^aurora-", "").replaceFirst("-.*", "");
-    return switch (family) {
-      case "postgres", "postgresql" -> Reading.given(5432L);
-      case "mysql", "mariadb", "aurora" -> Reading.given(3306L);
-      case "oracle", "custom" -> Reading.given(1521L);
-      case "sqlserver" -> Reading.given(1433L);
-      case "db2" -> Reading.given(50000L);
-      default -> Reading.unresolved(Reason.of("unknown.engine-port", engine));
-    };
+    return UsualPorts.of("aws_db_instance", engine)
+        .map(port -> Reading.given((long) port))
+        .orElseGet(() -> Reading.unresolved(Reason.of("unknown.engine-port", engine)));
+  }
+
+  /// Where one that names no port listens, of a sort that has the same for all, or tells it by its engine.
+  private static Reading<Long> port(Resource store, Reader read) {
+    String engine = read.text("engine").known().orElse("");
+    return read.port("port")
+        .or(
+            UsualPorts.of(store.type(), engine)
+                .map(port -> Reading.given((long) port))
+                .orElse(Reading.missing()));
   }
 }

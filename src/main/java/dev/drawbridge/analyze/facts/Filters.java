@@ -137,6 +137,14 @@ final class Filters {
     return new Borne(found, doubts);
   }
 
+  /// Why it is no block: whoever publishes a configuration likes to write into its place what belongs there.
+  private static Reason noBlock(Reading<String> written) {
+    return written
+        .known()
+        .map(text -> Reason.of("unknown.no-block", text))
+        .orElseGet(() -> why(written, "unknown.foreign-block"));
+  }
+
   private static Reason why(Reading<?> reading, String foreign) {
     return reading instanceof Reading.Unresolved<?>(Reason reason) ? reason : Reason.of(foreign);
   }
@@ -214,10 +222,7 @@ final class Filters {
                 blocks::add,
                 () ->
                     rules.add(
-                        told.rule(
-                            ref,
-                            everybody(),
-                            new Unknown(ref, each(read, why(one, "unknown.foreign-block"))))));
+                        told.rule(ref, everybody(), new Unknown(ref, each(read, noBlock(one))))));
       }
     }
     named.addAll(blocks);

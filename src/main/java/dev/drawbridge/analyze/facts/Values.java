@@ -6,6 +6,7 @@ import dev.drawbridge.resource.DataSource;
 import dev.drawbridge.resource.JsonText;
 import dev.drawbridge.resource.Resource;
 import dev.drawbridge.resource.ResourceGraph;
+import dev.drawbridge.resource.UsualPorts;
 import dev.drawbridge.resource.Value;
 import dev.drawbridge.resource.Variable;
 import java.math.BigDecimal;
@@ -155,9 +156,23 @@ final class Values {
       if (given != null) {
         return resolve(given, depth - 1);
       }
-      return reference.attribute().equals("ipv6_cidr_block")
-          ? chosenByAws(resource).orElseGet(() -> known(reference))
-          : known(reference);
+      Optional<Value> chosen =
+          switch (reference.attribute()) {
+            case "ipv6_cidr_block" -> chosenByAws(resource);
+            case "port" -> usualPort(resource, depth);
+            default -> Optional.empty();
+          };
+      return chosen.orElseGet(() -> known(reference));
+    }
+
+    private Optional<Value> usualPort(Resource resource, int depth) {
+      Value engine = resource.get("engine");
+      return UsualPorts.of(
+              resource.type(),
+              engine != null && resolve(engine, depth - 1) instanceof Value.Text(String name)
+                  ? name
+                  : "")
+          .map(Value::of);
     }
 
     private Value named(String path, int depth) {

@@ -61,8 +61,9 @@ final class Components {
       this.sort = sort;
     }
 
-    private boolean isTaggedBastion() {
-      return parts.stream().anyMatch(part -> Bastions.isTagged(part.resource()));
+    private boolean looksLikeBastion(Network network) {
+      return elements.isEmpty()
+          && parts.stream().anyMatch(part -> Bastions.looksLikeOne(part, network));
     }
 
     /// Where those belong that are drawn.
@@ -162,9 +163,9 @@ final class Components {
             case DATA_STORE -> Zone.DATA;
             case TRANSLATOR -> Zone.DMZ;
             case OTHER -> Zone.APP;
-            case HOSTS ->
-                draft.elements.isEmpty() && draft.isTaggedBastion() ? Zone.DMZ : draft.drawnZone();
-            case LOAD_BALANCER -> null;
+            case HOSTS -> draft.looksLikeBastion(network) ? Zone.DMZ : draft.drawnZone();
+            // One that stands nowhere is in the way of nobody.
+            case LOAD_BALANCER -> isDeclaredInternal(draft) ? Zone.APP : Zone.DMZ;
           };
     }
     hostsThatNobodyDrew();

@@ -117,7 +117,9 @@ public final class Report {
     verdict = Verdict.UNKNOWN;
     sentence =
         Sentence.of(
-            "rule.unknown", Sentence.of("rule." + rule.id() + "." + what, arguments), reasons);
+            "rule.unknown",
+            Sentence.of("rule." + rule.id() + "." + what, arguments),
+            reasons.stream().distinct().toList());
     return this;
   }
 

@@ -249,13 +249,16 @@ final class ListedRules {
   /// Whether the servers are targets of the load balancer at one of these ports.
   private boolean balances(TargetEnds ends, Ports ports) {
     return Stream.of("aws_lb_target_group", "aws_alb_target_group")
-        .flatMap(type -> in.graph().ofType(type).stream())
-        .filter(
-            group -> {
-              int port = Arguments.whole(group.body(), "port", 0);
-              return ports.from() <= port && port <= ports.to();
-            })
-        .anyMatch(group -> TargetEnds.of(group, in).contains(ends));
+            .flatMap(type -> in.graph().ofType(type).stream())
+            .filter(group -> ports.holds(Arguments.whole(group.body(), "port", 0)))
+            .anyMatch(group -> TargetEnds.of(group, in).contains(ends))
+        || in.graph().ofType("aws_elb").stream()
+            .filter(classic -> in.nodesOf(classic.address()).contains(ends.balancer()))
+            .filter(
+                classic ->
+                    RaisedClassicBalancers.instancePorts(classic).stream().anyMatch(ports::holds))
+            .anyMatch(
+                classic -> RaisedClassicBalancers.members(classic, in).contains(ends.servers()));
   }
 
   /// The first single port that a group opens, but for that of administration: what bears it listens there.

@@ -117,6 +117,14 @@ final class RaisedClassicBalancers {
   }
 
   /// The servers that it hands requests to.
+  /// The ports on which its members answer.
+  static List<Integer> instancePorts(Resource balancer) {
+    return balancer.body().blocks("listener").stream()
+        .map(listener -> Arguments.whole(listener, "instance_port", 0))
+        .distinct()
+        .toList();
+  }
+
   static SequencedSet<RaisedNode> members(Resource balancer, Raising in) {
     SequencedSet<RaisedNode> found = new LinkedHashSet<>();
     Arguments.targets(balancer.get("instances"))

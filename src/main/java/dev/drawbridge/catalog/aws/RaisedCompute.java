@@ -58,13 +58,28 @@ final class RaisedCompute {
           }
           in.text(found.get("description")).ifPresent(group::worded);
           machine(group, Instances.INSTANCE_TYPE, found);
-          if (found.get("user_data") == null) {
+          if (found.get("user_data") == null && !behind) {
             groups.stream()
                 .filter(address -> address.name().equals(group.label()))
                 .flatMap(address -> in.graph().find(address).stream())
+                .filter(own -> isOurs(own, in))
                 .forEach(own -> bear(group, own, in));
           }
         });
+  }
+
+  /// Whether nothing but arrows opens a security group, as of a group of servers that nothing runs on yet. One that
+  /// others wrote is that of servers whose image has all that they run.
+  private static boolean isOurs(Resource group, Raising in) {
+    return group.body().blocks("ingress").isEmpty()
+        && in.graph().referrers(group.address()).stream()
+            .filter(
+                rule -> Arguments.targets(rule.get("security_group_id")).contains(group.address()))
+            .noneMatch(
+                rule ->
+                    rule.type().equals("aws_security_group_rule")
+                        || rule.type().equals("aws_vpc_security_group_ingress_rule")
+                            && !rule.address().name().contains("_to_" + group.address().name()));
   }
 
   /// A group that is not told how many servers to start with starts as few as it may.

@@ -293,7 +293,12 @@ final class RaisedTraffic {
           .ifPresent(ports::addFirst);
     }
     if (key.rest == null && ports.isEmpty()) {
-      arrow.targetGroups.forEach(group -> admitted(key, group).ifPresent(ports::add));
+      arrow.targetGroups.forEach(
+          group -> admitted(key, Arguments.whole(group.body(), "port", 0)).ifPresent(ports::add));
+    }
+    if (arrow.classic != null) {
+      RaisedClassicBalancers.instancePorts(arrow.classic)
+          .forEach(port -> admitted(key, port).ifPresent(ports::add));
     }
     if (key.parts && ports.size() == 1) {
       opened.stream().filter(run -> !ports.contains(run)).findFirst().ifPresent(ports::add);
@@ -317,15 +322,14 @@ final class RaisedTraffic {
             : ports.stream().map(run -> written(run, udp)).collect(Collectors.joining(",")));
   }
 
-  /// The port of a target group to which a rule of the servers admits the load balancer among all others,
-  /// whose own rule nobody wrote therefore.
-  private Optional<Ports> admitted(Key key, Resource group) {
-    int port = Arguments.whole(group.body(), "port", 0);
+  /// The port of a target to which a rule of the servers admits the load balancer among all others, whose own rule
+  /// nobody wrote therefore.
+  private Optional<Ports> admitted(Key key, int port) {
     return arrows.entrySet().stream()
         .filter(entry -> entry.getKey().target.equals(key.target))
         .filter(entry -> entry.getKey().cidr.equals(Terms.ANYWHERE))
         .flatMap(entry -> entry.getValue().ports.stream())
-        .filter(run -> run.transport() == Transport.TCP && run.from() <= port && port <= run.to())
+        .filter(run -> run.transport() == Transport.TCP && run.holds(port))
         .map(run -> new Ports(run.transport(), port, port))
         .findFirst();
   }

@@ -31,6 +31,11 @@ final class SecurityBlocks {
     /// All traffic, whatever the protocol; AWS itself has -1 for its ports.
     static final Ports ALL = new Ports(Transport.TCP, -1, -1);
 
+    /// Whether this is among the ports that it names.
+    boolean holds(int port) {
+      return from <= port && port <= to;
+    }
+
     String words() {
       return equals(ALL)
           ? "All traffic"

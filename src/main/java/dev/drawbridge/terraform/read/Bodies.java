@@ -55,7 +55,7 @@ final class Bodies {
       switch (item) {
         case Attribute attribute -> {
           if (depth > 0 || !isMeta(attribute.name())) {
-            Value value = evaluator.evaluate(attribute.value(), names);
+            Value value = evaluator.argument(attribute.value(), names);
             if (depth == 0 && LISTED.contains(attribute.name()) && areObjects(value)) {
               listed(attribute.name(), value, out);
             } else if (!(value instanceof Value.Null)) {

@@ -12,10 +12,12 @@ import dev.drawbridge.terraform.read.ModuleSource.Declared;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +28,8 @@ import org.jspecify.annotations.Nullable;
 /// `aws_default_vpc` and `aws_default_subnet`, are it, and get the blocks that it has.
 ///
 /// Source: AWS, Default VPCs (172.31.0.0/16, a /20 a zone, a main route table that leads to an internet
-/// gateway, public addresses for whatever starts there).
+/// gateway, public addresses for whatever starts there); Configure security groups for your Classic Load Balancer
+/// (one group for all that name none, open on the ports of their listeners).
 final class DefaultVpc {
   private static final String BLOCK = "172.31.0.0/16";
   private static final String VPC = "aws_default_vpc";
@@ -43,6 +46,9 @@ final class DefaultVpc {
 
   /// Whether a database stands in the subnet group that RDS makes of it.
   private boolean holdsDatabases;
+
+  /// The ports of the classic load balancers in it that have no group of their own.
+  private final Set<Value> balanced = new LinkedHashSet<>();
 
   /// The subnets that the configuration adopts, by the number of their zone; null before somebody asks.
   private @Nullable Map<Integer, Address> adopted;
@@ -136,10 +142,7 @@ final class DefaultVpc {
           body.get("availability_zones") == null
               ? body
               : with("vpc_zone_identifier", subnetsIn(body.get("availability_zones")), body, from);
-      case "aws_elb" ->
-          body.get("availability_zones") == null
-              ? body
-              : with("subnets", subnetsIn(body.get("availability_zones")), body, from);
+      case "aws_elb" -> balancer(body, from);
       case "aws_db_instance" -> {
         boolean elsewhere =
             body.get("replicate_source_db") != null
@@ -152,6 +155,28 @@ final class DefaultVpc {
       }
       default -> body;
     };
+  }
+
+  /// A classic load balancer: one without groups gets the group that ELB makes of the ports of its listeners.
+  private Block balancer(Block body, Origin from) {
+    Block there =
+        body.get("availability_zones") == null
+            ? body
+            : with("subnets", subnetsIn(body.get("availability_zones")), body, from);
+    if (isTold(body.get("security_groups")) || !isWithin(there.get("subnets"))) {
+      return there;
+    }
+    body.blocks("listener")
+        .forEach(listener -> Optional.ofNullable(listener.get("lb_port")).ifPresent(balanced::add));
+    return with("security_groups", Value.items(balancers().dot("id")), there, from);
+  }
+
+  /// Whether these are subnets of it.
+  private boolean isWithin(@Nullable Value subnets) {
+    return subnets instanceof Value.Items(List<Value> named)
+        && !named.isEmpty()
+        && subnetIds() instanceof Value.Items(List<Value> own)
+        && own.containsAll(named);
   }
 
   private static boolean isTold(@Nullable Value value) {
@@ -225,6 +250,9 @@ final class DefaultVpc {
     if (holdsDatabases) {
       add(graph, databases(), Block.builder().set("subnet_ids", subnetIds()));
     }
+    if (!balanced.isEmpty()) {
+      add(graph, balancers(), group());
+    }
     if (!vpc().type().equals(VPC)) {
       add(graph, vpc(), Block.builder().set("cidr_block", BLOCK));
     }
@@ -254,6 +282,20 @@ final class DefaultVpc {
                 .set("map_public_ip_on_launch", true));
       }
     }
+  }
+
+  /// Everybody may call those ports, and the load balancers whom they like.
+  private Block.Builder group() {
+    Value everybody = Value.items(Value.of("0.0.0.0/0"));
+    Block.Builder group = Block.builder().set("vpc_id", vpc().dot("id"));
+    for (Value port : balanced) {
+      group.block("ingress", rule("tcp", port).set("cidr_blocks", everybody));
+    }
+    return group.block("egress", rule("-1", Value.of(0)).set("cidr_blocks", everybody));
+  }
+
+  private static Block.Builder rule(String protocol, Value port) {
+    return Block.builder().set("protocol", protocol).set("from_port", port).set("to_port", port);
   }
 
   /// AWS gives each zone a part of its own; which, nobody can tell.
@@ -319,6 +361,10 @@ final class DefaultVpc {
 
   private Address databases() {
     return new Address("aws_db_subnet_group", name);
+  }
+
+  private Address balancers() {
+    return new Address("aws_security_group", name + "_elb");
   }
 
   private Address subnet(int index) {

@@ -10,6 +10,7 @@ import dev.drawbridge.resource.Origin;
 import dev.drawbridge.resource.Provider;
 import dev.drawbridge.resource.Resource;
 import dev.drawbridge.resource.ResourceGraph;
+import dev.drawbridge.resource.UsualPorts;
 import dev.drawbridge.resource.Value;
 import dev.drawbridge.terraform.read.ModuleSource.Declared;
 import java.nio.file.Path;
@@ -350,12 +351,15 @@ final class Evaluation implements Evaluator.Attributes {
     }
     Optional<Expression> argument =
         NestedBlocks.argument(instance.declared().body(), part.attribute());
-    if (argument.isEmpty() || !underWay.add(part)) {
+    if (argument.isEmpty()) {
+      return leftOut(part, instance);
+    }
+    if (!underWay.add(part)) {
       return part;
     }
     try {
       Value value = evaluator.worth(argument.get(), instance.names());
-      Value worth = value instanceof Value.Null ? part : value;
+      Value worth = value instanceof Value.Null ? leftOut(part, instance) : value;
       worths.put(part, worth);
       return worth;
     } finally {
@@ -373,5 +377,21 @@ final class Evaluation implements Evaluator.Attributes {
             .filter(
                 number -> NestedBlocks.has(instance.declared().body(), part.attribute(), number))
             .map(number -> part.target().dot(part.attribute() + "[" + number + "]"));
+  }
+
+  /// What AWS takes for an argument that is not there, where that is certain.
+  private Value leftOut(Value.Reference part, Instance instance) {
+    if (!part.attribute().equals("port")) {
+      return part;
+    }
+    Optional<String> engine =
+        instance
+            .declared()
+            .body()
+            .value("engine")
+            .flatMap(told -> Texts.of(evaluator.worth(told, instance.names())));
+    return UsualPorts.of(part.target().type(), engine.orElse(""))
+        .<Value>map(Value::of)
+        .orElse(part);
   }
 }

@@ -112,6 +112,14 @@ final class Evaluator {
     return sum;
   }
 
+  /// As [#evaluate], for what a resource or a module is told. A port is a number to all who ask, whoever listens there.
+  Value argument(Expression told, Names names) {
+    Value value = WrappedLists.opened(told, evaluate(told, names));
+    return value instanceof Value.Reference part && part.attribute().equals("port")
+        ? attributes.worth(part)
+        : value;
+  }
+
   /// As [#evaluate], and a reference to what the configuration tells is followed there: an argument that
   /// refers to another resource stays a reference, a calculation needs its worth.
   Value worth(Expression expression, Names names) {

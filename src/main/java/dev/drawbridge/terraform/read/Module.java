@@ -306,7 +306,7 @@ final class Module implements Names {
         .body()
         .attributes()
         .forEach(
-            a -> arguments.put(a.name(), () -> evaluation.evaluator().evaluate(a.value(), names)));
+            a -> arguments.put(a.name(), () -> evaluation.evaluator().argument(a.value(), names)));
     return new Module(evaluation, target, path.isEmpty() ? name : path + "." + name, arguments);
   }
 }

@@ -62,6 +62,79 @@ class ConfigurationTest {
   }
 
   @Test
+  void aListInTheOldQuotesIsTheListItself() {
+    file(
+        "main.tf",
+        """
+        variable "harbours" { default = ["north", "south"] }
+        resource "aws_subnet" "quay" {
+          count = 2
+        }
+        resource "aws_elb" "ferry" {
+          subnets            = ["${aws_subnet.quay.*.id}"]
+          availability_zones = ["${var.harbours}", "east"]
+          source             = [["kept", "whole"]]
+        }
+        module "pier" {
+          source = "./pier"
+          boats  = ["${var.harbours}"]
+        }
+        """);
+    file(
+        "pier/main.tf",
+        """
+        variable "boats" {}
+        resource "aws_instance" "boat" {
+          count = length(var.boats)
+        }
+        """);
+    Configuration read = read();
+    Resource ferry = find(read, "aws_elb.ferry");
+    assertEquals(
+        Value.items(
+            new Address("aws_subnet", "quay[0]").dot("id"),
+            new Address("aws_subnet", "quay[1]").dot("id")),
+        ferry.get("subnets"));
+    assertEquals(
+        Value.items(Value.of("north"), Value.of("south"), Value.of("east")),
+        ferry.get("availability_zones"));
+    assertEquals(
+        Value.items(Value.items(Value.of("kept"), Value.of("whole"))), ferry.get("source"));
+    find(read, "module.pier.aws_instance.boat[1]");
+  }
+
+  @Test
+  void aPortThatADataStoreDoesNotNameIsItsUsualOne() {
+    file(
+        "main.tf",
+        """
+        variable "kind" {}
+        resource "aws_db_instance" "ledger" { engine = "postgres" }
+        resource "aws_db_instance" "moved" {
+          engine = "postgres"
+          port   = 6543
+        }
+        resource "aws_db_instance" "any" { engine = var.kind }
+        resource "aws_elasticache_replication_group" "till" { port = null }
+        resource "aws_security_group_rule" "ledger" { from_port = aws_db_instance.ledger.port }
+        resource "aws_security_group_rule" "moved" { from_port = aws_db_instance.moved.port }
+        resource "aws_security_group_rule" "any" { from_port = aws_db_instance.any.port }
+        resource "aws_security_group_rule" "till" {
+          from_port = tonumber(aws_elasticache_replication_group.till.port)
+        }
+        """);
+    Configuration read = read();
+    assertEquals(
+        List.of(Value.of(5432), Value.of(6543), Value.of(6379)),
+        List.of("ledger", "moved", "till").stream()
+            .map(name -> find(read, "aws_security_group_rule." + name).get("from_port"))
+            .toList());
+    assertEquals(
+        find(read, "aws_db_instance.any").address().dot("port"),
+        find(read, "aws_security_group_rule.any").get("from_port"));
+  }
+
+  @Test
   void anInstanceForEachZoneRefersToItsOwnSubnet() {
     file(
         "main.tf",
@@ -485,6 +558,49 @@ class ConfigurationTest {
             .filter(issue -> issue.key().equals("terraform.read.default-vpc"))
             .map(issue -> text(issue).replaceFirst(": .*", ""))
             .toList());
+  }
+
+  @Test
+  void everybodyMayCallTheListenersOfClassicLoadBalancersInTheDefaultVpc() {
+    file(
+        "main.tf",
+        """
+        provider "aws" { region = "eu-north-1" }
+        resource "aws_elb" "mail" {
+          availability_zones = ["eu-north-1a"]
+          listener {
+            lb_port       = 25
+            instance_port = 2525
+          }
+        }
+        resource "aws_elb" "news" {
+          availability_zones = ["eu-north-1b"]
+          listener {
+            lb_port       = 119
+            instance_port = 1119
+          }
+        }
+        resource "aws_elb" "guarded" {
+          availability_zones = ["eu-north-1b"]
+          security_groups    = ["sg-1"]
+        }
+        resource "aws_elb" "elsewhere" { subnets = ["subnet-1"] }
+        """);
+    Configuration read = read();
+    Resource group = find(read, "aws_security_group.default_elb");
+    Value own = Value.items(group.address().dot("id"));
+    assertEquals(own, find(read, "aws_elb.mail").get("security_groups"));
+    assertEquals(own, find(read, "aws_elb.news").get("security_groups"));
+    assertEquals(
+        Value.items(Value.of("sg-1")), find(read, "aws_elb.guarded").get("security_groups"));
+    assertNull(find(read, "aws_elb.elsewhere").get("security_groups"));
+    assertEquals(find(read, "aws_vpc.default").address().dot("id"), group.get("vpc_id"));
+    assertEquals(
+        List.of(Value.of(25), Value.of(119)),
+        group.body().blocks("ingress").stream().map(rule -> rule.get("to_port")).toList());
+    assertEquals(
+        List.of(Value.items(Value.of("0.0.0.0/0")), Value.items(Value.of("0.0.0.0/0"))),
+        group.body().blocks("ingress").stream().map(rule -> rule.get("cidr_blocks")).toList());
   }
 
   @Test

@@ -8,7 +8,9 @@ import dev.drawbridge.analyze.policy.Policy;
 import dev.drawbridge.base.Issue;
 import dev.drawbridge.base.Language;
 import dev.drawbridge.base.Outcome;
+import dev.drawbridge.catalog.aws.ApplicationLoadBalancer;
 import dev.drawbridge.catalog.aws.Aurora;
+import dev.drawbridge.catalog.aws.AutoScalingGroup;
 import dev.drawbridge.catalog.aws.AvailabilityZone;
 import dev.drawbridge.catalog.aws.CloudFront;
 import dev.drawbridge.catalog.aws.EcsService;
@@ -102,6 +104,175 @@ class ForeignTest {
                 connector.kind().equals(kind)
                     && document.node(connector.source()).kind().equals(from)
                     && document.node(connector.target()).kind().equals(to));
+  }
+
+  /// Servers whose image has all that they run, under a security group of the same name as their fleet.
+  @Test
+  void aFleetWithoutAScriptIsNotAnEmptyOne(@TempDir Path work) throws IOException {
+    Files.writeString(
+        work.resolve("main.tf"),
+        """
+        resource "aws_vpc" "yard" { cidr_block = "10.4.0.0/16" }
+        resource "aws_subnet" "dock" {
+          vpc_id     = aws_vpc.yard.id
+          cidr_block = "10.4.1.0/24"
+        }
+        resource "aws_security_group" "gate" {
+          vpc_id = aws_vpc.yard.id
+          ingress {
+            protocol    = "tcp"
+            from_port   = 80
+            to_port     = 80
+            cidr_blocks = ["0.0.0.0/0"]
+          }
+        }
+        resource "aws_security_group" "crane" {
+          vpc_id = aws_vpc.yard.id
+          ingress {
+            protocol        = "tcp"
+            from_port       = 8090
+            to_port         = 8090
+            security_groups = [aws_security_group.gate.id]
+          }
+        }
+        resource "aws_lb" "gate" {
+          internal        = true
+          subnets         = [aws_subnet.dock.id]
+          security_groups = [aws_security_group.gate.id]
+        }
+        resource "aws_lb_target_group" "cranes" {
+          port     = 8090
+          protocol = "HTTP"
+          vpc_id   = aws_vpc.yard.id
+        }
+        resource "aws_lb_listener" "gate" {
+          load_balancer_arn = aws_lb.gate.arn
+          port              = 80
+          default_action {
+            type             = "forward"
+            target_group_arn = aws_lb_target_group.cranes.arn
+          }
+        }
+        resource "aws_launch_template" "crane" {
+          image_id               = "ami-0123456789abcdef0"
+          instance_type          = "t3.small"
+          vpc_security_group_ids = [aws_security_group.crane.id]
+        }
+        resource "aws_autoscaling_group" "crane" {
+          min_size            = 1
+          max_size            = 2
+          vpc_zone_identifier = [aws_subnet.dock.id]
+          target_group_arns   = [aws_lb_target_group.cranes.arn]
+          launch_template { id = aws_launch_template.crane.id }
+        }
+        """);
+    Raised raised =
+        switch (Configuration.read("yard", work)) {
+          case Outcome.Ok<Configuration>(Configuration read, var _) -> Raiser.raise(read.graph());
+          case Outcome.Failed<Configuration>(var issues) -> throw new AssertionError(issues);
+        };
+    assertThat(only(raised.document(), WasTier.KIND.id()).parent())
+        .isEqualTo(only(raised.document(), AutoScalingGroup.KIND.id()).id());
+    assertThat(
+            joined(
+                raised.document(),
+                Traffic.KIND.id(),
+                ApplicationLoadBalancer.KIND.id(),
+                WasTier.KIND.id()))
+        .isTrue();
+    assertThat(skipped(raised)).isEmpty();
+  }
+
+  /// Whoever lets in a whole VPC, or everybody, lets in the classic load balancer too.
+  @ParameterizedTest
+  @ValueSource(strings = {"10.4.0.0/16", "0.0.0.0/0"})
+  void aClassicLoadBalancerComesToItsMembersAmongOthers(String range, @TempDir Path work)
+      throws IOException {
+    Files.writeString(
+        work.resolve("main.tf"),
+        """
+        resource "aws_vpc" "yard" { cidr_block = "10.4.0.0/16" }
+        resource "aws_subnet" "dock" {
+          vpc_id     = aws_vpc.yard.id
+          cidr_block = "10.4.1.0/24"
+        }
+        resource "aws_security_group" "gate" {
+          vpc_id = aws_vpc.yard.id
+          ingress {
+            protocol    = "tcp"
+            from_port   = 80
+            to_port     = 80
+            cidr_blocks = ["0.0.0.0/0"]
+          }
+          egress {
+            protocol    = "-1"
+            from_port   = 0
+            to_port     = 0
+            cidr_blocks = ["0.0.0.0/0"]
+          }
+        }
+        resource "aws_security_group" "crane" {
+          vpc_id = aws_vpc.yard.id
+          ingress {
+            protocol    = "tcp"
+            from_port   = 8000
+            to_port     = 8100
+            cidr_blocks = ["%s"]
+          }
+        }
+        resource "aws_elb" "gate" {
+          subnets         = [aws_subnet.dock.id]
+          security_groups = [aws_security_group.gate.id]
+          instances       = [aws_instance.crane.id]
+          listener {
+            lb_port           = 80
+            lb_protocol       = "http"
+            instance_port     = 8090
+            instance_protocol = "http"
+          }
+        }
+        resource "aws_instance" "crane" {
+          ami                    = "ami-0123456789abcdef0"
+          instance_type          = "t3.small"
+          subnet_id              = aws_subnet.dock.id
+          vpc_security_group_ids = [aws_security_group.crane.id]
+        }
+        """
+            .formatted(range));
+    Document document =
+        switch (Configuration.read("yard", work)) {
+          case Outcome.Ok<Configuration>(Configuration read, var _) ->
+              Raiser.raise(read.graph()).document();
+          case Outcome.Failed<Configuration>(var issues) -> throw new AssertionError(issues);
+        };
+    assertThat(Analysis.of(document).findings())
+        .extracting(finding -> finding.rule())
+        .doesNotContain("LB-001");
+    assertThat(joined(document, Traffic.KIND.id(), "aws.elb", "aws.instance")).isTrue();
+  }
+
+  @Test
+  void aLoadBalancerThatStandsNowhereStandsBeforeNoApplication(@TempDir Path work)
+      throws IOException {
+    Files.writeString(
+        work.resolve("main.tf"),
+        """
+        resource "aws_vpc" "yard" { cidr_block = "10.4.0.0/16" }
+        resource "aws_security_group" "gate" { vpc_id = aws_vpc.yard.id }
+        resource "aws_lb" "gate" {
+          internal        = false
+          subnets         = []
+          security_groups = [aws_security_group.gate.id]
+        }
+        """);
+    switch (Configuration.read("yard", work)) {
+      case Outcome.Ok<Configuration>(Configuration read, var _) ->
+          assertThat(Analysis.of(read.graph(), () -> false).findings())
+              .extracting(finding -> finding.rule())
+              .contains("LB-004")
+              .doesNotContain("DMZ-005");
+      case Outcome.Failed<Configuration>(var issues) -> throw new AssertionError(issues);
+    }
   }
 
   @ParameterizedTest

@@ -21,9 +21,6 @@ import java.util.Optional;
 public final class OpenSensitivePort implements Rule {
   private static final PortSet SENSITIVE = PortNumbers.ADMINISTRATION.union(PortNumbers.DATA);
 
-  /// What a bastion is for.
-  private static final PortSet LOGIN = PortSet.ofAll(List.of(22, 3389));
-
   /// UDP too: RDP and memcached speak it.
   private static final List<Protocol> PROTOCOLS = List.of(Protocol.TCP, Protocol.UDP);
 
@@ -53,7 +50,7 @@ public final class OpenSensitivePort implements Rule {
               cell -> cell.protocol().equals(protocol) && cell.ports().overlaps(SENSITIVE));
       if (opening.isPresent()) {
         PortSet open = exposure.ports(protocol).intersect(SENSITIVE);
-        if (LOGIN.containsAll(open) && Bastions.isGuarded(subject, component)) {
+        if (Bastions.LOGIN.containsAll(open) && Bastions.isGuarded(subject, component)) {
           continue;
         }
         return Optional.of(
