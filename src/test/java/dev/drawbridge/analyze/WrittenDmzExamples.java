@@ -63,6 +63,23 @@ final class WrittenDmzExamples {
                     .set("user_data", "#!/bin/sh\n" + script));
   }
 
+  /// A service without a load balancer whose tasks all may call on port 80.
+  private static Terraform tasksOf(String containers) {
+    return publicSubnet()
+        .group("app", tcp(80, 80, "0.0.0.0/0"))
+        .add("aws_ecs_task_definition.app", b -> b.set("container_definitions", containers))
+        .add(
+            "aws_ecs_service.app",
+            b ->
+                b.set("task_definition", ref("aws_ecs_task_definition.app.arn"))
+                    .block(
+                        "network_configuration",
+                        Block.builder()
+                            .set("subnets", Value.items(ref("aws_subnet.open.id")))
+                            .set("security_groups", Value.items(ref(APP + ".id")))
+                            .set("assign_public_ip", true)));
+  }
+
   static final List<Example> ALL =
       List.of(
           violating(
@@ -79,6 +96,52 @@ final class WrittenDmzExamples {
               "DMZ-001",
               "a web server with a public address, which is the DMZ without a load balancer, too",
               startedBy("apt-get install -y nginx\n")),
+          passing(
+              "DMZ-001",
+              "tasks of nginx with public addresses, which serve files only",
+              tasksOf(
+                  """
+                  [{"name": "web", "image": "public.ecr.aws/nginx/nginx:1.27"}]
+                  """)),
+          passing(
+              "DMZ-001",
+              "tasks of Apache whose files are mounted",
+              tasksOf(
+                  """
+                  [{"name": "web", "image": "httpd", "mountPoints": [{"containerPath": "/usr/local/apache2/htdocs"}]}]
+                  """)),
+          violating(
+              "DMZ-001",
+              "tasks of nginx whose command makes it hand requests on",
+              tasksOf(
+                  """
+                  [{"name": "web", "image": "nginx:1.27", "command": ["sh", "-c", "echo proxy_pass"]}]
+                  """),
+              "aws_ecs_service.app"),
+          violating(
+              "DMZ-001",
+              "tasks of nginx whose configuration is mounted",
+              tasksOf(
+                  """
+                  [{"name": "web", "image": "nginx:1.27", "mountPoints": [{"containerPath": "/etc/nginx"}]}]
+                  """),
+              "aws_ecs_service.app"),
+          violating(
+              "DMZ-001",
+              "tasks of nginx with an application beside it",
+              tasksOf(
+                  """
+                  [{"name": "web", "image": "nginx:1.27"}, {"name": "app", "image": "shop:1.0.0"}]
+                  """),
+              "aws_ecs_service.app"),
+          violating(
+              "DMZ-001",
+              "tasks of an image that somebody built and called nginx",
+              tasksOf(
+                  """
+                  [{"name": "web", "image": "123456789012.dkr.ecr.ap-northeast-2.amazonaws.com/nginx:1"}]
+                  """),
+              "aws_ecs_service.app"),
           undecided(
               "DMZ-001",
               "a server with a public address whose callers a variable names",

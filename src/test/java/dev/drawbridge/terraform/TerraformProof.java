@@ -238,7 +238,8 @@ public final class TerraformProof {
       }
       """;
 
-  private void init(Path folder) {
+  /// `init` in a folder of the test's own, with the AWS provider that is there.
+  public void init(Path folder) {
     Path plugins = present(pluginFolder(), INSTALL_PROVIDER);
     run(folder, "init", "-backend=false", "-input=false", "-no-color", "-plugin-dir=" + plugins)
         .assertPassed("terraform init");

@@ -8,17 +8,14 @@ import dev.drawbridge.catalog.Raising;
 import dev.drawbridge.catalog.Trait;
 import dev.drawbridge.resource.Address;
 import dev.drawbridge.resource.Block;
-import dev.drawbridge.resource.JsonText;
 import dev.drawbridge.resource.Resource;
 import dev.drawbridge.resource.Value;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedSet;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -146,34 +143,6 @@ record TierServers(
         : List.of();
   }
 
-  /// What the task says of its containers, by `jsonencode` or as a text that somebody wrote.
-  private static Value definitions(Resource service, Raising in) {
-    Optional<Value> told =
-        RaisedEcs.task(service, in)
-            .flatMap(task -> Optional.ofNullable(task.get("container_definitions")));
-    return json(told.orElseGet(Value.Null::new), in);
-  }
-
-  private static Value json(Value told, Raising in) {
-    return switch (told) {
-      case Value.Call(String function, List<Value> arguments) when function.equals("jsonencode") ->
-          arguments.getFirst();
-      case Value.Call(String function, List<Value> arguments)
-          when function.equals("templatefile") && arguments.size() == 3 ->
-          json(arguments.getLast(), in);
-      case Value.Text(String text) -> JsonText.read(text).orElseGet(Value.Null::new);
-      case Value.Template(List<Value> parts) ->
-          JsonText.read(holed(parts, in)).orElseGet(Value.Null::new);
-      case Value other -> other;
-    };
-  }
-
-  private static String holed(List<Value> parts, Raising in) {
-    return parts.stream()
-        .map(part -> in.text(part).orElse("" + JsonText.HOLE))
-        .collect(Collectors.joining());
-  }
-
   /// Whether nothing is drawn for them yet, and their group is no load balancer's, to which it would give
   /// its name.
   boolean areFree(Raising in) {
@@ -200,15 +169,9 @@ record TierServers(
 
   /// The containers of the task that a service runs, in their order.
   private static List<RaisedScript> containers(Resource service, Raising in) {
-    List<RaisedScript> containers = new ArrayList<>();
-    if (definitions(service, in) instanceof Value.Items(List<Value> all)) {
-      for (Value one : all) {
-        if (one instanceof Value.Mapping definition) {
-          containers.add(RaisedScript.ofContainer(definition));
-        }
-      }
-    }
-    return containers;
+    return ContainerDefinitions.of(service, in.graph()::find, in::text).stream()
+        .map(RaisedScript::ofContainer)
+        .toList();
   }
 
   /// Single instances that nothing tells what to run.

@@ -47,6 +47,11 @@ record UserData(Resource bearer, boolean isThere, String text) {
 
   /// Whether it makes the servers serve files by HTTP, and nothing else that could be told.
   boolean servesFiles() {
-    return isForeign() && WEB_SERVER.matcher(text).find() && !APPLICATION.matcher(text).find();
+    return isForeign() && WEB_SERVER.matcher(text).find() && !isMoreThanFiles(text);
+  }
+
+  /// Whether what is told to servers or containers makes them hand requests on, or answer them by a program.
+  static boolean isMoreThanFiles(String told) {
+    return APPLICATION.matcher(told).find();
   }
 }

@@ -24,6 +24,7 @@ final class EncodingFunctions {
   static void addTo(Map<String, Function<List<Value>, Value>> all) {
     all.put("urlencode", a -> Value.of(url(text(a, 0))));
     all.put("yamldecode", a -> YamlReader.read(text(a, 0)));
+    all.put("yamlencode", a -> YamlWriter.write(a.getFirst()));
     all.put("csvdecode", EncodingFunctions::csv);
     all.put("textencodebase64", EncodingFunctions::encoded);
     all.put("textdecodebase64", EncodingFunctions::decoded);

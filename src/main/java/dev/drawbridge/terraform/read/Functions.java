@@ -9,7 +9,8 @@ import java.util.Objects;
 import java.util.function.Function;
 
 /// Terraform's functions, as far as they depend on nothing but their arguments. For those that read files see
-/// [FileFunctions]; those that ask the clock or roll dice are not followed.
+/// [FileFunctions]; those that ask the clock, roll dice or
+/// ask where Terraform runs are unknown, and say so.
 final class Functions {
   /// Elements of a list that a function makes.
   static final int MAX_ELEMENTS = 100_000;
@@ -24,6 +25,14 @@ final class Functions {
     AddressFunctions.addTo(ALL);
     DigestFunctions.addTo(ALL);
     EncodingFunctions.addTo(ALL);
+    TimeFunctions.addTo(ALL);
+    ArnFunctions.addTo(ALL);
+    for (String random : List.of("uuid", "bcrypt")) {
+      ALL.put(random, _ -> new Value.Unknown(Reason.of("unknown.random", random)));
+    }
+    for (String machine : List.of("abspath", "pathexpand")) {
+      ALL.put(machine, _ -> new Value.Unknown(Reason.of("unknown.machine", machine)));
+    }
     for (String same : List.of("sensitive", "nonsensitive", "tolist", "tomap", "ephemeralasnull")) {
       ALL.put(same, arguments -> arguments.getFirst());
     }

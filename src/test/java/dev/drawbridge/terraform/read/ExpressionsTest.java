@@ -1,6 +1,7 @@
 package dev.drawbridge.terraform.read;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.drawbridge.base.Outcome;
@@ -233,6 +234,60 @@ class ExpressionsTest {
           "can(local.nested.z)",
           "merge([{ a = 1 }, { b = 2 }]...)",
           "<<-EOT\n    one\n      two ${local.list[0]}\n  EOT\n",
+          "formatdate(\"EEE EEEE H h HH hh AA aa 'o''clock' mm m ss s M D MM DD MMM MMMM Z ZZZ ZZZZ"
+              + " ZZZZZ YY YYYY년 😀!\", \"2018-01-02T00:02:01-08:00\")",
+          "formatdate(\"Z ZZZ ZZZZ ZZZZZ h H AA\", \"2018-12-02T13:02:01+00:00\")",
+          "[formatdate(\"''\", \"2018-01-02T00:02:01-08:00\"), formatdate(\"'a''\","
+              + " \"2018-01-02T00:02:01-08:00\"), formatdate(\"''''\","
+              + " \"2018-01-02T00:02:01-08:00\")]",
+          "try(formatdate(\"Y\", \"2018-01-02T00:02:01-08:00\"), \"bad\")",
+          "try(formatdate(\"x\", \"2018-01-02T00:02:01-08:00\"), \"bad\")",
+          "try(formatdate(\"D'a\", \"2018-01-02T00:02:01-08:00\"), \"bad\")",
+          "try(formatdate(\"hhh\", \"2018-01-02T00:02:01-08:00\"), \"bad\")",
+          "try(formatdate(\"D\", \"2018-02-30T00:02:01Z\"), \"bad\")",
+          "try(formatdate(\"D\", \"2018-02-03T0:02:01Z\"), \"bad\")",
+          "try(formatdate(\"D\", \"2018-02-03t00:02:01z\"), \"bad\")",
+          "try(formatdate(\"D\", \"2018-02-03T24:00:00Z\"), \"bad\")",
+          "try(formatdate(\"D\", \"2018-02-03T00:00:60Z\"), \"bad\")",
+          "try(formatdate(\"D\", \"2018-02-03T00:00:00\"), \"bad\")",
+          "try(formatdate(\"D\", \"어제\"), \"bad\")",
+          "[for d in [\"10m\", \"0\", \"-0\", \".5m\", \"1.5h30m\", \"-1.5h30m\", \"+1us1µs1ns\","
+              + " \"100ms\", \"1.9s\"] : timeadd(\"2017-11-22T00:00:00.9+09:00\", d)]",
+          "timeadd(\"9999-12-31T23:59:59-00:00\", \"1s\")",
+          "try(timeadd(\"2017-11-22T00:00:00Z\", \"1d\"), \"bad\")",
+          "try(timeadd(\"2017-11-22T00:00:00Z\", \"\"), \"bad\")",
+          "try(timeadd(\"2017-11-22T00:00:00Z\", \"1\"), \"bad\")",
+          "try(timeadd(\"2017-11-22T00:00:00Z\", \"9999999h\"), \"bad\")",
+          "try(timeadd(\"2017-11-22T00:00:00Z\", \"1h 2m\"), \"bad\")",
+          "try(timeadd(\"2017-11-22T00:00:00Z\", \"한\"), \"bad\")",
+          "timecmp(\"2017-11-22T00:00:00Z\", \"2017-11-22T01:00:00+01:00\")",
+          "timecmp(\"2017-11-22T00:00:00Z\", \"2017-11-22T00:00:00.1Z\")",
+          "timecmp(\"2017-11-22T00:00:01Z\", \"2017-11-22T00:00:00Z\")",
+          "try(timecmp(\"a\", \"2017-11-22T00:00:00Z\"), \"bad\")",
+          "yamlencode({ b = [1, 2.5, { x = true, a = null }], a = {}, c = [], \"키\" = \"한글 😀 \\t"
+              + " q\\\"\\\\\", A = \"\", \"😀\" = [[1, [2]], [{}], [{ q = [3] }]] })",
+          "[for t in [\"x\", \"x\\n"
+              + "y\", \"x\\n"
+              + "\\n"
+              + "\", \"\\n"
+              + "\", \" x\\n"
+              + "y\\n"
+              + "\", \"a \\n"
+              + "b\", \"a\\n"
+              + "b \", \"a\\tb\\n"
+              + "c\", \"a\\n"
+              + "😀\", \"\\r"
+              + "\\n"
+              + "\", \"한\\n"
+              + "글\\n"
+              + "\", \"\\u0007\\u00a0\\u0085\\u2028\\ufeff\\u007f\\u009f\", \"a\\n"
+              + "\\n"
+              + " b\"] : [yamlencode(t), yamlencode({ k = t, l = { m = t, n = [t, [t]] } })]]",
+          "yamlencode({ deep = [{ text = join(\" \", [for i in range(60) : \"word${i}\"]), wide ="
+              + " join(\"  \", [for i in range(40) : \"한글${i}😀\"]) }] })",
+          "[yamlencode([]), yamlencode({}), yamlencode(null), yamlencode(1), yamlencode(0.1),"
+              + " yamlencode(true), yamlencode(toset([\"b\", \"a\"]))]",
+          "yamldecode(yamlencode(local.nested))",
           "{ \"quoted key\" = 1, (var.zones[0]) = 2, plain = 3 }");
 
   @Test
@@ -268,6 +323,85 @@ class ExpressionsTest {
       }
     }
     assertEquals(List.of(), wrong);
+  }
+
+  @Test
+  void functionsOfTheAwsProviderAreWorthWhatItSays() throws IOException {
+    String arn = "provider::aws::";
+    List<String> asked = new ArrayList<>();
+    asked.add(arn + "arn_build(\"aws\", \"iam\", \"\", \"444455556666\", \"role/한😀\")");
+    for (String text :
+        List.of("arn:aws:logs:r:1:group:a:b", "arn:aws:logs:r:1", "x:aws:logs:r:1:y", "arn:::::")) {
+      asked.add("try(" + arn + "arn_parse(\"" + text + "\"), \"bad\")");
+    }
+    for (String text :
+        List.of(
+            "arn:aws:iam::1:role/a/b/c",
+            "arn:aws:iam::1:role/c",
+            "arn:aws:iam::1:user/a/c",
+            "arn:aws:sts::1:role/a/c",
+            "arn:aws:iam:r:1:role/a/c",
+            "c")) {
+      asked.add("try(" + arn + "trim_iam_role_path(\"" + text + "\"), \"bad\")");
+    }
+    String all = "[" + String.join(", ", asked) + "]";
+    Path ours = Files.createDirectory(folder.resolve("ours"));
+    Path theirs = Files.createDirectory(folder.resolve("theirs"));
+    Files.writeString(
+        ours.resolve("main.tf"), "resource \"probe_of\" \"all\" {\n  all = " + all + "\n}\n");
+    Files.writeString(
+        theirs.resolve("main.tf"),
+        """
+        terraform {
+          required_providers {
+            aws = {
+              source = "hashicorp/aws"
+            }
+          }
+        }
+        """);
+    TerraformProof terraform = TerraformProof.find(work);
+    terraform.init(theirs);
+    TerraformProof.Result said = terraform.runWith("jsonencode(" + all + ")\n", theirs, "console");
+    said.assertPassed("terraform console");
+
+    assertEquals(
+        plain(JSON.readTree(JSON.readTree(said.output()).asString())),
+        plain(Objects.requireNonNull(probe(ours).get("all"))));
+  }
+
+  @Test
+  void whatIsWorthSomethingElseInEachRunIsUnknownAndSaysWhy() throws IOException {
+    Files.writeString(
+        folder.resolve("main.tf"),
+        """
+        resource "probe_of" "all" {
+          clock   = timestamp()
+          plan    = try(plantimestamp(), "fallback")
+          date    = formatdate("YYYY", timestamp())
+          dice    = uuid()
+          hash    = bcrypt("secret")
+          machine = pathexpand("~/한글")
+          yaml    = yamlencode({ a = [timestamp()] })
+        }
+        """);
+    Resource read = probe(folder);
+    Map<String, String> reasons = new TreeMap<>();
+    for (String argument : List.of("clock", "plan", "date", "dice", "hash", "machine", "yaml")) {
+      Value.Unknown unknown =
+          assertInstanceOf(Value.Unknown.class, read.get(argument), "the worth of " + argument);
+      reasons.put(argument, unknown.reason().key());
+    }
+    assertEquals(
+        Map.of(
+            "clock", "unknown.clock",
+            "plan", "unknown.clock",
+            "date", "unknown.clock",
+            "dice", "unknown.random",
+            "hash", "unknown.random",
+            "machine", "unknown.machine",
+            "yaml", "unknown.clock"),
+        reasons);
   }
 
   private static Resource probe(Path folder) {

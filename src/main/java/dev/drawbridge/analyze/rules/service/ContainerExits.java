@@ -8,23 +8,17 @@ import dev.drawbridge.analyze.rules.Report;
 import dev.drawbridge.analyze.rules.Rule;
 import dev.drawbridge.analyze.rules.Subject;
 import dev.drawbridge.base.Reason;
+import dev.drawbridge.catalog.aws.WebImage;
 import dev.drawbridge.resource.Resource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /// Containers whose last command puts nginx into the background, with which the container ends.
 ///
 /// The official image starts nginx in the foreground by itself, and its configuration does not say
 /// `daemon off`; what an image of somebody else says is not known here.
 public final class ContainerExits implements Rule {
-  private static final Pattern OFFICIAL =
-      Pattern.compile(
-          "((docker\\.io/|public\\.ecr\\.aws/docker/)?(library/)?|public\\.ecr\\.aws/nginx/)"
-              + "(nginx|nginx-unprivileged)(:[^/]*)?(@.*)?|"
-              + "(docker\\.io/)?nginxinc/nginx-unprivileged(:[^/]*)?(@.*)?");
-
   @Override
   public String id() {
     return "WEB-002";
@@ -57,7 +51,7 @@ public final class ContainerExits implements Rule {
     String image = container.text("image").known().orElse("");
     boolean ownConfiguration =
         NginxCommand.namesConfiguration(words.get()) || !container.blocks("mountPoints").isEmpty();
-    if (OFFICIAL.matcher(image).matches() && !ownConfiguration) {
+    if (WebImage.isNginx(image) && !ownConfiguration) {
       return Optional.of(
           report.says("finding", subject.label(task), name, String.join(" ", words.get())).done());
     }
