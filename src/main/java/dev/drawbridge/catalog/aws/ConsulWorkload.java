@@ -1,46 +1,16 @@
 package dev.drawbridge.catalog.aws;
 
 import dev.drawbridge.catalog.Lowering;
-import dev.drawbridge.catalog.Property;
-import dev.drawbridge.catalog.Workload;
 import dev.drawbridge.model.Node;
 import dev.drawbridge.resource.Value;
-import java.util.SequencedMap;
-import java.util.TreeMap;
 
 /// What runs on the servers of a Consul cluster.
-final class ConsulWorkload implements Workload {
+final class ConsulWorkload extends ClusterWorkload {
   /// What the servers' tag is called by which they find each other.
   static final String TAG = "ConsulCluster";
 
-  @Override
-  public String tier() {
-    return "consul";
-  }
-
-  @Override
-  public Property<String> instanceType() {
-    return Instances.INSTANCE_TYPE;
-  }
-
-  @Override
-  public String healthPath(Node node) {
-    return "/v1/status/leader";
-  }
-
-  @Override
-  public int shutdown(Node node) {
-    return 30;
-  }
-
-  @Override
-  public int servers(Node node) {
-    return ConsulTier.SERVERS.of(node);
-  }
-
-  @Override
-  public SequencedMap<String, Value> tags(Node node, Lowering out) {
-    return new TreeMap<>(java.util.Map.of(TAG, out.name(node.id(), 40)));
+  ConsulWorkload() {
+    super("consul", TAG, "/v1/status/leader", ConsulTier.SERVERS);
   }
 
   @Override

@@ -6,7 +6,6 @@ import dev.drawbridge.catalog.Lowering;
 import dev.drawbridge.catalog.Port;
 import dev.drawbridge.catalog.Property;
 import dev.drawbridge.catalog.Trait;
-import dev.drawbridge.catalog.Workload;
 import dev.drawbridge.model.Node;
 import dev.drawbridge.resource.Value;
 import java.util.List;
@@ -45,15 +44,10 @@ public final class Ec2Instance {
   private Ec2Instance() {}
 
   /// What is in the image.
-  private static final class Whatever implements Workload {
+  private static final class Whatever implements ServerWorkload {
     @Override
     public String tier() {
       return "instance";
-    }
-
-    @Override
-    public Property<String> instanceType() {
-      return Instances.INSTANCE_TYPE;
     }
 
     @Override

@@ -2,9 +2,7 @@ package dev.drawbridge.catalog.aws;
 
 import dev.drawbridge.catalog.Lowering;
 import dev.drawbridge.catalog.Port.Transport;
-import dev.drawbridge.catalog.Property;
 import dev.drawbridge.catalog.Trait;
-import dev.drawbridge.catalog.Workload;
 import dev.drawbridge.catalog.aws.ProxyTier.Listener;
 import dev.drawbridge.catalog.aws.ProxyTier.Protocol;
 import dev.drawbridge.model.Fields;
@@ -17,15 +15,10 @@ import java.util.Locale;
 import java.util.SequencedMap;
 
 /// Proxy software and its configuration.
-final class ProxyWorkload implements Workload {
+final class ProxyWorkload implements ServerWorkload {
   @Override
   public String tier() {
     return "proxy";
-  }
-
-  @Override
-  public Property<String> instanceType() {
-    return Instances.INSTANCE_TYPE;
   }
 
   @Override

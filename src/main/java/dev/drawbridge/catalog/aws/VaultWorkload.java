@@ -1,45 +1,15 @@
 package dev.drawbridge.catalog.aws;
 
 import dev.drawbridge.catalog.Lowering;
-import dev.drawbridge.catalog.Property;
-import dev.drawbridge.catalog.Workload;
 import dev.drawbridge.model.Node;
 import dev.drawbridge.resource.Value;
-import java.util.SequencedMap;
-import java.util.TreeMap;
 
 /// What runs on the servers of a Vault cluster.
-final class VaultWorkload implements Workload {
+final class VaultWorkload extends ClusterWorkload {
   static final String TAG = "VaultCluster";
 
-  @Override
-  public String tier() {
-    return "vault";
-  }
-
-  @Override
-  public Property<String> instanceType() {
-    return Instances.INSTANCE_TYPE;
-  }
-
-  @Override
-  public String healthPath(Node node) {
-    return "/v1/sys/health";
-  }
-
-  @Override
-  public int shutdown(Node node) {
-    return 30;
-  }
-
-  @Override
-  public int servers(Node node) {
-    return VaultTier.SERVERS.of(node);
-  }
-
-  @Override
-  public SequencedMap<String, Value> tags(Node node, Lowering out) {
-    return new TreeMap<>(java.util.Map.of(TAG, out.name(node.id(), 40)));
+  VaultWorkload() {
+    super("vault", TAG, "/v1/sys/health", VaultTier.SERVERS);
   }
 
   @Override

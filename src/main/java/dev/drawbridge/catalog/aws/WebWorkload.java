@@ -1,23 +1,16 @@
 package dev.drawbridge.catalog.aws;
 
 import dev.drawbridge.catalog.Lowering;
-import dev.drawbridge.catalog.Property;
-import dev.drawbridge.catalog.Workload;
 import dev.drawbridge.model.Node;
 import dev.drawbridge.resource.Value;
 import java.util.List;
 import java.util.SequencedMap;
 
 /// nginx of a web tier: serves files and passes the rest on to where an arrow leads.
-final class WebWorkload implements Workload {
+final class WebWorkload implements ServerWorkload {
   @Override
   public String tier() {
     return "web";
-  }
-
-  @Override
-  public Property<String> instanceType() {
-    return Instances.INSTANCE_TYPE;
   }
 
   @Override

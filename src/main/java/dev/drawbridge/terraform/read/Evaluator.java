@@ -271,10 +271,9 @@ final class Evaluator {
   }
 
   private Value element(Value at, Value key) {
-    return Optional.of(at)
-        .filter(Value.Reference.class::isInstance)
-        .flatMap(part -> attributes.block((Value.Reference) part, key))
-        .orElseGet(() -> Elements.at(at, key));
+    return at instanceof Value.Reference part
+        ? attributes.block(part, key).orElseGet(() -> Elements.at(at, key))
+        : Elements.at(at, key);
   }
 
   private Value attribute(Value value, String name) {
