@@ -36,6 +36,9 @@ final class CollectionFunctions {
     all.put("lookup", CollectionFunctions::lookup);
     all.put("merge", CollectionFunctions::merge);
     all.put("zipmap", CollectionFunctions::zipped);
+    // Terraform before 0.12 had no brackets for these.
+    all.put("list", arguments -> list(arguments));
+    all.put("map", CollectionFunctions::map);
     all.put("transpose", CollectionFunctions::transposed);
     all.put("matchkeys", CollectionFunctions::matching);
   }
@@ -165,6 +168,18 @@ final class CollectionFunctions {
       }
     }
     return new Value.Mapping(all);
+  }
+
+  /// Keys and values by turns.
+  private static Value map(List<Value> arguments) {
+    if (arguments.size() % 2 != 0) {
+      return Unknowns.failure("call", "map");
+    }
+    SequencedMap<String, Value> entries = new LinkedHashMap<>();
+    for (int i = 0; i < arguments.size(); i += 2) {
+      entries.put(Functions.text(arguments, i), arguments.get(i + 1));
+    }
+    return new Value.Mapping(entries);
   }
 
   private static Value zipped(List<Value> arguments) {

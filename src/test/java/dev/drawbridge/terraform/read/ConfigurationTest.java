@@ -18,48 +18,6 @@ import org.junit.jupiter.api.Test;
 
 class ConfigurationTest extends InfraFolder {
   @Test
-  void aListInTheOldQuotesIsTheListItself() {
-    file(
-        "main.tf",
-        """
-        variable "harbours" { default = ["north", "south"] }
-        resource "aws_subnet" "quay" {
-          count = 2
-        }
-        resource "aws_elb" "ferry" {
-          subnets            = ["${aws_subnet.quay.*.id}"]
-          availability_zones = ["${var.harbours}", "east"]
-          source             = [["kept", "whole"]]
-        }
-        module "pier" {
-          source = "./pier"
-          boats  = ["${var.harbours}"]
-        }
-        """);
-    file(
-        "pier/main.tf",
-        """
-        variable "boats" {}
-        resource "aws_instance" "boat" {
-          count = length(var.boats)
-        }
-        """);
-    Configuration read = read();
-    Resource ferry = find(read, "aws_elb.ferry");
-    assertEquals(
-        Value.items(
-            new Address("aws_subnet", "quay[0]").dot("id"),
-            new Address("aws_subnet", "quay[1]").dot("id")),
-        ferry.get("subnets"));
-    assertEquals(
-        Value.items(Value.of("north"), Value.of("south"), Value.of("east")),
-        ferry.get("availability_zones"));
-    assertEquals(
-        Value.items(Value.items(Value.of("kept"), Value.of("whole"))), ferry.get("source"));
-    find(read, "module.pier.aws_instance.boat[1]");
-  }
-
-  @Test
   void aPortThatADataStoreDoesNotNameIsItsUsualOne() {
     file(
         "main.tf",
