@@ -128,6 +128,14 @@ final class WrittenDmzExamples {
               "aws_ecs_service.app"),
           violating(
               "DMZ-001",
+              "tasks of nginx that listen elsewhere than nginx does by itself",
+              tasksOf(
+                  """
+                  [{"name": "web", "image": "nginx:1.27", "portMappings": [{"containerPort": 9000}]}]
+                  """),
+              "aws_ecs_service.app"),
+          violating(
+              "DMZ-001",
               "tasks of nginx with an application beside it",
               tasksOf(
                   """

@@ -15,7 +15,7 @@ final class RaisedTiers {
   static void web(Resource group, Raising in) {
     TierServers servers = TierServers.of(group, in);
     if (servers.areFree(in)
-        && (servers.serveFiles()
+        && (servers.serveFiles(in)
             || servers.script().filter(script -> RaisedServers.isWeb(group, script, in)).isPresent()
             || standsInFront(servers, in))) {
       drawWeb(servers, in);
@@ -150,7 +150,7 @@ final class RaisedTiers {
   }
 
   private static void drawWhatever(TierServers servers, Raising in) {
-    if (servers.serveFiles() || standsInFront(servers, in)) {
+    if (servers.serveFiles(in) || standsInFront(servers, in)) {
       drawWeb(servers, in);
     } else if (servers.areBare()) {
       drawInstance(servers, in);

@@ -157,9 +157,12 @@ record TierServers(
             .noneMatch(user -> user.type().matches("aws_(a?lb|elb)"));
   }
 
-  /// Whether a script that somebody else wrote makes them web servers.
-  boolean serveFiles() {
-    return script.isEmpty() && scripts().anyMatch(UserData::servesFiles);
+  /// Whether a script or an image that is not ours makes them web servers.
+  boolean serveFiles(Raising in) {
+    return bearer
+        .filter(TierServers::isService)
+        .map(service -> WebServers.are(service, in.graph()::find))
+        .orElseGet(() -> script.isEmpty() && scripts().anyMatch(UserData::servesFiles));
   }
 
   /// What somebody else has them run at their first start.

@@ -1,25 +1,30 @@
 package dev.drawbridge.catalog.aws;
 
 import dev.drawbridge.catalog.Arguments;
+import dev.drawbridge.catalog.Port;
 import dev.drawbridge.resource.Address;
 import dev.drawbridge.resource.Resource;
 import dev.drawbridge.resource.Value;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Hosts that serve files by HTTP and run nothing else, as far as the script of their first start tells, or the images
-/// of their containers.
+/// of their containers: what is drawn as web tier when it is imported.
 public final class WebServers {
   private static final String SCRIPT = "web.sh.tftpl";
 
   /// Where nginx and Apache look for files, as their images have it.
   private static final List<String> DOCUMENT_ROOTS =
       List.of("/usr/share/nginx/html", "/usr/local/apache2/htdocs");
+
+  /// Where both listen unless they are told otherwise; 8080 in images that do without root.
+  private static final Set<Port> PUBLISHED_PORTS = Set.of(Port.tcp(80), Port.tcp(8080));
 
   private WebServers() {}
 
@@ -58,6 +63,7 @@ public final class WebServers {
             .map(Arguments::words)
             .collect(Collectors.joining("\n"));
     return WebImage.isOne(Arguments.words(told.get("image")))
+        && PUBLISHED_PORTS.containsAll(RaisedScript.ofContainer(container).ports())
         && !UserData.isMoreThanFiles(words)
         && mounts(told.get("mountPoints")).allMatch(WebServers::bringsFiles);
   }
