@@ -58,6 +58,10 @@ final class WrittenBalancerExamples {
   }
 
   private static Terraform classic(UnaryOperator<Block.Builder> more) {
+    return classic("http", more);
+  }
+
+  private static Terraform classic(String protocol, UnaryOperator<Block.Builder> more) {
     return zones()
         .add(
             "aws_elb.old",
@@ -68,9 +72,13 @@ final class WrittenBalancerExamples {
                             "listener",
                             Block.builder()
                                 .set("lb_port", 80)
-                                .set("lb_protocol", "http")
+                                .set("lb_protocol", protocol)
                                 .set("instance_port", 80)
-                                .set("instance_protocol", "http"))));
+                                .set("instance_protocol", protocol))));
+  }
+
+  private static UnaryOperator<Block.Builder> before(String server) {
+    return b -> b.set("instances", Value.items(ref("aws_instance." + server + ".id")));
   }
 
   private static List<Example> policies() {
@@ -224,6 +232,15 @@ final class WrittenBalancerExamples {
             "a check that is off",
             forwarding("application", "HTTP", checking(Block.builder().set("enabled", false))),
             app),
+        violating(
+            "LB-006",
+            "a classic load balancer that passes HTTP on and is told of no check",
+            classic(before("app")).server("app", "open", "aws_security_group.app", false),
+            OLD),
+        passing(
+            "LB-006",
+            "one that passes on connections, of which AWS tries the port unasked",
+            classic("tcp", before("app")).server("app", "open", "aws_security_group.app", false)),
         violating("LB-007", "plain HTTP", served(plain), front),
         violating(
             "LB-007",

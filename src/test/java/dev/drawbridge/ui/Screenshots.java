@@ -1,6 +1,7 @@
 package dev.drawbridge.ui;
 
 import dev.drawbridge.base.Language;
+import dev.drawbridge.base.Messages;
 import dev.drawbridge.base.Point;
 import dev.drawbridge.catalog.Preset;
 import dev.drawbridge.catalog.aws.WebTier;
@@ -170,13 +171,13 @@ public final class Screenshots {
         Language.ENGLISH,
         Appearance.Choice.LIGHT,
         Template.BLANK,
-        Screenshots::dropOnNothing);
+        window -> dropOnNothing(window, Language.ENGLISH));
     shot(
         "surroundings-ko",
         Language.KOREAN,
         Appearance.Choice.DARK,
         Template.BLANK,
-        Screenshots::dropOnNothing);
+        window -> dropOnNothing(window, Language.KOREAN));
   }
 
   private static MenuBar menuBar(MainWindow window) {
@@ -193,12 +194,13 @@ public final class Screenshots {
             ContextMenuEvent.CONTEXT_MENU_REQUESTED, 360, 240, at.getX(), at.getY(), false, null));
   }
 
-  private static void dropOnNothing(MainWindow window) {
+  private static void dropOnNothing(MainWindow window, Language language) {
     window.commands().get("new").run();
     Session session = window.session();
     Preset web = WebTier.KIND.presets().getFirst();
     Point middle = new Point(540, 330);
-    session.update(state -> session.editor().take(state, web, "web"));
+    String name = Display.preset(web, Messages.in(language));
+    session.update(state -> session.editor().take(state, web, name));
     session.on(new Input.Dragged(middle, Modifiers.NONE));
     session.on(new Input.Released(middle, Input.Button.PRIMARY, Modifiers.NONE));
   }

@@ -39,14 +39,17 @@ public final class HealthCheck implements Rule {
     for (Served served : Served.all(subject)) {
       Resource group = served.group().resource();
       Resource about = served.about();
-      List<Reader> checks = subject.facts().read(group).blocks("health_check");
-      if (isUnchecked(group, checks) && done.add(about)) {
-        found.add(
-            Report.by(this, subject)
-                .about(about)
-                .says("finding.none", subject.label(about))
-                .done());
-      }
+      Reader read = subject.facts().read(group);
+      List<Reader> checks = read.blocks("health_check");
+      lack(group, read, checks)
+          .filter(_ -> done.add(about))
+          .ifPresent(
+              key ->
+                  found.add(
+                      Report.by(this, subject)
+                          .about(about)
+                          .says(key, subject.label(about))
+                          .done()));
       for (Reader check : checks) {
         check(subject, served.group(), about, check)
             .filter(_ -> done.add(about))
@@ -56,11 +59,24 @@ public final class HealthCheck implements Rule {
     return found;
   }
 
-  /// AWS checks the members of a target group unasked, unless told not to.
-  private static boolean isUnchecked(Resource group, List<Reader> checks) {
-    return group.type().equals("aws_elb")
-        ? checks.isEmpty()
-        : checks.stream().anyMatch(check -> check.flag("enabled").is(false));
+  /// What is wrong with there being no check, as a key; empty where there is one, or none is needed. AWS checks the
+  /// members of a target group unasked, unless told not to. Those of a classic load balancer are then merely
+  /// called on their port, which says nothing of the answers to requests.
+  private static Optional<String> lack(Resource group, Reader read, List<Reader> checks) {
+    if (group.type().equals("aws_elb")) {
+      return checks.isEmpty() && passesRequestsOn(read)
+          ? Optional.of("finding.port-only")
+          : Optional.empty();
+    }
+    return checks.stream().anyMatch(check -> check.flag("enabled").is(false))
+        ? Optional.of("finding.none")
+        : Optional.empty();
+  }
+
+  private static boolean passesRequestsOn(Reader balancer) {
+    return balancer.blocks("listener").stream()
+        .map(listener -> listener.text("lb_protocol").known().orElse(""))
+        .anyMatch(protocol -> protocol.toUpperCase(Locale.ROOT).startsWith("HTTP"));
   }
 
   private Optional<Finding> check(
