@@ -78,6 +78,23 @@ class LocalizationTest {
     }
   }
 
+  /// Of two, the last would hold, and nobody would know why the first does not.
+  @Test
+  void noKeyHasTwoTextsInAFile() throws IOException {
+    try (Stream<Path> files = Files.list(TEXTS)) {
+      for (Path file : files.toList()) {
+        Set<String> seen = new TreeSet<>();
+        List<String> again =
+            Files.readAllLines(file).stream()
+                .filter(line -> line.matches("[A-Za-z][^=]*=.*"))
+                .map(line -> line.substring(0, line.indexOf('=')).strip())
+                .filter(key -> !seen.add(key))
+                .toList();
+        assertEquals(List.of(), again, file.toString());
+      }
+    }
+  }
+
   @ParameterizedTest
   @EnumSource(Language.class)
   void noTextIsEmptyOrPaddedOrHalfMade(Language language) {

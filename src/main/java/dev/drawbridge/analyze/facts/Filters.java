@@ -141,7 +141,7 @@ final class Filters {
   private static Reason noBlock(Reading<String> written) {
     return written
         .known()
-        .map(text -> Reason.of("unknown.no-block", text))
+        .map(text -> Reason.of("unknown.no-cidr", text))
         .orElseGet(() -> why(written, "unknown.foreign-block"));
   }
 

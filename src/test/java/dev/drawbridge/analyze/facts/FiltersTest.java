@@ -146,7 +146,7 @@ class FiltersTest {
       assertEquals(List.of(NO_DEFAULT), reasons(rule));
     }
     Group.Rule odd = rules(TCP + "cidr_ipv4 = \"everybody\"").getFirst();
-    assertEquals(List.of("an address block that is not of this configuration"), reasons(odd));
+    assertEquals(List.of("“everybody” is no address block"), reasons(odd));
     Group.Rule foreign = rules(TCP + "referenced_security_group_id = aws_vpc.main.id").getFirst();
     assertEquals(List.of("a security group that is not of this configuration"), reasons(foreign));
   }
