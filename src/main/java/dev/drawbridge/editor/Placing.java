@@ -151,8 +151,11 @@ public record Placing(
   ///
   /// @param centre of the node, in document coordinates
   Optional<Groundwork> ground(EditorView view, DropTarget refused, Point centre) {
+    Point onGrid =
+        new Point(
+            Snapping.rounded(centre.x(), view.grid()), Snapping.rounded(centre.y(), view.grid()));
     return Groundwork.around(
-        view.document(), holder(view, refused), centre, preset, name, id, view.ids());
+        view.document(), holder(view, refused), onGrid, preset, name, id, view.ids());
   }
 
   /// The kinds of places that could be made around it where it is refused now, the outermost first.

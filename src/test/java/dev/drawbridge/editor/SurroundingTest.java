@@ -61,6 +61,15 @@ class SurroundingTest {
   }
 
   @Test
+  void itLiesOnTheGridWhereThereIsOne() {
+    empty.take("tier.web").drag(701.5, 403).release(701.5, 403);
+    assertEquals(0, asked(empty).ground().places().getFirst().bounds().y() % 8);
+    Hands free = new Hands(Document.EMPTY).withoutGrid();
+    free.take("tier.web").drag(701.5, 403).release(701.5, 403);
+    assertEquals(403, free.state.shown().absoluteBounds(asked(free).ground().node()).centerY(), 1);
+  }
+
+  @Test
   void escapeAndAPressBesideItMakeNothing() {
     empty.take("tier.web").drag(700, 400).release(700, 400).key(Input.Key.ESCAPE);
     assertEquals(Idle.REST, empty.state.tool());
