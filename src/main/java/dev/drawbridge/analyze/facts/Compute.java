@@ -25,8 +25,7 @@ final class Compute {
     Set<Address> elastic = elasticInterfaces(resources);
     for (Resource instance : resources.of("aws_instance", "aws_spot_instance_request")) {
       Reader read = resources.read(instance);
-      Template template =
-          read.blocks("launch_template").isEmpty() ? Template.NONE : Template.of(resources, read);
+      Template template = Template.ifAny(resources, read);
       Optional<Resource> card = networkCard(resources, read);
       if (card.isPresent()) {
         all.add(throughCard(resources, instance, card.get(), attached, elastic));
@@ -183,19 +182,14 @@ final class Compute {
     return all;
   }
 
-  /// The security groups that the launch template names; left out where there is no template.
-  static Reading<List<Reading<Value.Reference>>> templateGroups(Resources resources, Reader hosts) {
-    return templates(hosts).isEmpty() ? Reading.missing() : Template.of(resources, hosts).groups();
-  }
-
   /// What a group's launch template or launch configuration says of networks.
-  private record Template(
+  record Template(
       Reading<List<Reading<Value.Reference>>> groups,
       Reading<Boolean> publicIp,
       Reading<Boolean> ipv6) {
 
-    /// An instance without a template.
-    static final Template NONE =
+    /// Servers without a template.
+    private static final Template NONE =
         new Template(Reading.missing(), Reading.missing(), Reading.missing());
 
     private static Template unresolved(Reason reason) {
@@ -203,7 +197,12 @@ final class Compute {
           Reading.unresolved(reason), Reading.unresolved(reason), Reading.unresolved(reason));
     }
 
-    static Template of(Resources resources, Reader group) {
+    /// Of servers that may do without one.
+    static Template ifAny(Resources resources, Reader servers) {
+      return servers.blocks("launch_template").isEmpty() ? NONE : of(resources, servers);
+    }
+
+    private static Template of(Resources resources, Reader group) {
       Reading<Address> named = template(group);
       return switch (named) {
         case Reading.Missing<Address>() -> unresolved(Reason.of("unknown.template"));

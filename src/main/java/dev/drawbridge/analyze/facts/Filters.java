@@ -17,7 +17,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// Reads security groups with their rules, written inside or beside them.
 ///
@@ -32,11 +31,12 @@ final class Filters {
   private final Map<Address, Ref> defaults = new HashMap<>();
   private final Map<Address, List<Reading<String>>> prefixLists = new HashMap<>();
   private final List<AwsGroupRule> written = new ArrayList<>();
-  private @Nullable ClusterGroups clusters;
+  private final ClusterGroups clusters;
 
   Filters(Facts facts, Parts parts) {
     this.facts = facts;
     this.parts = parts;
+    this.clusters = new ClusterGroups(facts, parts);
   }
 
   /// Adds every security group to the network.
@@ -66,10 +66,9 @@ final class Filters {
     for (AwsVpc vpc : facts.vpcs().values()) {
       defaults.computeIfAbsent(vpc.resource().address(), _ -> untouchedDefault(vpc.resource()));
     }
-    clusters =
-        new ClusterGroups(
-            facts,
-            parts,
+    clusters
+        .admitted(facts, this::groupOf)
+        .forEach(
             (ref, admitted) -> {
               ingress.put(ref, new ArrayList<>(admitted));
               egress.put(ref, lettingEverythingOut(ref));
@@ -153,9 +152,8 @@ final class Filters {
     if (reference.attribute().equals("default_security_group_id")) {
       return Optional.ofNullable(defaults.get(reference.target()));
     }
-    Optional<Ref> made = clusters == null ? Optional.empty() : clusters.find(reference);
     Ref ref = parts.ref(reference.target());
-    return made.isPresent() || !ingress.containsKey(ref) ? made : Optional.of(ref);
+    return ingress.containsKey(ref) ? Optional.of(ref) : clusters.find(reference);
   }
 
   private void inline(Resource group, String side) {

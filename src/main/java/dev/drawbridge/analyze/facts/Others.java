@@ -180,12 +180,15 @@ final class Others {
               Reading.unresolved(kind),
               Reading.unresolved(kind)));
     }
+    Reading<Boolean> publicIp = publicIp(resource, top);
     if (resource.type().equals("aws_eks_node_group")) {
-      groups = ClusterGroups.ofNodes(resources, resource);
+      Compute.Template template = Compute.Template.ifAny(resources, top);
+      groups = ClusterGroups.ofNodes(resource, top, template);
+      publicIp = publicIp.or(template.publicIp());
     }
     return subnets.isMissing()
         ? Optional.empty()
-        : Optional.of(new AwsOther(resource, subnets, groups, publicIp(resource, top)));
+        : Optional.of(new AwsOther(resource, subnets, groups, publicIp));
   }
 
   private Reading<Boolean> publicIp(Resource resource, Reader read) {

@@ -3,10 +3,13 @@ package dev.drawbridge.analyze.facts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drawbridge.network.Answer;
+import dev.drawbridge.network.Group;
 import dev.drawbridge.network.Interface;
 import dev.drawbridge.network.Origin;
+import dev.drawbridge.network.Peer;
 import dev.drawbridge.network.PortSet;
 import dev.drawbridge.network.Protocol;
+import dev.drawbridge.network.PublicAddress;
 import dev.drawbridge.network.Reachability;
 import dev.drawbridge.network.Ref;
 import dev.drawbridge.network.Traffic;
@@ -41,11 +44,17 @@ class ClusterGroupsTest {
       """;
 
   private Reachability read(String nodes) {
+    return read(true, nodes);
+  }
+
+  /// @param open whether the subnet hands out public addresses
+  private Reachability read(boolean open, String nodes) {
     Written written =
         Written.of(
             work,
             Written.VPCS.replace(
-                "availability_zone =", "map_public_ip_on_launch = true\n  availability_zone ="),
+                "availability_zone =",
+                "map_public_ip_on_launch = " + open + "\n  availability_zone ="),
             CLUSTER,
             """
             resource "aws_eks_node_group" "shop" {
@@ -171,5 +180,43 @@ class ClusterGroupsTest {
               }
             """);
     assertThat(ssh(reachability)).isEqualTo(Verdict.UNKNOWN);
+  }
+
+  @Test
+  void theDefaultGroupOfTheVpcMayBeSuchASource() {
+    Reachability reachability =
+        read(
+            """
+            remote_access {
+                ec2_ssh_key               = "ops"
+                source_security_group_ids = [aws_vpc.main.default_security_group_id, aws_subnet.inner.id]
+              }
+            """);
+    Group remote =
+        reachability
+            .network()
+            .groups()
+            .get(Ref.of("aws_eks_node_group.shop#remote_access_security_group_id"));
+    assertThat(remote.ingress().getFirst().peer())
+        .isEqualTo(new Peer.Members(Ref.of("aws_vpc.main#default-group")));
+    assertThat(remote.ingress().getLast().doubts()).as("a subnet is no group").hasSize(1);
+  }
+
+  @Test
+  void aLaunchTemplateDecidesOnPublicAddressesWhateverTheSubnetDoes() {
+    String template =
+        """
+        launch_template {
+            id      = aws_launch_template.nodes.id
+            version = "1"
+          }
+        }
+        resource "aws_launch_template" "nodes" {
+          network_interfaces { associate_public_ip_address = %s }
+        """;
+    assertThat(nodes(read(false, template.formatted("true"))).publicAddress())
+        .isInstanceOf(PublicAddress.Assigned.class);
+    assertThat(nodes(read(true, template.formatted("false"))).publicAddress())
+        .isEqualTo(PublicAddress.NONE);
   }
 }
