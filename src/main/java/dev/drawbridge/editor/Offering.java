@@ -13,19 +13,6 @@ import org.jspecify.annotations.Nullable;
 public record Offering(@Nullable String kind, ElementId source, Point at) implements ToolState {
   @Override
   public Reaction on(Input input, EditorView view) {
-    return switch (input) {
-      case Input.Pressed _ -> Reaction.to(Idle.REST);
-      case Input.KeyPressed(Input.Key key, Modifiers _) when key == Input.Key.ESCAPE ->
-          Reaction.to(Idle.REST);
-      case Input.Dragged _,
-          Input.Released _,
-          Input.Hovered _,
-          Input.Left _,
-          Input.Turned _,
-          Input.KeyPressed _,
-          Input.KeyReleased _,
-          Input.Labelled _ ->
-          Reaction.to(this);
-    };
+    return ToolState.waiting(this, input);
   }
 }

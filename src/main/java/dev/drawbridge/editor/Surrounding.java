@@ -14,19 +14,6 @@ public record Surrounding(Placing dropped, Groundwork ground) implements ToolSta
 
   @Override
   public Reaction on(Input input, EditorView view) {
-    return switch (input) {
-      case Input.Pressed _ -> Reaction.to(Idle.REST, new Effect.Cancel());
-      case Input.KeyPressed(Input.Key key, Modifiers _) when key == Input.Key.ESCAPE ->
-          Reaction.to(Idle.REST, new Effect.Cancel());
-      case Input.Dragged _,
-          Input.Released _,
-          Input.Hovered _,
-          Input.Left _,
-          Input.Turned _,
-          Input.KeyPressed _,
-          Input.KeyReleased _,
-          Input.Labelled _ ->
-          Reaction.to(this);
-    };
+    return ToolState.waiting(this, input);
   }
 }

@@ -31,6 +31,25 @@ public sealed interface ToolState
 
   Reaction on(Input input, EditorView view);
 
+  /// What a state makes of an input that waits for something to be chosen beside the canvas: a press on the canvas and
+  /// Esc end it, and nothing came of it.
+  static Reaction waiting(ToolState state, Input input) {
+    return switch (input) {
+      case Input.Pressed _ -> Reaction.to(Idle.REST, new Effect.Cancel());
+      case Input.KeyPressed(Input.Key key, Modifiers _) when key == Input.Key.ESCAPE ->
+          Reaction.to(Idle.REST, new Effect.Cancel());
+      case Input.Dragged _,
+          Input.Released _,
+          Input.Hovered _,
+          Input.Left _,
+          Input.Turned _,
+          Input.KeyPressed _,
+          Input.KeyReleased _,
+          Input.Labelled _ ->
+          Reaction.to(state);
+    };
+  }
+
   /// Whether a gesture is under way that Esc would break off.
   default boolean isBusy() {
     return true;

@@ -251,19 +251,9 @@ final class MainWindow implements WindowCommands.Host {
     return results.whatIf();
   }
 
-  /// Whether what a failure does is told of the current document.
-  boolean showsWhatIf() {
-    return results.showsWhatIf();
-  }
-
-  /// Whether the answer about the traffic path is that of the current document.
-  boolean showsPath() {
-    return results.showsPath();
-  }
-
-  /// Whether the Terraform is that of the current document, where it is looked at.
-  boolean showsTerraform() {
-    return results.showsTerraform();
+  /// The tabs below the canvas.
+  Results results() {
+    return results;
   }
 
   /// Whether the findings are those of the current document.

@@ -42,7 +42,7 @@ class PathTest extends OpenWindow {
 
   private void ask(ElementId from, ElementId to, Integer port) {
     interact(() -> window.path().set(PathQuestion.OPEN.withFrom(from).withTo(to).withPort(port)));
-    until(window::showsPath);
+    until(() -> window.results().showsPath());
   }
 
   private String verdict() {
@@ -116,10 +116,10 @@ class PathTest extends OpenWindow {
   void staysRightAfterEachEditAndUndo() {
     ask(WAS, DATABASE, 5432);
     interact(() -> session().commit(SetProperty.of(WRITE, Traffic.PORTS.name(), Datum.of("3306"))));
-    until(window::showsPath);
+    until(() -> window.results().showsPath());
     assertEquals("Blocked", verdict());
     shortcut(KeyCode.Z);
-    until(window::showsPath);
+    until(() -> window.results().showsPath());
     assertEquals("Passes", verdict());
   }
 
@@ -136,7 +136,7 @@ class PathTest extends OpenWindow {
   void theWayBackIsAnotherQuestion() {
     ask(WAS, DATABASE, null);
     clickAt(middle("#path-swap"));
-    until(window::showsPath);
+    until(() -> window.results().showsPath());
     assertEquals("Blocked", verdict());
     assertEquals(DATABASE, call(() -> window.path().question().from()));
   }
@@ -145,7 +145,7 @@ class PathTest extends OpenWindow {
   void anEndIsTyped() {
     type("#path-from", "web");
     type("#path-to", "internal");
-    until(window::showsPath);
+    until(() -> window.results().showsPath());
     assertEquals("Passes", verdict());
     assertEquals(WEB, call(() -> window.path().question().from()));
     assertEquals(new ElementId("alb-internal"), call(() -> window.path().question().to()));
@@ -196,7 +196,7 @@ class PathTest extends OpenWindow {
     interact(() -> window.commands().get("path-from").run());
     select(DATABASE);
     interact(() -> window.commands().get("path-to").run());
-    until(window::showsPath);
+    until(() -> window.results().showsPath());
     assertEquals("Passes", verdict());
   }
 
@@ -208,10 +208,10 @@ class PathTest extends OpenWindow {
         call(() -> lookup("#path-port").query().getPseudoClassStates().contains(Pseudo.DANGER)));
     assertTrue(lookup("#path-verdict").tryQuery().isEmpty());
     type("#path-port", "3306");
-    until(window::showsPath);
+    until(() -> window.results().showsPath());
     assertEquals("Blocked", verdict());
     follow("5432");
-    until(window::showsPath);
+    until(() -> window.results().showsPath());
     assertEquals("Passes", verdict());
     assertEquals("5432", text("#path-port"));
   }

@@ -301,9 +301,9 @@ public final class Screenshots {
     Fx.await(
         () ->
             window.isSettled()
-                && window.showsPath()
-                && window.showsWhatIf()
-                && window.showsTerraform());
+                && window.results().showsPath()
+                && window.results().showsWhatIf()
+                && window.results().showsTerraform());
     Fx.settle();
     Fx.await(() -> window.isDrawn() && window.isStarted());
     // The renderer may be some pulses late where the processor has other work, too.

@@ -29,7 +29,7 @@ class TerraformViewTest extends OpenWindow {
           window.showTab(BottomTabs.Name.TERRAFORM);
           window.giveBottom(0.6);
         });
-    until(() -> window.showsTerraform() && !lines().getItems().isEmpty());
+    until(() -> window.results().showsTerraform() && !lines().getItems().isEmpty());
   }
 
   @SuppressWarnings("unchecked")
@@ -134,7 +134,7 @@ class TerraformViewTest extends OpenWindow {
                 .commit(
                     dev.drawbridge.edit.SetProperty.of(
                         ALB, "idleTimeout", dev.drawbridge.model.Datum.of(123L))));
-    until(() -> window.showsTerraform());
+    until(() -> window.results().showsTerraform());
     assertEquals("load_balancing.tf", file());
     assertTrue(call(() -> lines().getItems().stream().anyMatch(line -> line.endsWith("= 123"))));
   }

@@ -34,7 +34,7 @@ class WhatIfTest extends OpenWindow {
 
   private void fail(ElementId element) {
     interact(() -> window.whatIf().set(new Failing(element)));
-    until(window::showsWhatIf);
+    until(() -> window.results().showsWhatIf());
   }
 
   private String verdict() {
@@ -62,15 +62,15 @@ class WhatIfTest extends OpenWindow {
   void isRightAfterEachEditAndUndo() {
     fail(DATABASE);
     interact(() -> session().commit(SetProperty.of(DATABASE, RdsPrimary.MULTI_AZ, false)));
-    until(window::showsWhatIf);
+    until(() -> window.results().showsWhatIf());
     assertThat(verdict()).isEqualTo("Something no longer serves");
     assertThat(texts()).contains("A replica has to be promoted by hand.");
     assertThat(call(() -> window.whatIf().trail()).blockers()).contains(DATABASE, WAS);
     interact(() -> window.commands().get("undo").run());
-    until(window::showsWhatIf);
+    until(() -> window.results().showsWhatIf());
     assertThat(verdict()).isEqualTo("Serves, impaired");
     interact(() -> session().commit(Delete.of(DATABASE)));
-    until(window::showsWhatIf);
+    until(() -> window.results().showsWhatIf());
     assertThat(call(() -> lookup("#what-if-failed").queryAs(TextField.class).getText())).isEmpty();
   }
 
@@ -83,7 +83,7 @@ class WhatIfTest extends OpenWindow {
           field.setText("WAS");
         });
     push(KeyCode.ENTER);
-    until(window::showsWhatIf);
+    until(() -> window.results().showsWhatIf());
     assertThat(texts()).contains("1 of 2 servers left.");
     interact(
         () ->
@@ -100,7 +100,7 @@ class WhatIfTest extends OpenWindow {
     interact(() -> window.showTab(BottomTabs.Name.PROBLEMS));
     interact(() -> session().update(state -> state.withSelection(Selection.of(WAS))));
     interact(() -> window.commands().get("what-if-here").run());
-    until(window::showsWhatIf);
+    until(() -> window.results().showsWhatIf());
     assertThat(verdict()).isEqualTo("Serves, impaired");
     interact(() -> window.commands().get("language-ko").run());
     assertThat(verdict()).isEqualTo("서비스하지만 영향을 받음");
